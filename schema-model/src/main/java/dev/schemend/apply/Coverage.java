@@ -1,0 +1,41 @@
+package dev.schemend.apply;
+
+import dev.schemend.source.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How much of a history was understood.
+ *
+ * @param applied statements applied to the model
+ * @param inert statements known to leave the schema alone
+ * @param opaque objects carried, not understood
+ * @param unknown what could not be read or applied, each with its place
+ */
+public record Coverage(int applied, int inert, int opaque, List<Diagnostic> unknown) {
+
+  /** Nothing read yet. */
+  public static final Coverage NONE = new Coverage(0, 0, 0, List.of());
+
+  /** Copies the diagnostics. */
+  public Coverage {
+    unknown = List.copyOf(unknown);
+  }
+
+  /** All statements that were seen. */
+  public int statements() {
+    return applied + inert + opaque + unknown.size();
+  }
+
+  /** Whether everything was understood or carried. */
+  public boolean isComplete() {
+    return unknown.isEmpty();
+  }
+
+  /** Both together. */
+  public Coverage plus(Coverage other) {
+    List<Diagnostic> all = new ArrayList<>(unknown);
+    all.addAll(other.unknown);
+    return new Coverage(applied + other.applied, inert + other.inert, opaque + other.opaque, all);
+  }
+}

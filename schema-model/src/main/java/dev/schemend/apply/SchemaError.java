@@ -1,0 +1,60 @@
+package dev.schemend.apply;
+
+import dev.schemend.name.ObjectRef;
+import java.util.List;
+
+/** Why the server would refuse a statement. */
+public sealed interface SchemaError {
+
+  /** The code that the server would give. */
+  ErrorCode code();
+
+  /** What happened, in a sentence. */
+  String message();
+
+  /** The name is taken. */
+  record Duplicate(ObjectRef object, ErrorCode code) implements SchemaError {
+    @Override
+    public String message() {
+      return object + " already exists";
+    }
+  }
+
+  /** There is no such object. */
+  record Undefined(ObjectRef object, ErrorCode code) implements SchemaError {
+    @Override
+    public String message() {
+      return object + " does not exist";
+    }
+  }
+
+  /** Other objects depend on the one to be dropped. */
+  record StillReferenced(ObjectRef object, List<ObjectRef> dependants, ErrorCode code)
+      implements SchemaError {
+    /** Copies the dependants. */
+    public StillReferenced {
+      dependants = List.copyOf(dependants);
+    }
+
+    @Override
+    public String message() {
+      return "cannot drop " + object + ": needed by " + dependants;
+    }
+  }
+
+  /** The definition contradicts itself, the object or the server's rules. */
+  record Invalid(ObjectRef object, String reason, ErrorCode code) implements SchemaError {
+    @Override
+    public String message() {
+      return object + ": " + reason;
+    }
+  }
+
+  /** The server, or its version, has no such statement. */
+  record Unsupported(String what, ErrorCode code) implements SchemaError {
+    @Override
+    public String message() {
+      return what + " is not supported by this server";
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.schemend.apply;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.Schema;
+import dev.schemend.name.Identifier;
+import dev.schemend.script.ParsedScript;
+import dev.schemend.script.ParsedStatement;
+import dev.schemend.source.Diagnostic;
+import dev.schemend.source.StatementText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Scripts folded into a schema, statement by statement. Goes on after a statement that could not be
+ * read or applied: what was missed is in the {@link Coverage}, and the caller decides whether that
+ * matters.
+ */
+public final class SchemaFold {
+
+  private final SchemaInterpreter interpreter;
+  private final Identifier defaultSchema;
+
+  /** A fold by one server's rules; every script starts with {@code defaultSchema} as its path. */
+  public SchemaFold(SchemaInterpreter interpreter, Identifier defaultSchema) {
+    this.interpreter = interpreter;
+    this.defaultSchema = defaultSchema;
+  }
+
+  /** The state of an empty database. */
+  public FoldState start() {
+    return start(interpreter.initial());
+  }
+
+  /** The state of a database that holds {@code schema}. */
+  public FoldState start(Schema schema) {
+    return new FoldState(schema, SearchPath.of(defaultSchema), Coverage.NONE);
+  }
+
+  /** The state after {@code script}, which runs in a session of its own. */
+  public FoldState run(FoldState state, ParsedScript script) {
+    FoldState current = state.withPath(SearchPath.of(defaultSchema));
+    for (ParsedStatement statement : script.statements()) {
+      current = run(current, statement);
+    }
+    return current;
+  }
+
+  /** The state after one statement of a script. */
+  public FoldState run(FoldState state, ParsedStatement statement) {
+    return switch (statement) {
+      case ParsedStatement.Ddl ddl -> apply(state, ddl);
+      case ParsedStatement.Inert inert -> counting(state, new Coverage(0, 1, 0, List.of()));
+      case ParsedStatement.SetSearchPath set ->
+          counting(
+              state.withPath(
+                  set.schemas().isEmpty()
+                      ? SearchPath.of(defaultSchema)
+                      : new SearchPath(set.schemas())),
+              new Coverage(0, 1, 0, List.of()));
+      case ParsedStatement.Unknowable unknowable ->
+          counting(state, missed(unknowable.diagnostic()));
+      case ParsedStatement.Broken broken -> counting(state, missed(broken.diagnostic()));
+    };
+  }
+
+  private FoldState apply(FoldState state, ParsedStatement.Ddl written) {
+    Schema schema = state.schema();
+    for (DdlStatement statement : written.statements()) {
+      switch (interpreter.apply(schema, state.path(), statement)) {
+        case Applied.Ok ok -> schema = ok.schema();
+        case Applied.Rejected rejected -> {
+          return counting(state, missed(diagnostic(written.source(), rejected.error())));
+        }
+      }
+    }
+    boolean opaque =
+        written.statements().stream().anyMatch(DdlStatement.CreateOpaque.class::isInstance);
+    return counting(
+        new FoldState(schema, state.path(), state.coverage()),
+        new Coverage(opaque ? 0 : 1, 0, opaque ? 1 : 0, List.of()));
+  }
+
+  private static FoldState counting(FoldState state, Coverage more) {
+    return new FoldState(state.schema(), state.path(), state.coverage().plus(more));
+  }
+
+  private static Coverage missed(Diagnostic diagnostic) {
+    return new Coverage(0, 0, 0, List.of(diagnostic));
+  }
+
+  private static Diagnostic diagnostic(StatementText source, SchemaError error) {
+    return new Diagnostic(
+        error.code().sqlState(),
+        Diagnostic.Severity.ERROR,
+        Optional.of(source.span()),
+        error.message(),
+        "the server would answer " + error.code());
+  }
+}

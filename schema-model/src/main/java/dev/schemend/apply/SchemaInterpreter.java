@@ -1,0 +1,17 @@
+package dev.schemend.apply;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.Schema;
+
+/**
+ * A server's effect on its schema, without the server. Pure and total: every statement gets an
+ * answer, and a refusal leaves nothing changed (law L8).
+ */
+public interface SchemaInterpreter {
+
+  /** What becomes of {@code schema} when {@code statement} runs with {@code path}. */
+  Applied apply(Schema schema, SearchPath path, DdlStatement statement);
+
+  /** The schema of an empty database, with what the server itself puts there. */
+  Schema initial();
+}

@@ -1,0 +1,205 @@
+package dev.schemend.ddl;
+
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.SequenceOptions;
+import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+
+/** A data definition statement. Names are as written: unqualified ones follow the search path. */
+public sealed interface DdlStatement {
+
+  /** {@code CREATE SCHEMA}; on MySQL {@code CREATE DATABASE}. */
+  record CreateSchema(Identifier name, boolean ifNotExists) implements DdlStatement {}
+
+  /** {@code DROP SCHEMA}; on MySQL {@code DROP DATABASE}. */
+  record DropSchema(List<Identifier> names, boolean ifExists, DropBehavior behavior)
+      implements DdlStatement {
+    /** Copies the names. */
+    public DropSchema {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** {@code ALTER SCHEMA … RENAME TO …} (PostgreSQL). */
+  record RenameSchema(Identifier from, Identifier to) implements DdlStatement {}
+
+  /**
+   * {@code CREATE TABLE}.
+   *
+   * @param indexes written inside of it (MySQL)
+   */
+  record CreateTable(
+      ObjectName name,
+      List<ColumnDefinition> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      TableOptions options,
+      boolean ifNotExists)
+      implements DdlStatement {
+    /** Copies the lists. */
+    public CreateTable {
+      columns = List.copyOf(columns);
+      constraints = List.copyOf(constraints);
+      indexes = List.copyOf(indexes);
+    }
+  }
+
+  /** {@code DROP TABLE}. */
+  record DropTable(List<ObjectName> names, boolean ifExists, DropBehavior behavior)
+      implements DdlStatement {
+    /** Copies the names. */
+    public DropTable {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** {@code ALTER TABLE}. */
+  record AlterTable(ObjectName name, boolean ifExists, List<TableAction> actions)
+      implements DdlStatement {
+    /** Copies the actions. */
+    public AlterTable {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** {@code RENAME TABLE a TO b, …} (MySQL). */
+  record RenameTables(List<Renaming> renamings) implements DdlStatement {
+    /** One pair of names. */
+    public record Renaming(ObjectName from, ObjectName to) {}
+
+    /** Copies the pairs. */
+    public RenameTables {
+      renamings = List.copyOf(renamings);
+    }
+  }
+
+  /** {@code CREATE [UNIQUE] INDEX}. */
+  record CreateIndex(ObjectName table, Index index, boolean ifNotExists, boolean concurrently)
+      implements DdlStatement {}
+
+  /** {@code DROP INDEX a, b} by the names alone (PostgreSQL). */
+  record DropIndexes(
+      List<ObjectName> names, boolean ifExists, boolean concurrently, DropBehavior behavior)
+      implements DdlStatement {
+    /** Copies the names. */
+    public DropIndexes {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** {@code DROP INDEX i ON t} (MySQL). */
+  record DropIndexOn(ObjectName table, Identifier index, boolean ifExists)
+      implements DdlStatement {}
+
+  /** {@code ALTER INDEX … RENAME TO …} (PostgreSQL). */
+  record RenameIndex(ObjectName from, Identifier to, boolean ifExists) implements DdlStatement {}
+
+  /** {@code CREATE TYPE … AS ENUM}. */
+  record CreateEnum(ObjectName name, List<String> labels) implements DdlStatement {
+    /** Copies the labels. */
+    public CreateEnum {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /**
+   * {@code ALTER TYPE … ADD VALUE}.
+   *
+   * @param neighbor present where {@code BEFORE} or {@code AFTER} is written
+   */
+  record AddEnumValue(
+      ObjectName type, String label, boolean ifNotExists, Optional<Neighbor> neighbor)
+      implements DdlStatement {
+    /** The label next to which the new one goes. */
+    public record Neighbor(boolean before, String label) {}
+  }
+
+  /** {@code ALTER TYPE … RENAME VALUE}. */
+  record RenameEnumValue(ObjectName type, String from, String to) implements DdlStatement {}
+
+  /** {@code DROP TYPE}. */
+  record DropTypes(List<ObjectName> names, boolean ifExists, DropBehavior behavior)
+      implements DdlStatement {
+    /** Copies the names. */
+    public DropTypes {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** {@code CREATE SEQUENCE}. */
+  record CreateSequence(
+      ObjectName name,
+      SequenceOptions options,
+      Optional<SequenceOwner> ownedBy,
+      boolean ifNotExists)
+      implements DdlStatement {}
+
+  /**
+   * {@code ALTER SEQUENCE}.
+   *
+   * @param options those written, the others {@code DEFAULT}
+   * @param type {@code AS}, also inside {@code options}
+   * @param ownedBy present where {@code OWNED BY} is written
+   */
+  record AlterSequence(
+      ObjectName name,
+      SequenceOptions options,
+      Optional<SqlType> type,
+      Optional<SequenceOwner> ownedBy,
+      boolean ifExists)
+      implements DdlStatement {}
+
+  /** The operand of {@code OWNED BY}. */
+  sealed interface SequenceOwner {
+    /** {@code OWNED BY NONE}. */
+    record Nobody() implements SequenceOwner {}
+
+    /** {@code OWNED BY table.column}. */
+    record OwningColumn(ObjectName table, Identifier column) implements SequenceOwner {}
+  }
+
+  /** {@code DROP SEQUENCE}. */
+  record DropSequences(List<ObjectName> names, boolean ifExists, DropBehavior behavior)
+      implements DdlStatement {
+    /** Copies the names. */
+    public DropSequences {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** {@code ALTER {SEQUENCE | TYPE} … RENAME TO …}; tables have an action of their own. */
+  record RenameObject(ObjectKind kind, ObjectName from, Identifier to, boolean ifExists)
+      implements DdlStatement {}
+
+  /** {@code ALTER {SEQUENCE | TYPE} … SET SCHEMA …}; tables have an action of their own. */
+  record SetObjectSchema(ObjectKind kind, ObjectName name, Identifier schema, boolean ifExists)
+      implements DdlStatement {}
+
+  /**
+   * {@code COMMENT ON TABLE | COLUMN} (PostgreSQL).
+   *
+   * @param target a table or a column
+   * @param text empty for {@code IS NULL}
+   */
+  record CommentOn(ObjectRef target, Optional<String> text) implements DdlStatement {}
+
+  /** A statement that makes an object which is carried, not understood. */
+  record CreateOpaque(OpaqueObject object, boolean orReplace) implements DdlStatement {}
+
+  /** A statement that drops objects which are carried, not understood. */
+  record DropOpaque(List<ObjectRef> objects, boolean ifExists, DropBehavior behavior)
+      implements DdlStatement {
+    /** Copies the references. */
+    public DropOpaque {
+      objects = List.copyOf(objects);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.schemend.ddl;
+
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Deferrability;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.SequenceOptions;
+import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.type.SqlType;
+import java.util.Optional;
+
+/** One action of an {@code ALTER TABLE}. */
+public sealed interface TableAction {
+
+  /** {@code ADD [COLUMN]}. */
+  record AddColumn(ColumnDefinition definition, ColumnPosition position, boolean ifNotExists)
+      implements TableAction {}
+
+  /** {@code DROP [COLUMN]}. */
+  record DropColumn(Identifier column, boolean ifExists, DropBehavior behavior)
+      implements TableAction {}
+
+  /** {@code RENAME [COLUMN] … TO …}. */
+  record RenameColumn(Identifier from, Identifier to) implements TableAction {}
+
+  /** {@code ALTER [COLUMN] … [SET DATA] TYPE … [USING …]} (PostgreSQL). */
+  record AlterColumnType(
+      Identifier column, SqlType type, Optional<String> collation, Optional<SqlExpr> using)
+      implements TableAction {}
+
+  /** {@code ALTER [COLUMN] … SET DEFAULT …}. */
+  record SetDefault(Identifier column, SqlExpr value) implements TableAction {}
+
+  /** {@code ALTER [COLUMN] … DROP DEFAULT}. */
+  record DropDefault(Identifier column) implements TableAction {}
+
+  /** {@code ALTER [COLUMN] … SET NOT NULL} (PostgreSQL). */
+  record SetNotNull(Identifier column) implements TableAction {}
+
+  /** {@code ALTER [COLUMN] … DROP NOT NULL} (PostgreSQL). */
+  record DropNotNull(Identifier column) implements TableAction {}
+
+  /** {@code ALTER [COLUMN] … ADD GENERATED … AS IDENTITY} (PostgreSQL). */
+  record AddIdentity(Identifier column, Generation.Identity identity) implements TableAction {}
+
+  /**
+   * {@code ALTER [COLUMN] … SET GENERATED … SET …} (PostgreSQL).
+   *
+   * @param always present where {@code SET GENERATED} is written
+   * @param options those written, the others {@code DEFAULT}
+   */
+  record SetIdentity(Identifier column, Optional<Boolean> always, SequenceOptions options)
+      implements TableAction {}
+
+  /** {@code ALTER [COLUMN] … DROP IDENTITY} (PostgreSQL). */
+  record DropIdentity(Identifier column, boolean ifExists) implements TableAction {}
+
+  /** {@code ALTER [COLUMN] … DROP EXPRESSION} (PostgreSQL). */
+  record DropExpression(Identifier column, boolean ifExists) implements TableAction {}
+
+  /**
+   * {@code CHANGE [COLUMN]} and, with both names the same, {@code MODIFY [COLUMN]} (MySQL): the
+   * definition replaces every attribute.
+   */
+  record ChangeColumn(
+      Identifier column, ColumnDefinition definition, ColumnPosition position, boolean ifExists)
+      implements TableAction {}
+
+  /** {@code ADD [CONSTRAINT …] …}. */
+  record AddConstraint(Constraint constraint, boolean ifNotExists) implements TableAction {}
+
+  /** {@code ADD CONSTRAINT … {UNIQUE | PRIMARY KEY} USING INDEX …} (PostgreSQL). */
+  record AddConstraintUsingIndex(
+      Identifier constraint, boolean primaryKey, Identifier index, Deferrability deferrability)
+      implements TableAction {}
+
+  /** {@code DROP CONSTRAINT …}. */
+  record DropConstraint(Identifier constraint, boolean ifExists, DropBehavior behavior)
+      implements TableAction {}
+
+  /** {@code DROP PRIMARY KEY} (MySQL). */
+  record DropPrimaryKey(boolean ifExists) implements TableAction {}
+
+  /** {@code DROP FOREIGN KEY …} (MySQL). */
+  record DropForeignKey(Identifier constraint, boolean ifExists) implements TableAction {}
+
+  /** {@code DROP CHECK …} (MySQL). */
+  record DropCheck(Identifier constraint) implements TableAction {}
+
+  /** {@code RENAME CONSTRAINT … TO …} (PostgreSQL). */
+  record RenameConstraint(Identifier from, Identifier to) implements TableAction {}
+
+  /** {@code VALIDATE CONSTRAINT …} (PostgreSQL). */
+  record ValidateConstraint(Identifier constraint) implements TableAction {}
+
+  /** {@code ALTER {CHECK | CONSTRAINT} … [NOT] ENFORCED} (MySQL). */
+  record SetEnforced(Identifier constraint, boolean enforced) implements TableAction {}
+
+  /** {@code ALTER CONSTRAINT … [NOT] DEFERRABLE …} of a foreign key (PostgreSQL). */
+  record AlterDeferrability(Identifier constraint, Deferrability deferrability)
+      implements TableAction {}
+
+  /** {@code ADD [UNIQUE | FULLTEXT | SPATIAL] {INDEX | KEY} …} (MySQL). */
+  record AddIndex(Index index, boolean ifNotExists) implements TableAction {}
+
+  /** {@code DROP {INDEX | KEY} …} (MySQL). */
+  record DropIndex(Identifier index, boolean ifExists) implements TableAction {}
+
+  /** {@code RENAME {INDEX | KEY} … TO …} (MySQL). */
+  record RenameIndex(Identifier from, Identifier to) implements TableAction {}
+
+  /** {@code ALTER INDEX … [IN]VISIBLE} (MySQL), {@code [NOT] IGNORED} (MariaDB). */
+  record SetIndexVisible(Identifier index, boolean visible) implements TableAction {}
+
+  /** {@code RENAME TO …}. */
+  record RenameTo(ObjectName to) implements TableAction {}
+
+  /** {@code SET SCHEMA …} (PostgreSQL). */
+  record SetSchema(Identifier schema) implements TableAction {}
+
+  /** Table options (MySQL) or {@code SET (…)} (PostgreSQL): those present replace. */
+  record SetOptions(TableOptions options) implements TableAction {}
+
+  /** {@code CONVERT TO CHARACTER SET … [COLLATE …]} (MySQL). */
+  record ConvertCharacterSet(Optional<String> characterSet, Optional<String> collation)
+      implements TableAction {}
+}

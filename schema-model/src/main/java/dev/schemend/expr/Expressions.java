@@ -1,0 +1,86 @@
+package dev.schemend.expr;
+
+import dev.schemend.expr.SqlExpr.Case.When;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Walks over expressions. */
+public final class Expressions {
+
+  private Expressions() {}
+
+  /** {@code expression} with {@code change} applied to every node, children before parents. */
+  public static SqlExpr bottomUp(SqlExpr expression, UnaryOperator<SqlExpr> change) {
+    return change.apply(mapChildren(expression, child -> bottomUp(child, change)));
+  }
+
+  /** Shows every node to {@code visitor}, parents before children. */
+  public static void visit(SqlExpr expression, Consumer<SqlExpr> visitor) {
+    visitor.accept(expression);
+    mapChildren(
+        expression,
+        child -> {
+          visit(child, visitor);
+          return child;
+        });
+  }
+
+  /** {@code expression} with {@code change} applied to its direct children. */
+  public static SqlExpr mapChildren(SqlExpr expression, UnaryOperator<SqlExpr> change) {
+    return switch (expression) {
+      case SqlExpr.NullLiteral leaf -> leaf;
+      case SqlExpr.BooleanLiteral leaf -> leaf;
+      case SqlExpr.NumberLiteral leaf -> leaf;
+      case SqlExpr.StringLiteral leaf -> leaf;
+      case SqlExpr.ColumnRef leaf -> leaf;
+      case SqlExpr.RegClass leaf -> leaf;
+      case SqlExpr.Opaque leaf -> leaf;
+      case SqlExpr.FunctionCall call ->
+          new SqlExpr.FunctionCall(
+              call.name(), mapAll(call.arguments(), change), call.parenthesized());
+      case SqlExpr.Cast cast -> new SqlExpr.Cast(change.apply(cast.operand()), cast.type());
+      case SqlExpr.Unary unary ->
+          new SqlExpr.Unary(unary.operator(), change.apply(unary.operand()));
+      case SqlExpr.Binary binary ->
+          new SqlExpr.Binary(
+              binary.operator(), change.apply(binary.left()), change.apply(binary.right()));
+      case SqlExpr.Postfix postfix ->
+          new SqlExpr.Postfix(change.apply(postfix.operand()), postfix.operator());
+      case SqlExpr.In in ->
+          new SqlExpr.In(change.apply(in.operand()), in.negated(), mapAll(in.values(), change));
+      case SqlExpr.Between between ->
+          new SqlExpr.Between(
+              change.apply(between.operand()),
+              between.negated(),
+              change.apply(between.low()),
+              change.apply(between.high()));
+      case SqlExpr.Quantified quantified ->
+          new SqlExpr.Quantified(
+              change.apply(quantified.left()),
+              quantified.operator(),
+              quantified.quantifier(),
+              change.apply(quantified.array()));
+      case SqlExpr.Case choice ->
+          new SqlExpr.Case(
+              map(choice.operand(), change),
+              choice.whens().stream()
+                  .map(when -> new When(change.apply(when.condition()), change.apply(when.result())))
+                  .toList(),
+              map(choice.otherwise(), change));
+      case SqlExpr.ArrayLiteral array ->
+          new SqlExpr.ArrayLiteral(mapAll(array.elements(), change));
+      case SqlExpr.Row row -> new SqlExpr.Row(mapAll(row.elements(), change));
+    };
+  }
+
+  private static List<SqlExpr> mapAll(List<SqlExpr> list, UnaryOperator<SqlExpr> change) {
+    return list.stream().map(change).toList();
+  }
+
+  // Optional.map would infer its type from the operator; this keeps call sites short.
+  private static Optional<SqlExpr> map(Optional<SqlExpr> one, UnaryOperator<SqlExpr> change) {
+    return one.map(change);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.schemend.model;
+
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.name.Identifier;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One key part of an index, primary key or unique constraint.
+ *
+ * @param key column or expression
+ * @param descending {@code DESC}
+ * @param nullsFirst {@code NULLS FIRST}; in a {@code Schema} always the effective rule (PostgreSQL:
+ *     last for ascending, first for descending unless written), false where the dialect has none
+ * @param prefixLength MySQL's {@code col(10)}: characters, or bytes for binary types
+ * @param operatorClass PostgreSQL, where it is not the type's default for the method
+ * @param collation PostgreSQL, where it is not the column's own
+ */
+public record IndexPart(
+    Key key,
+    boolean descending,
+    Optional<Boolean> nullsFirst,
+    Optional<Integer> prefixLength,
+    Optional<String> operatorClass,
+    Optional<String> collation) {
+
+  /** What is indexed. */
+  public sealed interface Key {}
+
+  /** A column. */
+  public record ColumnKey(Identifier column) implements Key {}
+
+  /** An expression over columns of the row. */
+  public record ExpressionKey(SqlExpr expression) implements Key {}
+
+  /** Rejects null parts. */
+  public IndexPart {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(nullsFirst, "nullsFirst");
+    Objects.requireNonNull(prefixLength, "prefixLength");
+    Objects.requireNonNull(operatorClass, "operatorClass");
+    Objects.requireNonNull(collation, "collation");
+  }
+
+  /** An ascending part over a whole column. */
+  public static IndexPart column(Identifier column) {
+    return of(new ColumnKey(column));
+  }
+
+  /** An ascending part without options. */
+  public static IndexPart of(Key key) {
+    return new IndexPart(
+        key, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The column, where the key is one. */
+  public Optional<Identifier> columnName() {
+    return switch (key) {
+      case ColumnKey column -> Optional.of(column.column());
+      case ExpressionKey expression -> Optional.empty();
+    };
+  }
+
+  /** The same part over another key. */
+  public IndexPart withKey(Key newKey) {
+    return new IndexPart(
+        newKey, descending, nullsFirst, prefixLength, operatorClass, collation);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.schemend.model;
+
+import dev.schemend.collect.PersistentSortedMap;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+/**
+ * A whole database schema at one moment, immutable; versions share what they have in common.
+ *
+ * <p>Two look-ups are derived and kept with the objects, so that neither finding an index by its
+ * name nor asking who refers to an object walks the schema.
+ */
+public final class Schema {
+
+  private static final Schema EMPTY =
+      new Schema(
+          PersistentSortedMap.empty(), PersistentSortedMap.empty(), PersistentSortedMap.empty());
+
+  private final PersistentSortedMap<ObjectRef, SchemaObject> objects;
+  private final PersistentSortedMap<ObjectRef, PersistentSortedMap<ObjectRef, ObjectRef>>
+      dependants;
+  private final PersistentSortedMap<ObjectName, ObjectRef> indexes;
+
+  private Schema(
+      PersistentSortedMap<ObjectRef, SchemaObject> objects,
+      PersistentSortedMap<ObjectRef, PersistentSortedMap<ObjectRef, ObjectRef>> dependants,
+      PersistentSortedMap<ObjectName, ObjectRef> indexes) {
+    this.objects = objects;
+    this.dependants = dependants;
+    this.indexes = indexes;
+  }
+
+  /** The schema without objects. */
+  public static Schema empty() {
+    return EMPTY;
+  }
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return objects.isEmpty();
+  }
+
+  /** All objects in the order of their references: kind, schema, name. */
+  public PersistentSortedMap<ObjectRef, SchemaObject> objects() {
+    return objects;
+  }
+
+  /** The object of that kind and name. */
+  public Optional<SchemaObject> get(ObjectRef ref) {
+    return objects.get(ref);
+  }
+
+  /** Whether there is an object of that kind and name. */
+  public boolean has(ObjectRef ref) {
+    return objects.containsKey(ref);
+  }
+
+  /** The table of that name. */
+  public Optional<Table> table(ObjectName name) {
+    return get(ObjectRef.table(name)).map(Table.class::cast);
+  }
+
+  /** The sequence of that name. */
+  public Optional<Sequence> sequence(ObjectName name) {
+    return get(ObjectRef.to(ObjectKind.SEQUENCE, name)).map(Sequence.class::cast);
+  }
+
+  /** The enumerated type of that name. */
+  public Optional<EnumType> enumType(ObjectName name) {
+    return get(ObjectRef.to(ObjectKind.ENUM_TYPE, name)).map(EnumType.class::cast);
+  }
+
+  /** The tables in the order of their names. */
+  public Stream<Table> tables() {
+    return objects.values().filter(Table.class::isInstance).map(Table.class::cast);
+  }
+
+  /** The objects that refer to {@code ref}, itself excluded, in order. */
+  public Stream<ObjectRef> dependants(ObjectRef ref) {
+    return dependants.get(ref).map(PersistentSortedMap::keys).orElseGet(Stream::empty);
+  }
+
+  /**
+   * The index or index-backed constraint of that name, as a reference to its table and member.
+   *
+   * <p>Meaningful where indexes share the name space of relations (PostgreSQL); on MySQL, where
+   * each table has its own, it names one of them.
+   */
+  public Optional<ObjectRef> index(ObjectName name) {
+    return indexes.get(name);
+  }
+
+  /** This schema with {@code object} in the place of whatever had its kind and name. */
+  public Schema with(SchemaObject object) {
+    ObjectRef ref = object.ref();
+    Optional<SchemaObject> old = objects.get(ref);
+    if (old.isPresent() && old.get() == object) {
+      return this;
+    }
+    return new Schema(
+        objects.with(ref, object),
+        rewire(ref, old, Optional.of(object)),
+        reindex(old, Optional.of(object)));
+  }
+
+  /** This schema without the object of that kind and name. */
+  public Schema without(ObjectRef ref) {
+    Optional<SchemaObject> old = objects.get(ref);
+    if (old.isEmpty()) {
+      return this;
+    }
+    return new Schema(
+        objects.without(ref), rewire(ref, old, Optional.empty()), reindex(old, Optional.empty()));
+  }
+
+  private PersistentSortedMap<ObjectRef, PersistentSortedMap<ObjectRef, ObjectRef>> rewire(
+      ObjectRef ref, Optional<SchemaObject> from, Optional<SchemaObject> to) {
+    var edges = dependants;
+    SortedSet<ObjectRef> before = from.map(References::of).orElseGet(java.util.TreeSet::new);
+    SortedSet<ObjectRef> after = to.map(References::of).orElseGet(java.util.TreeSet::new);
+    for (ObjectRef target : before) {
+      if (!after.contains(target)) {
+        var fewer =
+            edges.get(target).orElse(PersistentSortedMap.empty()).without(ref);
+        edges = fewer.isEmpty() ? edges.without(target) : edges.with(target, fewer);
+      }
+    }
+    for (ObjectRef target : after) {
+      if (!before.contains(target)) {
+        edges =
+            edges.with(
+                target, edges.get(target).orElse(PersistentSortedMap.empty()).with(ref, ref));
+      }
+    }
+    return edges;
+  }
+
+  private PersistentSortedMap<ObjectName, ObjectRef> reindex(
+      Optional<SchemaObject> from, Optional<SchemaObject> to) {
+    var names = indexes;
+    if (from.isPresent() && from.get() instanceof Table table) {
+      for (Identifier index : (Iterable<Identifier>) indexNames(table)::iterator) {
+        names = names.without(table.name().sibling(index));
+      }
+    }
+    if (to.isPresent() && to.get() instanceof Table table) {
+      for (Identifier index : (Iterable<Identifier>) indexNames(table)::iterator) {
+        names = names.with(table.name().sibling(index), ObjectRef.index(table.name(), index));
+      }
+    }
+    return names;
+  }
+
+  private static Stream<Identifier> indexNames(Table table) {
+    Stream<Identifier> backing =
+        table.constraints().stream()
+            .filter(
+                constraint ->
+                    switch (constraint) {
+                      case Constraint.PrimaryKey key -> true;
+                      case Constraint.Unique key -> true;
+                      case Constraint.Exclusion exclusion -> true;
+                      case Constraint.ForeignKey key -> false;
+                      case Constraint.Check check -> false;
+                    })
+            .map(Constraint::name);
+    return Stream.concat(table.indexes().stream().map(Index::name), backing);
+  }
+
+  /** A digest of the content; see {@link Fingerprint}. */
+  public Fingerprint fingerprint() {
+    return Fingerprint.of(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Schema that && objects.equals(that.objects);
+  }
+
+  @Override
+  public int hashCode() {
+    return objects.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Schema of " + objects.size() + " objects";
+  }
+}

@@ -1,0 +1,68 @@
+package dev.schemend.name;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * What a dependency edge or a message points at.
+ *
+ * @param kind the kind of object
+ * @param name the object, or the table that holds the member
+ * @param member column, constraint, trigger or policy inside {@code name}; {@link Identifier#NONE}
+ *     where the object itself is meant
+ */
+public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
+    implements Comparable<ObjectRef> {
+
+  private static final Comparator<ObjectRef> ORDER =
+      Comparator.comparing(ObjectRef::kind)
+          .thenComparing(ObjectRef::name)
+          .thenComparing(ObjectRef::member);
+
+  /** Rejects null parts. */
+  public ObjectRef {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(member, "member");
+  }
+
+  /** A reference to a whole object. */
+  public static ObjectRef to(ObjectKind kind, ObjectName name) {
+    return new ObjectRef(kind, name, Identifier.NONE);
+  }
+
+  /** A reference to a schema. */
+  public static ObjectRef schema(Identifier schema) {
+    return to(ObjectKind.SCHEMA, ObjectName.unqualified(schema));
+  }
+
+  /** A reference to a table. */
+  public static ObjectRef table(ObjectName table) {
+    return to(ObjectKind.TABLE, table);
+  }
+
+  /** A reference to a column of a table. */
+  public static ObjectRef column(ObjectName table, Identifier column) {
+    return new ObjectRef(ObjectKind.COLUMN, table, column);
+  }
+
+  /** A reference to a constraint of a table. */
+  public static ObjectRef constraint(ObjectName table, Identifier constraint) {
+    return new ObjectRef(ObjectKind.CONSTRAINT, table, constraint);
+  }
+
+  /** A reference to an index, found through its table. */
+  public static ObjectRef index(ObjectName table, Identifier index) {
+    return new ObjectRef(ObjectKind.INDEX, table, index);
+  }
+
+  @Override
+  public int compareTo(ObjectRef other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return kind.words() + " " + name + (member.isNone() ? "" : "." + member);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.schemend.plan;
+
+/**
+ * What a step does, in the words of Prisma's scripts, in the order in which plans run. The order is
+ * Prisma's with PostgreSQL's sequences put in; each place has its reason.
+ */
+public enum StepLabel {
+  /** First: everything else may stand in it. */
+  CREATE_SCHEMA("CreateSchema"),
+  /** Before tables whose columns default to it. */
+  CREATE_SEQUENCE("CreateSequence"),
+  /** Before tables that use it. */
+  CREATE_ENUM("CreateEnum"),
+  /** Before a column may default to a new label, after nothing. */
+  ALTER_ENUM("AlterEnum"),
+  ALTER_SEQUENCE("AlterSequence"),
+  /** Before anything that a foreign key would hold back: columns, keys, tables. */
+  DROP_FOREIGN_KEY("DropForeignKey"),
+  /** Frees names, and must precede the columns under it. */
+  DROP_INDEX("DropIndex"),
+  RENAME_TABLE("RenameTable"),
+  ALTER_TABLE("AlterTable"),
+  /** After the columns that referred to it lost their keys. */
+  DROP_TABLE("DropTable"),
+  /** After the last column of the type is gone. */
+  DROP_ENUM("DropEnum"),
+  DROP_SEQUENCE("DropSequence"),
+  /** After drops, so that a name can be used again. */
+  CREATE_TABLE("CreateTable"),
+  /** After the table and its columns. */
+  CREATE_INDEX("CreateIndex"),
+  RENAME_FOREIGN_KEY("RenameForeignKey"),
+  /** Last, so that cycles between tables vanish. */
+  ADD_FOREIGN_KEY("AddForeignKey"),
+  RENAME_INDEX("RenameIndex"),
+  CREATE_OBJECT("CreateObject"),
+  COMMENT("Comment"),
+  DROP_SCHEMA("DropSchema");
+
+  private final String words;
+
+  StepLabel(String words) {
+    this.words = words;
+  }
+
+  /** The label as a script writes it behind {@code -- }. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.schemend.script;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.source.Diagnostic;
+import dev.schemend.source.StatementText;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.Collections;
+import java.util.TreeSet;
+
+/** What became of one statement. */
+public sealed interface ParsedStatement {
+
+  /** The statement as written. */
+  StatementText source();
+
+  /**
+   * Modelled, or carried as an opaque object. One written statement may mean several.
+   *
+   * @param statements in the order in which they take effect
+   */
+  record Ddl(StatementText source, List<DdlStatement> statements) implements ParsedStatement {
+    /** Copies the statements. */
+    public Ddl {
+      Objects.requireNonNull(source, "source");
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /**
+   * On the reviewed list of statements without effect on the schema.
+   *
+   * @param kind its leading key words, for counting
+   */
+  record Inert(StatementText source, String kind) implements ParsedStatement {}
+
+  /** {@code SET search_path} (PostgreSQL), or {@code USE} with one schema (MySQL). */
+  record SetSearchPath(StatementText source, List<Identifier> schemas) implements ParsedStatement {
+    /** Copies the path. */
+    public SetSearchPath {
+      schemas = List.copyOf(schemas);
+    }
+  }
+
+  /**
+   * Its effect on the schema cannot be decided offline.
+   *
+   * @param touches every name that stands in it and might be a relation's
+   */
+  record Unknowable(StatementText source, Diagnostic diagnostic, SortedSet<ObjectName> touches)
+      implements ParsedStatement {
+    /** Copies the names. */
+    public Unknowable {
+      touches = Collections.unmodifiableSortedSet(new TreeSet<>(touches));
+    }
+  }
+
+  /** Not a statement of the dialect: the server would refuse it. */
+  record Broken(StatementText source, Diagnostic diagnostic) implements ParsedStatement {}
+}
