@@ -33,12 +33,12 @@ public final class SchemaFold {
 
   /** The state of a database that holds {@code schema}. */
   public FoldState start(Schema schema) {
-    return new FoldState(schema, SearchPath.of(defaultSchema), Coverage.NONE);
+    return new FoldState(schema, Session.in(defaultSchema), Coverage.NONE);
   }
 
   /** The state after {@code script}, which runs in a session of its own. */
   public FoldState run(FoldState state, ParsedScript script) {
-    FoldState current = state.withPath(SearchPath.of(defaultSchema));
+    FoldState current = state.withSession(Session.in(defaultSchema));
     for (ParsedStatement statement : script.statements()) {
       current = run(current, statement);
     }
@@ -52,10 +52,15 @@ public final class SchemaFold {
       case ParsedStatement.Inert inert -> counting(state, new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.SetSearchPath set ->
           counting(
-              state.withPath(
-                  set.schemas().isEmpty()
-                      ? SearchPath.of(defaultSchema)
-                      : new SearchPath(set.schemas())),
+              state.withSession(
+                  state
+                      .session()
+                      .withSearchPath(
+                          set.schemas().isEmpty() ? List.of(defaultSchema) : set.schemas())),
+              new Coverage(0, 1, 0, List.of()));
+      case ParsedStatement.SetForeignKeyChecks set ->
+          counting(
+              state.withSession(state.session().withForeignKeyChecks(set.on())),
               new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.Unknowable unknowable ->
           counting(state, missed(unknowable.diagnostic()));
@@ -66,7 +71,7 @@ public final class SchemaFold {
   private FoldState apply(FoldState state, ParsedStatement.Ddl written) {
     Schema schema = state.schema();
     for (DdlStatement statement : written.statements()) {
-      switch (interpreter.apply(schema, state.path(), statement)) {
+      switch (interpreter.apply(schema, state.session(), statement)) {
         case Applied.Ok ok -> schema = ok.schema();
         case Applied.Rejected rejected -> {
           return counting(state, missed(diagnostic(written.source(), rejected.error())));
@@ -76,12 +81,12 @@ public final class SchemaFold {
     boolean opaque =
         written.statements().stream().anyMatch(DdlStatement.CreateOpaque.class::isInstance);
     return counting(
-        new FoldState(schema, state.path(), state.coverage()),
+        new FoldState(schema, state.session(), state.coverage()),
         new Coverage(opaque ? 0 : 1, 0, opaque ? 1 : 0, List.of()));
   }
 
   private static FoldState counting(FoldState state, Coverage more) {
-    return new FoldState(state.schema(), state.path(), state.coverage().plus(more));
+    return new FoldState(state.schema(), state.session(), state.coverage().plus(more));
   }
 
   private static Coverage missed(Diagnostic diagnostic) {

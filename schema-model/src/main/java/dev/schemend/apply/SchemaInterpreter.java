@@ -9,8 +9,8 @@ import dev.schemend.model.Schema;
  */
 public interface SchemaInterpreter {
 
-  /** What becomes of {@code schema} when {@code statement} runs with {@code path}. */
-  Applied apply(Schema schema, SearchPath path, DdlStatement statement);
+  /** What becomes of {@code schema} when {@code statement} runs in {@code session}. */
+  Applied apply(Schema schema, Session session, DdlStatement statement);
 
   /** The schema of an empty database, with what the server itself puts there. */
   Schema initial();

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param key column or expression
  * @param descending {@code DESC}
- * @param nullsFirst {@code NULLS FIRST}; in a {@code Schema} always the effective rule (PostgreSQL:
- *     last for ascending, first for descending unless written), false where the dialect has none
+ * @param nullsFirst {@code NULLS FIRST} (true) or {@code NULLS LAST} (false); in a {@code Schema}
+ *     empty where it is the default: first for descending parts, last for others
  * @param prefixLength MySQL's {@code col(10)}: characters, or bytes for binary types
  * @param operatorClass PostgreSQL, where it is not the type's default for the method
  * @param collation PostgreSQL, where it is not the column's own

@@ -7,32 +7,39 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * A whole database schema at one moment, immutable; versions share what they have in common.
  *
- * <p>Two look-ups are derived and kept with the objects, so that neither finding an index by its
- * name nor asking who refers to an object walks the schema.
+ * <p>Three look-ups are derived and kept with the objects, so that neither finding an index or a
+ * constraint by its name nor asking who refers to an object walks the schema.
  */
 public final class Schema {
 
   private static final Schema EMPTY =
       new Schema(
-          PersistentSortedMap.empty(), PersistentSortedMap.empty(), PersistentSortedMap.empty());
+          PersistentSortedMap.empty(),
+          PersistentSortedMap.empty(),
+          PersistentSortedMap.empty(),
+          PersistentSortedMap.empty());
 
   private final PersistentSortedMap<ObjectRef, SchemaObject> objects;
   private final PersistentSortedMap<ObjectRef, PersistentSortedMap<ObjectRef, ObjectRef>>
       dependants;
   private final PersistentSortedMap<ObjectName, ObjectRef> indexes;
+  private final PersistentSortedMap<ObjectName, Integer> constraintNames;
 
   private Schema(
       PersistentSortedMap<ObjectRef, SchemaObject> objects,
       PersistentSortedMap<ObjectRef, PersistentSortedMap<ObjectRef, ObjectRef>> dependants,
-      PersistentSortedMap<ObjectName, ObjectRef> indexes) {
+      PersistentSortedMap<ObjectName, ObjectRef> indexes,
+      PersistentSortedMap<ObjectName, Integer> constraintNames) {
     this.objects = objects;
     this.dependants = dependants;
     this.indexes = indexes;
+    this.constraintNames = constraintNames;
   }
 
   /** The schema without objects. */
@@ -95,6 +102,11 @@ public final class Schema {
     return indexes.get(name);
   }
 
+  /** Whether any table of the name's schema has a constraint of that name. */
+  public boolean isConstraintName(ObjectName name) {
+    return constraintNames.containsKey(name);
+  }
+
   /** This schema with {@code object} in the place of whatever had its kind and name. */
   public Schema with(SchemaObject object) {
     ObjectRef ref = object.ref();
@@ -105,7 +117,8 @@ public final class Schema {
     return new Schema(
         objects.with(ref, object),
         rewire(ref, old, Optional.of(object)),
-        reindex(old, Optional.of(object)));
+        reindex(old, Optional.of(object)),
+        recount(old, Optional.of(object)));
   }
 
   /** This schema without the object of that kind and name. */
@@ -115,14 +128,17 @@ public final class Schema {
       return this;
     }
     return new Schema(
-        objects.without(ref), rewire(ref, old, Optional.empty()), reindex(old, Optional.empty()));
+        objects.without(ref),
+        rewire(ref, old, Optional.empty()),
+        reindex(old, Optional.empty()),
+        recount(old, Optional.empty()));
   }
 
   private PersistentSortedMap<ObjectRef, PersistentSortedMap<ObjectRef, ObjectRef>> rewire(
       ObjectRef ref, Optional<SchemaObject> from, Optional<SchemaObject> to) {
     var edges = dependants;
-    SortedSet<ObjectRef> before = from.map(References::of).orElseGet(java.util.TreeSet::new);
-    SortedSet<ObjectRef> after = to.map(References::of).orElseGet(java.util.TreeSet::new);
+    SortedSet<ObjectRef> before = from.map(References::of).orElseGet(TreeSet::new);
+    SortedSet<ObjectRef> after = to.map(References::of).orElseGet(TreeSet::new);
     for (ObjectRef target : before) {
       if (!after.contains(target)) {
         var fewer =
@@ -154,6 +170,25 @@ public final class Schema {
       }
     }
     return names;
+  }
+
+  private PersistentSortedMap<ObjectName, Integer> recount(
+      Optional<SchemaObject> from, Optional<SchemaObject> to) {
+    var counts = constraintNames;
+    if (from.isPresent() && from.get() instanceof Table table) {
+      for (Constraint constraint : table.constraints()) {
+        ObjectName name = table.name().sibling(constraint.name());
+        int fewer = counts.get(name).orElse(1) - 1;
+        counts = fewer == 0 ? counts.without(name) : counts.with(name, fewer);
+      }
+    }
+    if (to.isPresent() && to.get() instanceof Table table) {
+      for (Constraint constraint : table.constraints()) {
+        ObjectName name = table.name().sibling(constraint.name());
+        counts = counts.with(name, counts.get(name).orElse(0) + 1);
+      }
+    }
+    return counts;
   }
 
   private static Stream<Identifier> indexNames(Table table) {

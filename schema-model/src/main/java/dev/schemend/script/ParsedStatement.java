@@ -45,6 +45,9 @@ public sealed interface ParsedStatement {
     }
   }
 
+  /** {@code SET foreign_key_checks} for the session (MySQL). */
+  record SetForeignKeyChecks(StatementText source, boolean on) implements ParsedStatement {}
+
   /**
    * Its effect on the schema cannot be decided offline.
    *
