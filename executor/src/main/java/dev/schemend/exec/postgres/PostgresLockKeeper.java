@@ -1,0 +1,129 @@
+package dev.schemend.exec.postgres;
+
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.error.ExecException;
+import dev.schemend.exec.lock.DatabaseLock;
+import dev.schemend.exec.lock.LockError;
+import dev.schemend.exec.lock.LockHolder;
+import dev.schemend.exec.lock.LockKeeper;
+import dev.schemend.exec.lock.LockSettings;
+import dev.schemend.exec.lock.NoLock;
+import dev.schemend.exec.lock.SessionLock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The session-level advisory lock 72707369 (PostgreSQL manual, "Advisory Locks"), which Prisma
+ * takes with {@code pg_advisory_lock}. It is polled for here: a statement that waits would have to
+ * be cancelled when the time is over, and a poll can tell who is in the way.
+ */
+public final class PostgresLockKeeper implements LockKeeper {
+
+  private static final String LOCK = "pg_advisory_lock(72707369)";
+  private static final String RELEASE = "SELECT pg_advisory_unlock(72707369)";
+  private static final String TRY = "SELECT pg_try_advisory_lock(72707369)";
+
+  /**
+   * A bigint key lies in classid and objid, its high and low half, with objsubid 1 (PostgreSQL
+   * manual, "pg_locks"). The key is per database.
+   */
+  private static final String GRANTED =
+      " l.locktype = 'advisory' AND l.classid = 0 AND l.objid = 72707369 AND l.objsubid = 1"
+          + " AND l.granted AND l.database ="
+          + " (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
+
+  private static final String HELD =
+      "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_backend_pid() AND"
+          + GRANTED
+          + ")";
+
+  private static final String HOLDERS =
+      "SELECT l.pid, a.usename, a.application_name, host(a.client_addr), a.backend_start"
+          + " FROM pg_catalog.pg_locks l"
+          + " LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
+          + " WHERE l.pid <> pg_backend_pid() AND"
+          + GRANTED;
+
+  /** A waiting session must not be ended for being idle; the setting exists since 14. */
+  private static final String STAY =
+      "SELECT set_config(name, '0', false) FROM pg_catalog.pg_settings"
+          + " WHERE name = 'idle_session_timeout'";
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+  @Override
+  public DatabaseLock acquire(Database database, LockSettings settings) {
+    if (!settings.enabled()) {
+      return new NoLock();
+    }
+    Connection session = database.session();
+    SessionLock lock = new SessionLock(LOCK, database, session, HELD, RELEASE);
+    try {
+      take(session, settings);
+      // Behind a pooler that shares sessions, the lock may by now be another session's.
+      lock.verify();
+      return lock;
+    } catch (SQLException failure) {
+      lock.close();
+      throw new ExecException(
+          new LockError.Failed(LOCK, Optional.of(database.serverError(failure))), failure);
+    } catch (RuntimeException | Error failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
+  private static void take(Connection session, LockSettings settings) throws SQLException {
+    long start = System.nanoTime();
+    try (Statement statement = session.createStatement()) {
+      statement.execute(STAY);
+      while (!tryOnce(statement)) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        if (waited.compareTo(settings.waitAtMost()) >= 0 || !pause()) {
+          throw new ExecException(new LockError.Busy(LOCK, waited, holders(statement)));
+        }
+      }
+    }
+  }
+
+  private static boolean tryOnce(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(TRY)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** False where the thread was told to stop. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(BETWEEN_TRIES);
+      return true;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static List<LockHolder> holders(Statement statement) throws SQLException {
+    List<LockHolder> holders = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery(HOLDERS)) {
+      while (row.next()) {
+        holders.add(
+            new LockHolder(
+                row.getLong(1),
+                Optional.ofNullable(row.getString(2)),
+                Optional.ofNullable(row.getString(3)).filter(name -> !name.isEmpty()),
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getObject(5, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant)));
+      }
+    }
+    return holders;
+  }
+}
