@@ -24,6 +24,9 @@ public final class References {
       case EnumType type -> schema(type.name(), found);
       case OpaqueObject opaque -> {
         schema(opaque.ref().name(), found);
+        if (!opaque.ref().member().isNone()) {
+          found.add(ObjectRef.table(opaque.ref().name()));
+        }
         found.addAll(opaque.dependsOn());
       }
       case Sequence sequence -> {

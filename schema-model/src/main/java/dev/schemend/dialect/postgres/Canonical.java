@@ -1,0 +1,235 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.apply.ErrorCode;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.expr.Expressions;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import dev.schemend.model.SequenceOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The forms in which the server stores what statements write. */
+final class Canonical {
+
+  private static final Map<String, Long> TYPE_MAXIMUM =
+      Map.of(
+          "smallint", (long) Short.MAX_VALUE,
+          "integer", (long) Integer.MAX_VALUE,
+          "bigint", Long.MAX_VALUE);
+
+  private final Dialect dialect;
+  private final Scope scope;
+
+  Canonical(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
+    this.scope = scope;
+  }
+
+  SqlType type(SqlType written) {
+    return scope.resolve(dialect.types().canonical(written));
+  }
+
+  /** A default: {@code NULL} is none at all. */
+  Optional<SqlExpr> defaultValue(SqlExpr written, SqlType type) {
+    SqlExpr canonical =
+        scope.resolve(dialect.expressions().canonical(written, Optional.of(type)));
+    return isNull(canonical) ? Optional.empty() : Optional.of(canonical);
+  }
+
+  private static boolean isNull(SqlExpr expression) {
+    return expression instanceof SqlExpr.NullLiteral
+        || (expression instanceof SqlExpr.Cast cast && isNull(cast.operand()));
+  }
+
+  /** A condition over the columns of {@code table}, whose name is dropped from them. */
+  SqlExpr condition(SqlExpr written) {
+    return scope.resolve(
+        dialect.expressions().canonical(unqualified(written), Optional.empty()));
+  }
+
+  private static SqlExpr unqualified(SqlExpr expression) {
+    return Expressions.bottomUp(
+        expression,
+        node ->
+            node instanceof SqlExpr.ColumnRef column
+                ? new SqlExpr.ColumnRef(List.of(), column.column())
+                : node);
+  }
+
+  /** A column whose pseudo type is expanded already. */
+  Column column(Column written) {
+    SqlType type = type(written.type());
+    return new Column(
+        written.name(),
+        type,
+        written.nullable() && !isIdentity(written),
+        written.defaultValue().flatMap(value -> defaultValue(value, type)),
+        written.generation().map(generation -> generation(generation, type)),
+        written.collation().filter(collation -> !collation.equals("default")),
+        written.comment(),
+        written.mysql());
+  }
+
+  static boolean isIdentity(Column column) {
+    return column.generation().filter(Generation.Identity.class::isInstance).isPresent();
+  }
+
+  private Generation generation(Generation written, SqlType type) {
+    return switch (written) {
+      case Generation.Identity identity -> identity(identity, type);
+      case Generation.AutoIncrement increment ->
+          throw PostgresErrors.foreign("AUTO_INCREMENT");
+      case Generation.Computed computed ->
+          new Generation.Computed(
+              scope.resolve(
+                  dialect
+                      .expressions()
+                      .canonical(unqualified(computed.expression()), Optional.of(type))),
+              computed.stored());
+    };
+  }
+
+  Generation.Identity identity(Generation.Identity written, SqlType type) {
+    return new Generation.Identity(
+        written.always(), withoutType(sequence(withType(written.options(), type))));
+  }
+
+  private static SequenceOptions withType(SequenceOptions options, SqlType type) {
+    return new SequenceOptions(
+        Optional.of(type),
+        options.start(),
+        options.increment(),
+        options.minimum(),
+        options.maximum(),
+        options.cache(),
+        options.cycle());
+  }
+
+  // An identity's sequence has the type of its column; saying so twice would make two truths.
+  private static SequenceOptions withoutType(SequenceOptions options) {
+    return new SequenceOptions(
+        Optional.empty(),
+        options.start(),
+        options.increment(),
+        options.minimum(),
+        options.maximum(),
+        options.cache(),
+        options.cycle());
+  }
+
+  /** Sequence options without those that say the default (manual, CREATE SEQUENCE). */
+  SequenceOptions sequence(SequenceOptions written) {
+    SqlType type =
+        dialect.types().canonical(written.type().orElse(SqlType.builtin("bigint")));
+    String typeName = type instanceof SqlType.Builtin builtin ? builtin.name() : "";
+    Long typeMaximum = TYPE_MAXIMUM.get(typeName);
+    if (typeMaximum == null) {
+      throw PostgresErrors.invalid(
+          ObjectRef.to(dev.schemend.name.ObjectKind.SEQUENCE, NOWHERE),
+          "sequence type must be smallint, integer, or bigint",
+          PostgresErrors.INVALID_PARAMETER);
+    }
+    boolean ascending = written.increment().orElse(1L) > 0;
+    long minimum = ascending ? 1 : -typeMaximum - 1;
+    long maximum = ascending ? typeMaximum : -1;
+    long start =
+        ascending ? written.minimum().orElse(minimum) : written.maximum().orElse(maximum);
+    return new SequenceOptions(
+        typeName.equals("bigint") ? Optional.empty() : Optional.of(type),
+        written.start().filter(value -> value != start),
+        written.increment().filter(value -> value != 1),
+        written.minimum().filter(value -> value != minimum),
+        written.maximum().filter(value -> value != maximum),
+        written.cache().filter(value -> value != 1),
+        written.cycle());
+  }
+
+  private static final ObjectName NOWHERE = ObjectName.unqualified(Identifier.NONE);
+
+  List<IndexPart> parts(List<IndexPart> written, List<Column> columns) {
+    return written.stream().map(part -> part(part, columns)).toList();
+  }
+
+  private IndexPart part(IndexPart written, List<Column> columns) {
+    IndexPart.Key key =
+        switch (written.key()) {
+          case IndexPart.ColumnKey column -> column;
+          case IndexPart.ExpressionKey expression ->
+              expressionKey(condition(expression.expression()));
+        };
+    return new IndexPart(
+        key,
+        written.descending(),
+        written.nullsFirst().filter(first -> first != written.descending()),
+        Optional.empty(),
+        written.operatorClass().filter(name -> !isDefaultClass(name, key, columns)),
+        written.collation());
+  }
+
+  // The server takes an expression that is only a column for the column (transformIndexStmt).
+  private static IndexPart.Key expressionKey(SqlExpr expression) {
+    return expression instanceof SqlExpr.ColumnRef column
+        ? new IndexPart.ColumnKey(column.column())
+        : new IndexPart.ExpressionKey(expression);
+  }
+
+  private static boolean isDefaultClass(
+      String operatorClass, IndexPart.Key key, List<Column> columns) {
+    return key instanceof IndexPart.ColumnKey column
+        && columns.stream()
+            .filter(candidate -> candidate.name().equals(column.column()))
+            .anyMatch(candidate -> DefaultOperatorClasses.isDefault(operatorClass, candidate.type()));
+  }
+
+  Index index(Index written, List<Column> columns) {
+    return written
+        .withParts(parts(written.parts(), columns))
+        .withPredicate(written.predicate().map(this::condition));
+  }
+
+  Constraint constraint(Constraint written, List<Column> columns) {
+    return switch (written) {
+      case Constraint.PrimaryKey key ->
+          new Constraint.PrimaryKey(
+              key.name(), parts(key.parts(), columns), key.include(), key.deferrability());
+      case Constraint.Unique key ->
+          new Constraint.Unique(
+              key.name(),
+              parts(key.parts(), columns),
+              key.include(),
+              key.nullsNotDistinct(),
+              key.deferrability());
+      case Constraint.ForeignKey key -> key;
+      case Constraint.Check check -> check.withExpression(condition(check.expression()));
+      case Constraint.Exclusion exclusion ->
+          new Constraint.Exclusion(
+              exclusion.name(),
+              exclusion.method(),
+              parts(exclusion.parts(), columns),
+              exclusion.operators(),
+              exclusion.predicate().map(this::condition),
+              exclusion.deferrability());
+    };
+  }
+
+  /** Refuses a column that the table does not have. */
+  static void requireColumns(
+      ObjectName table, List<Column> columns, Iterable<Identifier> mentioned, ErrorCode code) {
+    for (Identifier name : mentioned) {
+      if (columns.stream().noneMatch(column -> column.name().equals(name))) {
+        throw PostgresErrors.invalid(
+            ObjectRef.column(table, name), "column \"" + name + "\" does not exist", code);
+      }
+    }
+  }
+}

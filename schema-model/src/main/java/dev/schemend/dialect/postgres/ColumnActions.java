@@ -1,0 +1,357 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.apply.ColumnUses;
+import dev.schemend.apply.Renamer;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.SequenceOptions;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.CastRisk;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The actions of {@code ALTER TABLE} on columns. */
+final class ColumnActions {
+
+  private final Dialect dialect;
+  private final Scope scope;
+
+  ColumnActions(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
+    this.scope = scope;
+  }
+
+  private Table table(ObjectName name) {
+    return scope.schema().table(name).orElseThrow();
+  }
+
+  private Column column(ObjectName table, Identifier name) {
+    return table(table)
+        .column(name)
+        .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.column(table, name)));
+  }
+
+  private Schema with(ObjectName table, Column changed) {
+    return scope.schema().with(table(table).changing(changed.name(), old -> changed));
+  }
+
+  Schema add(ObjectName tableName, TableAction.AddColumn add) {
+    Table table = table(tableName);
+    Column written = add.definition().column();
+    if (table.column(written.name()).isPresent()) {
+      if (add.ifNotExists()) {
+        return scope.schema();
+      }
+      throw PostgresErrors.duplicate(ObjectRef.column(tableName, written.name()));
+    }
+    Serial.Expanded expanded = Serial.expand(scope, tableName, written);
+    Schema schema = scope.schema();
+    if (expanded.sequence().isPresent()) {
+      schema = schema.with(expanded.sequence().get());
+    }
+    Column column =
+        new Canonical(dialect, new Scope(schema, scope.session())).column(expanded.column());
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(column);
+    schema = schema.with(table.withColumns(columns));
+    if (expanded.sequence().isPresent()) {
+      Sequence sequence = expanded.sequence().get();
+      schema =
+          schema.with(
+              new Sequence(
+                  sequence.name(),
+                  sequence.options(),
+                  Optional.of(ObjectRef.column(tableName, column.name()))));
+    }
+    for (Constraint constraint : add.definition().constraints()) {
+      schema =
+          new Constraints(dialect, new Scope(schema, scope.session()))
+              .add(tableName, constraint);
+    }
+    return schema;
+  }
+
+  Schema drop(ObjectName tableName, TableAction.DropColumn drop) {
+    Table table = table(tableName);
+    if (table.column(drop.column()).isEmpty()) {
+      if (drop.ifExists()) {
+        return scope.schema();
+      }
+      throw PostgresErrors.undefined(ObjectRef.column(tableName, drop.column()));
+    }
+    List<ObjectRef> users = usersElsewhere(table, drop.column());
+    if (!users.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
+      throw PostgresErrors.referenced(ObjectRef.column(tableName, drop.column()), users);
+    }
+    Schema schema = scope.schema();
+    for (ObjectRef computed : computedFrom(table, drop.column())) {
+      schema = Dropping.column(schema, schema.table(tableName).orElseThrow(), computed.member());
+    }
+    return Dropping.column(schema, schema.table(tableName).orElseThrow(), drop.column());
+  }
+
+  // Foreign keys of other tables and generated columns hold a column; its own keys do not.
+  private List<ObjectRef> usersElsewhere(Table table, Identifier column) {
+    Stream<List<Identifier>> keys =
+        Stream.concat(
+            table.constraints().stream()
+                .filter(
+                    constraint ->
+                        constraint instanceof Constraint.PrimaryKey
+                            || constraint instanceof Constraint.Unique)
+                .map(constraint -> constraint.columns().toList()),
+            table.indexes().stream()
+                .filter(index -> index.unique())
+                .map(index -> index.columns().toList()));
+    Stream<ObjectRef> holders =
+        keys.filter(columns -> columns.contains(column))
+            .flatMap(columns -> Dropping.keyHolders(scope.schema(), table, columns).stream())
+            .filter(holder -> !holder.name().equals(table.name()));
+    return Stream.concat(holders, computedFrom(table, column).stream()).distinct().toList();
+  }
+
+  private static List<ObjectRef> computedFrom(Table table, Identifier column) {
+    return table.columns().stream()
+        .filter(
+            other ->
+                other
+                    .generation()
+                    .filter(
+                        generation ->
+                            generation instanceof Generation.Computed computed
+                                && ColumnUses.in(computed.expression()).contains(column))
+                    .isPresent())
+        .map(other -> ObjectRef.column(table.name(), other.name()))
+        .toList();
+  }
+
+  Schema rename(ObjectName tableName, TableAction.RenameColumn rename) {
+    column(tableName, rename.from());
+    Table table = table(tableName);
+    if (table.column(rename.to()).isPresent()) {
+      throw PostgresErrors.duplicate(ObjectRef.column(tableName, rename.to()));
+    }
+    Schema schema = scope.schema();
+    for (ObjectRef user : schema.dependants(table.ref()).toList()) {
+      switch (schema.get(user).orElseThrow()) {
+        case Table other ->
+            schema =
+                schema.with(
+                    other.withConstraints(
+                        other.constraints().stream()
+                            .map(constraint -> retarget(constraint, tableName, rename))
+                            .toList()));
+        case Sequence sequence ->
+            schema =
+                schema.with(
+                    new Sequence(
+                        sequence.name(),
+                        sequence.options(),
+                        sequence
+                            .ownedBy()
+                            .map(
+                                owner ->
+                                    owner.equals(ObjectRef.column(tableName, rename.from()))
+                                        ? ObjectRef.column(tableName, rename.to())
+                                        : owner)));
+        case dev.schemend.model.Namespace namespace -> {}
+        case dev.schemend.model.EnumType type -> {}
+        case dev.schemend.model.OpaqueObject opaque -> {}
+      }
+    }
+    return schema.with(
+        Renamer.renameColumn(
+            schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
+  }
+
+  private static Constraint retarget(
+      Constraint constraint, ObjectName target, TableAction.RenameColumn rename) {
+    return constraint instanceof Constraint.ForeignKey key && key.target().equals(target)
+        ? key.withTarget(
+            target,
+            key.targetColumns().stream()
+                .map(column -> column.equals(rename.from()) ? rename.to() : column)
+                .toList())
+        : constraint;
+  }
+
+  Schema changeType(ObjectName tableName, TableAction.AlterColumnType change) {
+    Column column = column(tableName, change.column());
+    Canonical canonical = new Canonical(dialect, scope);
+    SqlType type = canonical.type(change.type());
+    CastRisk risk = dialect.types().castRisk(column.type(), type);
+    if (change.using().isEmpty() && !isAssignable(risk)) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, column.name()),
+          "cannot be cast automatically to the new type",
+          PostgresErrors.DATATYPE_MISMATCH);
+    }
+    if (!computedFrom(table(tableName), column.name()).isEmpty()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, column.name()),
+          "is used by a generated column",
+          PostgresErrors.NOT_SUPPORTED);
+    }
+    Column changed =
+        column
+            .withType(type)
+            .withCollation(change.collation().filter(one -> !one.equals("default")))
+            .withDefault(
+                column.defaultValue().flatMap(value -> canonical.defaultValue(value, type)));
+    Schema schema = with(tableName, changed);
+    // A sequence that the column owns takes the type along only when it is asked to.
+    return schema.with(recanonical(schema.table(tableName).orElseThrow()));
+  }
+
+  // Casts in conditions depend on the types of the columns in them.
+  private Table recanonical(Table table) {
+    Canonical canonical = new Canonical(dialect, scope);
+    return table
+        .withConstraints(
+            table.constraints().stream()
+                .map(constraint -> canonical.constraint(constraint, table.columns()))
+                .toList())
+        .withIndexes(
+            table.indexes().stream()
+                .map(index -> canonical.index(index, table.columns()))
+                .toList());
+  }
+
+  private static boolean isAssignable(CastRisk risk) {
+    return switch (risk) {
+      case IDENTICAL, WIDENING, REWRITE, LOSSY -> true;
+      case EXPLICIT, IMPOSSIBLE -> false;
+    };
+  }
+
+  Schema setDefault(ObjectName tableName, TableAction.SetDefault set) {
+    Column column = column(tableName, set.column());
+    if (column.generation().isPresent()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, column.name()),
+          "is an identity or a generated column",
+          PostgresErrors.SYNTAX);
+    }
+    return with(
+        tableName,
+        column.withDefault(
+            new Canonical(dialect, scope).defaultValue(set.value(), column.type())));
+  }
+
+  Schema dropDefault(ObjectName tableName, TableAction.DropDefault drop) {
+    Column column = column(tableName, drop.column());
+    if (column.generation().isPresent()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, column.name()),
+          "is an identity or a generated column",
+          PostgresErrors.SYNTAX);
+    }
+    return with(tableName, column.withDefault(Optional.empty()));
+  }
+
+  Schema setNullable(ObjectName tableName, Identifier name, boolean nullable) {
+    Column column = column(tableName, name);
+    if (nullable && Constraints.isInPrimaryKey(table(tableName), column)) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, name),
+          "is in a primary key",
+          PostgresErrors.INVALID_TABLE_DEFINITION);
+    }
+    if (nullable && Canonical.isIdentity(column)) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, name), "is an identity column", PostgresErrors.SYNTAX);
+    }
+    return with(tableName, column.withNullable(nullable));
+  }
+
+  Schema addIdentity(ObjectName tableName, TableAction.AddIdentity add) {
+    Column column = column(tableName, add.column());
+    if (column.nullable()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, column.name()),
+          "must be declared NOT NULL before identity can be added",
+          PostgresErrors.PREREQUISITE);
+    }
+    if (column.generation().isPresent() || column.defaultValue().isPresent()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, column.name()),
+          "already has a default value or is an identity column",
+          PostgresErrors.PREREQUISITE);
+    }
+    return with(
+        tableName,
+        column.withGeneration(
+            Optional.of(
+                new Canonical(dialect, scope).identity(add.identity(), column.type()))));
+  }
+
+  Schema setIdentity(ObjectName tableName, TableAction.SetIdentity set) {
+    Column column = column(tableName, set.column());
+    if (column.generation().orElse(null) instanceof Generation.Identity identity) {
+      SequenceOptions old = identity.options();
+      SequenceOptions written = set.options();
+      SequenceOptions merged =
+          new SequenceOptions(
+              Optional.empty(),
+              written.start().or(old::start),
+              written.increment().or(old::increment),
+              written.minimum().or(old::minimum),
+              written.maximum().or(old::maximum),
+              written.cache().or(old::cache),
+              written.cycle() || old.cycle());
+      return with(
+          tableName,
+          column.withGeneration(
+              Optional.of(
+                  new Canonical(dialect, scope)
+                      .identity(
+                          new Generation.Identity(
+                              set.always().orElse(identity.always()), merged),
+                          column.type()))));
+    }
+    throw PostgresErrors.invalid(
+        ObjectRef.column(tableName, column.name()),
+        "is not an identity column",
+        PostgresErrors.PREREQUISITE);
+  }
+
+  Schema dropIdentity(ObjectName tableName, TableAction.DropIdentity drop) {
+    Column column = column(tableName, drop.column());
+    if (!Canonical.isIdentity(column)) {
+      if (drop.ifExists()) {
+        return scope.schema();
+      }
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, column.name()),
+          "is not an identity column",
+          PostgresErrors.PREREQUISITE);
+    }
+    return with(tableName, column.withGeneration(Optional.empty()));
+  }
+
+  Schema dropExpression(ObjectName tableName, TableAction.DropExpression drop) {
+    Column column = column(tableName, drop.column());
+    if (column.generation().orElse(null) instanceof Generation.Computed) {
+      return with(tableName, column.withGeneration(Optional.empty()));
+    }
+    if (drop.ifExists()) {
+      return scope.schema();
+    }
+    throw PostgresErrors.invalid(
+        ObjectRef.column(tableName, column.name()),
+        "is not a stored generated column",
+        PostgresErrors.PREREQUISITE);
+  }
+}

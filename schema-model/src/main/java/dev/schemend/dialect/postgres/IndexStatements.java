@@ -1,0 +1,156 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.apply.ColumnUses;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Index;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code CREATE}, {@code ALTER} and {@code DROP INDEX}. */
+final class IndexStatements {
+
+  private final Dialect dialect;
+  private final Scope scope;
+
+  IndexStatements(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
+    this.scope = scope;
+  }
+
+  Schema create(DdlStatement.CreateIndex create) {
+    Table table = scope.table(create.table());
+    Identifier name = create.index().name();
+    if (!name.isNone() && scope.isTaken(table.name().sibling(name))) {
+      if (create.ifNotExists()) {
+        return scope.schema();
+      }
+      throw PostgresErrors.duplicate(
+          ObjectRef.to(ObjectKind.INDEX, table.name().sibling(name)));
+    }
+    Index index = new Canonical(dialect, scope).index(create.index(), table.columns());
+    Canonical.requireColumns(
+        table.name(), table.columns(), ColumnUses.in(index), PostgresErrors.UNDEFINED_COLUMN);
+    return scope.schema().with(table.plus(name.isNone() ? named(table, index) : index));
+  }
+
+  private Index named(Table table, Index index) {
+    return index.withName(
+        ImplicitNames.relation(
+            scope,
+            table.name(),
+            ImplicitNames.columns(ImplicitNames.indexColumns(index.parts())),
+            "idx"));
+  }
+
+  Schema drop(DdlStatement.DropIndexes drop) {
+    Schema schema = scope.schema();
+    for (ObjectName written : drop.names()) {
+      Scope now = new Scope(schema, scope.session());
+      Optional<ObjectRef> found = find(now, written);
+      if (found.isEmpty()) {
+        if (drop.ifExists() && now.relation(written).isEmpty()) {
+          continue;
+        }
+        throw missing(now, written);
+      }
+      schema = drop(now, found.get(), drop.behavior());
+    }
+    return schema;
+  }
+
+  private Schema drop(Scope now, ObjectRef ref, DropBehavior behavior) {
+    Table table = now.schema().table(ref.name()).orElseThrow();
+    Optional<Index> index = table.index(ref.member());
+    if (index.isEmpty()) {
+      throw PostgresErrors.referenced(
+          ref, List.of(ObjectRef.constraint(table.name(), ref.member())));
+    }
+    Schema schema = now.schema();
+    if (index.get().unique()) {
+      List<ObjectRef> holders =
+          Dropping.keyHolders(schema, table, index.get().columns().toList());
+      boolean restsOnThis = !holders.isEmpty() && !hasOtherKey(table, index.get());
+      if (restsOnThis && behavior == DropBehavior.RESTRICT) {
+        throw PostgresErrors.referenced(ref, holders);
+      }
+      if (restsOnThis) {
+        for (ObjectRef holder : holders) {
+          Table other = schema.table(holder.name()).orElseThrow();
+          schema = schema.with(other.withoutConstraint(holder.member()));
+        }
+      }
+    }
+    return schema.with(schema.table(table.name()).orElseThrow().withoutIndex(ref.member()));
+  }
+
+  private static boolean hasOtherKey(Table table, Index index) {
+    List<Identifier> columns = index.columns().toList();
+    return table.constraints().stream()
+            .filter(Constraints::hasIndex)
+            .anyMatch(key -> Dropping.sameColumns(key.columns().toList(), columns))
+        || table.indexes().stream()
+            .anyMatch(
+                other ->
+                    other.unique()
+                        && !other.name().equals(index.name())
+                        && Dropping.sameColumns(other.columns().toList(), columns));
+  }
+
+  Schema rename(DdlStatement.RenameIndex rename) {
+    Optional<ObjectRef> found = find(scope, rename.from());
+    if (found.isEmpty()) {
+      if (rename.ifExists() && scope.relation(rename.from()).isEmpty()) {
+        return scope.schema();
+      }
+      throw missing(scope, rename.from());
+    }
+    ObjectRef ref = found.get();
+    scope.requireFree(ref.name().sibling(rename.to()), ObjectKind.INDEX);
+    Table table = scope.schema().table(ref.name()).orElseThrow();
+    // Renaming the index of a constraint renames the constraint (RenameRelationInternal).
+    return scope
+        .schema()
+        .with(
+            table
+                .withIndexes(
+                    table.indexes().stream()
+                        .map(
+                            index ->
+                                index.name().equals(ref.member())
+                                    ? index.withName(rename.to())
+                                    : index)
+                        .toList())
+                .withConstraints(
+                    table.constraints().stream()
+                        .map(
+                            constraint ->
+                                constraint.name().equals(ref.member())
+                                        && Constraints.hasIndex(constraint)
+                                    ? constraint.withName(rename.to())
+                                    : constraint)
+                        .toList()));
+  }
+
+  private static Optional<ObjectRef> find(Scope scope, ObjectName written) {
+    return scope
+        .resolve(written, name -> scope.schema().index(name).isPresent())
+        .flatMap(name -> scope.schema().index(name));
+  }
+
+  private static dev.schemend.apply.Rejection missing(Scope scope, ObjectName written) {
+    return scope
+        .relation(written)
+        .map(
+            other ->
+                PostgresErrors.invalid(other, "is not an index", PostgresErrors.WRONG_OBJECT_TYPE))
+        .orElseGet(() -> PostgresErrors.undefined(ObjectRef.to(ObjectKind.INDEX, written)));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.apply.Applied;
+import dev.schemend.apply.Rejection;
+import dev.schemend.apply.SchemaInterpreter;
+import dev.schemend.apply.Session;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.Schema;
+import dev.schemend.name.Identifier;
+import java.util.Objects;
+
+/**
+ * What PostgreSQL does to its catalogs, statement by statement. Each kind of object has its own
+ * class in this package.
+ */
+public final class PostgresInterpreter implements SchemaInterpreter {
+
+  private final Dialect dialect;
+
+  /** An interpreter for the server that {@code dialect} speaks for. */
+  public PostgresInterpreter(Dialect dialect) {
+    this.dialect = Objects.requireNonNull(dialect, "dialect");
+  }
+
+  /** An empty database: {@code public}, and the schema that the connection starts in. */
+  @Override
+  public Schema initial() {
+    return Schema.empty()
+        .with(new Namespace(Identifier.of("public")))
+        .with(new Namespace(dialect.profile().defaultSchema()));
+  }
+
+  @Override
+  public Applied apply(Schema schema, Session session, DdlStatement statement) {
+    try {
+      return new Applied.Ok(run(new Scope(schema, session), statement));
+    } catch (Rejection rejection) {
+      return new Applied.Rejected(rejection.error());
+    }
+  }
+
+  private Schema run(Scope scope, DdlStatement statement) {
+    return switch (statement) {
+      case DdlStatement.CreateSchema create -> SchemaStatements.create(scope, create);
+      case DdlStatement.DropSchema drop -> SchemaStatements.drop(scope, drop);
+      case DdlStatement.RenameSchema rename -> SchemaStatements.rename(scope, rename);
+      case DdlStatement.CreateTable create -> new TableStatements(dialect, scope).create(create);
+      case DdlStatement.DropTable drop -> new TableStatements(dialect, scope).drop(drop);
+      case DdlStatement.AlterTable alter -> new TableActions(dialect, scope).run(alter);
+      case DdlStatement.RenameTables rename -> throw PostgresErrors.foreign("RENAME TABLE");
+      case DdlStatement.CreateIndex create -> new IndexStatements(dialect, scope).create(create);
+      case DdlStatement.DropIndexes drop -> new IndexStatements(dialect, scope).drop(drop);
+      case DdlStatement.DropIndexOn drop -> throw PostgresErrors.foreign("DROP INDEX … ON");
+      case DdlStatement.RenameIndex rename -> new IndexStatements(dialect, scope).rename(rename);
+      case DdlStatement.CreateEnum create -> EnumStatements.create(scope, create);
+      case DdlStatement.AddEnumValue add -> EnumStatements.addValue(scope, add);
+      case DdlStatement.RenameEnumValue rename -> EnumStatements.renameValue(scope, rename);
+      case DdlStatement.DropTypes drop -> EnumStatements.drop(scope, drop);
+      case DdlStatement.CreateSequence create ->
+          new SequenceStatements(dialect, scope).create(create);
+      case DdlStatement.AlterSequence alter -> new SequenceStatements(dialect, scope).alter(alter);
+      case DdlStatement.DropSequences drop -> new SequenceStatements(dialect, scope).drop(drop);
+      case DdlStatement.RenameObject rename -> ObjectStatements.rename(scope, rename);
+      case DdlStatement.SetObjectSchema set -> ObjectStatements.setSchema(scope, set);
+      case DdlStatement.CommentOn comment -> TableStatements.comment(scope, comment);
+      case DdlStatement.CreateOpaque create -> ObjectStatements.createOpaque(scope, create);
+      case DdlStatement.DropOpaque drop -> ObjectStatements.dropOpaque(scope, drop);
+    };
+  }
+}

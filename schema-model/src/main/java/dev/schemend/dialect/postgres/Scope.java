@@ -1,0 +1,162 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.apply.Session;
+import dev.schemend.expr.Expressions;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What names mean for one statement: a schema and the search path it is looked at through. */
+record Scope(Schema schema, Session session) {
+
+  private static final List<ObjectKind> RELATIONS =
+      List.of(
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.SEQUENCE,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.COMPOSITE_TYPE);
+  private static final List<ObjectKind> TYPES =
+      List.of(
+          ObjectKind.ENUM_TYPE,
+          ObjectKind.DOMAIN,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.RANGE_TYPE,
+          ObjectKind.TABLE);
+
+  /** The qualified name under which a new object goes. */
+  ObjectName toCreate(ObjectName written) {
+    Identifier target =
+        written.isQualified()
+            ? written.schema()
+            : session.searchPath().stream()
+                .filter(candidate -> schema.has(ObjectRef.schema(candidate)))
+                .findFirst()
+                .orElse(session.searchPath().get(0));
+    if (!schema.has(ObjectRef.schema(target))) {
+      throw PostgresErrors.undefined(ObjectRef.schema(target));
+    }
+    return new ObjectName(target, written.name());
+  }
+
+  /** The first qualified form of {@code written} on the path that {@code exists}. */
+  Optional<ObjectName> resolve(ObjectName written, Predicate<ObjectName> exists) {
+    if (written.isQualified()) {
+      return Optional.of(written).filter(exists);
+    }
+    return session.searchPath().stream()
+        .map(candidate -> new ObjectName(candidate, written.name()))
+        .filter(exists)
+        .findFirst();
+  }
+
+  /** The object of one of {@code kinds} that {@code written} means. */
+  Optional<ObjectRef> find(ObjectName written, List<ObjectKind> kinds) {
+    return resolve(written, name -> kindOf(name, kinds).isPresent())
+        .flatMap(name -> kindOf(name, kinds).map(kind -> ObjectRef.to(kind, name)));
+  }
+
+  /** The relation that {@code written} means, indexes included. */
+  Optional<ObjectRef> relation(ObjectName written) {
+    return resolve(written, this::isTaken)
+        .flatMap(
+            name ->
+                kindOf(name, RELATIONS)
+                    .map(kind -> ObjectRef.to(kind, name))
+                    .or(() -> schema.index(name)));
+  }
+
+  /** Whether a relation of that qualified name exists. */
+  boolean isTaken(ObjectName name) {
+    return kindOf(name, RELATIONS).isPresent() || schema.index(name).isPresent();
+  }
+
+  /** The type that {@code written} means. */
+  Optional<ObjectRef> type(ObjectName written) {
+    return find(written, TYPES);
+  }
+
+  private Optional<ObjectKind> kindOf(ObjectName name, List<ObjectKind> kinds) {
+    return kinds.stream().filter(kind -> schema.has(ObjectRef.to(kind, name))).findFirst();
+  }
+
+  /** The table that {@code written} means; anything else is refused as the server does. */
+  Table table(ObjectName written) {
+    return findTable(written)
+        .orElseThrow(
+            () ->
+                relation(written)
+                    .map(
+                        other ->
+                            PostgresErrors.invalid(
+                                other, "is not a table", PostgresErrors.WRONG_OBJECT_TYPE))
+                    .orElseGet(() -> PostgresErrors.undefined(ObjectRef.table(written))));
+  }
+
+  /** The table that {@code written} means, if there is one. */
+  Optional<Table> findTable(ObjectName written) {
+    return resolve(written, name -> schema.table(name).isPresent()).flatMap(schema::table);
+  }
+
+  /** Refuses a new relation whose name is taken. */
+  void requireFree(ObjectName name, ObjectKind kind) {
+    if (isTaken(name)) {
+      throw PostgresErrors.duplicate(ObjectRef.to(kind, name));
+    }
+  }
+
+  /**
+   * {@code type} with user-defined names qualified. A name that nothing made is refused, unless an
+   * extension is there that may have brought it.
+   */
+  SqlType resolve(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> builtin;
+      case SqlType.InlineEnum inline -> inline;
+      case SqlType.ArrayOf array -> new SqlType.ArrayOf(resolve(array.element()));
+      case SqlType.UserDefined user ->
+          new SqlType.UserDefined(
+              type(user.name()).map(ObjectRef::name).orElseGet(() -> foreignType(user.name())),
+              user.modifiers());
+    };
+  }
+
+  private ObjectName foreignType(ObjectName written) {
+    boolean extended =
+        schema.objects().keys().anyMatch(ref -> ref.kind() == ObjectKind.EXTENSION);
+    if (!extended) {
+      throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.ENUM_TYPE, written));
+    }
+    // Where an extension put its types is not modelled, so the schema would only be noise.
+    return ObjectName.unqualified(written.name());
+  }
+
+  /** {@code expression} with the sequences and types in it qualified. */
+  SqlExpr resolve(SqlExpr expression) {
+    return Expressions.bottomUp(
+        expression,
+        node -> {
+          if (node instanceof SqlExpr.RegClass constant) {
+            return new SqlExpr.RegClass(
+                relation(constant.relation())
+                    .map(ObjectRef::name)
+                    .orElseThrow(
+                        () ->
+                            PostgresErrors.undefined(
+                                ObjectRef.to(ObjectKind.SEQUENCE, constant.relation()))));
+          }
+          return node instanceof SqlExpr.Cast cast
+              ? new SqlExpr.Cast(cast.operand(), resolve(cast.type()))
+              : node;
+        });
+  }
+}

@@ -1,0 +1,117 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DdlStatement.SequenceOwner;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.SequenceOptions;
+import dev.schemend.model.Table;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code CREATE}, {@code ALTER} and {@code DROP SEQUENCE}. */
+final class SequenceStatements {
+
+  private final Canonical canonical;
+  private final Scope scope;
+
+  SequenceStatements(Dialect dialect, Scope scope) {
+    this.canonical = new Canonical(dialect, scope);
+    this.scope = scope;
+  }
+
+  Schema create(DdlStatement.CreateSequence create) {
+    ObjectName name = scope.toCreate(create.name());
+    if (scope.isTaken(name) && create.ifNotExists()) {
+      return scope.schema();
+    }
+    scope.requireFree(name, ObjectKind.SEQUENCE);
+    return scope
+        .schema()
+        .with(
+            new Sequence(
+                name,
+                canonical.sequence(create.options()),
+                create.ownedBy().flatMap(this::owner)));
+  }
+
+  Schema alter(DdlStatement.AlterSequence alter) {
+    Optional<Sequence> found = find(alter.name());
+    if (found.isEmpty()) {
+      if (alter.ifExists()) {
+        return scope.schema();
+      }
+      throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.SEQUENCE, alter.name()));
+    }
+    Sequence sequence = found.get();
+    SequenceOptions old = sequence.options();
+    SequenceOptions written = alter.options();
+    SequenceOptions merged =
+        new SequenceOptions(
+            alter.type().or(written::type).or(old::type),
+            written.start().or(old::start),
+            written.increment().or(old::increment),
+            written.minimum().or(old::minimum),
+            written.maximum().or(old::maximum),
+            written.cache().or(old::cache),
+            written.cycle() || old.cycle());
+    return scope
+        .schema()
+        .with(
+            new Sequence(
+                sequence.name(),
+                canonical.sequence(merged),
+                alter.ownedBy().isPresent()
+                    ? alter.ownedBy().flatMap(this::owner)
+                    : sequence.ownedBy()));
+  }
+
+  Schema drop(DdlStatement.DropSequences drop) {
+    Schema schema = scope.schema();
+    for (ObjectName written : drop.names()) {
+      Optional<Sequence> found = new SequenceStatements(canonical, schema, scope).find(written);
+      if (found.isEmpty()) {
+        if (drop.ifExists()) {
+          continue;
+        }
+        throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.SEQUENCE, written));
+      }
+      ObjectRef ref = found.get().ref();
+      List<ObjectRef> users = schema.dependants(ref).toList();
+      if (!users.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
+        throw PostgresErrors.referenced(ref, users);
+      }
+      schema = Dropping.cascade(schema, List.of(ref));
+    }
+    return schema;
+  }
+
+  private SequenceStatements(Canonical canonical, Schema schema, Scope scope) {
+    this.canonical = canonical;
+    this.scope = new Scope(schema, scope.session());
+  }
+
+  private Optional<Sequence> find(ObjectName written) {
+    return scope
+        .resolve(written, name -> scope.schema().sequence(name).isPresent())
+        .flatMap(name -> scope.schema().sequence(name));
+  }
+
+  private Optional<ObjectRef> owner(SequenceOwner owner) {
+    return switch (owner) {
+      case SequenceOwner.Nobody nobody -> Optional.empty();
+      case SequenceOwner.OwningColumn column -> {
+        Table table = scope.table(column.table());
+        if (table.column(column.column()).isEmpty()) {
+          throw PostgresErrors.undefined(ObjectRef.column(table.name(), column.column()));
+        }
+        yield Optional.of(ObjectRef.column(table.name(), column.column()));
+      }
+    };
+  }
+}

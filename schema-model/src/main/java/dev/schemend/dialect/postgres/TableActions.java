@@ -1,0 +1,247 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ALTER TABLE}. */
+final class TableActions {
+
+  private final Dialect dialect;
+  private final Scope scope;
+
+  TableActions(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
+    this.scope = scope;
+  }
+
+  Schema run(DdlStatement.AlterTable alter) {
+    Optional<Table> table = scope.findTable(alter.name());
+    if (table.isEmpty()) {
+      if (alter.ifExists() && scope.relation(alter.name()).isEmpty()) {
+        return scope.schema();
+      }
+      return renameOther(alter);
+    }
+    Schema schema = scope.schema();
+    List<TableAction> inPasses =
+        alter.actions().stream().sorted(Comparator.comparingInt(TableActions::pass)).toList();
+    for (TableAction action : inPasses) {
+      schema = apply(new Scope(schema, scope.session()), table.get().name(), action);
+    }
+    return schema;
+  }
+
+  // ALTER TABLE … RENAME TO also serves sequences, views and indexes (manual, ALTER TABLE).
+  private Schema renameOther(DdlStatement.AlterTable alter) {
+    Optional<ObjectRef> other = scope.relation(alter.name());
+    if (other.isPresent()
+        && alter.actions().size() == 1
+        && alter.actions().get(0) instanceof TableAction.RenameTo rename) {
+      return other.get().kind() == ObjectKind.INDEX
+          ? new IndexStatements(dialect, scope)
+              .rename(new DdlStatement.RenameIndex(alter.name(), rename.to().name(), false))
+          : ObjectStatements.rename(
+              scope,
+              new DdlStatement.RenameObject(
+                  other.get().kind(), alter.name(), rename.to().name(), false));
+    }
+    scope.table(alter.name());
+    return scope.schema();
+  }
+
+  // The server sorts the actions of one statement into passes (tablecmds.c, AlterTablePass).
+  private static int pass(TableAction action) {
+    return switch (action) {
+      case TableAction.DropColumn drop -> 0;
+      case TableAction.DropConstraint drop -> 0;
+      case TableAction.DropDefault drop -> 0;
+      case TableAction.DropNotNull drop -> 0;
+      case TableAction.DropIdentity drop -> 0;
+      case TableAction.DropExpression drop -> 0;
+      case TableAction.AlterColumnType type -> 1;
+      case TableAction.AddColumn add -> 2;
+      case TableAction.SetNotNull set -> 4;
+      case TableAction.SetIdentity set -> 4;
+      case TableAction.AddConstraint add -> pass(add.constraint());
+      case TableAction.AddConstraintUsingIndex add -> 5;
+      case TableAction.SetDefault set -> 6;
+      case TableAction.AddIdentity add -> 6;
+      case TableAction.ValidateConstraint validate -> 7;
+      case TableAction.AlterDeferrability alter -> 7;
+      case TableAction.SetOptions set -> 7;
+      case TableAction.RenameColumn rename -> 7;
+      case TableAction.RenameConstraint rename -> 7;
+      case TableAction.RenameTo rename -> 7;
+      case TableAction.SetSchema set -> 7;
+      case TableAction.ChangeColumn change -> 7;
+      case TableAction.DropPrimaryKey drop -> 7;
+      case TableAction.DropForeignKey drop -> 7;
+      case TableAction.DropCheck drop -> 7;
+      case TableAction.SetEnforced set -> 7;
+      case TableAction.AddIndex add -> 7;
+      case TableAction.DropIndex drop -> 7;
+      case TableAction.RenameIndex rename -> 7;
+      case TableAction.SetIndexVisible set -> 7;
+      case TableAction.ConvertCharacterSet convert -> 7;
+    };
+  }
+
+  private static int pass(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.Check check -> 3;
+      case Constraint.PrimaryKey key -> 5;
+      case Constraint.Unique key -> 5;
+      case Constraint.Exclusion exclusion -> 5;
+      case Constraint.ForeignKey key -> 6;
+    };
+  }
+
+  private Schema apply(Scope now, ObjectName table, TableAction action) {
+    ColumnActions columns = new ColumnActions(dialect, now);
+    Constraints constraints = new Constraints(dialect, now);
+    return switch (action) {
+      case TableAction.AddColumn add -> columns.add(table, add);
+      case TableAction.DropColumn drop -> columns.drop(table, drop);
+      case TableAction.RenameColumn rename -> columns.rename(table, rename);
+      case TableAction.AlterColumnType type -> columns.changeType(table, type);
+      case TableAction.SetDefault set -> columns.setDefault(table, set);
+      case TableAction.DropDefault drop -> columns.dropDefault(table, drop);
+      case TableAction.SetNotNull set -> columns.setNullable(table, set.column(), false);
+      case TableAction.DropNotNull drop -> columns.setNullable(table, drop.column(), true);
+      case TableAction.AddIdentity add -> columns.addIdentity(table, add);
+      case TableAction.SetIdentity set -> columns.setIdentity(table, set);
+      case TableAction.DropIdentity drop -> columns.dropIdentity(table, drop);
+      case TableAction.DropExpression drop -> columns.dropExpression(table, drop);
+      case TableAction.AddConstraint add -> constraints.add(table, add.constraint());
+      case TableAction.AddConstraintUsingIndex add ->
+          constraints.addUsingIndex(
+              table,
+              new Constraints.UsingIndex(
+                  add.constraint(), add.primaryKey(), add.index(), add.deferrability()));
+      case TableAction.DropConstraint drop ->
+          constraints.drop(table, drop.constraint(), drop.ifExists(), drop.behavior());
+      case TableAction.RenameConstraint rename ->
+          constraints.rename(table, rename.from(), rename.to());
+      case TableAction.ValidateConstraint validate ->
+          changeConstraint(now, table, validate.constraint(), TableActions::validated);
+      case TableAction.AlterDeferrability alter ->
+          changeConstraint(
+              now,
+              table,
+              alter.constraint(),
+              constraint -> deferrable(table, constraint, alter));
+      case TableAction.RenameTo rename -> renameTable(now, table, rename.to().name());
+      case TableAction.SetSchema set -> setSchema(now, table, set.schema());
+      case TableAction.SetOptions set -> setOptions(now, table, set);
+      case TableAction.ChangeColumn change -> throw PostgresErrors.foreign("CHANGE COLUMN");
+      case TableAction.DropPrimaryKey drop -> throw PostgresErrors.foreign("DROP PRIMARY KEY");
+      case TableAction.DropForeignKey drop -> throw PostgresErrors.foreign("DROP FOREIGN KEY");
+      case TableAction.DropCheck drop -> throw PostgresErrors.foreign("DROP CHECK");
+      case TableAction.SetEnforced set -> throw PostgresErrors.foreign("[NOT] ENFORCED");
+      case TableAction.AddIndex add -> throw PostgresErrors.foreign("ADD INDEX");
+      case TableAction.DropIndex drop -> throw PostgresErrors.foreign("DROP INDEX");
+      case TableAction.RenameIndex rename -> throw PostgresErrors.foreign("RENAME INDEX");
+      case TableAction.SetIndexVisible set -> throw PostgresErrors.foreign("ALTER INDEX");
+      case TableAction.ConvertCharacterSet convert ->
+          throw PostgresErrors.foreign("CONVERT TO CHARACTER SET");
+    };
+  }
+
+  private static Schema changeConstraint(
+      Scope now,
+      ObjectName tableName,
+      Identifier name,
+      java.util.function.UnaryOperator<Constraint> change) {
+    Table table = now.schema().table(tableName).orElseThrow();
+    if (table.constraint(name).isEmpty()) {
+      throw PostgresErrors.undefined(ObjectRef.constraint(tableName, name));
+    }
+    return now.schema()
+        .with(
+            table.withConstraints(
+                table.constraints().stream()
+                    .map(one -> one.name().equals(name) ? change.apply(one) : one)
+                    .toList()));
+  }
+
+  private static Constraint validated(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.ForeignKey key -> key.withValidated(true);
+      case Constraint.Check check ->
+          new Constraint.Check(
+              check.name(), check.expression(), check.enforced(), true, check.noInherit());
+      case Constraint.PrimaryKey key -> key;
+      case Constraint.Unique key -> key;
+      case Constraint.Exclusion exclusion -> exclusion;
+    };
+  }
+
+  private static Constraint deferrable(
+      ObjectName table, Constraint constraint, TableAction.AlterDeferrability alter) {
+    if (constraint instanceof Constraint.ForeignKey key) {
+      return new Constraint.ForeignKey(
+          key.name(),
+          key.sourceColumns(),
+          key.target(),
+          key.targetColumns(),
+          key.matchFull(),
+          key.onDelete(),
+          key.onUpdate(),
+          alter.deferrability(),
+          key.validated());
+    }
+    throw PostgresErrors.invalid(
+        ObjectRef.constraint(table, constraint.name()),
+        "is not a foreign key constraint",
+        PostgresErrors.WRONG_OBJECT_TYPE);
+  }
+
+  private static Schema renameTable(Scope now, ObjectName table, Identifier to) {
+    now.requireFree(table.sibling(to), ObjectKind.TABLE);
+    return ObjectStatements.follow(now.schema(), ObjectRef.table(table), table.sibling(to));
+  }
+
+  private static Schema setSchema(Scope now, ObjectName table, Identifier schema) {
+    if (!now.schema().has(ObjectRef.schema(schema))) {
+      throw PostgresErrors.undefined(ObjectRef.schema(schema));
+    }
+    ObjectName to = new ObjectName(schema, table.name());
+    now.requireFree(to, ObjectKind.TABLE);
+    Schema moved = ObjectStatements.follow(now.schema(), ObjectRef.table(table), to);
+    // Owned sequences move along with their table (AlterTableNamespaceInternal).
+    for (ObjectRef ref :
+        moved
+            .dependants(ObjectRef.table(to))
+            .filter(user -> user.kind() == ObjectKind.SEQUENCE)
+            .toList()) {
+      moved =
+          ObjectStatements.follow(moved, ref, new ObjectName(schema, ref.name().name()));
+    }
+    return moved;
+  }
+
+  private static Schema setOptions(Scope now, ObjectName tableName, TableAction.SetOptions set) {
+    Table table = now.schema().table(tableName).orElseThrow();
+    var merged = new java.util.TreeMap<>(table.options().postgres().storageParameters());
+    merged.putAll(set.options().postgres().storageParameters());
+    return now.schema()
+        .with(
+            table.withOptions(
+                table
+                    .options()
+                    .withPostgres(
+                        new dev.schemend.model.PostgresTableOptions(
+                            table.options().postgres().unlogged(), merged))));
+  }
+}
