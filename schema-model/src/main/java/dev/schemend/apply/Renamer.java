@@ -6,7 +6,6 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
-import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
@@ -55,8 +54,7 @@ public final class Renamer {
                   .ownedBy()
                   .map(
                       column ->
-                          ObjectRef.column(
-                              map(ObjectKind.TABLE, column.name()), column.member())));
+                          ObjectRef.column(map(ObjectKind.TABLE, column.name()), column.member())));
       case Table table -> rewrite(table);
       case OpaqueObject opaque -> rewrite(opaque);
     };
@@ -78,9 +76,7 @@ public final class Renamer {
     return renamed
         .withName(map(ObjectKind.TABLE, table.name()))
         .withColumns(
-            renamed.columns().stream()
-                .map(column -> column.withType(type(column.type())))
-                .toList())
+            renamed.columns().stream().map(column -> column.withType(type(column.type()))).toList())
         .withConstraints(renamed.constraints().stream().map(this::constraint).toList());
   }
 

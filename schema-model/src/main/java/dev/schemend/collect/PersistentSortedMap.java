@@ -19,6 +19,8 @@ import java.util.stream.StreamSupport;
  * iteration is in key order. Keys are compared by their natural order, which must agree with
  * equals.
  */
+@SuppressWarnings(
+    "ReferenceEquality") // shared structure is recognised by identity: that is its gain
 public final class PersistentSortedMap<K extends Comparable<? super K>, V>
     implements Iterable<Map.Entry<K, V>> {
 
@@ -75,7 +77,8 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V>
     if (present.isPresent() && present.get() == value) {
       return this;
     }
-    return new PersistentSortedMap<>(insert(root, key, value), present.isPresent() ? size : size + 1);
+    return new PersistentSortedMap<>(
+        insert(root, key, value), present.isPresent() ? size : size + 1);
   }
 
   /** This map without {@code key}; this very map where it has none. */

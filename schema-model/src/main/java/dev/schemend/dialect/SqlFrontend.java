@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that reads or writes a dialect's text; the adapter lives in sql-parser, so that
- * nobody else sees a grammar. One frontend serves one {@link ServerProfile}.
+ * Everything that reads or writes a dialect's text; the adapter lives in sql-parser, so that nobody
+ * else sees a grammar. One frontend serves one {@link ServerProfile}.
  */
 public interface SqlFrontend {
 

@@ -66,11 +66,11 @@ public final class Expressions {
           new SqlExpr.Case(
               map(choice.operand(), change),
               choice.whens().stream()
-                  .map(when -> new When(change.apply(when.condition()), change.apply(when.result())))
+                  .map(
+                      when -> new When(change.apply(when.condition()), change.apply(when.result())))
                   .toList(),
               map(choice.otherwise(), change));
-      case SqlExpr.ArrayLiteral array ->
-          new SqlExpr.ArrayLiteral(mapAll(array.elements(), change));
+      case SqlExpr.ArrayLiteral array -> new SqlExpr.ArrayLiteral(mapAll(array.elements(), change));
       case SqlExpr.Row row -> new SqlExpr.Row(mapAll(row.elements(), change));
     };
   }

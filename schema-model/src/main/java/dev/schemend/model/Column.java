@@ -55,44 +55,37 @@ public record Column(
 
   /** This column under another name. */
   public Column withName(Identifier newName) {
-    return new Column(
-        newName, type, nullable, defaultValue, generation, collation, comment, mysql);
+    return new Column(newName, type, nullable, defaultValue, generation, collation, comment, mysql);
   }
 
   /** This column with another type. */
   public Column withType(SqlType newType) {
-    return new Column(
-        name, newType, nullable, defaultValue, generation, collation, comment, mysql);
+    return new Column(name, newType, nullable, defaultValue, generation, collation, comment, mysql);
   }
 
   /** This column with or without {@code NOT NULL}. */
   public Column withNullable(boolean newNullable) {
-    return new Column(
-        name, type, newNullable, defaultValue, generation, collation, comment, mysql);
+    return new Column(name, type, newNullable, defaultValue, generation, collation, comment, mysql);
   }
 
   /** This column with another default. */
   public Column withDefault(Optional<SqlExpr> newDefault) {
-    return new Column(
-        name, type, nullable, newDefault, generation, collation, comment, mysql);
+    return new Column(name, type, nullable, newDefault, generation, collation, comment, mysql);
   }
 
   /** This column with another generation. */
   public Column withGeneration(Optional<Generation> newGeneration) {
-    return new Column(
-        name, type, nullable, defaultValue, newGeneration, collation, comment, mysql);
+    return new Column(name, type, nullable, defaultValue, newGeneration, collation, comment, mysql);
   }
 
   /** This column with another collation. */
   public Column withCollation(Optional<String> newCollation) {
-    return new Column(
-        name, type, nullable, defaultValue, generation, newCollation, comment, mysql);
+    return new Column(name, type, nullable, defaultValue, generation, newCollation, comment, mysql);
   }
 
   /** This column with another comment. */
   public Column withComment(Optional<String> newComment) {
-    return new Column(
-        name, type, nullable, defaultValue, generation, collation, newComment, mysql);
+    return new Column(name, type, nullable, defaultValue, generation, collation, newComment, mysql);
   }
 
   /** This column with other MySQL options. */

@@ -34,8 +34,7 @@ public record Fingerprint(String hex) {
         .objects()
         .values()
         .map(object -> object instanceof Table table ? sorted(table) : object)
-        .forEach(
-            object -> digest.update((object + "\n").getBytes(StandardCharsets.UTF_8)));
+        .forEach(object -> digest.update((object + "\n").getBytes(StandardCharsets.UTF_8)));
     return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
   }
 
@@ -60,5 +59,4 @@ public record Fingerprint(String hex) {
   public String abbreviated() {
     return hex.substring(0, 12);
   }
-
 }

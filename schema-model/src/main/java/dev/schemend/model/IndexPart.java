@@ -63,7 +63,6 @@ public record IndexPart(
 
   /** The same part over another key. */
   public IndexPart withKey(Key newKey) {
-    return new IndexPart(
-        newKey, descending, nullsFirst, prefixLength, operatorClass, collation);
+    return new IndexPart(newKey, descending, nullsFirst, prefixLength, operatorClass, collation);
   }
 }

@@ -24,8 +24,7 @@ public record MySqlTableOptions(
 
   /** None of them. */
   public static final MySqlTableOptions NONE =
-      new MySqlTableOptions(
-          Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>());
+      new MySqlTableOptions(Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>());
 
   /** Copies the options. */
   public MySqlTableOptions {

@@ -2,15 +2,15 @@ package dev.schemend.model;
 
 import dev.schemend.name.ObjectRef;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * An object that is carried, not understood: it has identity, its author's text and the names it
- * may depend on. It takes part in order and presence; it is never dropped or recreated unless
- * asked (architecture, section 4).
+ * may depend on. It takes part in order and presence; it is never dropped or recreated unless asked
+ * (architecture, section 4).
  *
  * @param ref kind and name
  * @param text the statement that made it, or the server's text of it

@@ -14,7 +14,9 @@ import java.util.TreeMap;
  * @param storageParameters {@code WITH (…)}
  */
 public record PostgresIndexOptions(
-    List<Identifier> include, boolean nullsNotDistinct, SortedMap<String, String> storageParameters) {
+    List<Identifier> include,
+    boolean nullsNotDistinct,
+    SortedMap<String, String> storageParameters) {
 
   /** None of them. */
   public static final PostgresIndexOptions NONE =

@@ -108,6 +108,7 @@ public final class Schema {
   }
 
   /** This schema with {@code object} in the place of whatever had its kind and name. */
+  @SuppressWarnings("ReferenceEquality") // a shortcut only: comparing two tables costs more
   public Schema with(SchemaObject object) {
     ObjectRef ref = object.ref();
     Optional<SchemaObject> old = objects.get(ref);
@@ -141,8 +142,7 @@ public final class Schema {
     SortedSet<ObjectRef> after = to.map(References::of).orElseGet(TreeSet::new);
     for (ObjectRef target : before) {
       if (!after.contains(target)) {
-        var fewer =
-            edges.get(target).orElse(PersistentSortedMap.empty()).without(ref);
+        var fewer = edges.get(target).orElse(PersistentSortedMap.empty()).without(ref);
         edges = fewer.isEmpty() ? edges.without(target) : edges.with(target, fewer);
       }
     }

@@ -21,7 +21,8 @@ public record Sequence(ObjectName name, SequenceOptions options, Optional<Object
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(options, "options");
     if (ownedBy.isPresent() && ownedBy.get().kind() != ObjectKind.COLUMN) {
-      throw new IllegalArgumentException("a sequence is owned by a column, not by " + ownedBy.get());
+      throw new IllegalArgumentException(
+          "a sequence is owned by a column, not by " + ownedBy.get());
     }
   }
 

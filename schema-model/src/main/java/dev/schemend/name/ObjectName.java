@@ -7,9 +7,8 @@ import java.util.Objects;
  * A name inside a schema.
  *
  * <p>In a statement the schema may be {@link Identifier#NONE}: the search path decides. In a {@code
- * Schema} PostgreSQL names are always qualified; on MySQL {@code NONE} stays and means the
- * database of the connection, so that a history folds to the same model whatever the database is
- * called.
+ * Schema} PostgreSQL names are always qualified; on MySQL {@code NONE} stays and means the database
+ * of the connection, so that a history folds to the same model whatever the database is called.
  *
  * @param schema schema (on MySQL: database), or {@link Identifier#NONE}
  * @param name the object's own name

@@ -13,7 +13,10 @@ import java.util.Objects;
  * @param transaction whether it can share a transaction
  */
 public record Step(
-    StepLabel label, List<DdlStatement> statements, List<Hazard> hazards, TransactionMode transaction) {
+    StepLabel label,
+    List<DdlStatement> statements,
+    List<Hazard> hazards,
+    TransactionMode transaction) {
 
   /** Copies the lists; a step does something. */
   public Step {

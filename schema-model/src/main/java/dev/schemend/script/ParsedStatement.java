@@ -5,10 +5,10 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.StatementText;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.Collections;
 import java.util.TreeSet;
 
 /** What became of one statement. */
