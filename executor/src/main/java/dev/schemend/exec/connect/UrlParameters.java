@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,7 +81,7 @@ public final class UrlParameters {
 
   @Override
   public int hashCode() {
-    return Objects.hash(values);
+    return values.hashCode();
   }
 
   /** The text for a URL, secrets masked. */

@@ -39,7 +39,7 @@ final class UrlReader {
     String path = question < 0 ? located : located.substring(0, question);
     String query = question < 0 ? "" : located.substring(question + 1);
     // Without this check, half of an unencoded password would be taken for a host and shown.
-    boolean stray = form.jdbc() && at < 0 ? strayAt(path, query) : tail.indexOf('@') >= 0;
+    boolean stray = (form.jdbc() && at < 0) ? strayAt(path, query) : tail.indexOf('@') >= 0;
     if (stray) {
       throw invalid(UrlProblem.UNENCODED_PASSWORD);
     }

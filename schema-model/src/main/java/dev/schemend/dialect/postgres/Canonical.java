@@ -41,8 +41,7 @@ final class Canonical {
 
   /** A default: {@code NULL} is none at all. */
   Optional<SqlExpr> defaultValue(SqlExpr written, SqlType type) {
-    SqlExpr canonical =
-        scope.resolve(dialect.expressions().canonical(written, Optional.of(type)));
+    SqlExpr canonical = scope.resolve(dialect.expressions().canonical(written, Optional.of(type)));
     return isNull(canonical) ? Optional.empty() : Optional.of(canonical);
   }
 
@@ -53,8 +52,7 @@ final class Canonical {
 
   /** A condition over the columns of {@code table}, whose name is dropped from them. */
   SqlExpr condition(SqlExpr written) {
-    return scope.resolve(
-        dialect.expressions().canonical(unqualified(written), Optional.empty()));
+    return scope.resolve(dialect.expressions().canonical(unqualified(written), Optional.empty()));
   }
 
   private static SqlExpr unqualified(SqlExpr expression) {
@@ -87,8 +85,7 @@ final class Canonical {
   private Generation generation(Generation written, SqlType type) {
     return switch (written) {
       case Generation.Identity identity -> identity(identity, type);
-      case Generation.AutoIncrement increment ->
-          throw PostgresErrors.foreign("AUTO_INCREMENT");
+      case Generation.AutoIncrement increment -> throw PostgresErrors.foreign("AUTO_INCREMENT");
       case Generation.Computed computed ->
           new Generation.Computed(
               scope.resolve(
@@ -129,8 +126,7 @@ final class Canonical {
 
   /** Sequence options without those that say the default (manual, CREATE SEQUENCE). */
   SequenceOptions sequence(SequenceOptions written) {
-    SqlType type =
-        dialect.types().canonical(written.type().orElse(SqlType.builtin("bigint")));
+    SqlType type = dialect.types().canonical(written.type().orElse(SqlType.builtin("bigint")));
     String typeName = type instanceof SqlType.Builtin builtin ? builtin.name() : "";
     Long typeMaximum = TYPE_MAXIMUM.get(typeName);
     if (typeMaximum == null) {
@@ -142,8 +138,7 @@ final class Canonical {
     boolean ascending = written.increment().orElse(1L) > 0;
     long minimum = ascending ? 1 : -typeMaximum - 1;
     long maximum = ascending ? typeMaximum : -1;
-    long start =
-        ascending ? written.minimum().orElse(minimum) : written.maximum().orElse(maximum);
+    long start = ascending ? written.minimum().orElse(minimum) : written.maximum().orElse(maximum);
     return new SequenceOptions(
         typeName.equals("bigint") ? Optional.empty() : Optional.of(type),
         written.start().filter(value -> value != start),
@@ -188,7 +183,8 @@ final class Canonical {
     return key instanceof IndexPart.ColumnKey column
         && columns.stream()
             .filter(candidate -> candidate.name().equals(column.column()))
-            .anyMatch(candidate -> DefaultOperatorClasses.isDefault(operatorClass, candidate.type()));
+            .anyMatch(
+                candidate -> DefaultOperatorClasses.isDefault(operatorClass, candidate.type()));
   }
 
   Index index(Index written, List<Column> columns) {

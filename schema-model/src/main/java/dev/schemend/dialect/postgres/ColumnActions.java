@@ -77,8 +77,7 @@ final class ColumnActions {
     }
     for (Constraint constraint : add.definition().constraints()) {
       schema =
-          new Constraints(dialect, new Scope(schema, scope.session()))
-              .add(tableName, constraint);
+          new Constraints(dialect, new Scope(schema, scope.session())).add(tableName, constraint);
     }
     return schema;
   }
@@ -172,8 +171,7 @@ final class ColumnActions {
       }
     }
     return schema.with(
-        Renamer.renameColumn(
-            schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
+        Renamer.renameColumn(schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
   }
 
   private static Constraint retarget(
@@ -246,8 +244,7 @@ final class ColumnActions {
     }
     return with(
         tableName,
-        column.withDefault(
-            new Canonical(dialect, scope).defaultValue(set.value(), column.type())));
+        column.withDefault(new Canonical(dialect, scope).defaultValue(set.value(), column.type())));
   }
 
   Schema dropDefault(ObjectName tableName, TableAction.DropDefault drop) {
@@ -293,8 +290,7 @@ final class ColumnActions {
     return with(
         tableName,
         column.withGeneration(
-            Optional.of(
-                new Canonical(dialect, scope).identity(add.identity(), column.type()))));
+            Optional.of(new Canonical(dialect, scope).identity(add.identity(), column.type()))));
   }
 
   Schema setIdentity(ObjectName tableName, TableAction.SetIdentity set) {
@@ -317,8 +313,7 @@ final class ColumnActions {
               Optional.of(
                   new Canonical(dialect, scope)
                       .identity(
-                          new Generation.Identity(
-                              set.always().orElse(identity.always()), merged),
+                          new Generation.Identity(set.always().orElse(identity.always()), merged),
                           column.type()))));
     }
     throw PostgresErrors.invalid(

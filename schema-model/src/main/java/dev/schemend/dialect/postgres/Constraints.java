@@ -1,8 +1,8 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ColumnUses;
-import dev.schemend.dialect.Dialect;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
@@ -30,8 +30,7 @@ final class Constraints {
   /** Adds a constraint to a table of the schema, naming it where no name is written. */
   Schema add(ObjectName tableName, Constraint written) {
     Table table = scope.schema().table(tableName).orElseThrow();
-    Constraint canonical =
-        new Canonical(dialect, scope).constraint(written, table.columns());
+    Constraint canonical = new Canonical(dialect, scope).constraint(written, table.columns());
     Canonical.requireColumns(
         tableName, table.columns(), ColumnUses.in(canonical), PostgresErrors.UNDEFINED_COLUMN);
     if (isRepetition(table, canonical)) {
@@ -208,8 +207,7 @@ final class Constraints {
                 index.postgres().nullsNotDistinct(),
                 using.deferrability());
     Schema without = scope.schema().with(table.withoutIndex(index.name()));
-    return new Constraints(dialect, new Scope(without, scope.session()))
-        .add(tableName, constraint);
+    return new Constraints(dialect, new Scope(without, scope.session())).add(tableName, constraint);
   }
 
   /** The operands of {@code ADD … USING INDEX}. */
@@ -229,10 +227,8 @@ final class Constraints {
       throw PostgresErrors.undefined(ObjectRef.constraint(tableName, name));
     }
     Schema schema = scope.schema();
-    if (found.get() instanceof Constraint.PrimaryKey
-        || found.get() instanceof Constraint.Unique) {
-      List<ObjectRef> holders =
-          Dropping.keyHolders(schema, table, found.get().columns().toList());
+    if (found.get() instanceof Constraint.PrimaryKey || found.get() instanceof Constraint.Unique) {
+      List<ObjectRef> holders = Dropping.keyHolders(schema, table, found.get().columns().toList());
       if (!holders.isEmpty() && behavior == DropBehavior.RESTRICT) {
         throw PostgresErrors.referenced(ObjectRef.constraint(tableName, name), holders);
       }

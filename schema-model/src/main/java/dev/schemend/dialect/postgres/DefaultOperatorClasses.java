@@ -26,7 +26,8 @@ final class DefaultOperatorClasses {
           Map.entry("uuid", Set.of("uuid_ops", "uuid_minmax_ops")),
           Map.entry("date", Set.of("date_ops", "date_minmax_ops")),
           Map.entry("timestamp without time zone", Set.of("timestamp_ops", "timestamp_minmax_ops")),
-          Map.entry("timestamp with time zone", Set.of("timestamptz_ops", "timestamptz_minmax_ops")),
+          Map.entry(
+              "timestamp with time zone", Set.of("timestamptz_ops", "timestamptz_minmax_ops")),
           Map.entry("time without time zone", Set.of("time_ops", "time_minmax_ops")),
           Map.entry("time with time zone", Set.of("timetz_ops", "timetz_minmax_ops")),
           Map.entry("interval", Set.of("interval_ops", "interval_minmax_ops")),

@@ -119,8 +119,7 @@ final class Dropping {
         expression,
         node ->
             found[0] |=
-                node instanceof SqlExpr.RegClass constant
-                    && constant.relation().equals(relation));
+                node instanceof SqlExpr.RegClass constant && constant.relation().equals(relation));
     return found[0];
   }
 
@@ -197,8 +196,7 @@ final class Dropping {
 
   /** The foreign keys, as constraint references, that rest on exactly these columns of a table. */
   static List<ObjectRef> keyHolders(Schema schema, Table table, List<Identifier> columns) {
-    return Stream.concat(
-            schema.dependants(table.ref()), Stream.of(table.ref()))
+    return Stream.concat(schema.dependants(table.ref()), Stream.of(table.ref()))
         .filter(ref -> ref.kind() == ObjectKind.TABLE)
         .flatMap(ref -> schema.table(ref.name()).stream())
         .flatMap(

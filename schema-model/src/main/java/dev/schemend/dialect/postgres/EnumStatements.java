@@ -97,8 +97,7 @@ final class EnumStatements {
     return scope
         .resolve(written, name -> scope.schema().enumType(name).isPresent())
         .flatMap(name -> scope.schema().enumType(name))
-        .orElseThrow(
-            () -> PostgresErrors.undefined(ObjectRef.to(ObjectKind.ENUM_TYPE, written)));
+        .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.to(ObjectKind.ENUM_TYPE, written)));
   }
 
   private static int requireLabel(EnumType type, String label) {

@@ -108,7 +108,8 @@ final class ImplicitNames {
       case SqlExpr.ColumnRef column -> Optional.of(column.column().text());
       case SqlExpr.FunctionCall call -> Optional.of(call.name().name().text());
       case SqlExpr.Cast cast -> figure(cast.operand()).or(() -> figure(cast.type()));
-      case SqlExpr.Case choice -> choice.otherwise().flatMap(ImplicitNames::figure).or(() -> Optional.of("case"));
+      case SqlExpr.Case choice ->
+          choice.otherwise().flatMap(ImplicitNames::figure).or(() -> Optional.of("case"));
       case SqlExpr.ArrayLiteral array -> Optional.of("array");
       case SqlExpr.Row row -> Optional.of("row");
       case SqlExpr.NullLiteral leaf -> Optional.empty();

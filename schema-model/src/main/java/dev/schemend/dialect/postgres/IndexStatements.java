@@ -32,8 +32,7 @@ final class IndexStatements {
       if (create.ifNotExists()) {
         return scope.schema();
       }
-      throw PostgresErrors.duplicate(
-          ObjectRef.to(ObjectKind.INDEX, table.name().sibling(name)));
+      throw PostgresErrors.duplicate(ObjectRef.to(ObjectKind.INDEX, table.name().sibling(name)));
     }
     Index index = new Canonical(dialect, scope).index(create.index(), table.columns());
     Canonical.requireColumns(
@@ -75,8 +74,7 @@ final class IndexStatements {
     }
     Schema schema = now.schema();
     if (index.get().unique()) {
-      List<ObjectRef> holders =
-          Dropping.keyHolders(schema, table, index.get().columns().toList());
+      List<ObjectRef> holders = Dropping.keyHolders(schema, table, index.get().columns().toList());
       boolean restsOnThis = !holders.isEmpty() && !hasOtherKey(table, index.get());
       if (restsOnThis && behavior == DropBehavior.RESTRICT) {
         throw PostgresErrors.referenced(ref, holders);

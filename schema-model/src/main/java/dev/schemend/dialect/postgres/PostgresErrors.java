@@ -37,7 +37,8 @@ final class PostgresErrors {
             object,
             switch (object.kind()) {
               case SCHEMA -> DUPLICATE_SCHEMA;
-              case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE, INDEX -> DUPLICATE_TABLE;
+              case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE, INDEX ->
+                  DUPLICATE_TABLE;
               case COLUMN -> DUPLICATE_COLUMN;
               case ROUTINE, AGGREGATE -> ErrorCode.of("42723");
               case EXTENSION,

@@ -131,8 +131,7 @@ record Scope(Schema schema, Session session) {
   }
 
   private ObjectName foreignType(ObjectName written) {
-    boolean extended =
-        schema.objects().keys().anyMatch(ref -> ref.kind() == ObjectKind.EXTENSION);
+    boolean extended = schema.objects().keys().anyMatch(ref -> ref.kind() == ObjectKind.EXTENSION);
     if (!extended) {
       throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.ENUM_TYPE, written));
     }

@@ -35,9 +35,7 @@ final class SequenceStatements {
         .schema()
         .with(
             new Sequence(
-                name,
-                canonical.sequence(create.options()),
-                create.ownedBy().flatMap(this::owner)));
+                name, canonical.sequence(create.options()), create.ownedBy().flatMap(this::owner)));
   }
 
   Schema alter(DdlStatement.AlterSequence alter) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The pseudo types {@code smallserial}, {@code serial} and {@code bigserial}: an integer column that
- * is not null and defaults to the next value of a sequence it owns (manual, 8.1.4).
+ * The pseudo types {@code smallserial}, {@code serial} and {@code bigserial}: an integer column
+ * that is not null and defaults to the next value of a sequence it owns (manual, 8.1.4).
  */
 final class Serial {
 
@@ -48,10 +48,7 @@ final class Serial {
         table.sibling(ImplicitNames.relation(scope, table, column.name().text(), "seq"));
     SqlType type = SqlType.builtin(integer);
     return new Expanded(
-        column
-            .withType(type)
-            .withNullable(false)
-            .withDefault(Optional.of(nextValue(sequence))),
+        column.withType(type).withNullable(false).withDefault(Optional.of(nextValue(sequence))),
         Optional.of(
             new Sequence(
                 sequence,

@@ -137,10 +137,7 @@ final class TableActions {
           changeConstraint(now, table, validate.constraint(), TableActions::validated);
       case TableAction.AlterDeferrability alter ->
           changeConstraint(
-              now,
-              table,
-              alter.constraint(),
-              constraint -> deferrable(table, constraint, alter));
+              now, table, alter.constraint(), constraint -> deferrable(table, constraint, alter));
       case TableAction.RenameTo rename -> renameTable(now, table, rename.to().name());
       case TableAction.SetSchema set -> setSchema(now, table, set.schema());
       case TableAction.SetOptions set -> setOptions(now, table, set);
@@ -225,8 +222,7 @@ final class TableActions {
             .dependants(ObjectRef.table(to))
             .filter(user -> user.kind() == ObjectKind.SEQUENCE)
             .toList()) {
-      moved =
-          ObjectStatements.follow(moved, ref, new ObjectName(schema, ref.name().name()));
+      moved = ObjectStatements.follow(moved, ref, new ObjectName(schema, ref.name().name()));
     }
     return moved;
   }

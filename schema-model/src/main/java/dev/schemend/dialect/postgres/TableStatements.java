@@ -59,8 +59,7 @@ final class TableStatements {
           new Canonical(dialect, new Scope(schema, scope.session())).column(expanded.column());
       columns.add(notNull.contains(column.name()) ? column.withNullable(false) : column);
     }
-    schema =
-        schema.with(new Table(name, columns, List.of(), List.of(), create.options()));
+    schema = schema.with(new Table(name, columns, List.of(), List.of(), create.options()));
     for (Sequence sequence : sequences) {
       schema =
           schema.with(
@@ -70,8 +69,7 @@ final class TableStatements {
                   Optional.of(ObjectRef.column(name, Serial.owner(columns, sequence)))));
     }
     for (Constraint constraint : inServerOrder(create)) {
-      schema =
-          new Constraints(dialect, new Scope(schema, scope.session())).add(name, constraint);
+      schema = new Constraints(dialect, new Scope(schema, scope.session())).add(name, constraint);
     }
     return schema;
   }
@@ -124,7 +122,7 @@ final class TableStatements {
             scope
                 .schema()
                 .dependants(table)
-                .filter(user -> !going.contains(user) && restrains(user, table))
+                .filter(user -> !going.contains(user) && restrains(user))
                 .toList();
         if (!users.isEmpty()) {
           throw PostgresErrors.referenced(table, users);
@@ -135,7 +133,7 @@ final class TableStatements {
   }
 
   // What the table owns goes without being asked: its sequences, triggers, policies and rules.
-  private static boolean restrains(ObjectRef user, ObjectRef table) {
+  private static boolean restrains(ObjectRef user) {
     return Dropping.holds(user) && user.kind() != ObjectKind.SEQUENCE;
   }
 
