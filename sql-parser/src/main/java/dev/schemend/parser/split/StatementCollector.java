@@ -1,0 +1,96 @@
+package dev.schemend.parser.split;
+
+import dev.schemend.source.SourceSpan;
+import dev.schemend.source.SourceText;
+import dev.schemend.source.StatementText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns what a dialect's scanner sees, in order, into a {@link SplitScript}. A scanner tells tokens
+ * and comments and says where to cut; the collector keeps count of statements and places.
+ */
+public final class StatementCollector {
+
+  private final SourceText source;
+  private final LineIndex lines;
+  private final List<StatementText> statements = new ArrayList<>();
+  private final List<ClientInput> clientInputs = new ArrayList<>();
+  private final List<SourceSpan> comments = new ArrayList<>();
+  private final List<SplitProblem> problems = new ArrayList<>();
+  // Comments since the last token: inside of the statement if a token follows, else outside.
+  private final List<SourceSpan> undecided = new ArrayList<>();
+  private int start = -1;
+  private int end;
+
+  /** A collector for one script. */
+  public StatementCollector(SourceText source) {
+    this.source = source;
+    this.lines = new LineIndex(source);
+  }
+
+  /** Whether a statement has begun and is not yet cut. */
+  public boolean open() {
+    return start >= 0;
+  }
+
+  /** Characters of a statement, white space and comments between them aside. */
+  public void token(int from, int to) {
+    if (open()) {
+      undecided.clear();
+    } else {
+      settleComments();
+      start = from;
+    }
+    end = to;
+  }
+
+  /** A comment. */
+  public void comment(int from, int to) {
+    undecided.add(lines.span(from, to));
+  }
+
+  /** The statement that is open, if any, ends with its last token. */
+  public void cut() {
+    if (open()) {
+      statements.add(
+          new StatementText(
+              lines.span(start, end), source.text().substring(start, end), statements.size() + 1));
+      start = -1;
+    }
+    settleComments();
+  }
+
+  /** Input for the client; a statement that is open is cut before it. */
+  public void clientInput(int from, int to, ClientInput.Kind kind) {
+    cut();
+    clientInputs.add(
+        new ClientInput(lines.span(from, to), source.text().substring(from, to), kind));
+  }
+
+  /** A problem, at what opens it. */
+  public void problem(SplitProblem.Code code, int from, int to) {
+    problems.add(new SplitProblem(lines.span(from, to), code));
+  }
+
+  /**
+   * What opens at {@code from} is never closed: everything from there on belongs to the statement.
+   *
+   * @param to behind the opening
+   */
+  public void neverClosed(SplitProblem.Code code, int from, int to) {
+    problem(code, from, to);
+    token(from, source.text().length());
+  }
+
+  /** Cuts what is open and hands over. */
+  public SplitScript finish() {
+    cut();
+    return new SplitScript(source, statements, clientInputs, comments, problems);
+  }
+
+  private void settleComments() {
+    comments.addAll(undecided);
+    undecided.clear();
+  }
+}
