@@ -1,7 +1,9 @@
 package dev.schemend.expr;
 
+import dev.schemend.name.Identifier;
 import dev.schemend.type.SqlType;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How a dialect's server stores expressions. */
 public interface ExpressionRules {
@@ -14,6 +16,19 @@ public interface ExpressionRules {
    *     condition
    */
   SqlExpr canonical(SqlExpr expression, Optional<SqlType> context);
+
+  /**
+   * The canonical form where the types of columns are known, so that the casts which the server
+   * adds to a column or beside one can be told from those that were meant.
+   *
+   * @param columns the type of a column of the table, empty where it is not known
+   */
+  default SqlExpr canonical(
+      SqlExpr expression,
+      Optional<SqlType> context,
+      Function<Identifier, Optional<SqlType>> columns) {
+    return canonical(expression, context);
+  }
 
   /** Whether two canonical expressions mean the same. */
   Equivalence compare(SqlExpr left, SqlExpr right);

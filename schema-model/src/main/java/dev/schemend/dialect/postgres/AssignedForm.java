@@ -1,0 +1,74 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.type.SqlType;
+import java.util.Set;
+
+/**
+ * A default or computed value in the light of its column's type: the server coerces it by
+ * assignment (manual, 10.4), so a literal needs no cast to that type.
+ */
+final class AssignedForm {
+
+  private static final Set<String> APPROXIMATE = Set.of("real", "double precision");
+
+  private final PostgresTypes types;
+
+  AssignedForm(PostgresTypes types) {
+    this.types = types;
+  }
+
+  SqlExpr of(SqlExpr value, SqlType column) {
+    SqlType type = types.canonical(column);
+    return switch (value) {
+      case SqlExpr.Cast cast -> cast(cast, type);
+      case SqlExpr.StringLiteral literal -> untyped(literal, type);
+      case SqlExpr.NumberLiteral number -> number(number, type);
+      case SqlExpr.Unary unary when unary.operand() instanceof SqlExpr.NumberLiteral number ->
+          new SqlExpr.Unary(unary.operator(), number(number, type));
+      case SqlExpr.ArrayLiteral array when type instanceof SqlType.ArrayOf target ->
+          array(array, target);
+      case SqlExpr other -> other;
+    };
+  }
+
+  private SqlExpr cast(SqlExpr.Cast cast, SqlType type) {
+    SqlExpr operand = cast.operand();
+    boolean literal =
+        operand instanceof SqlExpr.StringLiteral
+            || operand instanceof SqlExpr.NullLiteral
+            || CanonicalForm.isNumber(operand);
+    boolean implied =
+        ImpliedCasts.sameBase(cast.type(), type)
+            && (cast.type().equals(type) || isUnmodified(cast.type()));
+    boolean text = PostgresTypes.isText(cast.type()) && types.isCharacter(type);
+    return literal && (implied || text) ? of(operand, type) : cast;
+  }
+
+  private static boolean isUnmodified(SqlType type) {
+    return !(type instanceof SqlType.Builtin builtin) || builtin.modifiers().isEmpty();
+  }
+
+  private static SqlExpr untyped(SqlExpr.StringLiteral literal, SqlType type) {
+    SqlExpr typed = Literals.typed(literal, type);
+    return typed instanceof SqlExpr.Cast cast ? cast.operand() : typed;
+  }
+
+  // 0.0 and 0 are one double precision value.
+  private static SqlExpr number(SqlExpr.NumberLiteral number, SqlType type) {
+    boolean approximate =
+        type instanceof SqlType.Builtin builtin && APPROXIMATE.contains(builtin.name());
+    return approximate ? new SqlExpr.NumberLiteral(Literals.shortest(number.digits())) : number;
+  }
+
+  private SqlExpr array(SqlExpr.ArrayLiteral array, SqlType.ArrayOf type) {
+    return new SqlExpr.ArrayLiteral(
+        array.elements().stream()
+            .map(
+                element ->
+                    element instanceof SqlExpr.ArrayLiteral nested
+                        ? array(nested, type)
+                        : of(element, type.element()))
+            .toList());
+  }
+}

@@ -1,0 +1,248 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.expr.Expressions;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One walk from the leaves to the root that undoes what the server's parser and printer add. */
+final class CanonicalForm {
+
+  private static final Identifier CATALOG = Identifier.of("pg_catalog");
+
+  private final PostgresTypes types;
+  private final PostgresIdentifiers identifiers;
+  private final ImpliedCasts implied;
+  private final ExpressionTypes known;
+
+  CanonicalForm(PostgresTypes types, PostgresIdentifiers identifiers, ExpressionTypes known) {
+    this.types = types;
+    this.identifiers = identifiers;
+    this.known = known;
+    this.implied = new ImpliedCasts(types, known);
+  }
+
+  SqlExpr of(SqlExpr expression) {
+    return Expressions.bottomUp(expression, this::node);
+  }
+
+  private SqlExpr node(SqlExpr expression) {
+    return switch (expression) {
+      case SqlExpr.NullLiteral leaf -> leaf;
+      case SqlExpr.BooleanLiteral leaf -> leaf;
+      case SqlExpr.NumberLiteral number ->
+          new SqlExpr.NumberLiteral(Literals.plain(number.digits()));
+      case SqlExpr.StringLiteral string -> Literals.bits(string);
+      case SqlExpr.ColumnRef leaf -> leaf;
+      case SqlExpr.RegClass leaf -> leaf;
+      case SqlExpr.Opaque leaf -> leaf;
+      case SqlExpr.FunctionCall call -> call(call);
+      case SqlExpr.Cast cast -> cast(cast.operand(), types.canonical(cast.type()));
+      case SqlExpr.Unary unary -> unary(unary);
+      case SqlExpr.Binary binary -> binary(binary);
+      case SqlExpr.Postfix postfix -> postfix;
+      case SqlExpr.In in -> in(in.operand(), in.negated(), in.values());
+      case SqlExpr.Between between -> between(between);
+      case SqlExpr.Quantified quantified -> quantified(quantified);
+      case SqlExpr.Case choice -> choice(choice);
+      case SqlExpr.ArrayLiteral array ->
+          new SqlExpr.ArrayLiteral(array.elements().stream().map(implied::text).toList());
+      case SqlExpr.Row row -> row;
+    };
+  }
+
+  private SqlExpr unary(SqlExpr.Unary unary) {
+    // gram.y: NOT (a IS DISTINCT FROM b) is how IS NOT DISTINCT FROM is stored and printed.
+    if (unary.operator().equals("not")
+        && unary.operand() instanceof SqlExpr.Binary binary
+        && binary.operator().equals("is distinct from")) {
+      return new SqlExpr.Binary("is not distinct from", binary.left(), binary.right());
+    }
+    return unary;
+  }
+
+  private SqlExpr call(SqlExpr.FunctionCall call) {
+    ObjectName name =
+        call.name().schema().equals(CATALOG)
+            ? ObjectName.unqualified(call.name().name())
+            : call.name();
+    List<SqlExpr> arguments = new ArrayList<>(call.arguments());
+    if (FunctionFacts.readsText(name)) {
+      arguments.replaceAll(implied::argument);
+    } else if (FunctionFacts.readsField(name) && !arguments.isEmpty()) {
+      arguments.set(0, implied.text(arguments.getFirst()));
+    } else if (FunctionFacts.hasCommonType(name)) {
+      arguments = implied.common(arguments);
+    } else if (FunctionFacts.namesSequence(name)
+        && !arguments.isEmpty()
+        && arguments.getFirst() instanceof SqlExpr.StringLiteral sequence) {
+      arguments.set(0, new SqlExpr.RegClass(identifiers.inString(sequence.value())));
+    }
+    return new SqlExpr.FunctionCall(name, arguments, call.parenthesized());
+  }
+
+  private SqlExpr cast(SqlExpr operand, SqlType type) {
+    if (type instanceof SqlType.ArrayOf array && operand instanceof SqlExpr.ArrayLiteral literal) {
+      return arrayCast(literal, array);
+    }
+    if (operand instanceof SqlExpr.StringLiteral literal) {
+      return isNamed(type, "regclass")
+          ? new SqlExpr.RegClass(identifiers.inString(literal.value()))
+          : Literals.typed(literal, type);
+    }
+    if (isNumber(operand)
+        && isNamed(type, "integer")
+        && known.of(operand).filter(type::equals).isPresent()) {
+      return operand;
+    }
+    if (operand instanceof SqlExpr.Cast inner
+        && PostgresTypes.isText(inner.type())
+        && PostgresTypes.isText(type)) {
+      return cast(inner.operand(), type);
+    }
+    // The server adds no cast to a value that has the type already (coerce_type).
+    boolean idle =
+        !(operand instanceof SqlExpr.Cast)
+            && !isNumber(operand)
+            && known.of(operand).filter(type::equals).isPresent();
+    return idle ? operand : new SqlExpr.Cast(operand, type);
+  }
+
+  // transformArrayExpr hands the cast of ARRAY[…]::t[] down to the elements.
+  private SqlExpr arrayCast(SqlExpr.ArrayLiteral literal, SqlType.ArrayOf type) {
+    if (literal.elements().isEmpty()) {
+      return new SqlExpr.Cast(new SqlExpr.StringLiteral("", "{}"), type);
+    }
+    return new SqlExpr.ArrayLiteral(
+        literal.elements().stream()
+            .map(
+                element ->
+                    element instanceof SqlExpr.ArrayLiteral nested
+                        ? arrayCast(nested, type)
+                        : implied.text(cast(element, type.element())))
+            .toList());
+  }
+
+  static boolean isNumber(SqlExpr expression) {
+    return expression instanceof SqlExpr.NumberLiteral
+        || (expression instanceof SqlExpr.Unary unary
+            && unary.operator().equals("-")
+            && unary.operand() instanceof SqlExpr.NumberLiteral);
+  }
+
+  private static boolean isNamed(SqlType type, String name) {
+    return type instanceof SqlType.Builtin builtin && builtin.name().equals(name);
+  }
+
+  private SqlExpr binary(SqlExpr.Binary binary) {
+    String operator = OperatorFacts.spelling(binary.operator());
+    SqlExpr left = binary.left();
+    SqlExpr right = binary.right();
+    if (OperatorFacts.isLogic(operator)) {
+      return chain(operator, List.of(left, right));
+    }
+    if (OperatorFacts.isComparison(operator) || OperatorFacts.isContainment(operator)) {
+      return comparison(operator, left, right);
+    }
+    if (OperatorFacts.isPattern(operator)) {
+      return new SqlExpr.Binary(operator, implied.argument(left), implied.argument(right));
+    }
+    if (OperatorFacts.takesKey(operator)) {
+      return new SqlExpr.Binary(operator, left, implied.key(right));
+    }
+    if (operator.equals("||")) {
+      return implied.concatenation(left, right);
+    }
+    return new SqlExpr.Binary(
+        operator, implied.beside(left, right, false), implied.beside(right, left, false));
+  }
+
+  private SqlExpr comparison(String operator, SqlExpr left, SqlExpr right) {
+    return new SqlExpr.Binary(
+        operator, implied.beside(left, right, true), implied.beside(right, left, true));
+  }
+
+  // makeAndExpr flattens chains to the left; AND and OR are associative, so all of them are here.
+  private static SqlExpr chain(String operator, List<SqlExpr> operands) {
+    List<SqlExpr> flat = new ArrayList<>();
+    operands.forEach(operand -> flatten(operator, operand, flat));
+    SqlExpr chain = flat.getFirst();
+    for (SqlExpr next : flat.subList(1, flat.size())) {
+      chain = new SqlExpr.Binary(operator, chain, next);
+    }
+    return chain;
+  }
+
+  private static void flatten(String operator, SqlExpr operand, List<SqlExpr> flat) {
+    if (operand instanceof SqlExpr.Binary binary && binary.operator().equals(operator)) {
+      flatten(operator, binary.left(), flat);
+      flatten(operator, binary.right(), flat);
+    } else {
+      flat.add(operand);
+    }
+  }
+
+  // transformAExprIn: one value is a comparison, several are = ANY or <> ALL of an array.
+  private SqlExpr in(SqlExpr operand, boolean negated, List<SqlExpr> values) {
+    if (values.size() == 1) {
+      return comparison(negated ? "<>" : "=", operand, values.getFirst());
+    }
+    // Casts beside a value decide the operand's too, so the operand is looked at with the first.
+    List<SqlExpr> bare =
+        values.stream().map(value -> implied.beside(value, operand, true)).toList();
+    return new SqlExpr.In(implied.beside(operand, values.getFirst(), true), negated, bare);
+  }
+
+  // gram.y: BETWEEN is made into two comparisons.
+  private SqlExpr between(SqlExpr.Between between) {
+    boolean negated = between.negated();
+    SqlExpr low = comparison(negated ? "<" : ">=", between.operand(), between.low());
+    SqlExpr high = comparison(negated ? ">" : "<=", between.operand(), between.high());
+    return chain(negated ? "or" : "and", List.of(low, high));
+  }
+
+  private SqlExpr quantified(SqlExpr.Quantified quantified) {
+    String operator = OperatorFacts.spelling(quantified.operator());
+    if (quantified.array() instanceof SqlExpr.ArrayLiteral array && isFlat(array)) {
+      boolean isAny = quantified.quantifier() == SqlExpr.Quantified.Quantifier.ANY;
+      if (isAny && operator.equals("=")) {
+        return in(quantified.left(), false, array.elements());
+      }
+      if (!isAny && operator.equals("<>")) {
+        return in(quantified.left(), true, array.elements());
+      }
+    }
+    SqlExpr left =
+        OperatorFacts.isPattern(operator) ? implied.argument(quantified.left()) : quantified.left();
+    return new SqlExpr.Quantified(left, operator, quantified.quantifier(), quantified.array());
+  }
+
+  private static boolean isFlat(SqlExpr.ArrayLiteral array) {
+    return !array.elements().isEmpty()
+        && array.elements().stream().noneMatch(SqlExpr.ArrayLiteral.class::isInstance);
+  }
+
+  private SqlExpr choice(SqlExpr.Case choice) {
+    List<SqlExpr> results = new ArrayList<>();
+    choice.whens().forEach(when -> results.add(when.result()));
+    choice.otherwise().ifPresent(results::add);
+    List<SqlExpr> bare = implied.common(results);
+    List<SqlExpr.Case.When> whens = new ArrayList<>();
+    for (int i = 0; i < choice.whens().size(); i++) {
+      SqlExpr condition = choice.whens().get(i).condition();
+      whens.add(
+          new SqlExpr.Case.When(
+              choice.operand().map(one -> implied.beside(condition, one, true)).orElse(condition),
+              bare.get(i)));
+    }
+    return new SqlExpr.Case(
+        choice
+            .operand()
+            .map(one -> implied.beside(one, choice.whens().getFirst().condition(), true)),
+        whens,
+        choice.otherwise().map(ignored -> bare.getLast()));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.expr.Equivalence;
+import dev.schemend.expr.Expressions;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether two canonical forms mean the same. Equal forms do; forms that are understood and differ
+ * in more than casts do not; everything else is not decided.
+ */
+final class ExpressionComparison {
+
+  // Types whose input has many spellings of one value, which only the server knows all of.
+  private static final Set<String> MANY_SPELLINGS =
+      Set.of(
+          "interval",
+          "date",
+          "time without time zone",
+          "time with time zone",
+          "timestamp without time zone",
+          "timestamp with time zone",
+          "json",
+          "jsonb",
+          "jsonpath",
+          "xml",
+          "inet",
+          "cidr",
+          "macaddr",
+          "macaddr8",
+          "money",
+          "bytea",
+          "point",
+          "box",
+          "circle",
+          "path",
+          "polygon",
+          "tsvector",
+          "tsquery",
+          "regclass",
+          "regconfig");
+
+  private ExpressionComparison() {}
+
+  static Equivalence compare(SqlExpr left, SqlExpr right) {
+    if (left.equals(right)) {
+      return Equivalence.EQUAL;
+    }
+    if (holdsOpaque(left) || holdsOpaque(right)) {
+      return Equivalence.UNPROVEN;
+    }
+    return structural(left, right);
+  }
+
+  private static boolean holdsOpaque(SqlExpr expression) {
+    boolean[] found = {false};
+    Expressions.visit(expression, node -> found[0] |= node instanceof SqlExpr.Opaque);
+    return found[0];
+  }
+
+  private static Equivalence structural(SqlExpr left, SqlExpr right) {
+    if (left.equals(right)) {
+      return Equivalence.EQUAL;
+    }
+    if (left instanceof SqlExpr.Cast one && right instanceof SqlExpr.Cast other) {
+      return casts(one, other);
+    }
+    if (left instanceof SqlExpr.Cast cast) {
+      return onlyOneCast(cast, right);
+    }
+    if (right instanceof SqlExpr.Cast cast) {
+      return onlyOneCast(cast, left);
+    }
+    List<SqlExpr> ours = children(left);
+    List<SqlExpr> theirs = children(right);
+    if (ours.isEmpty() || ours.size() != theirs.size() || !shell(left).equals(shell(right))) {
+      return Equivalence.DIFFERENT;
+    }
+    Equivalence all = Equivalence.EQUAL;
+    for (int i = 0; i < ours.size(); i++) {
+      all = all.and(structural(ours.get(i), theirs.get(i)));
+    }
+    return all;
+  }
+
+  private static Equivalence casts(SqlExpr.Cast one, SqlExpr.Cast other) {
+    if (!one.type().equals(other.type())) {
+      return sameName(one.type(), other.type())
+          ? Equivalence.UNPROVEN.and(structural(one.operand(), other.operand()))
+          : Equivalence.DIFFERENT;
+    }
+    boolean spellings =
+        one.operand() instanceof SqlExpr.StringLiteral
+            && other.operand() instanceof SqlExpr.StringLiteral
+            && hasManySpellings(one.type());
+    return spellings ? Equivalence.UNPROVEN : structural(one.operand(), other.operand());
+  }
+
+  // One of them may lack the schema: the search path decides whether they are one type.
+  private static boolean sameName(SqlType one, SqlType other) {
+    return one instanceof SqlType.UserDefined left
+        && other instanceof SqlType.UserDefined right
+        && left.name().name().equals(right.name().name())
+        && left.name().isQualified() != right.name().isQualified();
+  }
+
+  private static boolean hasManySpellings(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> MANY_SPELLINGS.contains(builtin.name());
+      case SqlType.ArrayOf array -> true;
+      case SqlType.UserDefined user -> false;
+      case SqlType.InlineEnum inline -> false;
+    };
+  }
+
+  // The server may have added the cast, or the author may have meant it.
+  private static Equivalence onlyOneCast(SqlExpr.Cast cast, SqlExpr bare) {
+    boolean spellings =
+        cast.operand() instanceof SqlExpr.StringLiteral
+            && bare instanceof SqlExpr.StringLiteral
+            && hasManySpellings(cast.type());
+    return spellings
+        ? Equivalence.UNPROVEN
+        : Equivalence.UNPROVEN.and(structural(cast.operand(), bare));
+  }
+
+  private static List<SqlExpr> children(SqlExpr expression) {
+    List<SqlExpr> children = new ArrayList<>();
+    Expressions.mapChildren(
+        expression,
+        child -> {
+          children.add(child);
+          return child;
+        });
+    return children;
+  }
+
+  /** The node with all its children blotted out: kind, operator and shape. */
+  private static SqlExpr shell(SqlExpr expression) {
+    return Expressions.mapChildren(expression, child -> new SqlExpr.NullLiteral());
+  }
+}

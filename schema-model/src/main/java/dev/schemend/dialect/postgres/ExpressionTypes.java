@@ -1,0 +1,96 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.name.Identifier;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The type of an expression, where it is known without the server's catalogs. */
+final class ExpressionTypes {
+
+  private static final SqlType TEXT = SqlType.builtin("text");
+  private static final SqlType BOOLEAN = SqlType.builtin("boolean");
+  private static final SqlType INTEGER = SqlType.builtin("integer");
+  private static final SqlType NUMERIC = SqlType.builtin("numeric");
+  private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
+  private static final int INTEGER_DIGITS = 9;
+
+  private final PostgresTypes types;
+  private final Function<Identifier, Optional<SqlType>> columns;
+
+  ExpressionTypes(PostgresTypes types, Function<Identifier, Optional<SqlType>> columns) {
+    this.types = types;
+    this.columns = columns;
+  }
+
+  Optional<SqlType> of(SqlExpr expression) {
+    return switch (expression) {
+      case SqlExpr.NullLiteral literal -> Optional.empty();
+      case SqlExpr.StringLiteral literal -> Optional.empty();
+      case SqlExpr.BooleanLiteral literal -> Optional.of(BOOLEAN);
+      case SqlExpr.NumberLiteral number -> number(number.digits());
+      case SqlExpr.ColumnRef column -> columns.apply(column.column()).map(types::canonical);
+      case SqlExpr.FunctionCall call ->
+          FunctionFacts.hasCommonType(call.name())
+              ? firstKnown(call.arguments())
+              : FunctionFacts.result(call.name());
+      case SqlExpr.Cast cast -> Optional.of(types.canonical(cast.type()));
+      case SqlExpr.Unary unary ->
+          unary.operator().equals("not") ? Optional.of(BOOLEAN) : of(unary.operand());
+      case SqlExpr.Binary binary -> binary(binary);
+      case SqlExpr.Postfix postfix -> Optional.of(BOOLEAN);
+      case SqlExpr.In in -> Optional.of(BOOLEAN);
+      case SqlExpr.Between between -> Optional.of(BOOLEAN);
+      case SqlExpr.Quantified quantified -> Optional.of(BOOLEAN);
+      case SqlExpr.Case choice ->
+          firstKnown(choice.whens().stream().map(SqlExpr.Case.When::result).toList());
+      case SqlExpr.ArrayLiteral array -> Optional.empty();
+      case SqlExpr.Row row -> Optional.empty();
+      case SqlExpr.RegClass constant -> Optional.of(SqlType.builtin("regclass"));
+      case SqlExpr.Opaque opaque -> Optional.empty();
+    };
+  }
+
+  boolean isCharacter(SqlExpr expression) {
+    return of(expression).filter(types::isCharacter).isPresent();
+  }
+
+  // 4.1.2.6: a whole number is integer if it fits, then bigint, then numeric.
+  private static Optional<SqlType> number(String digits) {
+    boolean whole = digits.chars().allMatch(Character::isDigit);
+    if (!whole) {
+      return Optional.of(NUMERIC);
+    }
+    return digits.length() <= INTEGER_DIGITS ? Optional.of(INTEGER) : Optional.empty();
+  }
+
+  private Optional<SqlType> firstKnown(List<SqlExpr> expressions) {
+    return expressions.stream().flatMap(one -> of(one).stream()).findFirst();
+  }
+
+  private Optional<SqlType> binary(SqlExpr.Binary binary) {
+    String operator = binary.operator();
+    if (OperatorFacts.isBoolean(operator)) {
+      return Optional.of(BOOLEAN);
+    }
+    if (operator.equals("->>") || operator.equals("#>>")) {
+      return Optional.of(TEXT);
+    }
+    if (operator.equals("||")) {
+      return isCharacter(binary.left()) || isCharacter(binary.right())
+          ? Optional.of(TEXT)
+          : Optional.empty();
+    }
+    if (operator.equals("collate") || operator.equals("->") || operator.equals("#>")) {
+      return of(binary.left());
+    }
+    if (!ARITHMETIC.contains(operator)) {
+      return Optional.empty();
+    }
+    Optional<SqlType> left = of(binary.left());
+    return left.isPresent() && left.equals(of(binary.right())) ? left : Optional.empty();
+  }
+}

@@ -1,0 +1,202 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes off the casts that the server would put on again by itself (manual, chapter 10). A cast is
+ * only taken off where the expression without it means the same; where that hangs on the type of a
+ * column that is not known here, the cast stays.
+ */
+final class ImpliedCasts {
+
+  // Types that have operators among themselves only, so that a literal beside a value of the type
+  // can have no other.
+  private static final Set<String> SELF_CONTAINED =
+      Set.of("uuid", "jsonb", "boolean", "bytea", "money", "bit", "tsvector", "tsquery");
+
+  // Numbers compare across their types with one result.
+  private static final Set<String> NUMBERS =
+      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+
+  private final PostgresTypes types;
+  private final ExpressionTypes known;
+
+  ImpliedCasts(PostgresTypes types, ExpressionTypes known) {
+    this.types = types;
+    this.known = known;
+  }
+
+  /** A value of which an untyped literal would be text anyway. */
+  SqlExpr text(SqlExpr expression) {
+    return expression instanceof SqlExpr.Cast cast
+            && cast.operand() instanceof SqlExpr.StringLiteral
+            && isNamed(cast.type(), "text")
+        ? cast.operand()
+        : expression;
+  }
+
+  /** An argument or operand that must be text. */
+  SqlExpr argument(SqlExpr expression) {
+    if (expression instanceof SqlExpr.Cast cast && PostgresTypes.isText(cast.type())) {
+      boolean bare =
+          cast.operand() instanceof SqlExpr.StringLiteral || known.isCharacter(cast.operand());
+      return bare && !isPadded(cast.operand()) ? cast.operand() : expression;
+    }
+    return expression;
+  }
+
+  // character(n) loses its padding on the way to text, which is not nothing.
+  private boolean isPadded(SqlExpr operand) {
+    return known.of(operand).filter(type -> isNamed(type, "character")).isPresent();
+  }
+
+  /** A key or path of a JSON value. */
+  SqlExpr key(SqlExpr expression) {
+    if (expression instanceof SqlExpr.Cast cast
+        && cast.operand() instanceof SqlExpr.StringLiteral
+        && (PostgresTypes.isText(cast.type())
+            || (cast.type() instanceof SqlType.ArrayOf array
+                && PostgresTypes.isText(array.element())))) {
+      return cast.operand();
+    }
+    return expression;
+  }
+
+  /** Operands of {@code ||}, which is text only where one of them is known to be. */
+  SqlExpr concatenation(SqlExpr left, SqlExpr right) {
+    return new SqlExpr.Binary("||", part(left, right), part(right, left));
+  }
+
+  private SqlExpr part(SqlExpr expression, SqlExpr other) {
+    return known.isCharacter(other) || isTextLiteral(other) ? argument(expression) : expression;
+  }
+
+  private static boolean isTextLiteral(SqlExpr expression) {
+    return expression instanceof SqlExpr.Cast cast
+        && cast.operand() instanceof SqlExpr.StringLiteral
+        && PostgresTypes.isText(cast.type());
+  }
+
+  /** Results that must agree in type: those of CASE, COALESCE and the like (10.5). */
+  List<SqlExpr> common(List<SqlExpr> results) {
+    Optional<SqlType> type =
+        results.stream()
+            .filter(one -> !isCastLiteral(one))
+            .flatMap(one -> known.of(one).stream())
+            .filter(one -> !isNamed(one, "integer"))
+            .findFirst();
+    return results.stream().map(one -> agreeing(one, type)).toList();
+  }
+
+  private SqlExpr agreeing(SqlExpr result, Optional<SqlType> type) {
+    if (type.isPresent() && isCastLiteral(result)) {
+      SqlExpr.Cast cast = (SqlExpr.Cast) result;
+      boolean same =
+          sameBase(cast.type(), type.get())
+              || (PostgresTypes.isText(cast.type()) && types.isCharacter(type.get()));
+      return same ? cast.operand() : result;
+    }
+    return text(result);
+  }
+
+  private static boolean isCastLiteral(SqlExpr expression) {
+    return expression instanceof SqlExpr.Cast cast && isLiteral(cast.operand());
+  }
+
+  private static boolean isLiteral(SqlExpr expression) {
+    return expression instanceof SqlExpr.StringLiteral
+        || expression instanceof SqlExpr.NullLiteral
+        || CanonicalForm.isNumber(expression);
+  }
+
+  /** An operand beside another; {@code comparing} where the operator only compares them. */
+  SqlExpr beside(SqlExpr expression, SqlExpr other, boolean comparing) {
+    Optional<SqlType> neighbor = isLiteral(other) ? Optional.empty() : known.of(other);
+    if (expression instanceof SqlExpr.StringLiteral literal && neighbor.isPresent()) {
+      return untyped(literal, neighbor.get());
+    }
+    if (!(expression instanceof SqlExpr.Cast cast)) {
+      return expression;
+    }
+    SqlExpr operand = cast.operand();
+    if (!isLiteral(operand)) {
+      return comparing ? argument(expression) : expression;
+    }
+    boolean literals = isLiteral(other) || isCastLiteral(other);
+    if (literals || operand instanceof SqlExpr.NullLiteral) {
+      return expression;
+    }
+    if (neighbor.isPresent()) {
+      return besideKnown(cast, neighbor.get(), comparing);
+    }
+    boolean implied =
+        comparing
+            && (PostgresTypes.isText(cast.type())
+                || isSelfContained(cast.type())
+                || (CanonicalForm.isNumber(operand) && isPlainNumber(cast.type())));
+    return implied ? operand : expression;
+  }
+
+  // An untyped literal takes the type of the other operand (10.2, step 2a).
+  private static SqlExpr untyped(SqlExpr.StringLiteral literal, SqlType type) {
+    SqlExpr typed = Literals.typed(literal, type);
+    return typed instanceof SqlExpr.Cast cast && isLiteral(cast.operand()) ? cast.operand() : typed;
+  }
+
+  private SqlExpr besideKnown(SqlExpr.Cast cast, SqlType neighbor, boolean comparing) {
+    boolean same = sameBase(cast.type(), neighbor) && isUnmodified(cast.type());
+    boolean text = PostgresTypes.isText(cast.type()) && types.isCharacter(neighbor);
+    boolean number =
+        comparing
+            && CanonicalForm.isNumber(cast.operand())
+            && isPlainNumber(cast.type())
+            && isNumber(neighbor);
+    return same || text || number ? cast.operand() : cast;
+  }
+
+  private static boolean isSelfContained(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> SELF_CONTAINED.contains(builtin.name());
+      case SqlType.UserDefined user -> user.modifiers().isEmpty();
+      case SqlType.ArrayOf array -> false;
+      case SqlType.InlineEnum inline -> false;
+    };
+  }
+
+  private static boolean isNumber(SqlType type) {
+    return type instanceof SqlType.Builtin builtin && NUMBERS.contains(builtin.name());
+  }
+
+  private static boolean isPlainNumber(SqlType type) {
+    return isNumber(type) && isUnmodified(type);
+  }
+
+  private static boolean isUnmodified(SqlType type) {
+    return !(type instanceof SqlType.Builtin builtin) || builtin.modifiers().isEmpty();
+  }
+
+  private static boolean isNamed(SqlType type, String name) {
+    return type instanceof SqlType.Builtin builtin && builtin.name().equals(name);
+  }
+
+  /** One type but for modifiers, and for a schema that only one of them names. */
+  static boolean sameBase(SqlType one, SqlType other) {
+    return switch (one) {
+      case SqlType.Builtin left ->
+          other instanceof SqlType.Builtin right && left.name().equals(right.name());
+      case SqlType.UserDefined left ->
+          other instanceof SqlType.UserDefined right
+              && left.name().name().equals(right.name().name())
+              && (left.name().schema().equals(right.name().schema())
+                  || !left.name().isQualified()
+                  || !right.name().isQualified());
+      case SqlType.ArrayOf left ->
+          other instanceof SqlType.ArrayOf right && sameBase(left.element(), right.element());
+      case SqlType.InlineEnum left -> left.equals(other);
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.type.SqlType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Constants as the server prints them again: a typed literal is read by its type's input function
+ * when the expression is parsed, and printed by the output function. Where a spelling is not
+ * understood it stays as written.
+ */
+final class Literals {
+
+  private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
+  private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern MOMENT =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?");
+  private static final Pattern HEX = Pattern.compile("\\\\x([0-9a-fA-F]{2})*");
+  private static final int BITS_PER_DIGIT = 4;
+  private static final int HEX_RADIX = 16;
+  private static final int OCTAL_RADIX = 8;
+
+  private Literals() {}
+
+  /** A number without exponent, base prefix or underscores (4.1.2.6). */
+  static String plain(String digits) {
+    String plain = digits.replace("_", "").toLowerCase(Locale.ROOT);
+    if (plain.startsWith("0x")) {
+      return based(plain, HEX_RADIX);
+    }
+    if (plain.startsWith("0o")) {
+      return based(plain, OCTAL_RADIX);
+    }
+    if (plain.startsWith("0b")) {
+      return based(plain, 2);
+    }
+    return NUMBER.matcher(plain).matches() ? new BigDecimal(plain).toPlainString() : digits;
+  }
+
+  private static String based(String digits, int radix) {
+    try {
+      return new BigInteger(digits.substring(2), radix).toString();
+    } catch (NumberFormatException notANumber) {
+      return digits;
+    }
+  }
+
+  /** A number without trailing zeros. */
+  static String shortest(String digits) {
+    if (!NUMBER.matcher(digits).matches()) {
+      return digits;
+    }
+    return new BigDecimal(digits).stripTrailingZeros().toPlainString();
+  }
+
+  /** {@code X'1F'} is {@code B'00011111'} (4.1.2.5). */
+  static SqlExpr bits(SqlExpr.StringLiteral string) {
+    if (!string.prefix().equals("x")) {
+      return string;
+    }
+    StringBuilder bits = new StringBuilder();
+    for (char digit : string.value().toCharArray()) {
+      int value = Character.digit(digit, HEX_RADIX);
+      if (value < 0) {
+        return string;
+      }
+      String binary = Integer.toBinaryString(value);
+      bits.append("0".repeat(BITS_PER_DIGIT - binary.length())).append(binary);
+    }
+    return new SqlExpr.StringLiteral("b", bits.toString());
+  }
+
+  /** A string read as a value of {@code type}; the cast stays where the value needs it. */
+  static SqlExpr typed(SqlExpr.StringLiteral literal, SqlType type) {
+    if (!literal.prefix().isEmpty()) {
+      boolean idle = type instanceof SqlType.Builtin builtin && builtin.name().startsWith("bit");
+      return idle ? literal : new SqlExpr.Cast(literal, type);
+    }
+    return switch (type) {
+      case SqlType.Builtin builtin -> builtin(literal, builtin);
+      case SqlType.ArrayOf array ->
+          new SqlExpr.Cast(new SqlExpr.StringLiteral("", array(literal.value())), type);
+      case SqlType.UserDefined user -> new SqlExpr.Cast(literal, type);
+      case SqlType.InlineEnum inline -> new SqlExpr.Cast(literal, type);
+    };
+  }
+
+  // '{a, b}' is '{a,b}' (8.15.2); anything with quotes or nesting is left alone.
+  private static String array(String value) {
+    boolean simple =
+        value.strip().startsWith("{") && value.indexOf('"') < 0 && value.indexOf('\\') < 0;
+    return simple ? value.strip().replaceAll("\\s*([{},])\\s*", "$1") : value;
+  }
+
+  private static SqlExpr builtin(SqlExpr.StringLiteral literal, SqlType.Builtin type) {
+    String value = literal.value().strip();
+    return switch (type.name()) {
+      case "boolean" ->
+          bool(value)
+              .<SqlExpr>map(SqlExpr.BooleanLiteral::new)
+              .orElseGet(() -> new SqlExpr.Cast(literal, type));
+      case "smallint", "integer", "bigint", "numeric", "real", "double precision" ->
+          NUMBER.matcher(value).matches() ? number(value, type) : new SqlExpr.Cast(literal, type);
+      case "date" -> cast(date(value), type);
+      case "timestamp without time zone" -> cast(moment(value), type);
+      case "uuid" -> cast(value.toLowerCase(Locale.ROOT), type);
+      case "jsonb" -> cast(JsonbText.of(literal.value()).orElse(literal.value()), type);
+      case "interval" -> cast(IntervalText.of(value).orElse(value), type);
+      case "bytea" ->
+          cast(HEX.matcher(value).matches() ? value.toLowerCase(Locale.ROOT) : value, type);
+      default -> new SqlExpr.Cast(literal, type);
+    };
+  }
+
+  private static SqlExpr cast(String value, SqlType type) {
+    return new SqlExpr.Cast(new SqlExpr.StringLiteral("", value), type);
+  }
+
+  private static Optional<Boolean> bool(String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (TRUE.contains(lower)) {
+      return Optional.of(true);
+    }
+    return FALSE.contains(lower) ? Optional.of(false) : Optional.empty();
+  }
+
+  private static SqlExpr number(String value, SqlType.Builtin type) {
+    boolean negative = value.startsWith("-");
+    String digits =
+        plain(value.startsWith("-") || value.startsWith("+") ? value.substring(1) : value);
+    SqlExpr number = new SqlExpr.NumberLiteral(digits);
+    SqlExpr signed = negative ? new SqlExpr.Unary("-", number) : number;
+    boolean fraction = digits.indexOf('.') >= 0;
+    // What the digits alone would be typed as needs no cast (4.1.2.6).
+    boolean natural =
+        type.modifiers().isEmpty()
+            && (fraction ? type.name().equals("numeric") : type.name().equals("integer"));
+    return natural ? signed : new SqlExpr.Cast(signed, type);
+  }
+
+  private static String date(String value) {
+    var moment = MOMENT.matcher(value);
+    return moment.matches() ? moment.group(1) : value;
+  }
+
+  private static String moment(String value) {
+    if (DAY.matcher(value).matches()) {
+      return value + " 00:00:00";
+    }
+    var moment = MOMENT.matcher(value);
+    if (!moment.matches()) {
+      return value;
+    }
+    String seconds = moment.group(3) == null ? ":00" : moment.group(3);
+    String fraction = moment.group(4) == null ? "" : moment.group(4).replaceAll("\\.?0+$", "");
+    return moment.group(1) + " " + moment.group(2) + seconds + fraction;
+  }
+}

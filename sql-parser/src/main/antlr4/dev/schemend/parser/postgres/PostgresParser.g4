@@ -1,0 +1,477 @@
+/*
+ * The data definition statements of PostgreSQL that the model knows, and the expressions in them.
+ * Each rule names the manual page it follows. What the server accepts and the model does not know
+ * is spelled out as "unmodelled" where it may stand inside a modelled statement, so that it is never
+ * mistaken for a syntax error.
+ */
+parser grammar PostgresParser;
+
+options { tokenVocab = PostgresLexer; }
+
+statement: ddl SEMICOLON? EOF;
+
+loneExpression: expr EOF;
+
+loneType: typeName EOF;
+
+ddl
+  : createSchema
+  | dropStatement
+  | alterSchema
+  | createTable
+  | alterTable
+  | createIndex
+  | alterIndex
+  | createEnum
+  | alterType
+  | createSequence
+  | alterSequence
+  | commentOn
+  ;
+
+// ---------------------------------------------------------------- schemas, drops, comments
+
+// CREATE SCHEMA
+createSchema
+  : CREATE SCHEMA (IF NOT EXISTS)?
+    (name (AUTHORIZATION roleName)? | AUTHORIZATION roleName) anyToken*
+  ;
+
+roleName: name | CURRENT_USER | CURRENT_ROLE | SESSION_USER;
+
+// ALTER SCHEMA
+alterSchema: ALTER SCHEMA name RENAME TO name;
+
+// DROP SCHEMA, DROP TABLE, DROP INDEX, DROP TYPE, DROP SEQUENCE
+dropStatement
+  : DROP (SCHEMA | TABLE | INDEX CONCURRENTLY? | TYPE | SEQUENCE) (IF EXISTS)?
+    qualifiedName (COMMA qualifiedName)* dropBehavior?
+  ;
+
+dropBehavior: CASCADE | RESTRICT;
+
+// COMMENT
+commentOn: COMMENT ON (TABLE qualifiedName | COLUMN columnPath) IS (stringConstant | NULL);
+
+columnPath: name DOT anyWord (DOT anyWord)?;
+
+// ---------------------------------------------------------------- CREATE TABLE
+
+createTable
+  : CREATE UNLOGGED? TABLE (IF NOT EXISTS)? qualifiedName
+    (LPAREN (tableElement (COMMA tableElement)*)? RPAREN tableSuffix* unmodelledTable?
+      | (LPAREN name (COMMA name)* RPAREN)? (USING name)? unmodelledTable)
+  ;
+
+tableSuffix
+  : WITH storageParameters
+  | WITHOUT OIDS
+  | TABLESPACE name
+  | USING name
+  ;
+
+unmodelledTable: (AS | OF | INHERITS | PARTITION | WITH) anyToken+;
+
+tableElement: columnDefinition | tableConstraint | likeClause;
+
+likeClause: LIKE qualifiedName anyInside*;
+
+columnDefinition: name typeName columnOption*;
+
+columnOption
+  : COLLATE anyName
+  | STORAGE (name | DEFAULT)
+  | COMPRESSION (name | DEFAULT)
+  | columnConstraint constraintAttribute*
+  ;
+
+columnConstraint
+  : (CONSTRAINT name)?
+    ( NOT NULL (NO INHERIT)?
+    | NULL
+    | DEFAULT bExpr
+    | GENERATED (ALWAYS | BY DEFAULT) AS IDENTITY (LPAREN sequenceOption+ RPAREN)?
+    | GENERATED ALWAYS AS LPAREN expr RPAREN (STORED | VIRTUAL)?
+    | CHECK LPAREN expr RPAREN
+    | UNIQUE nullsDistinct? indexParameters
+    | PRIMARY KEY indexParameters
+    | references
+    )
+  ;
+
+tableConstraint: (CONSTRAINT name)? constraintBody constraintAttribute*;
+
+constraintBody
+  : CHECK LPAREN expr RPAREN
+  | NOT NULL name
+  | UNIQUE nullsDistinct? nameList includeClause? indexParameters
+  | PRIMARY KEY nameList includeClause? indexParameters
+  | FOREIGN KEY nameList references
+  | EXCLUDE (USING name)? LPAREN exclusionPart (COMMA exclusionPart)* RPAREN includeClause?
+    indexParameters (WHERE LPAREN expr RPAREN)?
+  ;
+
+exclusionPart: indexPart WITH (operatorSymbol | OPERATOR LPAREN qualifiedOperator RPAREN);
+
+references: REFERENCES qualifiedName nameList? matchType? referentialAction*;
+
+matchType: MATCH (FULL | PARTIAL | SIMPLE);
+
+referentialAction: ON (DELETE | UPDATE) referentialEffect nameList?;
+
+referentialEffect: NO ACTION | RESTRICT | CASCADE | SET (NULL | DEFAULT);
+
+constraintAttribute
+  : NOT? DEFERRABLE
+  | INITIALLY (DEFERRED | IMMEDIATE)
+  | NOT VALID
+  | NO INHERIT
+  | NOT? ENFORCED
+  ;
+
+nullsDistinct: NULLS NOT? DISTINCT;
+
+indexParameters: (WITH storageParameters)? (USING INDEX TABLESPACE name)?;
+
+includeClause: INCLUDE nameList;
+
+storageParameters: LPAREN storageParameter (COMMA storageParameter)* RPAREN;
+
+storageParameter: anyWord (DOT anyWord)? (EQUAL parameterValue)?;
+
+parameterValue: anyWord | signedNumber | stringConstant | NONE;
+
+// ---------------------------------------------------------------- ALTER TABLE
+
+alterTable
+  : ALTER TABLE (IF EXISTS)? ONLY? qualifiedName STAR?
+    ( RENAME COLUMN? name TO name
+    | RENAME CONSTRAINT name TO name
+    | RENAME TO name
+    | SET SCHEMA name
+    | tableAction (COMMA tableAction)*
+    )
+  ;
+
+tableAction
+  : ADD COLUMN? (IF NOT EXISTS)? columnDefinition                                   # addColumn
+  | DROP COLUMN? (IF EXISTS)? name dropBehavior?                                    # dropColumn
+  | ALTER COLUMN? name (SET DATA)? TYPE typeName (COLLATE anyName)? (USING expr)?   # alterColumnType
+  | ALTER COLUMN? name SET DEFAULT expr                                             # setDefault
+  | ALTER COLUMN? name DROP DEFAULT                                                 # dropDefault
+  | ALTER COLUMN? name SET NOT NULL                                                 # setNotNull
+  | ALTER COLUMN? name DROP NOT NULL                                                # dropNotNull
+  | ALTER COLUMN? name ADD GENERATED (ALWAYS | BY DEFAULT) AS IDENTITY
+    (LPAREN sequenceOption+ RPAREN)?                                                # addIdentity
+  | ALTER COLUMN? name identityChange+                                              # setIdentity
+  | ALTER COLUMN? name DROP IDENTITY (IF EXISTS)?                                   # dropIdentity
+  | ALTER COLUMN? name DROP EXPRESSION (IF EXISTS)?                                 # dropExpression
+  | ADD (CONSTRAINT name)? (UNIQUE | PRIMARY KEY) USING INDEX name
+    constraintAttribute*                                                            # addFromIndex
+  | ADD tableConstraint                                                             # addConstraint
+  | DROP CONSTRAINT (IF EXISTS)? name dropBehavior?                                 # dropConstraint
+  | VALIDATE CONSTRAINT name                                                        # validateConstraint
+  | ALTER CONSTRAINT name constraintAttribute+                                      # alterConstraint
+  | SET storageParameters                                                           # setStorage
+  | inertAction                                                                     # inert
+  | unmodelledAction                                                                # unmodelled
+  ;
+
+identityChange: SET GENERATED (ALWAYS | BY DEFAULT) | SET sequenceOption | RESTART (WITH? signedNumber)?;
+
+// Actions that change nothing the model holds: owner, row security, triggers' state, planner
+// statistics, physical placement.
+inertAction
+  : OWNER TO roleName
+  | (ENABLE | DISABLE | FORCE | NO FORCE) anyInside+
+  | CLUSTER ON name
+  | SET WITHOUT (CLUSTER | OIDS)
+  | SET TABLESPACE name
+  | REPLICA IDENTITY anyInside+
+  | ALTER COLUMN? (name | INTEGER) SET (STATISTICS | STORAGE | COMPRESSION) anyInside+
+  | ALTER COLUMN? name (SET | RESET) LPAREN anyInside+ RPAREN
+  ;
+
+unmodelledAction
+  : (NO? INHERIT | ATTACH | DETACH | OF | NOT OF | RESET) anyInside*
+  | SET (LOGGED | UNLOGGED)
+  | ALTER COLUMN? name SET EXPRESSION anyInside+
+  ;
+
+// ---------------------------------------------------------------- indexes
+
+// CREATE INDEX
+createIndex
+  : CREATE UNIQUE? INDEX CONCURRENTLY? ((IF NOT EXISTS)? name)? ON ONLY? qualifiedName (USING name)?
+    LPAREN indexPart (COMMA indexPart)* RPAREN includeClause? nullsDistinct?
+    (WITH storageParameters)? (TABLESPACE name)? (WHERE expr)?
+  ;
+
+indexPart
+  : (name | keyExpression) (COLLATE anyName)? operatorClass? (ASC | DESC)? (NULLS (FIRST | LAST))?
+  ;
+
+keyExpression: functionCall | LPAREN expr RPAREN;
+
+operatorClass: anyName storageParameters?;
+
+// ALTER INDEX
+alterIndex: ALTER INDEX (IF EXISTS)? qualifiedName RENAME TO name;
+
+// ---------------------------------------------------------------- enumerated types
+
+// CREATE TYPE
+createEnum
+  : CREATE TYPE qualifiedName AS ENUM LPAREN (stringConstant (COMMA stringConstant)*)? RPAREN
+  ;
+
+// ALTER TYPE
+alterType
+  : ALTER TYPE qualifiedName
+    ( ADD VALUE (IF NOT EXISTS)? stringConstant ((BEFORE | AFTER) stringConstant)?
+    | RENAME VALUE stringConstant TO stringConstant
+    | RENAME TO name
+    | SET SCHEMA name
+    )
+  ;
+
+// ---------------------------------------------------------------- sequences
+
+// CREATE SEQUENCE
+createSequence: CREATE SEQUENCE (IF NOT EXISTS)? qualifiedName sequenceOption*;
+
+// ALTER SEQUENCE
+alterSequence
+  : ALTER SEQUENCE (IF EXISTS)? qualifiedName
+    ( RENAME TO name
+    | SET SCHEMA name
+    | sequenceOption+
+    )
+  ;
+
+sequenceOption
+  : AS typeName
+  | INCREMENT BY? signedNumber
+  | MINVALUE signedNumber
+  | MAXVALUE signedNumber
+  | NO (MINVALUE | MAXVALUE)
+  | START WITH? signedNumber
+  | RESTART (WITH? signedNumber)?
+  | CACHE signedNumber
+  | NO? CYCLE
+  | OWNED BY (NONE | ownerColumn)
+  | SEQUENCE KEY? name qualifiedTail?
+  ;
+
+qualifiedTail: DOT anyWord;
+
+ownerColumn: name (DOT anyWord)+;
+
+// ---------------------------------------------------------------- expressions (chapter 4.2)
+
+// Binding strength as in table 4.2, the strongest first.
+expr
+  : primary                                                       # primaryExpr
+  | expr TYPECAST typeName                                        # castExpr
+  | expr LBRACKET subscript RBRACKET                              # subscriptExpr
+  | (PLUS | MINUS) expr                                           # signExpr
+  | expr COLLATE anyName                                          # collateExpr
+  | expr AT TIME ZONE expr                                        # atTimeZoneExpr
+  | expr CARET expr                                               # binaryExpr
+  | expr (STAR | SLASH | PERCENT) expr                            # binaryExpr
+  | expr (PLUS | MINUS) expr                                      # binaryExpr
+  | expr otherOperator expr                                       # binaryExpr
+  | otherOperator expr                                            # prefixExpr
+  | expr anyOrAllOperator (ANY | SOME | ALL) LPAREN expr RPAREN   # quantifiedExpr
+  | expr NOT? IN LPAREN exprList RPAREN                           # inExpr
+  | expr NOT? BETWEEN bExpr AND expr                              # betweenExpr
+  | expr NOT? (LIKE | ILIKE | SIMILAR TO) expr                    # likeExpr
+  | expr ESCAPE expr                                              # escapeExpr
+  | expr comparison expr                                          # binaryExpr
+  | expr IS NOT? DISTINCT FROM expr                               # distinctExpr
+  | expr (IS NOT? (NULL | TRUE | FALSE | UNKNOWN) | ISNULL | NOTNULL)   # testExpr
+  | NOT expr                                                      # notExpr
+  | expr AND expr                                                 # binaryExpr
+  | expr OR expr                                                  # binaryExpr
+  ;
+
+// What DEFAULT and BETWEEN take: no AND, no postfix tests, no COLLATE.
+bExpr
+  : primary                                                       # primaryB
+  | bExpr TYPECAST typeName                                       # castB
+  | bExpr LBRACKET subscript RBRACKET                             # subscriptB
+  | (PLUS | MINUS) bExpr                                          # signB
+  | bExpr AT TIME ZONE bExpr                                      # atTimeZoneB
+  | bExpr CARET bExpr                                             # binaryB
+  | bExpr (STAR | SLASH | PERCENT) bExpr                          # binaryB
+  | bExpr (PLUS | MINUS) bExpr                                    # binaryB
+  | bExpr otherOperator bExpr                                     # binaryB
+  | otherOperator bExpr                                           # prefixB
+  | bExpr comparison bExpr                                        # binaryB
+  | bExpr IS NOT? DISTINCT FROM bExpr                             # distinctB
+  ;
+
+comparison: EQUAL | NOT_EQUAL | LESS | GREATER | LESS_OR_EQUAL | GREATER_OR_EQUAL;
+
+otherOperator: ANY_OPERATOR | OPERATOR LPAREN qualifiedOperator RPAREN;
+
+anyOrAllOperator: operatorSymbol | OPERATOR LPAREN qualifiedOperator RPAREN | NOT? (LIKE | ILIKE);
+
+qualifiedOperator: (name DOT)* operatorSymbol;
+
+operatorSymbol
+  : comparison | ANY_OPERATOR | PLUS | MINUS | STAR | SLASH | PERCENT | CARET
+  ;
+
+subscript: expr | expr? COLON expr?;
+
+exprList: expr (COMMA expr)*;
+
+primary
+  : constant                                                      # constantPrimary
+  | specialCall                                                   # specialPrimary
+  | functionCall                                                  # callPrimary
+  | columnReference                                               # columnPrimary
+  | CASE expr? caseWhen+ (ELSE expr)? END                         # casePrimary
+  | CAST LPAREN expr AS typeName RPAREN                           # castPrimary
+  | ARRAY LBRACKET arrayElements? RBRACKET                        # arrayPrimary
+  | ROW LPAREN exprList? RPAREN                                   # rowPrimary
+  | LPAREN expr COMMA exprList RPAREN                             # rowPrimary
+  | LPAREN expr RPAREN                                            # bracketPrimary
+  | LPAREN expr RPAREN (DOT anyWord)+                             # opaquePrimary
+  | (EXISTS | ARRAY)? LPAREN (SELECT | WITH) anyInside* RPAREN    # opaquePrimary
+  ;
+
+arrayElements: arrayElement (COMMA arrayElement)*;
+
+arrayElement: expr | LBRACKET arrayElements? RBRACKET;
+
+caseWhen: WHEN expr THEN expr;
+
+constant
+  : NULL
+  | TRUE
+  | FALSE
+  | INTEGER
+  | DECIMAL
+  | stringConstant
+  | BIT_STRING
+  | simpleType stringConstant
+  | INTERVAL stringConstant intervalFields
+  ;
+
+stringConstant: (STRING | ESCAPE_STRING | NATIONAL_STRING | UNICODE_STRING | DOLLAR_STRING) STRING*;
+
+columnReference: name (DOT anyWord)*;
+
+functionCall
+  : functionName LPAREN ((ALL | DISTINCT)? exprList)? RPAREN
+  ;
+
+functionName: functionWord | name (DOT anyWord)+;
+
+functionWord
+  : plainName | nonReserved | functionOrTypeWord
+  | COALESCE | GREATEST | LEAST | NULLIF | SUBSTRING
+  ;
+
+// Functions with a syntax of their own (9.4, 9.9, 9.26); the plain form of the rest is a call.
+specialCall
+  : EXTRACT LPAREN (anyWord | stringConstant) FROM expr RPAREN
+  | SUBSTRING LPAREN expr (FROM expr (FOR expr)? | FOR expr (FROM expr)?) RPAREN
+  | POSITION LPAREN bExpr IN bExpr RPAREN
+  | OVERLAY LPAREN expr PLACING expr FROM expr (FOR expr)? RPAREN
+  | TRIM LPAREN (BOTH | LEADING | TRAILING)? (expr? FROM)? exprList RPAREN
+  | (CURRENT_TIME | CURRENT_TIMESTAMP | LOCALTIME | LOCALTIMESTAMP) (LPAREN INTEGER RPAREN)?
+  | CURRENT_DATE
+  | CURRENT_USER
+  | CURRENT_ROLE
+  | SESSION_USER
+  | USER
+  | CURRENT_CATALOG
+  | CURRENT_SCHEMA
+  ;
+
+// ---------------------------------------------------------------- types (chapter 8)
+
+typeName: SETOF? simpleType (ARRAY (LBRACKET INTEGER RBRACKET)? | (LBRACKET INTEGER? RBRACKET)*);
+
+simpleType
+  : DOUBLE PRECISION
+  | (CHARACTER | CHAR | NCHAR | NATIONAL (CHARACTER | CHAR)) VARYING? typeModifiers?
+  | BIT VARYING? typeModifiers?
+  | (TIME | TIMESTAMP) typeModifiers? ((WITH | WITHOUT) TIME ZONE)?
+  | INTERVAL intervalFields? typeModifiers?
+  | typeWord (DOT anyWord)* typeModifiers?
+  ;
+
+typeWord: plainName | nonReserved | functionOrTypeWord;
+
+intervalFields
+  : YEAR (TO MONTH)?
+  | MONTH
+  | DAY (TO (HOUR | MINUTE | SECOND))?
+  | HOUR (TO (MINUTE | SECOND))?
+  | MINUTE (TO SECOND)?
+  | SECOND
+  ;
+
+typeModifiers: LPAREN typeModifier (COMMA typeModifier)* RPAREN;
+
+typeModifier: signedNumber | anyWord | stringConstant;
+
+// ---------------------------------------------------------------- names (4.1.1, appendix C)
+
+qualifiedName: name (DOT anyWord)*;
+
+anyName: name (DOT anyWord)*;
+
+nameList: LPAREN name (COMMA name)* RPAREN;
+
+name: plainName | nonReserved | notFunctionOrType;
+
+plainName: IDENTIFIER | QUOTED_IDENTIFIER | UNICODE_IDENTIFIER;
+
+signedNumber: (PLUS | MINUS)? (INTEGER | DECIMAL);
+
+// Behind a dot every word is a name.
+anyWord: name | functionOrTypeWord | reserved;
+
+anyToken: ~SEMICOLON;
+
+// A stretch of a list whose inner commas stand in brackets.
+anyInside: ~(LPAREN | RPAREN | COMMA | SEMICOLON) | LPAREN (anyInside | COMMA)* RPAREN;
+
+nonReserved
+  : ACTION | ADD | AFTER | ALTER | ALWAYS | AT | ATTACH | BEFORE | BY | CACHE | CASCADE | CLUSTER
+  | COMMENT | COMPRESSION | CYCLE | DATA | DAY | DEFERRED | DELETE | DETACH | DISABLE | DOUBLE | DROP
+  | ENABLE | ENFORCED | ENUM | ESCAPE | EXCLUDE | EXPRESSION | FIRST | FORCE | GENERATED | HOUR
+  | IDENTITY | IF | IMMEDIATE | INCLUDE | INCREMENT | INDEX | INHERIT | INHERITS | KEY | LAST
+  | LOGGED | MATCH | MAXVALUE | MINUTE | MINVALUE | MONTH | NO | NULLS | OF | OIDS | OPERATOR
+  | OWNED | OWNER | PARTIAL | PARTITION | RENAME | REPLICA | RESET | RESTART | RESTRICT | SCHEMA
+  | SECOND | SEQUENCE | SET | SIMPLE | START | STATISTICS | STORAGE | STORED | TABLESPACE | TYPE
+  | UNKNOWN | UNLOGGED | UPDATE | VALID | VALIDATE | VALUE | VARYING | VIRTUAL | WITHOUT | YEAR | ZONE
+  ;
+
+notFunctionOrType
+  : BETWEEN | BIT | CHAR | CHARACTER | COALESCE | EXISTS | EXTRACT | GREATEST | INTERVAL | LEAST
+  | NATIONAL | NCHAR | NONE | NULLIF | OVERLAY | POSITION | PRECISION | ROW | SETOF | SUBSTRING
+  | TIME | TIMESTAMP | TRIM
+  ;
+
+functionOrTypeWord
+  : AUTHORIZATION | BINARY | COLLATION | CONCURRENTLY | CROSS | CURRENT_SCHEMA | FREEZE | FULL
+  | ILIKE | INNER | IS | ISNULL | JOIN | LEFT | LIKE | NATURAL | NOTNULL | OUTER | OVERLAPS | RIGHT
+  | SIMILAR | TABLESAMPLE | VERBOSE
+  ;
+
+reserved
+  : ALL | ANALYSE | ANALYZE | AND | ANY | ARRAY | AS | ASC | ASYMMETRIC | BOTH | CASE | CAST
+  | CHECK | COLLATE | COLUMN | CONSTRAINT | CREATE | CURRENT_CATALOG | CURRENT_DATE
+  | CURRENT_ROLE | CURRENT_TIME | CURRENT_TIMESTAMP | CURRENT_USER | DEFAULT | DEFERRABLE | DESC
+  | DISTINCT | DO | ELSE | END | EXCEPT | FALSE | FETCH | FOR | FOREIGN | FROM | GRANT | GROUP
+  | HAVING | IN | INITIALLY | INTERSECT | INTO | LATERAL | LEADING | LIMIT | LOCALTIME
+  | LOCALTIMESTAMP | NOT | NULL | OFFSET | ON | ONLY | OR | ORDER | PLACING | PRIMARY
+  | REFERENCES | RETURNING | SELECT | SESSION_USER | SOME | SYMMETRIC | TABLE | THEN | TO
+  | TRAILING | TRUE | UNION | UNIQUE | USER | USING | VARIADIC | WHEN | WHERE | WINDOW | WITH
+  ;
