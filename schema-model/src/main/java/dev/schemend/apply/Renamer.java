@@ -10,6 +10,7 @@ import dev.schemend.model.IndexPart;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.PostgresIndexOptions;
+import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
@@ -38,6 +39,18 @@ public final class Renamer {
   /** A renamer of one object. */
   public static Renamer of(ObjectRef from, ObjectName to) {
     return new Renamer(ref -> ref.equals(from) ? ObjectRef.to(ref.kind(), to) : ref);
+  }
+
+  /** {@code schema} with one object under another name, and everyone who refers to it following. */
+  public static Schema follow(Schema schema, ObjectRef from, ObjectName to) {
+    Renamer renamer = of(from, to);
+    SchemaObject object = schema.get(from).orElseThrow();
+    Schema renamed = schema;
+    for (ObjectRef dependant : schema.dependants(from).toList()) {
+      SchemaObject rewritten = renamer.rewrite(schema.get(dependant).orElseThrow());
+      renamed = renamed.without(dependant).with(rewritten);
+    }
+    return renamed.without(from).with(renamer.rewrite(object));
   }
 
   /** {@code object} with its own name and every mention of others mapped. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What a table has besides columns, constraints and indexes.
  *
- * @param comment its comment; an empty one is none
+ * @param comment its comment; empty text in a statement takes it away, a {@code Schema} has none
+ *     such
  * @param postgres what only PostgreSQL knows
  * @param mysql what only MySQL knows
  */
@@ -17,9 +18,9 @@ public record TableOptions(
   public static final TableOptions NONE =
       new TableOptions(Optional.empty(), PostgresTableOptions.NONE, MySqlTableOptions.NONE);
 
-  /** Rejects null parts; an empty comment is none, as both servers have it. */
+  /** Rejects null parts. */
   public TableOptions {
-    comment = comment.filter(text -> !text.isEmpty());
+    Objects.requireNonNull(comment, "comment");
     Objects.requireNonNull(postgres, "postgres");
     Objects.requireNonNull(mysql, "mysql");
   }

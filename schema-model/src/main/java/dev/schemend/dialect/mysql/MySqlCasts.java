@@ -69,13 +69,6 @@ final class MySqlCasts {
   private static final Kind[] LONG = concat(STRINGS, BYTES, TEXTS, BLOBS);
   private static final Kind[] DATES = {DATE, DATETIME, TIMESTAMP};
 
-  private static final BiPredicate<Builtin, Builtin> ALWAYS = (from, to) -> true;
-  private static final BiPredicate<Builtin, Builtin> LONGER = (from, to) -> first(to) > first(from);
-  private static final BiPredicate<Builtin, Builtin> NOT_SHORTER =
-      (from, to) -> first(to) >= first(from);
-  private static final BiPredicate<Builtin, Builtin> IN_BYTES =
-      (from, to) -> first(to) >= 8 * first(from);
-
   private static final Map<Kind, Row> TABLE = table();
 
   private MySqlCasts() {}
@@ -160,41 +153,57 @@ final class MySqlCasts {
         : decimal.modifiers().get(0) - decimal.modifiers().get(1);
   }
 
+  private static boolean always(Builtin from, Builtin to) {
+    return true;
+  }
+
+  private static boolean longer(Builtin from, Builtin to) {
+    return first(to) > first(from);
+  }
+
+  private static boolean notShorter(Builtin from, Builtin to) {
+    return first(to) >= first(from);
+  }
+
+  private static boolean inBytes(Builtin from, Builtin to) {
+    return first(to) >= 8 * first(from);
+  }
+
   private static Map<Kind, Row> table() {
     Map<Kind, Row> table = new EnumMap<>(Kind.class);
-    Cell anyInteger = cell(ALWAYS, INTEGERS);
+    Cell anyInteger = cell(MySqlCasts::always, INTEGERS);
     Cell long32 = cell((from, to) -> first(to) >= 32, BIT);
     Cell bit64 = cell((from, to) -> first(to) == 64, BIT);
 
-    Cell smallRisks = cell(ALWAYS, concat(LONG, UNSIGNED, kinds(BIT, FLOAT, DOUBLE, YEAR)));
-    table.put(TINYINT, row(List.of(cell(ALWAYS, SMALLINT, MEDIUMINT, INT, BIGINT, TIME)), smallRisks));
+    Cell smallRisks = cell(MySqlCasts::always, concat(LONG, UNSIGNED, kinds(BIT, FLOAT, DOUBLE, YEAR)));
+    table.put(TINYINT, row(List.of(cell(MySqlCasts::always, SMALLINT, MEDIUMINT, INT, BIGINT, TIME)), smallRisks));
     table.put(
         SMALLINT,
-        row(List.of(cell(ALWAYS, MEDIUMINT, INT, BIGINT, TIME)), smallRisks, cell(ALWAYS, TINYINT)));
+        row(List.of(cell(MySqlCasts::always, MEDIUMINT, INT, BIGINT, TIME)), smallRisks, cell(MySqlCasts::always, TINYINT)));
     Cell intRisks =
-        cell(ALWAYS, concat(INTEGERS, kinds(YEAR, FLOAT, DOUBLE, DECIMAL, BIT)));
-    List<Cell> intSafe = List.of(cell(ALWAYS, concat(LONG, kinds(BIGINT))), long32);
+        cell(MySqlCasts::always, concat(INTEGERS, kinds(YEAR, FLOAT, DOUBLE, DECIMAL, BIT)));
+    List<Cell> intSafe = List.of(cell(MySqlCasts::always, concat(LONG, kinds(BIGINT))), long32);
     table.put(MEDIUMINT, row(intSafe, intRisks));
     table.put(INT, row(intSafe, intRisks));
     table.put(
         BIGINT,
         row(
             List.of(
-                cell(ALWAYS, concat(LONG, kinds(BIT, DOUBLE, FLOAT, TIME))),
+                cell(MySqlCasts::always, concat(LONG, kinds(BIT, DOUBLE, FLOAT, TIME))),
                 cell((from, to) -> wholeDigits(to) >= 20, DECIMAL)),
-            cell(ALWAYS, concat(INTEGERS, kinds(YEAR)))));
+            cell(MySqlCasts::always, concat(INTEGERS, kinds(YEAR)))));
     Cell unsignedRisks =
-        cell(ALWAYS, concat(INTEGERS, LONG, kinds(FLOAT, DOUBLE, BIT, TIME, YEAR)));
+        cell(MySqlCasts::always, concat(INTEGERS, LONG, kinds(FLOAT, DOUBLE, BIT, TIME, YEAR)));
     table.put(
         TINYINT_UNSIGNED,
         row(
             List.of(
-                cell(ALWAYS, SMALLINT_UNSIGNED, MEDIUMINT_UNSIGNED, INT_UNSIGNED, BIGINT_UNSIGNED)),
+                cell(MySqlCasts::always, SMALLINT_UNSIGNED, MEDIUMINT_UNSIGNED, INT_UNSIGNED, BIGINT_UNSIGNED)),
             unsignedRisks));
     table.put(
         SMALLINT_UNSIGNED,
         row(
-            List.of(cell(ALWAYS, MEDIUMINT_UNSIGNED, INT_UNSIGNED, BIGINT_UNSIGNED)),
+            List.of(cell(MySqlCasts::always, MEDIUMINT_UNSIGNED, INT_UNSIGNED, BIGINT_UNSIGNED)),
             unsignedRisks));
     for (Kind wide : kinds(MEDIUMINT_UNSIGNED, INT_UNSIGNED, BIGINT_UNSIGNED)) {
       table.put(wide, row(List.of(), unsignedRisks));
@@ -202,21 +211,21 @@ final class MySqlCasts {
     table.put(
         DECIMAL,
         row(
-            List.of(cell(ALWAYS, LONG)),
+            List.of(cell(MySqlCasts::always, LONG)),
             anyInteger,
-            cell(ALWAYS, DECIMAL, BIT, TIME, FLOAT, DOUBLE, YEAR, JSON)));
+            cell(MySqlCasts::always, DECIMAL, BIT, TIME, FLOAT, DOUBLE, YEAR, JSON)));
     Cell fromReal =
-        cell(ALWAYS, concat(INTEGERS, TEXTS, BLOBS, kinds(DECIMAL, YEAR, JSON, TIME)));
+        cell(MySqlCasts::always, concat(INTEGERS, TEXTS, BLOBS, kinds(DECIMAL, YEAR, JSON, TIME)));
     Cell longReal = cell((from, to) -> first(to) >= 32, concat(STRINGS, BYTES));
-    table.put(FLOAT, row(List.of(fromReal, cell(ALWAYS, DOUBLE), long32), longReal));
-    table.put(DOUBLE, row(List.of(fromReal, cell(ALWAYS, FLOAT), bit64), longReal));
+    table.put(FLOAT, row(List.of(fromReal, cell(MySqlCasts::always, DOUBLE), long32), longReal));
+    table.put(DOUBLE, row(List.of(fromReal, cell(MySqlCasts::always, FLOAT), bit64), longReal));
     table.put(
         BIT,
         row(
             List.of(
-                cell(LONGER, BIT),
+                cell(MySqlCasts::longer, BIT),
                 cell(
-                    ALWAYS,
+                    MySqlCasts::always,
                     concat(
                         BLOBS,
                         STRINGS,
@@ -228,27 +237,27 @@ final class MySqlCasts {
                             MEDIUMINT_UNSIGNED,
                             INT_UNSIGNED))),
                 cell((from, to) -> first(from) == 64, BIGINT, BIGINT_UNSIGNED),
-                cell(IN_BYTES, BINARY)),
-            cell(ALWAYS, BIT, BIGINT, BIGINT_UNSIGNED, DECIMAL, DOUBLE, FLOAT)));
+                cell(MySqlCasts::inBytes, BINARY)),
+            cell(MySqlCasts::always, BIT, BIGINT, BIGINT_UNSIGNED, DECIMAL, DOUBLE, FLOAT)));
     Row string =
         row(
-            List.of(cell(NOT_SHORTER, concat(STRINGS, BYTES)), cell(ALWAYS, concat(TEXTS, BLOBS))),
+            List.of(cell(MySqlCasts::notShorter, concat(STRINGS, BYTES)), cell(MySqlCasts::always, concat(TEXTS, BLOBS))),
             anyInteger,
             cell(
-                ALWAYS,
+                MySqlCasts::always,
                 concat(STRINGS, BYTES, DATES, kinds(DECIMAL, FLOAT, DOUBLE, BIT, JSON, TIME, YEAR))));
     table.put(CHAR, string);
     table.put(VARCHAR, string);
     Cell textRisks =
         cell(
-            ALWAYS,
+            MySqlCasts::always,
             concat(
                 INTEGERS,
                 DATES,
                 kinds(DECIMAL, FLOAT, DOUBLE, TIME, YEAR, JSON, TINYTEXT, TINYBLOB)));
     Cell fromText =
         cell(
-            ALWAYS,
+            MySqlCasts::always,
             concat(
                 BYTES, STRINGS, kinds(BIT, BLOB, MEDIUMBLOB, LONGBLOB, TEXT, MEDIUMTEXT, LONGTEXT)));
     for (Kind text : TEXTS) {
@@ -258,61 +267,61 @@ final class MySqlCasts {
         BINARY,
         row(
             List.of(
-                cell(LONGER, BINARY),
+                cell(MySqlCasts::longer, BINARY),
                 cell(
-                    ALWAYS,
+                    MySqlCasts::always,
                     concat(
                         BLOBS, STRINGS, TEXTS, kinds(VARBINARY, DECIMAL, DOUBLE, FLOAT, MEDIUMINT))),
-                cell((from, to) -> first(to) >= 8 * first(from), BIT)),
+                cell(MySqlCasts::inBytes, BIT)),
             anyInteger,
-            cell(ALWAYS, BINARY, TIME, YEAR, BIT)));
+            cell(MySqlCasts::always, BINARY, TIME, YEAR, BIT)));
     table.put(
         VARBINARY,
         row(
-            List.of(cell(LONGER, BYTES), cell(ALWAYS, BLOB, MEDIUMBLOB, LONGBLOB)),
-            cell(ALWAYS, concat(BYTES, STRINGS, TEXTS, kinds(BIT, TINYBLOB)))));
+            List.of(cell(MySqlCasts::longer, BYTES), cell(MySqlCasts::always, BLOB, MEDIUMBLOB, LONGBLOB)),
+            cell(MySqlCasts::always, concat(BYTES, STRINGS, TEXTS, kinds(BIT, TINYBLOB)))));
     for (Kind blob : BLOBS) {
       table.put(
           blob,
           row(
-              List.of(cell(ALWAYS, BLOBS)),
-              cell(ALWAYS, concat(BYTES, STRINGS, TEXTS, kinds(BIT)))));
+              List.of(cell(MySqlCasts::always, BLOBS)),
+              cell(MySqlCasts::always, concat(BYTES, STRINGS, TEXTS, kinds(BIT)))));
     }
-    table.put(JSON, row(List.of(cell(ALWAYS, LONG))));
+    table.put(JSON, row(List.of(cell(MySqlCasts::always, LONG))));
     Kind[] numbers = kinds(BIGINT, BIGINT_UNSIGNED);
     table.put(
         DATE,
         row(
             List.of(
                 cell(
-                    ALWAYS,
+                    MySqlCasts::always,
                     concat(
                         numbers,
                         LONG,
                         kinds(DATETIME, INT, INT_UNSIGNED, DECIMAL, FLOAT, DOUBLE, BIT))))));
-    Cell fromMoment = cell(ALWAYS, concat(LONG, numbers, kinds(TIME, DATE)));
+    Cell fromMoment = cell(MySqlCasts::always, concat(LONG, numbers, kinds(TIME, DATE)));
     table.put(
         DATETIME,
         row(
-            List.of(fromMoment, bit64, cell(ALWAYS, TIMESTAMP), cell(LONGER, DATETIME)),
-            cell(ALWAYS, DATETIME)));
+            List.of(fromMoment, bit64, cell(MySqlCasts::always, TIMESTAMP), cell(MySqlCasts::longer, DATETIME)),
+            cell(MySqlCasts::always, DATETIME)));
     table.put(
         TIMESTAMP,
         row(
-            List.of(fromMoment, bit64, cell(ALWAYS, DATETIME), cell(LONGER, TIMESTAMP)),
-            cell(ALWAYS, TIMESTAMP)));
+            List.of(fromMoment, bit64, cell(MySqlCasts::always, DATETIME), cell(MySqlCasts::longer, TIMESTAMP)),
+            cell(MySqlCasts::always, TIMESTAMP)));
     table.put(
         TIME,
         row(
             List.of(
-                cell(ALWAYS, concat(LONG, INTEGERS, kinds(TIME, DECIMAL, BIT, FLOAT, DOUBLE)))),
-            cell(ALWAYS, DATES)));
+                cell(MySqlCasts::always, concat(LONG, INTEGERS, kinds(TIME, DECIMAL, BIT, FLOAT, DOUBLE)))),
+            cell(MySqlCasts::always, DATES)));
     table.put(
         YEAR,
         row(
             List.of(
                 cell(
-                    ALWAYS,
+                    MySqlCasts::always,
                     concat(
                         LONG,
                         kinds(SMALLINT, MEDIUMINT, INT, BIGINT, BIT, FLOAT, DOUBLE),
@@ -321,7 +330,7 @@ final class MySqlCasts {
                             MEDIUMINT_UNSIGNED,
                             INT_UNSIGNED,
                             BIGINT_UNSIGNED)))),
-            cell(ALWAYS, DECIMAL, JSON)));
+            cell(MySqlCasts::always, DECIMAL, JSON)));
     return table;
   }
 

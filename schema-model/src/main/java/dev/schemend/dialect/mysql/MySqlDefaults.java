@@ -75,7 +75,7 @@ final class MySqlDefaults {
 
   static boolean isText(StringLiteral literal) {
     return literal.prefix().isEmpty()
-        || literal.prefix().startsWith("_") && !literal.prefix().equals("_binary");
+        || (literal.prefix().startsWith("_") && !literal.prefix().equals("_binary"));
   }
 
   private static Optional<BigDecimal> parsed(String digits) {

@@ -194,7 +194,10 @@ final class MySqlEquivalences {
             && COMPARISONS.contains(comparison.operator())
             && isLiteral(comparison.left())
             && !isLiteral(comparison.right())
-        ? new Binary(mirrored(comparison.operator()), comparison.right(), comparison.left())
+        ? new Binary(
+            mirrored(comparison.operator()),
+            /* left= */ comparison.right(),
+            /* right= */ comparison.left())
         : node;
   }
 
@@ -216,7 +219,7 @@ final class MySqlEquivalences {
     return node instanceof NumberLiteral
         || node instanceof StringLiteral
         || node instanceof SqlExpr.NullLiteral
-        || node instanceof Unary sign && sign.operator().equals("-") && isLiteral(sign.operand());
+        || (node instanceof Unary sign && sign.operator().equals("-") && isLiteral(sign.operand()));
   }
 
   // AND and OR are associative, and both servers print chains without brackets.

@@ -11,6 +11,7 @@ import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
@@ -131,7 +132,7 @@ final class Canonical {
     Long typeMaximum = TYPE_MAXIMUM.get(typeName);
     if (typeMaximum == null) {
       throw PostgresErrors.invalid(
-          ObjectRef.to(dev.schemend.name.ObjectKind.SEQUENCE, NOWHERE),
+          ObjectRef.to(ObjectKind.SEQUENCE, NOWHERE),
           "sequence type must be smallint, integer, or bigint",
           PostgresErrors.INVALID_PARAMETER);
     }

@@ -7,7 +7,10 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
@@ -165,9 +168,9 @@ final class ColumnActions {
                                     owner.equals(ObjectRef.column(tableName, rename.from()))
                                         ? ObjectRef.column(tableName, rename.to())
                                         : owner)));
-        case dev.schemend.model.Namespace namespace -> {}
-        case dev.schemend.model.EnumType type -> {}
-        case dev.schemend.model.OpaqueObject opaque -> {}
+        case Namespace namespace -> {}
+        case EnumType type -> {}
+        case OpaqueObject opaque -> {}
       }
     }
     return schema.with(

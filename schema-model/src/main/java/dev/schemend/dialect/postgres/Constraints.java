@@ -5,6 +5,7 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Deferrability;
 import dev.schemend.model.Index;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -212,10 +213,7 @@ final class Constraints {
 
   /** The operands of {@code ADD … USING INDEX}. */
   record UsingIndex(
-      Identifier constraint,
-      boolean primaryKey,
-      Identifier index,
-      dev.schemend.model.Deferrability deferrability) {}
+      Identifier constraint, boolean primaryKey, Identifier index, Deferrability deferrability) {}
 
   Schema drop(ObjectName tableName, Identifier name, boolean ifExists, DropBehavior behavior) {
     Table table = scope.schema().table(tableName).orElseThrow();

@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.ErrorCode;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.model.EnumType;
@@ -33,7 +34,7 @@ final class EnumStatements {
       throw PostgresErrors.invalid(
           ObjectRef.to(ObjectKind.ENUM_TYPE, name),
           "a label is there twice",
-          dev.schemend.apply.ErrorCode.of("23505"));
+          ErrorCode.of("23505"));
     }
     return scope.schema().with(new EnumType(name, create.labels()));
   }

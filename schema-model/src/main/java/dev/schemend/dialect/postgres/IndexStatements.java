@@ -1,6 +1,7 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ColumnUses;
+import dev.schemend.apply.Rejection;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.dialect.Dialect;
@@ -143,7 +144,7 @@ final class IndexStatements {
         .flatMap(name -> scope.schema().index(name));
   }
 
-  private static dev.schemend.apply.Rejection missing(Scope scope, ObjectName written) {
+  private static Rejection missing(Scope scope, ObjectName written) {
     return scope
         .relation(written)
         .map(

@@ -5,7 +5,6 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Schema;
-import dev.schemend.model.SchemaObject;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -66,19 +65,7 @@ final class ObjectStatements {
     if (taken) {
       throw PostgresErrors.duplicate(ObjectRef.to(from.kind(), to));
     }
-    return follow(scope.schema(), from, to);
-  }
-
-  /** The schema with an object under another name, and everyone who refers to it following. */
-  static Schema follow(Schema schema, ObjectRef from, ObjectName to) {
-    Renamer renamer = Renamer.of(from, to);
-    SchemaObject object = schema.get(from).orElseThrow();
-    Schema renamed = schema;
-    for (ObjectRef dependant : schema.dependants(from).toList()) {
-      SchemaObject rewritten = renamer.rewrite(schema.get(dependant).orElseThrow());
-      renamed = renamed.without(dependant).with(rewritten);
-    }
-    return renamed.without(from).with(renamer.rewrite(object));
+    return Renamer.follow(scope.schema(), from, to);
   }
 
   static Schema createOpaque(Scope scope, DdlStatement.CreateOpaque create) {

@@ -1,9 +1,11 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -13,6 +15,8 @@ import dev.schemend.name.ObjectRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** {@code ALTER TABLE}. */
 final class TableActions {
@@ -156,10 +160,7 @@ final class TableActions {
   }
 
   private static Schema changeConstraint(
-      Scope now,
-      ObjectName tableName,
-      Identifier name,
-      java.util.function.UnaryOperator<Constraint> change) {
+      Scope now, ObjectName tableName, Identifier name, UnaryOperator<Constraint> change) {
     Table table = now.schema().table(tableName).orElseThrow();
     if (table.constraint(name).isEmpty()) {
       throw PostgresErrors.undefined(ObjectRef.constraint(tableName, name));
@@ -206,7 +207,7 @@ final class TableActions {
 
   private static Schema renameTable(Scope now, ObjectName table, Identifier to) {
     now.requireFree(table.sibling(to), ObjectKind.TABLE);
-    return ObjectStatements.follow(now.schema(), ObjectRef.table(table), table.sibling(to));
+    return Renamer.follow(now.schema(), ObjectRef.table(table), table.sibling(to));
   }
 
   private static Schema setSchema(Scope now, ObjectName table, Identifier schema) {
@@ -215,21 +216,21 @@ final class TableActions {
     }
     ObjectName to = new ObjectName(schema, table.name());
     now.requireFree(to, ObjectKind.TABLE);
-    Schema moved = ObjectStatements.follow(now.schema(), ObjectRef.table(table), to);
+    Schema moved = Renamer.follow(now.schema(), ObjectRef.table(table), to);
     // Owned sequences move along with their table (AlterTableNamespaceInternal).
     for (ObjectRef ref :
         moved
             .dependants(ObjectRef.table(to))
             .filter(user -> user.kind() == ObjectKind.SEQUENCE)
             .toList()) {
-      moved = ObjectStatements.follow(moved, ref, new ObjectName(schema, ref.name().name()));
+      moved = Renamer.follow(moved, ref, new ObjectName(schema, ref.name().name()));
     }
     return moved;
   }
 
   private static Schema setOptions(Scope now, ObjectName tableName, TableAction.SetOptions set) {
     Table table = now.schema().table(tableName).orElseThrow();
-    var merged = new java.util.TreeMap<>(table.options().postgres().storageParameters());
+    var merged = new TreeMap<>(table.options().postgres().storageParameters());
     merged.putAll(set.options().postgres().storageParameters());
     return now.schema()
         .with(
@@ -237,7 +238,6 @@ final class TableActions {
                 table
                     .options()
                     .withPostgres(
-                        new dev.schemend.model.PostgresTableOptions(
-                            table.options().postgres().unlogged(), merged))));
+                        new PostgresTableOptions(table.options().postgres().unlogged(), merged))));
   }
 }

@@ -15,6 +15,7 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +86,7 @@ final class TableStatements {
   // Checks are named when the table is made, then the primary key, then other keys, foreign keys
   // last (DefineRelation, transformIndexConstraints, transformFKConstraints).
   private static List<Constraint> inServerOrder(DdlStatement.CreateTable create) {
-    return constraints(create)
-        .sorted(java.util.Comparator.comparingInt(TableStatements::rank))
-        .toList();
+    return constraints(create).sorted(Comparator.comparingInt(TableStatements::rank)).toList();
   }
 
   private static int rank(Constraint constraint) {

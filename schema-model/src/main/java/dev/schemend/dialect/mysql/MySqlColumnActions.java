@@ -1,0 +1,411 @@
+package dev.schemend.dialect.mysql;
+
+import dev.schemend.apply.ColumnUses;
+import dev.schemend.apply.Renamer;
+import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.ddl.ColumnPosition;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import dev.schemend.model.MySqlColumnOptions;
+import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+/** The actions of {@code ALTER TABLE} on columns. */
+final class MySqlColumnActions {
+
+  private static final List<String> TEXTS = List.of("tinytext", "text", "mediumtext", "longtext");
+
+  private final MySqlScope scope;
+  private final MySqlColumns columns;
+  private final MySqlKeys keys;
+
+  MySqlColumnActions(MySqlScope scope) {
+    this.scope = scope;
+    this.columns = new MySqlColumns(scope.dialect());
+    this.keys = new MySqlKeys(scope.dialect());
+  }
+
+  private Column require(Table table, Identifier name) {
+    return table
+        .column(name)
+        .orElseThrow(() -> scope.errors().unknownColumn(ObjectRef.column(table.name(), name)));
+  }
+
+  Schema add(Table table, TableAction.AddColumn add) {
+    ColumnDefinition definition = columns.expand(add.definition());
+    Identifier name = definition.column().name();
+    if (table.column(name).isPresent()) {
+      if (add.ifNotExists()) {
+        return scope.schema();
+      }
+      throw scope.errors().columnExists(ObjectRef.column(table.name(), name));
+    }
+    Column column =
+        columns.canonical(definition, table.options().mysql(), MySqlTables.isFirstTimestamp(table));
+    List<Column> placed = new ArrayList<>(table.columns());
+    placed.add(position(table, placed, add.position(), placed.size()), column);
+    return scope.schema().with(attachments(table.withColumns(placed), definition));
+  }
+
+  private Table attachments(Table table, ColumnDefinition definition) {
+    MySqlConstraints constraints = new MySqlConstraints(scope);
+    Table changed = table;
+    for (Constraint constraint : definition.constraints()) {
+      if (constraint instanceof Constraint.PrimaryKey key) {
+        changed = keys.add(changed, key);
+      }
+    }
+    for (Index index : definition.indexes()) {
+      changed = keys.add(changed, index);
+    }
+    for (Constraint constraint : definition.constraints()) {
+      if (constraint instanceof Constraint.Check check) {
+        changed = constraints.add(changed, check, Optional.of(definition.column().name()));
+      } else if (constraint instanceof Constraint.ForeignKey key) {
+        changed = constraints.add(changed, key);
+      }
+    }
+    return changed;
+  }
+
+  private int position(Table table, List<Column> among, ColumnPosition position, int unstated) {
+    return switch (position) {
+      case ColumnPosition.Unstated none -> unstated;
+      case ColumnPosition.First first -> 0;
+      case ColumnPosition.After after -> {
+        require(table, after.column());
+        for (int i = 0; i < among.size(); i++) {
+          if (among.get(i).name().equals(after.column())) {
+            yield i + 1;
+          }
+        }
+        throw scope.errors().unknownColumn(ObjectRef.column(table.name(), after.column()));
+      }
+    };
+  }
+
+  Schema drop(Table table, TableAction.DropColumn drop) {
+    Identifier name = drop.column();
+    ObjectRef ref = ObjectRef.column(table.name(), name);
+    if (table.column(name).isEmpty()) {
+      if (drop.ifExists()) {
+        return scope.schema();
+      }
+      throw scope.errors().cannotDrop(ref);
+    }
+    requireNoForeignKey(table, name);
+    requireNotComputedFrom(table, name);
+    List<Constraint> kept = new ArrayList<>();
+    for (Constraint constraint : table.constraints()) {
+      SortedSet<Identifier> used = ColumnUses.in(constraint);
+      boolean check = constraint instanceof Constraint.Check && used.contains(name);
+      if (check && used.size() > 1) {
+        throw scope
+            .errors()
+            .columnInCheck(ref, ObjectRef.constraint(table.name(), constraint.name()));
+      }
+      if (!check) {
+        kept.add(constraint);
+      }
+    }
+    Table narrowed = keys.withoutColumn(table.withConstraints(kept), name);
+    return scope
+        .schema()
+        .with(
+            narrowed.withColumns(
+                narrowed.columns().stream().filter(one -> !one.name().equals(name)).toList()));
+  }
+
+  private void requireNoForeignKey(Table table, Identifier column) {
+    if (table.foreignKeys().anyMatch(key -> key.sourceColumns().contains(column))) {
+      throw MySqlErrors.invalid(
+          ObjectRef.column(table.name(), column),
+          "is needed in a foreign key constraint",
+          MySqlErrors.FOREIGN_KEY_COLUMN);
+    }
+    boolean referenced =
+        holders(table)
+            .anyMatch(
+                holder ->
+                    holder
+                        .foreignKeys()
+                        .anyMatch(
+                            key ->
+                                key.target().equals(table.name())
+                                    && key.targetColumns().contains(column)));
+    if (referenced) {
+      throw MySqlErrors.invalid(
+          ObjectRef.column(table.name(), column),
+          "is needed in a foreign key constraint of another table",
+          MySqlErrors.FOREIGN_KEY_COLUMN_PARENT);
+    }
+  }
+
+  private Stream<Table> holders(Table table) {
+    return Stream.concat(
+        scope
+            .schema()
+            .dependants(table.ref())
+            .map(ref -> scope.schema().table(ref.name()).orElse(null))
+            .filter(Objects::nonNull),
+        Stream.of(table));
+  }
+
+  private void requireNotComputedFrom(Table table, Identifier column) {
+    ObjectRef ref = ObjectRef.column(table.name(), column);
+    for (Column other : table.columns()) {
+      if (other.generation().orElse(null) instanceof Generation.Computed computed
+          && ColumnUses.in(computed.expression()).contains(column)) {
+        throw scope
+            .errors()
+            .columnInGeneratedColumn(ref, ObjectRef.column(table.name(), other.name()));
+      }
+    }
+    for (Index index : table.indexes()) {
+      for (IndexPart part : index.parts()) {
+        if (part.key() instanceof IndexPart.ExpressionKey key
+            && ColumnUses.in(key.expression()).contains(column)) {
+          throw scope
+              .errors()
+              .columnInFunctionalIndex(ref, MySqlErrors.indexRef(table.name(), index.name()));
+        }
+      }
+    }
+  }
+
+  Schema rename(Table table, TableAction.RenameColumn rename) {
+    require(table, rename.from());
+    boolean spelling = rename.from().equals(rename.to());
+    if (!spelling && table.column(rename.to()).isPresent()) {
+      throw scope.errors().columnExists(ObjectRef.column(table.name(), rename.to()));
+    }
+    if (!columns.isMariaDb() && !spelling) {
+      requireNotComputedFrom(table, rename.from());
+      requireNotChecked(table, rename.from());
+    }
+    return renamed(scope.schema(), table, rename.from(), rename.to());
+  }
+
+  // MySQL refuses where MariaDB follows into the expression.
+  private void requireNotChecked(Table table, Identifier column) {
+    for (Constraint constraint : table.constraints()) {
+      if (constraint instanceof Constraint.Check && ColumnUses.in(constraint).contains(column)) {
+        throw scope
+            .errors()
+            .columnInCheck(
+                ObjectRef.column(table.name(), column),
+                ObjectRef.constraint(table.name(), constraint.name()));
+      }
+    }
+  }
+
+  private static Schema renamed(Schema schema, Table table, Identifier from, Identifier to) {
+    ObjectName name = table.name();
+    Schema changed = schema;
+    for (ObjectRef user : schema.dependants(table.ref()).toList()) {
+      Optional<Table> other = changed.table(user.name());
+      if (other.isPresent()) {
+        changed =
+            changed.with(
+                other
+                    .get()
+                    .withConstraints(
+                        other.get().constraints().stream()
+                            .map(constraint -> retarget(constraint, name, from, to))
+                            .toList()));
+      }
+    }
+    Table renamed = Renamer.renameColumn(table, from, to);
+    // On MariaDB a check behind a column bears the column's name.
+    return changed.with(
+        renamed.withConstraints(
+            renamed.constraints().stream()
+                .map(
+                    one ->
+                        one instanceof Constraint.Check && one.name().equals(from)
+                            ? one.withName(to)
+                            : one)
+                .toList()));
+  }
+
+  private static Constraint retarget(
+      Constraint constraint, ObjectName target, Identifier from, Identifier to) {
+    return constraint instanceof Constraint.ForeignKey key && key.target().equals(target)
+        ? key.withTarget(
+            target,
+            key.targetColumns().stream().map(column -> column.equals(from) ? to : column).toList())
+        : constraint;
+  }
+
+  Schema change(Table table, TableAction.ChangeColumn change) {
+    if (table.column(change.column()).isEmpty() && change.ifExists()) {
+      return scope.schema();
+    }
+    Column old = require(table, change.column());
+    ColumnDefinition definition = columns.expand(change.definition());
+    Identifier name = definition.column().name();
+    Schema schema = scope.schema();
+    Table renamed = withoutColumnCheck(table, change.column());
+    if (!name.equals(change.column())) {
+      schema =
+          new MySqlColumnActions(scope.with(schema.with(renamed)))
+              .rename(renamed, new TableAction.RenameColumn(change.column(), name));
+      renamed = schema.table(table.name()).orElseThrow();
+    }
+    Column column =
+        columns.canonical(definition, table.options().mysql(), MySqlTables.isFirstTimestamp(table));
+    boolean inKey =
+        renamed.primaryKey().filter(key -> key.columns().anyMatch(name::equals)).isPresent();
+    Column changed = inKey ? column.withNullable(false) : column;
+    Table placed = place(renamed, changed, change.position());
+    requireCompatible(schema.with(placed), placed, old, changed);
+    return new MySqlColumnActions(scope.with(schema.with(placed))).attached(placed, definition);
+  }
+
+  private Schema attached(Table table, ColumnDefinition definition) {
+    return scope.schema().with(attachments(table, definition));
+  }
+
+  // The definition replaces all attributes, the check behind the column among them (MariaDB).
+  private Table withoutColumnCheck(Table table, Identifier column) {
+    return columns.isMariaDb()
+        ? table.withConstraints(
+            table.constraints().stream()
+                .filter(one -> !(one instanceof Constraint.Check && one.name().equals(column)))
+                .toList())
+        : table;
+  }
+
+  private Table place(Table table, Column column, ColumnPosition position) {
+    List<Column> others = new ArrayList<>(table.columns());
+    int old = 0;
+    while (!others.get(old).name().equals(column.name())) {
+      old++;
+    }
+    others.remove(old);
+    others.add(position(table, others, position, old), column);
+    return table.withColumns(others);
+  }
+
+  private void requireCompatible(Schema schema, Table table, Column old, Column changed) {
+    boolean same =
+        old.type().equals(changed.type())
+            && old.collation().equals(changed.collation())
+            && old.nullable() == changed.nullable();
+    if (same || !scope.session().foreignKeyChecks()) {
+      return;
+    }
+    holders(table)
+        .forEach(
+            holder ->
+                holder
+                    .foreignKeys()
+                    .filter(key -> touches(table, holder, key, changed.name()))
+                    .forEach(key -> requireCompatible(schema, holder, key)));
+  }
+
+  private static boolean touches(
+      Table table, Table holder, Constraint.ForeignKey key, Identifier column) {
+    return (holder.name().equals(table.name()) && key.sourceColumns().contains(column))
+        || (key.target().equals(table.name()) && key.targetColumns().contains(column));
+  }
+
+  private void requireCompatible(Schema schema, Table holder, Constraint.ForeignKey key) {
+    Table source = schema.table(holder.name()).orElseThrow();
+    ObjectRef ref = ObjectRef.constraint(holder.name(), key.name());
+    Optional<Table> target = schema.table(key.target());
+    if (target.isPresent() && !MySqlConstraints.isCompatible(source, key, target.get())) {
+      throw scope.errors().changedForeignKeyColumn(ref);
+    }
+    if (MySqlConstraints.needsNull(key)
+        && key.sourceColumns().stream()
+            .anyMatch(column -> !source.column(column).orElseThrow().nullable())) {
+      throw MySqlErrors.invalid(
+          ref, "SET NULL needs a column that can be NULL", MySqlErrors.SET_NULL_ON_NOT_NULL);
+    }
+  }
+
+  Schema setDefault(Table table, TableAction.SetDefault set) {
+    Column column = require(table, set.column());
+    return scope
+        .schema()
+        .with(
+            table.changing(
+                column.name(),
+                one -> one.withDefault(columns.defaultValue(set.value(), one.type()))));
+  }
+
+  Schema dropDefault(Table table, TableAction.DropDefault drop) {
+    Column column = require(table, drop.column());
+    return scope
+        .schema()
+        .with(table.changing(column.name(), one -> one.withDefault(Optional.empty())));
+  }
+
+  Schema convert(Table table, TableAction.ConvertCharacterSet convert) {
+    MySqlColumns.CharacterSet written =
+        columns.resolve(convert.characterSet(), convert.collation());
+    Optional<String> set =
+        written.name().or(() -> Optional.of(scope.dialect().profile().characterSet()));
+    Optional<String> collation =
+        written.collation().or(() -> Optional.of(scope.dialect().profile().collation()));
+    TableOptions options =
+        table
+            .options()
+            .withMySql(
+                new MySqlTableOptions(
+                    table.options().mysql().engine(),
+                    set,
+                    collation,
+                    table.options().mysql().other()));
+    return scope
+        .schema()
+        .with(
+            table
+                .withOptions(options)
+                .withColumns(
+                    table.columns().stream()
+                        .map(column -> convert(column, set.get(), collation.get()))
+                        .toList()));
+  }
+
+  private Column convert(Column column, String set, String collation) {
+    if (!scope.dialect().types().isCharacter(column.type())) {
+      return column;
+    }
+    return column
+        .withType(widened(column, set))
+        .withCollation(Optional.of(collation))
+        .withMySql(
+            new MySqlColumnOptions(
+                Optional.of(set), column.mysql().onUpdate(), column.mysql().invisible()));
+  }
+
+  // A text column keeps room for as many characters as it had (MySQL manual, 13.1.9, Changing the
+  // Character Set): where a character takes more bytes, the next larger type.
+  private SqlType widened(Column column, String set) {
+    if (!(column.type() instanceof SqlType.Builtin text) || !TEXTS.contains(text.name())) {
+      return column.type();
+    }
+    MySqlCharacterSets sets = scope.dialect().characterSets();
+    int before = column.mysql().characterSet().map(sets::bytesPerCharacter).orElse(1);
+    int larger = Math.min(TEXTS.indexOf(text.name()) + 1, TEXTS.size() - 1);
+    return sets.bytesPerCharacter(set) > before ? SqlType.builtin(TEXTS.get(larger)) : text;
+  }
+}

@@ -1,0 +1,187 @@
+package dev.schemend.dialect.mysql;
+
+import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.dialect.Flavor;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.ServerVersion;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import dev.schemend.model.MySqlColumnOptions;
+import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The forms in which the server stores the columns that statements write. */
+final class MySqlColumns {
+
+  private static final String CURRENT_TIMESTAMP = "current_timestamp";
+
+  private final MySqlDialect dialect;
+
+  MySqlColumns(MySqlDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /**
+   * {@code written} with {@code SERIAL} and MariaDB's {@code JSON} in the server's form: {@code
+   * SERIAL} is {@code BIGINT UNSIGNED NOT NULL AUTO_INCREMENT UNIQUE} (MySQL manual, 13.1.1); a
+   * {@code LONGTEXT} that MariaDB checks by {@code json_valid} is what it makes of {@code JSON}.
+   */
+  ColumnDefinition expand(ColumnDefinition written) {
+    Column column = written.column();
+    if (isNamed(column.type(), "serial")) {
+      List<Index> indexes = new ArrayList<>(written.indexes());
+      indexes.add(
+          Index.of(Identifier.NONE, Index.Kind.UNIQUE, List.of(IndexPart.column(column.name()))));
+      return new ColumnDefinition(
+          column
+              .withType(SqlType.builtin("bigint unsigned"))
+              .withNullable(false)
+              .withGeneration(Optional.of(new Generation.AutoIncrement())),
+          written.explicitNull(),
+          written.constraints(),
+          indexes);
+    }
+    boolean checkedJson =
+        isMariaDb()
+            && isNamed(column.type(), "longtext")
+            && written.constraints().stream().anyMatch(one -> isJsonCheck(one, column.name()));
+    return checkedJson
+        ? new ColumnDefinition(
+            column.withType(SqlType.builtin("json")),
+            written.explicitNull(),
+            written.constraints().stream().filter(one -> !isJsonCheck(one, column.name())).toList(),
+            written.indexes())
+        : written;
+  }
+
+  /** Whether a constraint is the check that MariaDB puts on a {@code JSON} column. */
+  static boolean isJsonCheck(Constraint constraint, Identifier column) {
+    return constraint instanceof Constraint.Check check
+        && (check.name().isNone() || check.name().equals(column))
+        && check.expression() instanceof SqlExpr.FunctionCall call
+        && call.name().name().key().equals("json_valid")
+        && call.arguments().size() == 1
+        && call.arguments().get(0) instanceof SqlExpr.ColumnRef argument
+        && argument.column().equals(column);
+  }
+
+  boolean isMariaDb() {
+    return dialect.profile().flavor() == Flavor.MARIADB;
+  }
+
+  private static boolean isNamed(SqlType type, String name) {
+    return type instanceof SqlType.Builtin builtin && builtin.name().equals(name);
+  }
+
+  /**
+   * The column as the server stores it.
+   *
+   * @param firstTimestamp whether no {@code TIMESTAMP} stands before it in its table, which decides
+   *     for servers without {@code explicit_defaults_for_timestamp}
+   */
+  Column canonical(ColumnDefinition written, MySqlTableOptions table, boolean firstTimestamp) {
+    Column column = written.column();
+    SqlType type = dialect.types().canonical(column.type());
+    CharacterSet set = characterSet(column, type, table);
+    boolean autoIncrement =
+        column.generation().filter(Generation.AutoIncrement.class::isInstance).isPresent();
+    Column canonical =
+        new Column(
+            column.name(),
+            type,
+            column.nullable() && !autoIncrement,
+            column.defaultValue().flatMap(value -> defaultValue(value, type)),
+            column.generation().map(generation -> generation(generation, type)),
+            set.collation(),
+            column.comment().filter(text -> !text.isEmpty()),
+            new MySqlColumnOptions(
+                set.name(),
+                column.mysql().onUpdate().map(value -> expression(value, type)),
+                column.mysql().invisible()));
+    return isNamed(type, "timestamp") && !hasExplicitDefaults(dialect.profile())
+        ? implicitTimestamp(canonical, written.explicitNull(), firstTimestamp)
+        : canonical;
+  }
+
+  // MySQL manual, 5.1.8, explicit_defaults_for_timestamp: on by default since 8.0.2, on MariaDB
+  // since 10.10.
+  private static boolean hasExplicitDefaults(ServerProfile profile) {
+    return profile
+        .version()
+        .since(
+            profile.flavor() == Flavor.MARIADB
+                ? ServerVersion.of(10, 10, 0)
+                : ServerVersion.of(8, 0, 2));
+  }
+
+  private static Column implicitTimestamp(Column column, boolean explicitNull, boolean first) {
+    if (explicitNull || !column.nullable()) {
+      return column;
+    }
+    Column required = column.withNullable(false);
+    if (column.defaultValue().isPresent() || column.mysql().onUpdate().isPresent()) {
+      return required;
+    }
+    if (!first) {
+      return required.withDefault(
+          Optional.of(new SqlExpr.StringLiteral("", "0000-00-00 00:00:00")));
+    }
+    Optional<SqlExpr> now =
+        Optional.of(
+            new SqlExpr.FunctionCall(
+                ObjectName.unqualified(Identifier.of(CURRENT_TIMESTAMP)), List.of(), false));
+    return required
+        .withDefault(now)
+        .withMySql(new MySqlColumnOptions(Optional.empty(), now, column.mysql().invisible()));
+  }
+
+  /** A default: {@code NULL} is none at all. */
+  Optional<SqlExpr> defaultValue(SqlExpr written, SqlType type) {
+    SqlExpr canonical = expression(written, type);
+    return canonical instanceof SqlExpr.NullLiteral ? Optional.empty() : Optional.of(canonical);
+  }
+
+  private SqlExpr expression(SqlExpr written, SqlType type) {
+    return dialect.expressions().canonical(written, Optional.of(type));
+  }
+
+  private Generation generation(Generation written, SqlType type) {
+    return switch (written) {
+      case Generation.AutoIncrement increment -> increment;
+      case Generation.Computed computed ->
+          new Generation.Computed(expression(computed.expression(), type), computed.stored());
+      case Generation.Identity identity -> throw MySqlErrors.foreign("GENERATED … AS IDENTITY");
+    };
+  }
+
+  /** A character set with its collation; both absent for types that are not character strings. */
+  record CharacterSet(Optional<String> name, Optional<String> collation) {}
+
+  private CharacterSet characterSet(Column column, SqlType type, MySqlTableOptions table) {
+    if (!dialect.types().isCharacter(type)) {
+      return new CharacterSet(Optional.empty(), Optional.empty());
+    }
+    CharacterSet own = resolve(column.mysql().characterSet(), column.collation());
+    return new CharacterSet(
+        own.name().or(table::characterSet),
+        own.collation().or(own.name().isPresent() ? own::collation : table::collation));
+  }
+
+  /** What is written of a character set and a collation, completed by what each implies. */
+  CharacterSet resolve(Optional<String> writtenSet, Optional<String> writtenCollation) {
+    MySqlCharacterSets sets = dialect.characterSets();
+    Optional<String> collation = writtenCollation.map(sets::canonicalCollation);
+    Optional<String> set =
+        writtenSet.map(sets::canonicalSet).or(() -> collation.flatMap(sets::setOf));
+    return new CharacterSet(set, collation.or(() -> set.map(sets::defaultCollation)));
+  }
+}

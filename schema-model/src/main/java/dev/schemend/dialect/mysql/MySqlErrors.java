@@ -1,0 +1,184 @@
+package dev.schemend.dialect.mysql;
+
+import dev.schemend.apply.ErrorCode;
+import dev.schemend.apply.Rejection;
+import dev.schemend.apply.SchemaError;
+import dev.schemend.dialect.Flavor;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.List;
+
+/**
+ * The answers of MySQL 8.0 and MariaDB to what they refuse (MySQL Server Error Message Reference;
+ * MariaDB Knowledge Base, "MariaDB Error Codes"). Where the two differ, both are here.
+ */
+final class MySqlErrors {
+
+  private static final String GENERAL = "HY000";
+  private static final String SYNTAX_OR_ACCESS = "42000";
+
+  static final ErrorCode INVALID_DEFAULT = ErrorCode.of(1067, SYNTAX_OR_ACCESS);
+  static final ErrorCode MULTIPLE_PRIMARY_KEY = ErrorCode.of(1068, SYNTAX_OR_ACCESS);
+  static final ErrorCode KEY_COLUMN_MISSING = ErrorCode.of(1072, SYNTAX_OR_ACCESS);
+  static final ErrorCode WRONG_AUTO_KEY = ErrorCode.of(1075, SYNTAX_OR_ACCESS);
+  static final ErrorCode NO_COLUMN_LEFT = ErrorCode.of(1090, SYNTAX_OR_ACCESS);
+  static final ErrorCode NULL_IN_PRIMARY_KEY = ErrorCode.of(1171, SYNTAX_OR_ACCESS);
+  static final ErrorCode NO_SUCH_KEY = ErrorCode.of(1176, SYNTAX_OR_ACCESS);
+  static final ErrorCode DUPLICATE_KEY_NAME = ErrorCode.of(1061, SYNTAX_OR_ACCESS);
+  static final ErrorCode CANNOT_DROP = ErrorCode.of(1091, SYNTAX_OR_ACCESS);
+  static final ErrorCode INDEX_NEEDED = ErrorCode.of(1553, GENERAL);
+  static final ErrorCode FOREIGN_KEY_COLUMN = ErrorCode.of(1828, GENERAL);
+  static final ErrorCode FOREIGN_KEY_COLUMN_PARENT = ErrorCode.of(1829, GENERAL);
+  static final ErrorCode SET_NULL_ON_NOT_NULL = ErrorCode.of(1830, GENERAL);
+
+  private final Flavor flavor;
+
+  MySqlErrors(Flavor flavor) {
+    this.flavor = flavor;
+  }
+
+  private ErrorCode either(ErrorCode mysql, ErrorCode mariadb) {
+    return flavor == Flavor.MARIADB ? mariadb : mysql;
+  }
+
+  Rejection tableExists(ObjectName name) {
+    return duplicate(ObjectRef.table(name), ErrorCode.of(1050, "42S01"));
+  }
+
+  Rejection noSuchTable(ObjectName name) {
+    return undefined(ObjectRef.table(name), ErrorCode.of(1146, "42S02"));
+  }
+
+  Rejection unknownTable(ObjectName name) {
+    return undefined(ObjectRef.table(name), ErrorCode.of(1051, "42S02"));
+  }
+
+  Rejection databaseExists(ObjectRef database) {
+    return duplicate(database, ErrorCode.of(1007, GENERAL));
+  }
+
+  Rejection noSuchDatabaseToDrop(ObjectRef database) {
+    return undefined(database, ErrorCode.of(1008, GENERAL));
+  }
+
+  Rejection unknownDatabase(ObjectRef database) {
+    return undefined(database, ErrorCode.of(1049, SYNTAX_OR_ACCESS));
+  }
+
+  Rejection columnExists(ObjectRef column) {
+    return duplicate(column, ErrorCode.of(1060, "42S21"));
+  }
+
+  Rejection unknownColumn(ObjectRef column) {
+    return undefined(column, ErrorCode.of(1054, "42S22"));
+  }
+
+  Rejection cannotDrop(ObjectRef object) {
+    return undefined(object, CANNOT_DROP);
+  }
+
+  Rejection noSuchCheck(ObjectRef check) {
+    return undefined(check, either(ErrorCode.of(3821, GENERAL), CANNOT_DROP));
+  }
+
+  Rejection noSuchConstraint(ObjectRef constraint) {
+    return undefined(constraint, either(ErrorCode.of(3940, GENERAL), CANNOT_DROP));
+  }
+
+  Rejection foreignKeyExists(ObjectRef constraint) {
+    return duplicate(constraint, either(ErrorCode.of(1826, GENERAL), ErrorCode.of(1005, GENERAL)));
+  }
+
+  Rejection checkExists(ObjectRef constraint) {
+    return duplicate(constraint, either(ErrorCode.of(3822, GENERAL), ErrorCode.of(1826, GENERAL)));
+  }
+
+  Rejection noParentTable(ObjectName table) {
+    return undefined(
+        ObjectRef.table(table), either(ErrorCode.of(1824, GENERAL), malformedForeignKey()));
+  }
+
+  Rejection noParentColumn(ObjectRef column) {
+    return undefined(column, either(ErrorCode.of(3734, GENERAL), malformedForeignKey()));
+  }
+
+  Rejection noParentIndex(ObjectRef constraint) {
+    return invalid(
+        constraint,
+        "the referenced columns are not the first columns of an index",
+        either(ErrorCode.of(1822, GENERAL), malformedForeignKey()));
+  }
+
+  Rejection incompatibleColumns(ObjectRef constraint) {
+    return invalid(
+        constraint,
+        "referencing and referenced column are incompatible",
+        either(ErrorCode.of(3780, GENERAL), malformedForeignKey()));
+  }
+
+  Rejection changedForeignKeyColumn(ObjectRef constraint) {
+    return invalid(
+        constraint,
+        "referencing and referenced column would be incompatible",
+        either(ErrorCode.of(3780, GENERAL), ErrorCode.of(1832, GENERAL)));
+  }
+
+  Rejection setNullOnNotNull(ObjectRef constraint) {
+    return invalid(
+        constraint,
+        "SET NULL needs a column that can be NULL",
+        either(SET_NULL_ON_NOT_NULL, malformedForeignKey()));
+  }
+
+  private static ErrorCode malformedForeignKey() {
+    return ErrorCode.of(1005, GENERAL);
+  }
+
+  Rejection tableReferenced(ObjectRef table, List<ObjectRef> keys) {
+    return referenced(
+        table, keys, either(ErrorCode.of(3730, GENERAL), ErrorCode.of(1451, "23000")));
+  }
+
+  Rejection columnInCheck(ObjectRef column, ObjectRef check) {
+    return referenced(
+        column, List.of(check), either(ErrorCode.of(3959, GENERAL), ErrorCode.of(1054, "42S22")));
+  }
+
+  Rejection columnInGeneratedColumn(ObjectRef column, ObjectRef generated) {
+    return referenced(
+        column,
+        List.of(generated),
+        either(ErrorCode.of(3108, GENERAL), ErrorCode.of(1054, "42S22")));
+  }
+
+  Rejection columnInFunctionalIndex(ObjectRef column, ObjectRef index) {
+    return referenced(column, List.of(index), ErrorCode.of(3837, GENERAL));
+  }
+
+  static Rejection duplicate(ObjectRef object, ErrorCode code) {
+    return new Rejection(new SchemaError.Duplicate(object, code));
+  }
+
+  static Rejection undefined(ObjectRef object, ErrorCode code) {
+    return new Rejection(new SchemaError.Undefined(object, code));
+  }
+
+  static Rejection referenced(ObjectRef object, List<ObjectRef> dependants, ErrorCode code) {
+    return new Rejection(new SchemaError.StillReferenced(object, dependants, code));
+  }
+
+  static Rejection invalid(ObjectRef object, String reason, ErrorCode code) {
+    return new Rejection(new SchemaError.Invalid(object, reason, code));
+  }
+
+  /** A statement of another dialect: this server's grammar has no such thing. */
+  static Rejection foreign(String what) {
+    return new Rejection(new SchemaError.Unsupported(what, ErrorCode.of(1064, SYNTAX_OR_ACCESS)));
+  }
+
+  static ObjectRef indexRef(ObjectName table, Identifier index) {
+    return new ObjectRef(ObjectKind.INDEX, table, index);
+  }
+}

@@ -1,0 +1,283 @@
+package dev.schemend.dialect.mysql;
+
+import dev.schemend.dialect.Flavor;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.ServerVersion;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import dev.schemend.model.MySqlIndexOptions;
+import dev.schemend.model.PostgresIndexOptions;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Indexes and primary keys: their names, their stored form, and which serve a foreign key. */
+final class MySqlKeys {
+
+  static final Identifier PRIMARY = new Identifier("PRIMARY", "primary");
+
+  private static final String FUNCTIONAL_INDEX = "functional_index";
+  private static final Set<String> ENGINES_WITH_HASH = Set.of("MEMORY", "ndbcluster");
+  private static final Set<String> TYPES_WITH_PREFIX =
+      Set.of("char", "varchar", "binary", "varbinary");
+
+  private final MySqlDialect dialect;
+
+  MySqlKeys(MySqlDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** {@code table} with one more index, in the server's form and with a name. */
+  Table add(Table table, Index written) {
+    requireColumns(table, written.columns().toList());
+    Index canonical = canonical(table, written);
+    if (canonical.name().isNone()) {
+      return table.plus(canonical.withName(implicitName(table, canonical)));
+    }
+    if (table.index(canonical.name()).isPresent()) {
+      throw MySqlErrors.duplicate(
+          MySqlErrors.indexRef(table.name(), canonical.name()), MySqlErrors.DUPLICATE_KEY_NAME);
+    }
+    return table.plus(canonical);
+  }
+
+  /** {@code table} with a primary key, whose columns refuse {@code NULL} from then on. */
+  Table add(Table table, Constraint.PrimaryKey written) {
+    if (table.primaryKey().isPresent()) {
+      throw MySqlErrors.invalid(
+          table.ref(), "multiple primary key defined", MySqlErrors.MULTIPLE_PRIMARY_KEY);
+    }
+    List<Identifier> columns = written.columns().toList();
+    requireColumns(table, columns);
+    Table changed = table;
+    for (Identifier column : columns) {
+      changed = changed.changing(column, one -> one.withNullable(false));
+    }
+    return changed.plus(
+        new Constraint.PrimaryKey(
+            PRIMARY,
+            parts(table, Index.Kind.UNIQUE, written.parts()),
+            List.of(),
+            written.deferrability()));
+  }
+
+  private static void requireColumns(Table table, List<Identifier> columns) {
+    for (Identifier column : columns) {
+      if (table.column(column).isEmpty()) {
+        throw MySqlErrors.invalid(
+            ObjectRef.column(table.name(), column),
+            "key column does not exist in table",
+            MySqlErrors.KEY_COLUMN_MISSING);
+      }
+    }
+  }
+
+  // InnoDB reads USING HASH and builds a b-tree (MySQL manual, 13.1.15).
+  private Index canonical(Table table, Index written) {
+    boolean hash =
+        table.options().mysql().engine().filter(ENGINES_WITH_HASH::contains).isPresent()
+            && written.kind() != Index.Kind.FULLTEXT
+            && written.kind() != Index.Kind.SPATIAL;
+    return new Index(
+        written.name(),
+        written.kind(),
+        hash ? written.method() : Index.BTREE,
+        parts(table, written.kind(), written.parts()),
+        Optional.empty(),
+        PostgresIndexOptions.NONE,
+        new MySqlIndexOptions(
+            written.mysql().invisible(),
+            written.mysql().comment().filter(text -> !text.isEmpty()),
+            written.mysql().parser(),
+            written.mysql().generated()));
+  }
+
+  private List<IndexPart> parts(Table table, Index.Kind kind, List<IndexPart> written) {
+    return written.stream().map(part -> part(table, kind, part)).toList();
+  }
+
+  private IndexPart part(Table table, Index.Kind kind, IndexPart written) {
+    boolean ordered = kind == Index.Kind.PLAIN || kind == Index.Kind.UNIQUE;
+    return new IndexPart(
+        switch (written.key()) {
+          case IndexPart.ColumnKey column ->
+              new IndexPart.ColumnKey(table.column(column.column()).orElseThrow().name());
+          case IndexPart.ExpressionKey key ->
+              new IndexPart.ExpressionKey(
+                  dialect.expressions().canonical(key.expression(), Optional.empty()));
+        },
+        written.descending() && ordered && keepsDescending(dialect.profile()),
+        Optional.empty(),
+        ordered
+            ? written.prefixLength().filter(length -> !isWhole(table, written, length))
+            : Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  // DESC is stored since MySQL 8.0.1 and MariaDB 10.8; older servers read and forget it.
+  private static boolean keepsDescending(ServerProfile profile) {
+    return profile
+        .version()
+        .since(
+            profile.flavor() == Flavor.MARIADB
+                ? ServerVersion.of(10, 8, 0)
+                : ServerVersion.of(8, 0, 1));
+  }
+
+  private static boolean isWhole(Table table, IndexPart part, int length) {
+    return part.columnName()
+        .flatMap(table::column)
+        .map(Column::type)
+        .filter(
+            type ->
+                type instanceof SqlType.Builtin builtin
+                    && TYPES_WITH_PREFIX.contains(builtin.name())
+                    && builtin.modifiers().equals(List.of(length)))
+        .isPresent();
+  }
+
+  // Server source: make_unique_key_name(); functional parts: MySQL manual, 13.1.15.
+  private static Identifier implicitName(Table table, Index index) {
+    String base = index.parts().get(0).columnName().map(Identifier::text).orElse(FUNCTIONAL_INDEX);
+    boolean taken = base.equalsIgnoreCase(PRIMARY.text());
+    for (int number = 2; ; number++) {
+      if (!taken && table.index(member(base)).isEmpty()) {
+        return member(base);
+      }
+      String numbered =
+          index.parts().get(0).columnName().map(Identifier::text).orElse(FUNCTIONAL_INDEX)
+              + "_"
+              + number;
+      if (table.index(member(numbered)).isEmpty()) {
+        return member(numbered);
+      }
+      taken = true;
+    }
+  }
+
+  static Identifier member(String text) {
+    return new Identifier(text, text.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether an index of the table, or its primary key, starts with exactly these columns. */
+  static boolean isServed(Table table, List<Identifier> columns) {
+    return table.primaryKey().filter(key -> startsWith(key.parts(), columns)).isPresent()
+        || table.indexes().stream().anyMatch(index -> serves(index, columns));
+  }
+
+  private static boolean serves(Index index, List<Identifier> columns) {
+    return (index.kind() == Index.Kind.PLAIN || index.kind() == Index.Kind.UNIQUE)
+        && startsWith(index.parts(), columns);
+  }
+
+  private static boolean startsWith(List<IndexPart> parts, List<Identifier> columns) {
+    if (parts.size() < columns.size()) {
+      return false;
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      IndexPart part = parts.get(i);
+      if (part.prefixLength().isPresent()
+          || !part.columnName().filter(columns.get(i)::equals).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code table} with the index that InnoDB makes for a foreign key that none serves. */
+  Table withIndexFor(Table table, Constraint.ForeignKey key, Identifier writtenName) {
+    if (isServed(table, key.sourceColumns())) {
+      return table;
+    }
+    return add(
+        table,
+        Index.of(
+                writtenName,
+                Index.Kind.PLAIN,
+                key.sourceColumns().stream().map(IndexPart::column).toList())
+            .withMySql(MySqlIndexOptions.NONE.withGenerated(true)));
+  }
+
+  /**
+   * {@code table} without the generated indexes that another index makes needless (MySQL manual,
+   * 13.1.20.5).
+   */
+  static Table withoutNeedlessIndexes(Table table) {
+    Table kept = table;
+    for (Index index : table.indexes()) {
+      if (index.mysql().generated()) {
+        Table others = kept.withoutIndex(index.name());
+        if (isServed(others, index.columns().toList())) {
+          kept = others;
+        }
+      }
+    }
+    return kept;
+  }
+
+  /** {@code table} with {@code column} taken out of every index; empty indexes go. */
+  Table withoutColumn(Table table, Identifier column) {
+    List<Index> indexes =
+        table.indexes().stream()
+            .flatMap(index -> without(table.name(), index, column).stream())
+            .toList();
+    List<Constraint> constraints =
+        table.constraints().stream()
+            .flatMap(
+                constraint ->
+                    constraint instanceof Constraint.PrimaryKey key
+                        ? without(table.name(), key, column).stream()
+                        : Stream.of(constraint))
+            .toList();
+    return table.withIndexes(indexes).withConstraints(constraints);
+  }
+
+  private Optional<Index> without(ObjectName table, Index index, Identifier column) {
+    List<IndexPart> rest = rest(index.parts(), column);
+    if (rest.size() == index.parts().size()) {
+      return Optional.of(index);
+    }
+    requireDroppable(table, index.unique(), rest, column);
+    return rest.isEmpty() ? Optional.empty() : Optional.of(index.withParts(rest));
+  }
+
+  private Optional<Constraint> without(
+      ObjectName table, Constraint.PrimaryKey key, Identifier column) {
+    List<IndexPart> rest = rest(key.parts(), column);
+    if (rest.size() == key.parts().size()) {
+      return Optional.of(key);
+    }
+    requireDroppable(table, true, rest, column);
+    return rest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Constraint.PrimaryKey(key.name(), rest, key.include(), key.deferrability()));
+  }
+
+  // MariaDB will not narrow a unique key (MDEV-13613); MySQL does.
+  private void requireDroppable(
+      ObjectName table, boolean unique, List<IndexPart> rest, Identifier column) {
+    if (unique && !rest.isEmpty() && dialect.profile().flavor() == Flavor.MARIADB) {
+      throw MySqlErrors.invalid(
+          ObjectRef.column(table, column),
+          "is part of a unique key of several columns",
+          MySqlErrors.KEY_COLUMN_MISSING);
+    }
+  }
+
+  private static List<IndexPart> rest(List<IndexPart> parts, Identifier column) {
+    return parts.stream()
+        .filter(part -> !part.columnName().filter(column::equals).isPresent())
+        .toList();
+  }
+}

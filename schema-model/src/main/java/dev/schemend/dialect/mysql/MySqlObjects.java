@@ -1,0 +1,109 @@
+package dev.schemend.dialect.mysql;
+
+import dev.schemend.apply.ErrorCode;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Schema;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Databases, and objects that are carried without being understood. */
+final class MySqlObjects {
+
+  private MySqlObjects() {}
+
+  static Schema createDatabase(MySqlScope scope, DdlStatement.CreateSchema create) {
+    ObjectRef ref = ObjectRef.schema(create.name());
+    if (!scope.schema().has(ref)) {
+      return scope.schema().with(new Namespace(create.name()));
+    }
+    if (create.ifNotExists()) {
+      return scope.schema();
+    }
+    throw scope.errors().databaseExists(ref);
+  }
+
+  static Schema dropDatabase(MySqlScope scope, DdlStatement.DropSchema drop) {
+    Schema schema = scope.schema();
+    for (Identifier name : drop.names()) {
+      ObjectRef ref = ObjectRef.schema(name);
+      if (!schema.has(ref)) {
+        if (drop.ifExists()) {
+          continue;
+        }
+        throw scope.errors().noSuchDatabaseToDrop(ref);
+      }
+      for (ObjectRef inside : schema.dependants(ref).toList()) {
+        schema = schema.without(inside);
+      }
+      schema = schema.without(ref);
+    }
+    return schema;
+  }
+
+  static Schema createOpaque(MySqlScope scope, DdlStatement.CreateOpaque create) {
+    OpaqueObject written = create.object();
+    ObjectRef ref = place(scope, written.ref());
+    boolean taken =
+        scope.schema().has(ref)
+            || (ref.kind() == ObjectKind.VIEW && scope.schema().table(ref.name()).isPresent());
+    if (taken && !create.orReplace()) {
+      throw MySqlErrors.duplicate(ref, alreadyThere(ref.kind()));
+    }
+    TreeSet<ObjectRef> dependsOn = new TreeSet<>();
+    for (ObjectRef dependency : written.dependsOn()) {
+      ObjectName name = scope.qualify(dependency.name());
+      for (ObjectKind kind : List.of(ObjectKind.TABLE, ObjectKind.VIEW)) {
+        ObjectRef candidate = ObjectRef.to(kind, name);
+        if (scope.schema().has(candidate) && !candidate.equals(ref)) {
+          dependsOn.add(candidate);
+        }
+      }
+    }
+    return scope.schema().with(new OpaqueObject(ref, written.text(), dependsOn));
+  }
+
+  static Schema dropOpaque(MySqlScope scope, DdlStatement.DropOpaque drop) {
+    Schema schema = scope.schema();
+    for (ObjectRef written : drop.objects()) {
+      ObjectRef ref = place(scope, written);
+      if (!schema.has(ref)) {
+        if (drop.ifExists()) {
+          continue;
+        }
+        throw MySqlErrors.undefined(ref, notThere(ref.kind()));
+      }
+      schema = schema.without(ref);
+    }
+    return schema;
+  }
+
+  private static ObjectRef place(MySqlScope scope, ObjectRef written) {
+    return new ObjectRef(written.kind(), scope.qualify(written.name()), written.member());
+  }
+
+  private static ErrorCode alreadyThere(ObjectKind kind) {
+    if (kind == ObjectKind.TRIGGER) {
+      return ErrorCode.of(1359, "HY000");
+    }
+    if (kind == ObjectKind.ROUTINE) {
+      return ErrorCode.of(1304, "42000");
+    }
+    return kind == ObjectKind.EVENT ? ErrorCode.of(1537, "HY000") : ErrorCode.of(1050, "42S01");
+  }
+
+  private static ErrorCode notThere(ObjectKind kind) {
+    if (kind == ObjectKind.TRIGGER) {
+      return ErrorCode.of(1360, "HY000");
+    }
+    if (kind == ObjectKind.ROUTINE) {
+      return ErrorCode.of(1305, "42000");
+    }
+    return kind == ObjectKind.EVENT ? ErrorCode.of(1539, "HY000") : ErrorCode.of(1051, "42S02");
+  }
+}

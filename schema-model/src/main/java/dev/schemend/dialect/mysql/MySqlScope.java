@@ -1,0 +1,48 @@
+package dev.schemend.dialect.mysql;
+
+import dev.schemend.apply.Session;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.Optional;
+
+/** What names mean for one statement: a schema, the current database, and the facts at hand. */
+record MySqlScope(Schema schema, Session session, MySqlDialect dialect, MySqlErrors errors) {
+
+  MySqlScope with(Schema newSchema) {
+    return new MySqlScope(newSchema, session, dialect, errors);
+  }
+
+  /** {@code written} in the current database, unless it names its own. */
+  ObjectName qualify(ObjectName written) {
+    return written.isQualified()
+        ? written
+        : new ObjectName(session.searchPath().get(0), written.name());
+  }
+
+  /** The name for a new object: its database must exist. */
+  ObjectName toCreate(ObjectName written) {
+    ObjectName name = qualify(written);
+    if (name.isQualified() && !schema.has(ObjectRef.schema(name.schema()))) {
+      throw errors.unknownDatabase(ObjectRef.schema(name.schema()));
+    }
+    return name;
+  }
+
+  Optional<Table> findTable(ObjectName written) {
+    return schema.table(qualify(written));
+  }
+
+  Table table(ObjectName written) {
+    return findTable(written).orElseThrow(() -> errors.noSuchTable(qualify(written)));
+  }
+
+  /** Whether a table or view has that name. */
+  boolean isTaken(ObjectName name) {
+    return schema.table(name).isPresent()
+        || schema.has(ObjectRef.to(ObjectKind.VIEW, name))
+        || schema.has(ObjectRef.to(ObjectKind.SEQUENCE, name));
+  }
+}

@@ -1,0 +1,266 @@
+package dev.schemend.dialect.mysql;
+
+import dev.schemend.apply.Renamer;
+import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.Flavor;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code CREATE}, {@code RENAME} and {@code DROP TABLE}. */
+final class MySqlTables {
+
+  private final MySqlScope scope;
+  private final MySqlColumns columns;
+  private final MySqlKeys keys;
+
+  MySqlTables(MySqlScope scope) {
+    this.scope = scope;
+    this.columns = new MySqlColumns(scope.dialect());
+    this.keys = new MySqlKeys(scope.dialect());
+  }
+
+  Schema create(DdlStatement.CreateTable create) {
+    ObjectName name = scope.toCreate(create.name());
+    if (scope.isTaken(name)) {
+      if (create.ifNotExists()) {
+        return scope.schema();
+      }
+      throw scope.errors().tableExists(name);
+    }
+    Table table =
+        new Table(
+            name,
+            List.of(),
+            List.of(),
+            List.of(),
+            new MySqlTableOptionRules(scope.dialect()).create(create.options()));
+    List<ColumnDefinition> definitions = new ArrayList<>();
+    for (ColumnDefinition written : create.columns()) {
+      ColumnDefinition definition = columns.expand(withTableCheck(create, written));
+      definitions.add(definition);
+      table = withColumn(table, definition);
+    }
+    table = withKeys(table, create, definitions);
+    return scope.schema().with(settled(table, create, definitions));
+  }
+
+  // The introspected form of a JSON column on MariaDB has its check behind the columns.
+  private ColumnDefinition withTableCheck(
+      DdlStatement.CreateTable create, ColumnDefinition definition) {
+    Identifier column = definition.column().name();
+    List<Constraint> own = new ArrayList<>(definition.constraints());
+    if (columns.isMariaDb()) {
+      create.constraints().stream()
+          .filter(constraint -> isColumnJsonCheck(constraint, column))
+          .forEach(own::add);
+    }
+    return new ColumnDefinition(
+        definition.column(), definition.explicitNull(), own, definition.indexes());
+  }
+
+  private static boolean isColumnJsonCheck(Constraint constraint, Identifier column) {
+    return constraint.name().equals(column) && MySqlColumns.isJsonCheck(constraint, column);
+  }
+
+  private Table withColumn(Table table, ColumnDefinition definition) {
+    Identifier name = definition.column().name();
+    if (table.column(name).isPresent()) {
+      throw scope.errors().columnExists(ObjectRef.column(table.name(), name));
+    }
+    List<Column> longer = new ArrayList<>(table.columns());
+    longer.add(columns.canonical(definition, table.options().mysql(), isFirstTimestamp(table)));
+    return table.withColumns(longer);
+  }
+
+  static boolean isFirstTimestamp(Table table) {
+    return table.columns().stream()
+        .noneMatch(
+            column ->
+                column.type() instanceof SqlType.Builtin builtin
+                    && builtin.name().equals("timestamp"));
+  }
+
+  private Table withKeys(
+      Table bare, DdlStatement.CreateTable create, List<ColumnDefinition> definitions) {
+    Table table = bare;
+    for (ColumnDefinition definition : definitions) {
+      for (Constraint constraint : definition.constraints()) {
+        table = withPrimaryKey(table, constraint, definition.explicitNull());
+      }
+    }
+    for (Constraint constraint : create.constraints()) {
+      table = withPrimaryKey(table, constraint, false);
+    }
+    for (ColumnDefinition definition : definitions) {
+      for (Index index : definition.indexes()) {
+        table = keys.add(table, index);
+      }
+    }
+    for (Index index : create.indexes()) {
+      table = keys.add(table, index);
+    }
+    return table;
+  }
+
+  private Table withPrimaryKey(Table table, Constraint constraint, boolean explicitNull) {
+    if (!(constraint instanceof Constraint.PrimaryKey key)) {
+      return table;
+    }
+    if (explicitNull) {
+      throw MySqlErrors.invalid(
+          table.ref(),
+          "all parts of a primary key must be NOT NULL",
+          MySqlErrors.NULL_IN_PRIMARY_KEY);
+    }
+    return keys.add(table, key);
+  }
+
+  private Table settled(
+      Table keyed, DdlStatement.CreateTable create, List<ColumnDefinition> definitions) {
+    MySqlConstraints constraints = new MySqlConstraints(scope);
+    Table table = keyed;
+    for (ColumnDefinition definition : definitions) {
+      for (Constraint constraint : definition.constraints()) {
+        table = add(constraints, table, constraint, Optional.of(definition.column().name()));
+      }
+    }
+    for (Constraint constraint : create.constraints()) {
+      boolean isMariaDbJson =
+          columns.isMariaDb()
+              && table.column(constraint.name()).isPresent()
+              && isColumnJsonCheck(constraint, constraint.name());
+      if (!isMariaDbJson) {
+        table = add(constraints, table, constraint, Optional.empty());
+      }
+    }
+    return requireSound(MySqlKeys.withoutNeedlessIndexes(table));
+  }
+
+  private static Table add(
+      MySqlConstraints constraints,
+      Table table,
+      Constraint constraint,
+      Optional<Identifier> column) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> table;
+      case Constraint.Check check -> constraints.add(table, check, column);
+      case Constraint.ForeignKey key -> constraints.add(table, key);
+      case Constraint.Unique unique -> throw MySqlErrors.foreign("a UNIQUE without index");
+      case Constraint.Exclusion exclusion -> throw MySqlErrors.foreign("EXCLUDE");
+    };
+  }
+
+  /** Refuses a table that no server would keep: no column, or a counter without a key. */
+  static Table requireSound(Table table) {
+    if (table.columns().isEmpty()) {
+      throw MySqlErrors.invalid(
+          table.ref(), "a table must have a column", MySqlErrors.NO_COLUMN_LEFT);
+    }
+    List<Column> counters =
+        table.columns().stream()
+            .filter(
+                column ->
+                    column
+                        .generation()
+                        .filter(Generation.AutoIncrement.class::isInstance)
+                        .isPresent())
+            .toList();
+    boolean sound =
+        counters.isEmpty()
+            || (counters.size() == 1 && MySqlKeys.isServed(table, List.of(counters.get(0).name())));
+    if (!sound) {
+      throw MySqlErrors.invalid(
+          table.ref(),
+          "there can be only one auto column and it must be defined as a key",
+          MySqlErrors.WRONG_AUTO_KEY);
+    }
+    return table;
+  }
+
+  Schema drop(DdlStatement.DropTable drop) {
+    List<ObjectRef> going = new ArrayList<>();
+    for (ObjectName written : drop.names()) {
+      Optional<Table> table = scope.findTable(written);
+      if (table.isPresent()) {
+        going.add(table.get().ref());
+      } else if (!drop.ifExists()) {
+        throw scope.errors().unknownTable(scope.qualify(written));
+      }
+    }
+    Schema schema = scope.schema();
+    for (ObjectRef table : going) {
+      List<ObjectRef> holders =
+          schema
+              .dependants(table)
+              .filter(user -> user.kind() == ObjectKind.TABLE && !going.contains(user))
+              .toList();
+      if (!holders.isEmpty() && scope.session().foreignKeyChecks()) {
+        throw scope.errors().tableReferenced(table, holders);
+      }
+    }
+    for (ObjectRef table : going) {
+      for (ObjectRef member :
+          schema.dependants(table).filter(user -> !user.member().isNone()).toList()) {
+        schema = schema.without(member);
+      }
+      schema = schema.without(table);
+    }
+    return schema;
+  }
+
+  Schema rename(DdlStatement.RenameTables rename) {
+    MySqlScope now = scope;
+    for (DdlStatement.RenameTables.Renaming pair : rename.renamings()) {
+      now = now.with(rename(now, now.table(pair.from()), pair.to()));
+    }
+    return now.schema();
+  }
+
+  /** The schema with a table under another name; generated names of its constraints follow. */
+  static Schema rename(MySqlScope now, Table table, ObjectName written) {
+    ObjectName to = now.toCreate(written);
+    if (to.equals(table.name())) {
+      return now.schema();
+    }
+    if (now.isTaken(to)) {
+      throw now.errors().tableExists(to);
+    }
+    Schema renamed = Renamer.follow(now.schema(), table.ref(), to);
+    Table moved = renamed.table(to).orElseThrow();
+    boolean checksFollow = now.dialect().profile().flavor() == Flavor.MYSQL;
+    return renamed.with(
+        moved.withConstraints(
+            moved.constraints().stream()
+                .map(constraint -> rename(constraint, table.name(), to, checksFollow))
+                .toList()));
+  }
+
+  private static Constraint rename(
+      Constraint constraint, ObjectName from, ObjectName to, boolean checksFollow) {
+    String label = constraint instanceof Constraint.ForeignKey ? "_ibfk_" : "_chk_";
+    String prefix = from.name().text() + label;
+    boolean follows =
+        (constraint instanceof Constraint.ForeignKey
+                || (constraint instanceof Constraint.Check && checksFollow))
+            && constraint.name().key().startsWith(prefix.toLowerCase(Locale.ROOT));
+    return follows
+        ? constraint.withName(
+            MySqlKeys.member(
+                to.name().text() + label + constraint.name().text().substring(prefix.length())))
+        : constraint;
+  }
+}
