@@ -48,11 +48,10 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Makes sure that {@code session} is ended, not given to the next user, once it is closed. For a
-   * session whose state is no longer that of a new one: a script may have changed its search path,
-   * its role, its current database.
+   * Ends {@code session} instead of giving it back. For a session whose state is no longer that of
+   * a new one: a script may have changed its search path, its role, its current database.
    */
-  public void retire(Connection session) {
+  public void end(Connection session) {
     pool.evictConnection(session);
   }
 

@@ -51,14 +51,13 @@ public final class SessionLock implements DatabaseLock {
 
   @Override
   public void close() {
-    // The session ends too, whether or not the release succeeds: its lock cannot outlive it.
-    database.retire(session);
-    try (session;
-        Statement statement = session.createStatement()) {
+    try (Statement statement = session.createStatement()) {
       statement.execute(release);
     } catch (SQLException sessionIsGone) {
-      // Then the server has given the lock back already; nothing is left to be done.
+      // Then the server has given the lock back already, or does so with the session below.
       return;
+    } finally {
+      database.end(session);
     }
   }
 }

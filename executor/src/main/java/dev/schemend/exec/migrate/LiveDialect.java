@@ -1,0 +1,34 @@
+package dev.schemend.exec.migrate;
+
+import dev.schemend.exec.connect.Connector;
+import dev.schemend.exec.ledger.EmptinessCheck;
+import dev.schemend.exec.ledger.LedgerDialect;
+import dev.schemend.exec.lock.LockKeeper;
+import dev.schemend.exec.run.ScriptRunner;
+import java.util.Objects;
+
+/**
+ * All that the executor needs to work on one family of servers.
+ *
+ * @param connector opens sessions
+ * @param locks takes the lock
+ * @param ledger the history table's facts
+ * @param emptiness tells whether a database holds tables already
+ * @param scripts runs scripts
+ */
+public record LiveDialect(
+    Connector connector,
+    LockKeeper locks,
+    LedgerDialect ledger,
+    EmptinessCheck emptiness,
+    ScriptRunner scripts) {
+
+  /** Rejects null parts. */
+  public LiveDialect {
+    Objects.requireNonNull(connector, "connector");
+    Objects.requireNonNull(locks, "locks");
+    Objects.requireNonNull(ledger, "ledger");
+    Objects.requireNonNull(emptiness, "emptiness");
+    Objects.requireNonNull(scripts, "scripts");
+  }
+}

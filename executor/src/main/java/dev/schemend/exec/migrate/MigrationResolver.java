@@ -1,0 +1,71 @@
+package dev.schemend.exec.migrate;
+
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.error.ExecException;
+import dev.schemend.exec.ledger.Ledger;
+import dev.schemend.exec.ledger.LedgerError;
+import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.exec.ledger.LocalMigration;
+import dev.schemend.exec.ledger.NearestName;
+import dev.schemend.exec.ledger.Resolution;
+import dev.schemend.exec.lock.DatabaseLock;
+import dev.schemend.exec.lock.LockSettings;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Says which way a failed migration went, as {@code prisma migrate resolve} does. */
+public final class MigrationResolver {
+
+  private final LiveDialect live;
+
+  /** A resolver for servers of one family. */
+  public MigrationResolver(LiveDialect live) {
+    this.live = Objects.requireNonNull(live, "live");
+  }
+
+  /**
+   * Marks a local migration as applied, and creates the history table where there is none: that is
+   * how a database with a past gets its history.
+   *
+   * @throws ExecException with {@link LedgerError}: P3019, P3017, P3008
+   */
+  public void applied(
+      Database database, Ledger ledger, LocalHistory local, String name, LockSettings settings) {
+    local.requireProvider(live.connector().family());
+    try (DatabaseLock lock = live.locks().acquire(database, settings)) {
+      String checksum = named(local, name).checksum();
+      Optional<List<LedgerRow>> rows = ledger.rows();
+      if (rows.isEmpty()) {
+        ledger.create();
+      }
+      Resolution resolution = Resolution.applied(rows.orElseGet(List::of), name, checksum);
+      lock.verify();
+      ledger.resolve(resolution);
+    }
+  }
+
+  private static LocalMigration named(LocalHistory local, String name) {
+    List<String> names = local.migrations().stream().map(LocalMigration::name).toList();
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new ExecException(new LedgerError.NotFound(name, NearestName.of(name, names)));
+    }
+    return local.migrations().get(index);
+  }
+
+  /**
+   * Marks a failed migration as rolled back.
+   *
+   * @throws ExecException with {@link LedgerError}: P2021 without a history table, P3011, P3012
+   */
+  public void rolledBack(Database database, Ledger ledger, String name, LockSettings settings) {
+    try (DatabaseLock lock = live.locks().acquire(database, settings)) {
+      List<LedgerRow> rows =
+          ledger.rows().orElseThrow(() -> new ExecException(new LedgerError.TableMissing()));
+      Resolution resolution = Resolution.rolledBack(rows, name);
+      lock.verify();
+      ledger.resolve(resolution);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.schemend.exec.mysql;
+
+import dev.schemend.exec.migrate.LiveDialect;
+
+/** The executor's MySQL and MariaDB, in one piece. */
+public final class MySqlLive {
+
+  /** The one constant a composition root needs. */
+  public static final LiveDialect DIALECT =
+      new LiveDialect(
+          new MySqlConnector(),
+          new MySqlLockKeeper(),
+          new MySqlLedgerDialect(),
+          new MySqlEmptinessCheck(),
+          new MySqlScriptRunner());
+
+  private MySqlLive() {}
+}

@@ -1,0 +1,18 @@
+package dev.schemend.exec.postgres;
+
+import dev.schemend.exec.migrate.LiveDialect;
+
+/** The executor's PostgreSQL, in one piece. */
+public final class PostgresLive {
+
+  /** The one constant a composition root needs. */
+  public static final LiveDialect DIALECT =
+      new LiveDialect(
+          new PostgresConnector(),
+          new PostgresLockKeeper(),
+          new PostgresLedgerDialect(),
+          new PostgresEmptinessCheck(),
+          new PostgresScriptRunner());
+
+  private PostgresLive() {}
+}

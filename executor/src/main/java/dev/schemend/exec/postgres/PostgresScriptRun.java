@@ -1,0 +1,179 @@
+package dev.schemend.exec.postgres;
+
+import dev.schemend.dialect.ServerVersion;
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.error.ServerError;
+import dev.schemend.exec.run.Results;
+import dev.schemend.exec.run.RunListener;
+import dev.schemend.exec.run.RunOutcome;
+import dev.schemend.exec.run.ScriptProgress;
+import dev.schemend.exec.run.TransactionWords;
+import dev.schemend.plan.TransactionMode;
+import dev.schemend.source.StatementText;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/** One run of one script on one session. */
+final class PostgresScriptRun {
+
+  /** SQLSTATEs by which the server ends the session itself. */
+  private static final Set<String> SESSION_ENDED = Set.of("57P01", "57P02", "57P03", "57P05");
+
+  private final Database database;
+  private final Connection session;
+  private final RunListener listener;
+  private final ScriptProgress progress;
+  private final ServerVersion version;
+  private final boolean alone;
+  private boolean ownTransaction;
+
+  PostgresScriptRun(
+      Database database, Connection session, List<StatementText> script, RunListener listener) {
+    this.database = database;
+    this.session = session;
+    this.listener = listener;
+    this.progress = new ScriptProgress(script);
+    this.version = database.identity().version();
+    this.alone = script.size() == 1;
+  }
+
+  RunOutcome toTheEnd() {
+    try (Statement statement = session.createStatement()) {
+      // The driver would read {d '2024-01-01'} in a string constant's place as its own syntax.
+      statement.setEscapeProcessing(false);
+      while (progress.hasNext()) {
+        Optional<RunOutcome> end = next(statement);
+        if (end.isPresent()) {
+          return end.get();
+        }
+      }
+      return finish(statement);
+    } catch (SQLException failure) {
+      return ended(Optional.empty(), failure, false);
+    }
+  }
+
+  private Optional<RunOutcome> next(Statement statement) throws SQLException {
+    String sql = progress.peek().text();
+    if (!ownTransaction) {
+      Optional<RunOutcome> end = border(statement, sql);
+      if (end.isPresent()) {
+        return end;
+      }
+    }
+    boolean inTransaction = state() == TransactionState.OPEN;
+    listener.before(progress.peek());
+    StatementText sent = progress.send();
+    try {
+      Results.drain(statement, sql);
+    } catch (SQLException failure) {
+      return Optional.of(ended(Optional.of(sent), failure, inTransaction));
+    }
+    progress.done(sent);
+    listener.after(sent);
+    settle(sql);
+    return Optional.empty();
+  }
+
+  /** Ends and begins the transactions that the script does not write. */
+  private Optional<RunOutcome> border(Statement statement, String sql) throws SQLException {
+    boolean forbidden = TransactionRules.mode(sql, version) == TransactionMode.FORBIDDEN;
+    if (forbidden && state() == TransactionState.OPEN) {
+      return commit(statement);
+    }
+    if (!forbidden && !alone && state() == TransactionState.IDLE && !TransactionWords.begins(sql)) {
+      statement.execute("BEGIN");
+    }
+    return Optional.empty();
+  }
+
+  private void settle(String sql) throws SQLException {
+    boolean open = state() == TransactionState.OPEN;
+    if (TransactionWords.rollsBack(sql)) {
+      progress.rolledBack();
+      ownTransaction = open;
+    } else if (!open || TransactionWords.commits(sql)) {
+      progress.committed();
+      listener.committed();
+      ownTransaction = open;
+    } else if (TransactionWords.begins(sql)) {
+      ownTransaction = true;
+    }
+  }
+
+  private RunOutcome finish(Statement statement) throws SQLException {
+    if (state() != TransactionState.OPEN) {
+      return new RunOutcome.Completed(progress.fates());
+    }
+    if (ownTransaction) {
+      statement.execute("ROLLBACK");
+      return new RunOutcome.LeftOpen(progress.fates());
+    }
+    return commit(statement).orElseGet(() -> new RunOutcome.Completed(progress.fates()));
+  }
+
+  private Optional<RunOutcome> commit(Statement statement) {
+    try {
+      statement.execute("COMMIT");
+    } catch (SQLException failure) {
+      return Optional.of(ended(Optional.empty(), failure, true));
+    }
+    progress.committed();
+    listener.committed();
+    return Optional.empty();
+  }
+
+  /**
+   * The outcome of a failure.
+   *
+   * @param sent the statement that was sent, or empty for a COMMIT of ours
+   * @param inTransaction whether a transaction was open when it was sent
+   */
+  private RunOutcome ended(
+      Optional<StatementText> sent, SQLException failure, boolean inTransaction) {
+    ServerError error = database.serverError(failure);
+    if (!isLost(error)) {
+      // Whether it was refused inside a transaction or at its commit: nothing of it remains.
+      progress.rolledBack();
+      endTransaction(failure);
+      return new RunOutcome.Failed(progress.fates(), sent, error);
+    }
+    boolean committing =
+        sent.map(statement -> TransactionWords.commits(statement.text())).orElse(inTransaction);
+    if (inTransaction && committing) {
+      progress.commitUnanswered();
+      sent.ifPresent(progress::unanswered);
+    } else if (inTransaction) {
+      // Without a COMMIT the server undoes it, as soon as it is aware that the session is gone.
+      sent.ifPresent(progress::done);
+      progress.rolledBack();
+    } else {
+      sent.ifPresent(progress::unanswered);
+    }
+    return new RunOutcome.ConnectionLost(progress.fates(), sent, error);
+  }
+
+  private static boolean isLost(ServerError error) {
+    return error.sqlState().startsWith("08") || SESSION_ENDED.contains(error.sqlState());
+  }
+
+  private void endTransaction(SQLException failure) {
+    try (Statement statement = session.createStatement()) {
+      if (state() != TransactionState.IDLE) {
+        statement.execute("ROLLBACK");
+      }
+    } catch (SQLException sessionIsGone) {
+      failure.addSuppressed(sessionIsGone);
+    }
+  }
+
+  private TransactionState state() throws SQLException {
+    return session.unwrap(BaseConnection.class).getTransactionState();
+  }
+}

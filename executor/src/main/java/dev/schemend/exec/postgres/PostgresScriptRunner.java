@@ -1,0 +1,28 @@
+package dev.schemend.exec.postgres;
+
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.run.RunListener;
+import dev.schemend.exec.run.RunOutcome;
+import dev.schemend.exec.run.ScriptRunner;
+import dev.schemend.source.StatementText;
+import java.sql.Connection;
+import java.util.List;
+
+/**
+ * Runs a script as the server itself runs a query string of many statements (PostgreSQL manual,
+ * "Multiple Statements in a Simple Query"): in one transaction, but that the script's own BEGIN and
+ * COMMIT count. Statements that the server refuses in a transaction, and that would make such a
+ * query string fail, run between two transactions here.
+ */
+public final class PostgresScriptRunner implements ScriptRunner {
+
+  @Override
+  public RunOutcome run(Database database, List<StatementText> script, RunListener listener) {
+    Connection session = database.session();
+    try {
+      return new PostgresScriptRun(database, session, script, listener).toTheEnd();
+    } finally {
+      database.end(session);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.schemend.exec.run;
+
+import dev.schemend.exec.connect.Database;
+import dev.schemend.source.StatementText;
+import java.util.List;
+
+/** PORT: runs scripts. One adapter per dialect. */
+public interface ScriptRunner {
+
+  /**
+   * Runs a script on a session of its own, which is ended afterwards: what a script sets for its
+   * session ({@code SET search_path}, {@code USE}, {@code SET foreign_key_checks = 0}) must not
+   * reach the next. Rows that its statements return are read and dropped.
+   *
+   * @throws dev.schemend.exec.error.ExecException with {@link
+   *     dev.schemend.exec.connect.ConnectError} where no session can be had; nothing was sent then
+   */
+  RunOutcome run(Database database, List<StatementText> script, RunListener listener);
+}
