@@ -1,6 +1,7 @@
 package dev.schemend.exec.ledger;
 
-import java.util.Collection;
+import dev.schemend.history.Migration;
+import dev.schemend.history.MigrationHistory;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,12 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the history table means beside the local migrations.
  *
- * @param <M> the local migrations
  * @param tablePresent whether there is a history table
  * @param applied names with an applied row, in recorded order
  * @param failed the rows that block, in recorded order
@@ -25,13 +24,13 @@ import java.util.stream.Collectors;
  *     back, mended and deployed again for edited)
  * @param relation how the names relate
  */
-public record HistoryDiagnosis<M extends LocalMigration>(
+public record HistoryDiagnosis(
     boolean tablePresent,
     List<String> applied,
     List<LedgerRow> failed,
     List<String> rolledBack,
-    List<M> pending,
-    List<M> edited,
+    List<Migration> pending,
+    List<Migration> edited,
     HistoryRelation relation) {
 
   /** Copies the lists. */
@@ -48,10 +47,10 @@ public record HistoryDiagnosis<M extends LocalMigration>(
    * Computes it.
    *
    * @param rows the table's rows by the time they began; empty where there is no table
-   * @param local the local migrations in their order
+   * @param history the local migrations
    */
-  public static <M extends LocalMigration> HistoryDiagnosis<M> of(
-      Optional<List<LedgerRow>> rows, List<M> local) {
+  public static HistoryDiagnosis of(Optional<List<LedgerRow>> rows, MigrationHistory history) {
+    List<Migration> local = history.migrations();
     Map<String, LedgerRow> counting = new HashMap<>();
     Set<String> names = new LinkedHashSet<>();
     Set<String> applied = new LinkedHashSet<>();
@@ -65,28 +64,24 @@ public record HistoryDiagnosis<M extends LocalMigration>(
         applied.add(row.migration());
       }
     }
-    return new HistoryDiagnosis<>(
+    return new HistoryDiagnosis(
         rows.isPresent(),
         List.copyOf(applied),
         recorded.stream().filter(row -> row.state() == RowState.FAILED).toList(),
         names.stream().filter(name -> !counting.containsKey(name)).toList(),
         local.stream().filter(migration -> !counting.containsKey(migration.name())).toList(),
         local.stream().filter(migration -> isEdited(migration, counting)).toList(),
-        relation(names, local));
+        relation(names, history.names()));
   }
 
-  private static boolean isEdited(LocalMigration migration, Map<String, LedgerRow> counting) {
+  private static boolean isEdited(Migration migration, Map<String, LedgerRow> counting) {
     LedgerRow row = counting.get(migration.name());
     return row != null && !migration.matches(row.checksum());
   }
 
-  private static HistoryRelation relation(
-      Set<String> recorded, Collection<? extends LocalMigration> local) {
-    Set<String> localNames =
-        local.stream()
-            .map(LocalMigration::name)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    List<String> unrecorded = localNames.stream().filter(name -> !recorded.contains(name)).toList();
+  private static HistoryRelation relation(Set<String> recorded, List<String> local) {
+    Set<String> localNames = Set.copyOf(local);
+    List<String> unrecorded = local.stream().filter(name -> !recorded.contains(name)).toList();
     List<String> databaseOnly =
         recorded.stream().filter(name -> !localNames.contains(name)).toList();
     if (unrecorded.isEmpty()) {
@@ -98,7 +93,7 @@ public record HistoryDiagnosis<M extends LocalMigration>(
       return new HistoryRelation.DatabaseIsBehind(unrecorded);
     }
     Optional<String> lastCommon =
-        localNames.stream().takeWhile(recorded::contains).reduce((first, second) -> second);
+        local.stream().takeWhile(recorded::contains).reduce((first, second) -> second);
     return new HistoryRelation.Diverged(lastCommon, unrecorded, databaseOnly);
   }
 }

@@ -20,6 +20,11 @@ public sealed interface LedgerError extends ExecError {
     return Optional.empty();
   }
 
+  private static String wholeName(List<String> nearest) {
+    return "Give the whole name of the directory, its timestamp included."
+        + (nearest.isEmpty() ? "" : " Did you mean " + String.join(" or ", nearest) + "?");
+  }
+
   /**
    * There is no history table, and the database holds other tables: nobody knows which migrations
    * they are the result of.
@@ -134,14 +139,14 @@ public sealed interface LedgerError extends ExecError {
    * Asked to mark as rolled back what was never begun.
    *
    * @param migration the name
-   * @param nearest a recorded name that is like it
+   * @param nearest recorded names that are like it
    */
-  record NeverApplied(String migration, Optional<String> nearest) implements LedgerError {
+  record NeverApplied(String migration, List<String> nearest) implements LedgerError {
 
     /** Rejects null parts. */
     public NeverApplied {
       Objects.requireNonNull(migration, "migration");
-      Objects.requireNonNull(nearest, "nearest");
+      nearest = List.copyOf(nearest);
     }
 
     @Override
@@ -156,9 +161,7 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String hint() {
-      return nearest
-          .map(name -> "Did you mean " + name + "?")
-          .orElse("Give the whole name of the directory, its timestamp included.");
+      return wholeName(nearest);
     }
   }
 
@@ -194,14 +197,14 @@ public sealed interface LedgerError extends ExecError {
    * Asked to mark as applied what is not among the local migrations.
    *
    * @param migration the name
-   * @param nearest a local name that is like it
+   * @param nearest local names that are like it
    */
-  record NotFound(String migration, Optional<String> nearest) implements LedgerError {
+  record NotFound(String migration, List<String> nearest) implements LedgerError {
 
     /** Rejects null parts. */
     public NotFound {
       Objects.requireNonNull(migration, "migration");
-      Objects.requireNonNull(nearest, "nearest");
+      nearest = List.copyOf(nearest);
     }
 
     @Override
@@ -216,9 +219,7 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String hint() {
-      return nearest
-          .map(name -> "Did you mean " + name + "?")
-          .orElse("Give the whole name of the directory, its timestamp included.");
+      return wholeName(nearest);
     }
   }
 

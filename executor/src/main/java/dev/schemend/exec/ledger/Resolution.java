@@ -1,6 +1,7 @@
 package dev.schemend.exec.ledger;
 
 import dev.schemend.exec.error.ExecException;
+import dev.schemend.history.UnknownMigrationException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,9 +59,10 @@ public record Resolution(List<String> rollBack, Optional<Applied> insert) {
   public static Resolution rolledBack(List<LedgerRow> rows, String migration) {
     List<LedgerRow> named = rows.stream().filter(row -> row.migration().equals(migration)).toList();
     if (named.isEmpty()) {
-      List<String> names = rows.stream().map(LedgerRow::migration).toList();
+      List<String> names = rows.stream().map(LedgerRow::migration).distinct().toList();
       throw new ExecException(
-          new LedgerError.NeverApplied(migration, NearestName.of(migration, names)));
+          new LedgerError.NeverApplied(
+              migration, new UnknownMigrationException(migration, names).nearest()));
     }
     if (named.stream().allMatch(row -> row.state().finished())) {
       throw new ExecException(new LedgerError.NotFailed(migration));

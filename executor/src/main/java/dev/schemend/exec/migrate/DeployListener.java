@@ -1,7 +1,7 @@
 package dev.schemend.exec.migrate;
 
-import dev.schemend.exec.ledger.LocalMigration;
 import dev.schemend.exec.run.RunListener;
+import dev.schemend.history.Migration;
 
 /** Is told how a deployment goes on: of migrations, and of their statements. */
 public interface DeployListener extends RunListener {
@@ -10,8 +10,8 @@ public interface DeployListener extends RunListener {
   DeployListener NONE = new DeployListener() {};
 
   /** The migration's row is written; its script is about to run. */
-  default void beginning(LocalMigration migration) {}
+  default void beginning(Migration migration) {}
 
   /** The migration's row is finished. */
-  default void finished(LocalMigration migration) {}
+  default void finished(Migration migration) {}
 }

@@ -5,11 +5,12 @@ import dev.schemend.exec.error.ExecException;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
-import dev.schemend.exec.ledger.LocalMigration;
-import dev.schemend.exec.ledger.NearestName;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.lock.DatabaseLock;
 import dev.schemend.exec.lock.LockSettings;
+import dev.schemend.history.Migration;
+import dev.schemend.history.MigrationHistory;
+import dev.schemend.history.UnknownMigrationException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +32,12 @@ public final class MigrationResolver {
    * @throws ExecException with {@link LedgerError}: P3019, P3017, P3008
    */
   public void applied(
-      Database database, Ledger ledger, LocalHistory local, String name, LockSettings settings) {
-    local.requireProvider(live.connector().family());
+      Database database,
+      Ledger ledger,
+      MigrationHistory local,
+      String name,
+      LockSettings settings) {
+    ProviderCheck.require(local, live.connector().family());
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       String checksum = named(local, name).checksum();
       Optional<List<LedgerRow>> rows = ledger.rows();
@@ -45,13 +50,14 @@ public final class MigrationResolver {
     }
   }
 
-  private static LocalMigration named(LocalHistory local, String name) {
-    List<String> names = local.migrations().stream().map(LocalMigration::name).toList();
-    int index = names.indexOf(name);
-    if (index < 0) {
-      throw new ExecException(new LedgerError.NotFound(name, NearestName.of(name, names)));
-    }
-    return local.migrations().get(index);
+  private static Migration named(MigrationHistory local, String name) {
+    return local
+        .find(name)
+        .orElseThrow(
+            () ->
+                new ExecException(
+                    new LedgerError.NotFound(
+                        name, new UnknownMigrationException(name, local.names()).nearest())));
   }
 
   /**

@@ -7,10 +7,11 @@ import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
-import dev.schemend.exec.ledger.LocalMigration;
 import dev.schemend.exec.lock.DatabaseLock;
 import dev.schemend.exec.lock.LockSettings;
 import dev.schemend.exec.run.RunOutcome;
+import dev.schemend.history.Migration;
+import dev.schemend.history.MigrationHistory;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import java.sql.Connection;
@@ -48,18 +49,17 @@ public final class MigrationRunner {
   public DeployOutcome deploy(
       Database database,
       Ledger ledger,
-      LocalHistory local,
+      MigrationHistory local,
       LockSettings settings,
       DeployListener listener) {
-    local.requireProvider(live.connector().family());
+    ProviderCheck.require(local, live.connector().family());
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       Optional<List<LedgerRow>> rows = ledger.rows();
       if (rows.isEmpty()) {
         requireEmpty(database);
         ledger.create();
       }
-      HistoryDiagnosis<? extends LocalMigration> diagnosis =
-          HistoryDiagnosis.of(rows, local.migrations());
+      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(rows, local);
       if (!diagnosis.failed().isEmpty()) {
         throw new ExecException(new LedgerError.FailedMigrations(diagnosis.failed()));
       }
@@ -79,10 +79,10 @@ public final class MigrationRunner {
     }
   }
 
-  private record Script(LocalMigration migration, List<StatementText> statements) {}
+  private record Script(Migration migration, List<StatementText> statements) {}
 
   /** Cuts all scripts before the first is run: one that cannot be read must not stop the others. */
-  private List<Script> scripts(List<? extends LocalMigration> pending) {
+  private List<Script> scripts(List<Migration> pending) {
     return pending.stream()
         .map(migration -> new Script(migration, splitter.apply(migration.script())))
         .toList();
@@ -108,7 +108,7 @@ public final class MigrationRunner {
 
   private Optional<ApplyError> apply(
       Database database, Ledger ledger, Script script, DeployListener listener) {
-    LocalMigration migration = script.migration();
+    Migration migration = script.migration();
     String id = ledger.start(migration.name(), migration.checksum());
     listener.beginning(migration);
     RunOutcome outcome = live.scripts().run(database, script.statements(), listener);

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.schemend.exec.error.ExecException;
+import dev.schemend.history.Migration;
+import dev.schemend.history.MigrationHistory;
+import dev.schemend.source.SourceText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +31,14 @@ class HistoryDiagnosisTest {
 
   @Property
   void everyLocalMigrationIsPendingOrHasARowThatCounts(
-      @ForAll("rows") List<LedgerRow> rows, @ForAll("local") List<TestMigration> local) {
-    HistoryDiagnosis<TestMigration> diagnosis = HistoryDiagnosis.of(Optional.of(rows), local);
+      @ForAll("rows") List<LedgerRow> rows, @ForAll("local") MigrationHistory local) {
+    HistoryDiagnosis diagnosis = HistoryDiagnosis.of(Optional.of(rows), local);
     Set<String> counting = new HashSet<>(diagnosis.applied());
     diagnosis.failed().forEach(row -> counting.add(row.migration()));
     assertEquals(
-        local.stream().filter(migration -> !counting.contains(migration.name())).toList(),
+        local.migrations().stream()
+            .filter(migration -> !counting.contains(migration.name()))
+            .toList(),
         diagnosis.pending());
     assertTrue(diagnosis.rolledBack().stream().noneMatch(counting::contains));
     assertTrue(diagnosis.edited().stream().noneMatch(diagnosis.pending()::contains));
@@ -40,9 +46,9 @@ class HistoryDiagnosisTest {
 
   @Property
   void theRelationNamesExactlyTheNamesOfOneSideOnly(
-      @ForAll("rows") List<LedgerRow> rows, @ForAll("local") List<TestMigration> local) {
+      @ForAll("rows") List<LedgerRow> rows, @ForAll("local") MigrationHistory local) {
     List<String> recorded = rows.stream().map(LedgerRow::migration).distinct().toList();
-    List<String> names = local.stream().map(TestMigration::name).toList();
+    List<String> names = local.names();
     List<String> unrecorded = names.stream().filter(name -> !recorded.contains(name)).toList();
     List<String> databaseOnly = recorded.stream().filter(name -> !names.contains(name)).toList();
     switch (HistoryDiagnosis.of(Optional.of(rows), local).relation()) {
@@ -90,8 +96,8 @@ class HistoryDiagnosisTest {
 
   @Property
   void aMigrationMarkedAsAppliedIsAppliedAndNoLongerFailedOrPending(
-      @ForAll("rows") List<LedgerRow> rows, @ForAll("local") List<TestMigration> local) {
-    for (TestMigration migration : local) {
+      @ForAll("rows") List<LedgerRow> rows, @ForAll("local") MigrationHistory local) {
+    for (Migration migration : local.migrations()) {
       boolean finished =
           rows.stream()
               .anyMatch(row -> row.migration().equals(migration.name()) && row.state().finished());
@@ -105,7 +111,7 @@ class HistoryDiagnosisTest {
       }
       List<LedgerRow> after =
           written(rows, Resolution.applied(rows, migration.name(), migration.checksum()));
-      HistoryDiagnosis<TestMigration> diagnosis = HistoryDiagnosis.of(Optional.of(after), local);
+      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(Optional.of(after), local);
       assertTrue(diagnosis.applied().contains(migration.name()));
       assertFalse(diagnosis.pending().contains(migration));
       assertFalse(diagnosis.edited().contains(migration));
@@ -117,29 +123,31 @@ class HistoryDiagnosisTest {
 
   @Test
   void withoutATableEverythingIsPending() {
-    List<TestMigration> local = List.of(new TestMigration("a"), new TestMigration("b"));
-    HistoryDiagnosis<TestMigration> diagnosis = HistoryDiagnosis.of(Optional.empty(), local);
+    MigrationHistory local = history("a", "b");
+    HistoryDiagnosis diagnosis = HistoryDiagnosis.of(Optional.empty(), local);
     assertFalse(diagnosis.tablePresent());
-    assertEquals(local, diagnosis.pending());
+    assertEquals(local.migrations(), diagnosis.pending());
     assertEquals(new HistoryRelation.DatabaseIsBehind(List.of("a", "b")), diagnosis.relation());
   }
 
   @Test
   void aMigrationMendedAfterItsRollbackIsNotTakenForEdited() {
     LedgerRow first = row(0, "a", RowState.ROLLED_BACK, "old");
-    LedgerRow second = row(1, "a", RowState.APPLIED, new TestMigration("a").checksum());
-    HistoryDiagnosis<TestMigration> diagnosis =
-        HistoryDiagnosis.of(Optional.of(List.of(first, second)), List.of(new TestMigration("a")));
+    LedgerRow second = row(1, "a", RowState.APPLIED, migration("a").checksum());
+    HistoryDiagnosis diagnosis =
+        HistoryDiagnosis.of(Optional.of(List.of(first, second)), history("a"));
     assertEquals(List.of(), diagnosis.edited());
     assertEquals(List.of(), diagnosis.pending());
   }
 
-  @Test
-  void theNearestNameIsTheOneWithoutItsTimestampOrWithATypingError() {
-    List<String> names = List.of("20230101120000_unique", "20230102120000_posts");
-    assertEquals(Optional.of(names.get(0)), NearestName.of("Unique", names));
-    assertEquals(Optional.of(names.get(1)), NearestName.of("20230102120000_post", names));
-    assertEquals(Optional.empty(), NearestName.of("something_else", names));
+  private static Migration migration(String name) {
+    String path = name + "/migration.sql";
+    return new Migration(name, new SourceText(path, "script of " + name), path);
+  }
+
+  private static MigrationHistory history(String... names) {
+    List<Migration> migrations = Arrays.stream(names).map(HistoryDiagnosisTest::migration).toList();
+    return new MigrationHistory("prisma", migrations, Optional.empty());
   }
 
   private static List<LedgerRow> others(List<LedgerRow> rows, String name) {
@@ -186,15 +194,17 @@ class HistoryDiagnosisTest {
   }
 
   @Provide
-  Arbitrary<List<TestMigration>> local() {
-    return name().set().map(names -> names.stream().sorted().map(TestMigration::new).toList());
+  Arbitrary<MigrationHistory> local() {
+    return name().set().map(names -> history(names.stream().sorted().toArray(String[]::new)));
   }
 
   @Provide
   Arbitrary<List<LedgerRow>> rows() {
     Arbitrary<LedgerRow> row =
         Combinators.combine(
-                name(), Arbitraries.of(RowState.class), Arbitraries.of("old", "checksum of a"))
+                name(),
+                Arbitraries.of(RowState.class),
+                Arbitraries.of("old", migration("a").checksum()))
             .as((name, state, checksum) -> row(0, name, state, checksum));
     return row.list()
         .ofMaxSize(8)
