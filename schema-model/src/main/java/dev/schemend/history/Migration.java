@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param name what history tables and people call it; for Prisma the name of its directory
  * @param script its text, named so that a person finds the file
- * @param path its file, relative to the root of the history, with slashes
+ * @param path its file, relative to the root of the history, with slashes; empty where the root is
+ *     the file itself
  */
 public record Migration(String name, SourceText script, String path) {
 

@@ -1,0 +1,109 @@
+package dev.schemend.parser.layout;
+
+import dev.schemend.parser.layout.MigrationSourceException.Code;
+import dev.schemend.source.SourceText;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A directory, or a file alone, on disk. Symbolic links are followed. */
+public final class DirectoryTree implements SourceTree {
+
+  private final String label;
+  private final Path root;
+  private final EntryKind kind;
+
+  /**
+   * The tree at {@code label}.
+   *
+   * @param label a path as the user wrote it
+   * @param workingDirectory where a relative path starts
+   * @throws MigrationSourceException if nothing is there
+   */
+  public DirectoryTree(String label, Path workingDirectory) {
+    this.label = label;
+    this.root = workingDirectory.resolve(label);
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+      throw new MigrationSourceException(
+          Code.NOT_FOUND, label, "there is no such file or directory");
+    }
+    this.kind = kindOf(root);
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public EntryKind kind() {
+    return kind;
+  }
+
+  @Override
+  public List<TreeEntry> list(String path) {
+    List<TreeEntry> entries = new ArrayList<>();
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(root.resolve(path))) {
+      for (Path child : children) {
+        entries.add(new TreeEntry(child.getFileName().toString(), kindOf(child)));
+      }
+    } catch (DirectoryIteratorException e) {
+      throw failure(path, e.getCause());
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+    entries.sort(TreeEntry.BYTE_ORDER);
+    return List.copyOf(entries);
+  }
+
+  @Override
+  public SourceText read(String path) {
+    try {
+      return Utf8Text.decode(name(path), Files.readAllBytes(root.resolve(path)));
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+
+  /** A directory on disk holds nothing open between two calls. */
+  @Override
+  public void close() {}
+
+  private static EntryKind kindOf(Path path) {
+    if (Files.isRegularFile(path)) {
+      return EntryKind.FILE;
+    }
+    return Files.isDirectory(path) ? EntryKind.DIRECTORY : EntryKind.OTHER;
+  }
+
+  private String name(String path) {
+    return TreePaths.join(label, path);
+  }
+
+  private MigrationSourceException failure(String path, IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException e ->
+          new MigrationSourceException(
+              Code.NOT_FOUND, name(path), "there is no such file or directory", e);
+      case AccessDeniedException e ->
+          new MigrationSourceException(Code.NOT_READABLE, name(path), "permission denied", e);
+      default ->
+          new MigrationSourceException(
+              Code.NOT_READABLE, name(path), "it cannot be read: " + reason(path, cause), cause);
+    };
+  }
+
+  private String reason(String path, IOException cause) {
+    return switch (kindOf(root.resolve(path))) {
+      case DIRECTORY -> "it is a directory";
+      case FILE, OTHER -> cause.getMessage();
+    };
+  }
+}

@@ -1,0 +1,175 @@
+package dev.schemend.parser.layout;
+
+import dev.schemend.parser.layout.MigrationSourceException.Code;
+import dev.schemend.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/**
+ * A directory, or a file alone, as it was at a git revision; read from the object database, nothing
+ * is checked out.
+ */
+public final class GitTree implements SourceTree {
+
+  private final String label;
+  private final Repository repository;
+  private final ObjectId revision;
+  private final String rootPath;
+  private final EntryKind kind;
+
+  private GitTree(String label, Repository repository, ObjectId revision, String rootPath) {
+    this.label = label;
+    this.repository = repository;
+    this.revision = revision;
+    this.rootPath = rootPath;
+    this.kind = find("").kind();
+  }
+
+  /**
+   * The tree at a revision of the repository around {@code workingDirectory}.
+   *
+   * @param location revision and path; a path that starts with {@code ./} or {@code ../} is taken
+   *     from the working directory, every other from the root of the repository, as git does
+   * @throws MigrationSourceException if there is no repository, no such revision, or no such path
+   *     in it
+   */
+  public static GitTree open(SourceLocation.Git location, Path workingDirectory) {
+    Repository repository = repositoryAround(workingDirectory, location.label());
+    try {
+      return new GitTree(
+          location.label(),
+          repository,
+          resolve(repository, location),
+          GitPaths.fromRoot(repository, location, workingDirectory));
+    } catch (RuntimeException | Error e) {
+      repository.close();
+      throw e;
+    }
+  }
+
+  private static Repository repositoryAround(Path workingDirectory, String label) {
+    FileRepositoryBuilder builder =
+        new FileRepositoryBuilder().findGitDir(workingDirectory.toAbsolutePath().toFile());
+    if (builder.getGitDir() == null) {
+      throw new MigrationSourceException(
+          Code.NOT_A_REPOSITORY,
+          label,
+          "neither the current directory nor one above it is a git repository");
+    }
+    try {
+      return builder.setMustExist(true).build();
+    } catch (IOException e) {
+      throw new MigrationSourceException(
+          Code.NOT_A_REPOSITORY, label, "the git repository cannot be opened", e);
+    }
+  }
+
+  private static ObjectId resolve(Repository repository, SourceLocation.Git location) {
+    try {
+      ObjectId tree = repository.resolve(location.revision() + "^{tree}");
+      if (tree != null) {
+        return tree;
+      }
+      throw unknown(location, "the repository has no revision of that name", null);
+    } catch (IllegalArgumentException | IOException e) {
+      throw unknown(location, "that names no revision: " + e.getMessage(), e);
+    }
+  }
+
+  private static MigrationSourceException unknown(
+      SourceLocation.Git location, String what, Throwable cause) {
+    return new MigrationSourceException(
+        Code.UNKNOWN_REVISION, location.label(), "\"" + location.revision() + "\": " + what, cause);
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public EntryKind kind() {
+    return kind;
+  }
+
+  @Override
+  public List<TreeEntry> list(String path) {
+    Found directory = find(path);
+    if (directory.kind() != EntryKind.DIRECTORY) {
+      throw notReadable(path, "it is no directory", null);
+    }
+    List<TreeEntry> entries = new ArrayList<>();
+    try (TreeWalk walk = new TreeWalk(repository)) {
+      walk.addTree(directory.id());
+      while (walk.next()) {
+        entries.add(new TreeEntry(walk.getNameString(), kindOf(walk)));
+      }
+    } catch (IOException e) {
+      throw notReadable(path, "git cannot read it: " + e.getMessage(), e);
+    }
+    // Git sorts a directory as if its name ended with a slash.
+    entries.sort(TreeEntry.BYTE_ORDER);
+    return List.copyOf(entries);
+  }
+
+  @Override
+  public SourceText read(String path) {
+    Found file = find(path);
+    if (file.kind() != EntryKind.FILE) {
+      throw notReadable(path, "it is no plain file in that revision", null);
+    }
+    try {
+      return Utf8Text.decode(
+          TreePaths.join(label, path),
+          repository.open(file.id()).getCachedBytes(Integer.MAX_VALUE));
+    } catch (IOException e) {
+      throw notReadable(path, "git cannot read it: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+
+  private record Found(ObjectId id, EntryKind kind) {}
+
+  private Found find(String path) {
+    String full = TreePaths.join(rootPath, path);
+    if (full.isEmpty()) {
+      return new Found(revision, EntryKind.DIRECTORY);
+    }
+    try (TreeWalk walk = TreeWalk.forPath(repository, full, revision)) {
+      if (walk == null) {
+        throw new MigrationSourceException(
+            Code.NOT_IN_REVISION,
+            TreePaths.join(label, path),
+            "that revision has no file or directory \"" + full + "\"");
+      }
+      return new Found(walk.getObjectId(0), kindOf(walk));
+    } catch (IOException e) {
+      throw notReadable(path, "git cannot read it: " + e.getMessage(), e);
+    }
+  }
+
+  private static EntryKind kindOf(TreeWalk walk) {
+    FileMode mode = walk.getFileMode(0);
+    if (FileMode.TREE.equals(mode)) {
+      return EntryKind.DIRECTORY;
+    }
+    boolean file = FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
+    return file ? EntryKind.FILE : EntryKind.OTHER;
+  }
+
+  private MigrationSourceException notReadable(String path, String what, Throwable cause) {
+    return new MigrationSourceException(
+        Code.NOT_READABLE, TreePaths.join(label, path), what, cause);
+  }
+}
