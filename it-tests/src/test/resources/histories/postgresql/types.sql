@@ -1,0 +1,92 @@
+-- Types, their defaults and changes between them.
+-- migration 01_numbers
+create table numbers (
+  id int primary key,
+  s smallint default 1,
+  i int4 default -5,
+  b int8 default 9000000000,
+  r real default 1.5,
+  d float8 default 2.25e10,
+  f float(20),
+  n numeric,
+  n1 numeric(5),
+  n2 decimal(7, 3) default 1.5
+);
+-- migration 02_strings
+create table strings (
+  id int primary key,
+  c char,
+  c3 char(3) default 'abc',
+  v varchar,
+  v9 varchar(9) default 'it''s',
+  t text default E'tab\there',
+  n name
+);
+-- migration 03_times
+create table times (
+  id int primary key,
+  d date default current_date,
+  t time,
+  t3 time(3) with time zone,
+  ts timestamp default now(),
+  ts0 timestamp(0),
+  tz timestamptz default current_timestamp,
+  tz6 timestamp(6) with time zone default '2020-01-01 00:00:00+00',
+  i interval default '1 day'
+);
+-- migration 04_others
+create table others (
+  id uuid primary key default gen_random_uuid(),
+  b boolean default true,
+  raw bytea default '\x00ff',
+  j json default '{"a": 1}',
+  jb jsonb default '[]'::jsonb,
+  a int[] default '{1,2}',
+  aa text[][] default array['x', 'y'],
+  bi bit(4) default b'1010',
+  bv bit varying(8),
+  net inet,
+  x xml
+);
+-- migration 05_widen
+alter table numbers alter s type int, alter i type bigint, alter r type double precision;
+-- migration 06_narrow
+alter table numbers alter b type int, alter d type real;
+-- migration 07_precision
+alter table numbers alter n2 type numeric(9, 4), alter n1 type numeric;
+-- migration 08_to_text
+alter table numbers alter column f type text;
+-- migration 09_from_text
+alter table numbers alter column f type int using f::int;
+-- migration 10_varchar
+alter table strings alter v type varchar(100), alter v9 type text, alter c3 type varchar(3);
+-- migration 11_time_zone
+alter table times alter ts type timestamptz using ts at time zone 'UTC';
+-- migration 12_defaults_changed
+alter table others alter b set default false, alter j drop default, alter a set default array[3, 4];
+-- migration 13_default_expression
+alter table strings alter t set default upper('x') || 'y';
+-- migration 14_default_null
+alter table strings alter t set default null;
+-- migration 15_not_null
+alter table others alter b set not null, alter raw set not null;
+-- migration 16_nullable
+alter table others alter raw drop not null;
+-- migration 17_boolean_from_int
+alter table numbers add flag int default 0;
+-- migration 18_boolean
+alter table numbers alter flag drop default, alter flag type boolean using flag <> 0, alter flag set default false;
+-- migration 19_check_in
+alter table strings add constraint strings_c check (c in ('a', 'b', 'c'));
+alter table strings add constraint strings_v check (v9 not in ('x', 'y') and length(v) between 1 and 50);
+-- migration 20_check_like
+alter table strings add check (v like 'a%' or v ~ '^b' or v is null);
+-- migration 21_json_to_jsonb
+alter table others alter j type jsonb using j::jsonb;
+-- migration 22_collation
+alter table strings add ci text collate "C" default 'x';
+create index strings_ci on strings (ci collate "C" desc);
+-- migration 23_identity_added
+alter table strings alter id add generated always as identity;
+-- migration 24_identity_dropped
+alter table strings alter id drop identity;
