@@ -175,11 +175,17 @@ final class MySqlCasts {
     Cell long32 = cell((from, to) -> first(to) >= 32, BIT);
     Cell bit64 = cell((from, to) -> first(to) == 64, BIT);
 
-    Cell smallRisks = cell(MySqlCasts::always, concat(LONG, UNSIGNED, kinds(BIT, FLOAT, DOUBLE, YEAR)));
-    table.put(TINYINT, row(List.of(cell(MySqlCasts::always, SMALLINT, MEDIUMINT, INT, BIGINT, TIME)), smallRisks));
+    Cell smallRisks =
+        cell(MySqlCasts::always, concat(LONG, UNSIGNED, kinds(BIT, FLOAT, DOUBLE, YEAR)));
+    table.put(
+        TINYINT,
+        row(List.of(cell(MySqlCasts::always, SMALLINT, MEDIUMINT, INT, BIGINT, TIME)), smallRisks));
     table.put(
         SMALLINT,
-        row(List.of(cell(MySqlCasts::always, MEDIUMINT, INT, BIGINT, TIME)), smallRisks, cell(MySqlCasts::always, TINYINT)));
+        row(
+            List.of(cell(MySqlCasts::always, MEDIUMINT, INT, BIGINT, TIME)),
+            smallRisks,
+            cell(MySqlCasts::always, TINYINT)));
     Cell intRisks =
         cell(MySqlCasts::always, concat(INTEGERS, kinds(YEAR, FLOAT, DOUBLE, DECIMAL, BIT)));
     List<Cell> intSafe = List.of(cell(MySqlCasts::always, concat(LONG, kinds(BIGINT))), long32);
@@ -198,7 +204,12 @@ final class MySqlCasts {
         TINYINT_UNSIGNED,
         row(
             List.of(
-                cell(MySqlCasts::always, SMALLINT_UNSIGNED, MEDIUMINT_UNSIGNED, INT_UNSIGNED, BIGINT_UNSIGNED)),
+                cell(
+                    MySqlCasts::always,
+                    SMALLINT_UNSIGNED,
+                    MEDIUMINT_UNSIGNED,
+                    INT_UNSIGNED,
+                    BIGINT_UNSIGNED)),
             unsignedRisks));
     table.put(
         SMALLINT_UNSIGNED,
@@ -241,11 +252,14 @@ final class MySqlCasts {
             cell(MySqlCasts::always, BIT, BIGINT, BIGINT_UNSIGNED, DECIMAL, DOUBLE, FLOAT)));
     Row string =
         row(
-            List.of(cell(MySqlCasts::notShorter, concat(STRINGS, BYTES)), cell(MySqlCasts::always, concat(TEXTS, BLOBS))),
+            List.of(
+                cell(MySqlCasts::notShorter, concat(STRINGS, BYTES)),
+                cell(MySqlCasts::always, concat(TEXTS, BLOBS))),
             anyInteger,
             cell(
                 MySqlCasts::always,
-                concat(STRINGS, BYTES, DATES, kinds(DECIMAL, FLOAT, DOUBLE, BIT, JSON, TIME, YEAR))));
+                concat(
+                    STRINGS, BYTES, DATES, kinds(DECIMAL, FLOAT, DOUBLE, BIT, JSON, TIME, YEAR))));
     table.put(CHAR, string);
     table.put(VARCHAR, string);
     Cell textRisks =
@@ -259,7 +273,9 @@ final class MySqlCasts {
         cell(
             MySqlCasts::always,
             concat(
-                BYTES, STRINGS, kinds(BIT, BLOB, MEDIUMBLOB, LONGBLOB, TEXT, MEDIUMTEXT, LONGTEXT)));
+                BYTES,
+                STRINGS,
+                kinds(BIT, BLOB, MEDIUMBLOB, LONGBLOB, TEXT, MEDIUMTEXT, LONGTEXT)));
     for (Kind text : TEXTS) {
       table.put(text, row(List.of(fromText), textRisks));
     }
@@ -271,14 +287,19 @@ final class MySqlCasts {
                 cell(
                     MySqlCasts::always,
                     concat(
-                        BLOBS, STRINGS, TEXTS, kinds(VARBINARY, DECIMAL, DOUBLE, FLOAT, MEDIUMINT))),
+                        BLOBS,
+                        STRINGS,
+                        TEXTS,
+                        kinds(VARBINARY, DECIMAL, DOUBLE, FLOAT, MEDIUMINT))),
                 cell(MySqlCasts::inBytes, BIT)),
             anyInteger,
             cell(MySqlCasts::always, BINARY, TIME, YEAR, BIT)));
     table.put(
         VARBINARY,
         row(
-            List.of(cell(MySqlCasts::longer, BYTES), cell(MySqlCasts::always, BLOB, MEDIUMBLOB, LONGBLOB)),
+            List.of(
+                cell(MySqlCasts::longer, BYTES),
+                cell(MySqlCasts::always, BLOB, MEDIUMBLOB, LONGBLOB)),
             cell(MySqlCasts::always, concat(BYTES, STRINGS, TEXTS, kinds(BIT, TINYBLOB)))));
     for (Kind blob : BLOBS) {
       table.put(
@@ -303,18 +324,28 @@ final class MySqlCasts {
     table.put(
         DATETIME,
         row(
-            List.of(fromMoment, bit64, cell(MySqlCasts::always, TIMESTAMP), cell(MySqlCasts::longer, DATETIME)),
+            List.of(
+                fromMoment,
+                bit64,
+                cell(MySqlCasts::always, TIMESTAMP),
+                cell(MySqlCasts::longer, DATETIME)),
             cell(MySqlCasts::always, DATETIME)));
     table.put(
         TIMESTAMP,
         row(
-            List.of(fromMoment, bit64, cell(MySqlCasts::always, DATETIME), cell(MySqlCasts::longer, TIMESTAMP)),
+            List.of(
+                fromMoment,
+                bit64,
+                cell(MySqlCasts::always, DATETIME),
+                cell(MySqlCasts::longer, TIMESTAMP)),
             cell(MySqlCasts::always, TIMESTAMP)));
     table.put(
         TIME,
         row(
             List.of(
-                cell(MySqlCasts::always, concat(LONG, INTEGERS, kinds(TIME, DECIMAL, BIT, FLOAT, DOUBLE)))),
+                cell(
+                    MySqlCasts::always,
+                    concat(LONG, INTEGERS, kinds(TIME, DECIMAL, BIT, FLOAT, DOUBLE)))),
             cell(MySqlCasts::always, DATES)));
     table.put(
         YEAR,

@@ -25,8 +25,7 @@ final class MySqlConditions {
   private static final Set<String> CONNECTIVES = Set.of("and", "or", "xor");
   private static final Set<String> TESTS = Set.of("like", "regexp", "member of");
   private static final Map<String, String> OPPOSITE =
-      Map.of(
-          "=", "<>", "<>", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
+      Map.of("=", "<>", "<>", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
   private static final Map<String, String> OPPOSITE_TEST =
       Map.of(
           "is null", "is not null",

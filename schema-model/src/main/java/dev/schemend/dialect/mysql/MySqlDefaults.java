@@ -20,8 +20,8 @@ import java.util.Optional;
 /**
  * Literal defaults in the form of their column's type, as a server stores them: converted to the
  * type when the column is made (manual, 13.6). Takes what an author writes, what {@code SHOW CREATE
- * TABLE} prints and the bare texts of MySQL's {@code COLUMN_DEFAULT} ({@code b'0'} for a bit, {@code
- * 0x61} for bytes, {@code CURRENT_TIMESTAMP} without quotes for a moment).
+ * TABLE} prints and the bare texts of MySQL's {@code COLUMN_DEFAULT} ({@code b'0'} for a bit,
+ * {@code 0x61} for bytes, {@code CURRENT_TIMESTAMP} without quotes for a moment).
  */
 final class MySqlDefaults {
 
@@ -40,7 +40,9 @@ final class MySqlDefaults {
       case "decimal" -> number(value).map(number -> scaled(number, builtin)).orElse(value);
       case "float", "double" ->
           number(value)
-              .map(number -> builtin.modifiers().size() == 2 ? scaled(number, builtin) : real(number))
+              .map(
+                  number ->
+                      builtin.modifiers().size() == 2 ? scaled(number, builtin) : real(number))
               .orElse(value);
       case "bit" -> bits(value);
       case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "json" -> text(value);
@@ -95,7 +97,10 @@ final class MySqlDefaults {
     // Manual, 13.2.4: two digits mean 2000 to 2069 and 1970 to 1999.
     if (base.equals("year") && whole.signum() > 0 && whole.bitLength() < 8) {
       int year = whole.intValue();
-      whole = year < 70 ? BigInteger.valueOf(2000L + year) : year < 100 ? BigInteger.valueOf(1900L + year) : whole;
+      whole =
+          year < 70
+              ? BigInteger.valueOf(2000L + year)
+              : year < 100 ? BigInteger.valueOf(1900L + year) : whole;
     }
     return literal(new BigDecimal(whole));
   }
@@ -177,7 +182,9 @@ final class MySqlDefaults {
   // One form for 'ab', x'6162', and MySQL's bare 0x6162: text where it is ASCII.
   private static SqlExpr bytes(SqlExpr value, boolean padded) {
     if (!(value instanceof StringLiteral literal)) {
-      return value instanceof NumberLiteral || value instanceof BooleanLiteral ? text(value) : value;
+      return value instanceof NumberLiteral || value instanceof BooleanLiteral
+          ? text(value)
+          : value;
     }
     if (isText(literal) && literal.value().matches("0x([0-9A-Fa-f]{2})+")) {
       return bytes(new StringLiteral("x", literal.value().substring(2)), padded);
@@ -226,9 +233,6 @@ final class MySqlDefaults {
     if (type.values().contains(written)) {
       return written;
     }
-    return type.values().stream()
-        .filter(written::equalsIgnoreCase)
-        .findFirst()
-        .orElse(written);
+    return type.values().stream().filter(written::equalsIgnoreCase).findFirst().orElse(written);
   }
 }

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Both servers rewrite what they are given before they store it: synonyms of functions become
  * one name, {@code NOT} moves inwards, {@code a AND b} becomes {@code (0 <> a) and (0 <> b)}. The
  * canonical form undoes or repeats these steps, so that the author's text and what {@code SHOW
- * CREATE TABLE} and {@code information_schema} print for it on MySQL 8.0.33 and MariaDB 11.4.5 meet.
+ * CREATE TABLE} and {@code information_schema} print for it on MySQL 8.0.33 and MariaDB 11.4.5
+ * meet.
  */
 public final class MySqlExpressions implements ExpressionRules {
 
@@ -50,9 +51,7 @@ public final class MySqlExpressions implements ExpressionRules {
     if (left.equals(right)) {
       return Equivalence.EQUAL;
     }
-    return isUnderstood(left) && isUnderstood(right)
-        ? Equivalence.DIFFERENT
-        : Equivalence.UNPROVEN;
+    return isUnderstood(left) && isUnderstood(right) ? Equivalence.DIFFERENT : Equivalence.UNPROVEN;
   }
 
   private static boolean isUnderstood(SqlExpr expression) {

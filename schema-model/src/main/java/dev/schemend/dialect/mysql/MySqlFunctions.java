@@ -43,7 +43,8 @@ final class MySqlFunctions {
 
   // Written with or without brackets.
   private static final Set<String> BRACKETS_OPTIONAL =
-      Set.of("current_date", "current_time", "utc_date", "utc_time", "utc_timestamp", "current_user");
+      Set.of(
+          "current_date", "current_time", "utc_date", "utc_time", "utc_timestamp", "current_user");
 
   private MySqlFunctions() {}
 
@@ -71,9 +72,7 @@ final class MySqlFunctions {
     }
     if (node instanceof Binary alike && alike.operator().equals("sounds like")) {
       return new Binary(
-          "=",
-          call("soundex", List.of(alike.left())),
-          call("soundex", List.of(alike.right())));
+          "=", call("soundex", List.of(alike.left())), call("soundex", List.of(alike.right())));
     }
     return node instanceof FunctionCall call && !call.name().isQualified() ? canonical(call) : node;
   }

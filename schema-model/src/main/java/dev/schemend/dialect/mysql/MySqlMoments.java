@@ -25,8 +25,7 @@ final class MySqlMoments {
       Pattern.compile("(-?)(\\d{1,3}):(\\d{1,2})(?::(\\d{1,2}))?(?:\\.(\\d{0,6}))?");
   private static final Pattern TIME_DIGITS =
       Pattern.compile("(-?)(\\d{1,3})(\\d{2})(\\d{2})(?:\\.(\\d{0,6}))?");
-  private static final Pattern BARE_NOW =
-      Pattern.compile("(?i)current_timestamp(?:\\((\\d?)\\))?");
+  private static final Pattern BARE_NOW = Pattern.compile("(?i)current_timestamp(?:\\((\\d?)\\))?");
 
   private MySqlMoments() {}
 

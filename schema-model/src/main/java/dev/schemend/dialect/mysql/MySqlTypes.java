@@ -126,7 +126,8 @@ public final class MySqlTypes implements TypeSystem {
       return new Builtin(kind, List.of());
     }
     long bytes = (long) length.getFirst() * bytesPerCharacter;
-    String size = bytes < 1 << 8 ? "tiny" : bytes < 1 << 16 ? "" : bytes < 1 << 24 ? "medium" : "long";
+    String size =
+        bytes < 1 << 8 ? "tiny" : bytes < 1 << 16 ? "" : bytes < 1 << 24 ? "medium" : "long";
     return new Builtin((length.getFirst() == 0 ? "" : size) + kind, List.of());
   }
 
@@ -136,8 +137,7 @@ public final class MySqlTypes implements TypeSystem {
       if (zerofill) {
         return written.isEmpty() ? List.of(ZEROFILL_WIDTH.get(plain.name())) : written;
       }
-      boolean isBoolean =
-          plain.name().equals("tinyint") && !unsigned && written.equals(List.of(1));
+      boolean isBoolean = plain.name().equals("tinyint") && !unsigned && written.equals(List.of(1));
       return isBoolean ? written : List.of();
     }
     return switch (plain.name()) {
