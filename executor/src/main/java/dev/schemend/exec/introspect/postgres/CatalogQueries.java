@@ -1,0 +1,191 @@
+package dev.schemend.exec.introspect.postgres;
+
+import dev.schemend.exec.introspect.CatalogQuery;
+
+/**
+ * The queries on tables and what belongs to them. Each takes two parameters, the schemas and the
+ * ignored tables, and runs under an empty search path, so that every name in a definition is
+ * qualified (manual, 9.27.4 and 54; {@code pg_dump} does the same).
+ */
+final class CatalogQueries {
+
+  private CatalogQueries() {}
+
+  /**
+   * Makes the deparser's output independent of the session, for the transaction: names, dates,
+   * intervals, floating-point numbers and binary strings, as {@code pg_dump} sets them.
+   */
+  static final CatalogQuery SETTINGS =
+      new CatalogQuery(
+          "the session's settings",
+          """
+          SELECT set_config('search_path', '', true),
+                 set_config('quote_all_identifiers', 'off', true),
+                 set_config('standard_conforming_strings', 'on', true),
+                 set_config('DateStyle', 'ISO, YMD', true),
+                 set_config('IntervalStyle', 'postgres', true),
+                 set_config('TimeZone', 'UTC', true),
+                 set_config('extra_float_digits', '3', true),
+                 set_config('bytea_output', 'hex', true)
+          """);
+
+  /** Takes the schemas of the scope; without any, all that neither server nor extension owns. */
+  static final CatalogQuery SCHEMAS =
+      new CatalogQuery(
+          "pg_namespace",
+          """
+          SELECT n.nspname
+            FROM pg_namespace n, (SELECT ?::text[] AS schemas) scope
+           WHERE CASE WHEN cardinality(scope.schemas) > 0 THEN n.nspname = ANY (scope.schemas)
+                      ELSE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                           AND %s END
+           ORDER BY n.nspname
+          """
+              .formatted(notOfExtension("pg_namespace", "n.oid")));
+
+  /** Relations of the scope that no extension owns, as {@code relation}. */
+  static final String RELATIONS =
+      """
+      WITH scope AS (SELECT ?::text[] AS schemas, ?::text[] AS ignored),
+      relation AS (
+        SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind,
+               c.relkind = 'r' AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid)
+                 AS plain,
+               c.relpersistence, c.reloptions, c.reltoastrelid, c.relrowsecurity, c.relpartbound
+          FROM scope, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = ANY (scope.schemas)
+           AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+           AND NOT c.relname = ANY (scope.ignored)
+           AND %s)
+      """
+          .formatted(notOfExtension("pg_class", "c.oid"));
+
+  static final CatalogQuery ENUMS =
+      new CatalogQuery(
+          "pg_type, pg_enum",
+          """
+          SELECT n.nspname, t.typname,
+                 array_remove(array_agg(e.enumlabel::text ORDER BY e.enumsortorder), NULL)
+            FROM (SELECT ?::text[] AS schemas, ?::text[] AS ignored) scope,
+                 pg_type t
+            JOIN pg_namespace n ON n.oid = t.typnamespace
+            LEFT JOIN pg_enum e ON e.enumtypid = t.oid
+           WHERE t.typtype = 'e' AND n.nspname = ANY (scope.schemas) AND %s
+           GROUP BY n.nspname, t.typname
+           ORDER BY n.nspname, t.typname
+          """
+              .formatted(notOfExtension("pg_type", "t.oid")));
+
+  /** Sequences that are not the inside of an identity column, nor owned by an ignored table. */
+  static final CatalogQuery SEQUENCES =
+      new CatalogQuery(
+          "pg_sequence, pg_depend",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement,
+                     s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+                     tn.nspname, t.relname, a.attname
+                FROM scope, relation r
+                JOIN pg_sequence s ON s.seqrelid = r.oid
+                LEFT JOIN (pg_depend d
+                           JOIN pg_class t ON t.oid = d.refobjid
+                           JOIN pg_namespace tn ON tn.oid = t.relnamespace
+                           JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid)
+                       ON d.classid = 'pg_class'::regclass AND d.objid = r.oid
+                      AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+               WHERE d.deptype IS DISTINCT FROM 'i'
+                 AND (t.relname = ANY (scope.ignored)) IS NOT TRUE
+               ORDER BY r.schema, r.name
+              """);
+
+  static final CatalogQuery TABLES =
+      new CatalogQuery(
+          "pg_class",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name, r.relpersistence = 'u', r.relrowsecurity, r.reloptions,
+                     toast.reloptions
+                FROM relation r LEFT JOIN pg_class toast ON toast.oid = r.reltoastrelid
+               WHERE r.plain
+               ORDER BY r.schema, r.name
+              """);
+
+  static final CatalogQuery COLUMNS =
+      new CatalogQuery(
+          "pg_attribute, pg_attrdef, pg_sequence",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name, a.attname, format_type(a.atttypid, a.atttypmod),
+                     a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attgenerated, a.attidentity,
+                     CASE WHEN a.attcollation <> t.typcollation THEN l.collname END,
+                     format_type(a.atttypid, NULL), s.seqstart, s.seqincrement, s.seqmin,
+                     s.seqmax, s.seqcache, s.seqcycle
+                FROM relation r
+                JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+                JOIN pg_type t ON t.oid = a.atttypid
+                LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+                LEFT JOIN pg_collation l ON l.oid = a.attcollation
+                LEFT JOIN (pg_depend i JOIN pg_sequence s ON s.seqrelid = i.objid)
+                       ON a.attidentity <> '' AND i.classid = 'pg_class'::regclass
+                      AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i'
+                      AND i.refobjid = a.attrelid AND i.refobjsubid = a.attnum
+               WHERE r.plain
+               ORDER BY r.schema, r.name, a.attnum
+              """);
+
+  /**
+   * Foreign keys last: they need their targets' keys. Not those that the server itself derives from
+   * another one for a partition ({@code conparentid}).
+   */
+  static final CatalogQuery CONSTRAINTS =
+      new CatalogQuery(
+          "pg_constraint",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name, k.conname, k.contype, k.convalidated,
+                     pg_get_constraintdef(k.oid),
+                     format('ALTER TABLE %I.%I ADD CONSTRAINT %I ', r.schema, r.name, k.conname)
+                FROM relation r JOIN pg_constraint k ON k.conrelid = r.oid
+               WHERE r.plain AND k.contype IN ('p', 'u', 'f', 'c', 'x', 'n') AND k.conparentid = 0
+               ORDER BY r.schema, r.name, k.oid
+              """);
+
+  /** Indexes that are not the body of a constraint. */
+  static final CatalogQuery INDEXES =
+      new CatalogQuery(
+          "pg_index",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name, i.relname, x.indisvalid, pg_get_indexdef(i.oid)
+                FROM relation r
+                JOIN pg_index x ON x.indrelid = r.oid
+                JOIN pg_class i ON i.oid = x.indexrelid
+               WHERE (r.plain OR r.kind = 'm')
+                 AND NOT EXISTS (SELECT FROM pg_constraint k
+                                  WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))
+               ORDER BY r.schema, r.name, i.oid
+              """);
+
+  static final CatalogQuery COMMENTS =
+      new CatalogQuery(
+          "pg_description",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name, a.attname, d.description
+                FROM relation r
+                JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = r.oid
+                LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = d.objsubid
+                                        AND d.objsubid > 0
+               WHERE r.plain
+               ORDER BY r.schema, r.name, d.objsubid
+              """);
+
+  /** The condition that no extension brought the object of that catalog and oid. */
+  static String notOfExtension(String catalog, String oid) {
+    return """
+    NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '%s'::regclass
+                AND x.objid = %s AND x.deptype = 'e')\
+    """
+        .formatted(catalog, oid);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.schemend.exec.introspect.postgres;
+
+import dev.schemend.ddl.DdlStatement.CreateOpaque;
+import dev.schemend.exec.introspect.CatalogSession;
+import dev.schemend.exec.introspect.Findings;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the objects that are carried, not understood. */
+record OpaqueReader(
+    CatalogSession catalogs, List<?> parameters, CatalogNames names, Findings findings) {
+
+  /** What columns of tables may need: types and what they are made with. */
+  private static final Set<ObjectKind> BEFORE_TABLES =
+      EnumSet.of(
+          ObjectKind.EXTENSION,
+          ObjectKind.RANGE_TYPE,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.DOMAIN,
+          ObjectKind.COLLATION);
+
+  private record Edge(ObjectRef from, ObjectRef to) {}
+
+  /**
+   * All of them.
+   *
+   * @param everything whether the scope is the whole database, so that what lives in no schema
+   *     belongs to it
+   */
+  List<CreateOpaque> read(boolean everything) {
+    Map<ObjectRef, List<ObjectRef>> needs =
+        catalogs
+            .rows(
+                OpaqueQueries.DEPENDENCIES,
+                parameters,
+                row ->
+                    new Edge(
+                        names.ref(row, 1),
+                        ObjectRef.to(ObjectKind.valueOf(row.getString(5)), names.object(row, 6))))
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Edge::from, Collectors.mapping(Edge::to, Collectors.toList())));
+    List<Object> withScope = new ArrayList<>(parameters);
+    withScope.add(everything);
+    return catalogs.rows(
+        OpaqueQueries.OBJECTS,
+        withScope,
+        row -> {
+          ObjectRef ref = names.ref(row, 1);
+          if (ref.kind() == ObjectKind.TABLE) {
+            notATable(ref.name());
+          }
+          return new CreateOpaque(
+              OpaqueObject.of(
+                  ref,
+                  Objects.requireNonNullElse(row.getString(5), ""),
+                  needs.getOrDefault(ref, List.of())),
+              false);
+        });
+  }
+
+  private void notATable(ObjectName table) {
+    findings.notModelled(
+        "table " + table + " is partitioned, a partition, or inherits",
+        "it is carried as text: it is never changed, and changes to it are not seen");
+  }
+
+  static List<CreateOpaque> beforeTables(List<CreateOpaque> objects) {
+    return objects.stream()
+        .filter(create -> BEFORE_TABLES.contains(create.object().ref().kind()))
+        .toList();
+  }
+
+  static List<CreateOpaque> withTables(List<CreateOpaque> objects) {
+    return objects.stream()
+        .filter(create -> !BEFORE_TABLES.contains(create.object().ref().kind()))
+        .toList();
+  }
+}

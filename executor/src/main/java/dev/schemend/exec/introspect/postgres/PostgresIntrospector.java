@@ -1,0 +1,100 @@
+package dev.schemend.exec.introspect.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.exec.introspect.CatalogSession;
+import dev.schemend.exec.introspect.CatalogTexts;
+import dev.schemend.exec.introspect.Findings;
+import dev.schemend.exec.introspect.IntrospectionScope;
+import dev.schemend.exec.introspect.Introspector;
+import dev.schemend.exec.introspect.LiveCatalog;
+import dev.schemend.model.Sequence;
+import dev.schemend.name.ObjectName;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a PostgreSQL database of version 12 or newer, in one read-only transaction at repeatable
+ * read.
+ */
+public final class PostgresIntrospector implements Introspector {
+
+  private final CatalogNames names;
+  private final SqlFrontend frontend;
+
+  /** Reads names by the rules of {@code dialect}, and definitions by {@code frontend}. */
+  public PostgresIntrospector(Dialect dialect, SqlFrontend frontend) {
+    this.names = new CatalogNames(dialect.identifiers());
+    this.frontend = Objects.requireNonNull(frontend, "frontend");
+  }
+
+  @Override
+  public LiveCatalog read(Connection session, IntrospectionScope scope) {
+    return CatalogSnapshot.of(session, catalogs -> read(catalogs, scope));
+  }
+
+  private LiveCatalog read(CatalogSession catalogs, IntrospectionScope scope) {
+    catalogs.rows(CatalogQueries.SETTINGS, List.of(), row -> true);
+    List<String> schemas =
+        catalogs.rows(
+            CatalogQueries.SCHEMAS, List.of(array(scope.schemas())), row -> row.getString(1));
+    Findings findings = new Findings();
+    missing(scope, schemas, findings);
+    CatalogTexts texts = new CatalogTexts(frontend, findings);
+    List<?> parameters =
+        List.of(array(schemas), scope.ignoredTables().stream().sorted().toArray(String[]::new));
+
+    TypeReader types = new TypeReader(catalogs, parameters, names);
+    SequenceReader sequences = new SequenceReader(catalogs, parameters, names, texts);
+    TableReader tables = new TableReader(catalogs, parameters, names, texts, findings);
+    TableParts parts = new TableParts(catalogs, parameters, names, texts, findings);
+    OpaqueReader opaque = new OpaqueReader(catalogs, parameters, names, findings);
+
+    List<DdlStatement> statements = new ArrayList<>();
+    for (String schema : schemas) {
+      statements.add(new DdlStatement.CreateSchema(names.schema(schema), true));
+    }
+    List<DdlStatement.CreateOpaque> objects = opaque.read(scope.schemas().isEmpty());
+    List<Sequence> found = sequences.read();
+    List<DdlStatement.CreateTable> created = tables.read();
+    TableParts.Constraints constraints = parts.constraints();
+
+    statements.addAll(OpaqueReader.beforeTables(objects));
+    statements.addAll(types.read());
+    statements.addAll(SequenceReader.creations(found));
+    statements.addAll(created);
+    statements.addAll(OpaqueReader.withTables(objects));
+    statements.addAll(constraints.own());
+    statements.addAll(parts.indexes());
+    statements.addAll(constraints.foreignKeys());
+    statements.addAll(SequenceReader.ownerships(found, namesOf(created), findings));
+    statements.addAll(parts.comments());
+    return new LiveCatalog(statements, findings.diagnostics());
+  }
+
+  private static Set<ObjectName> namesOf(List<DdlStatement.CreateTable> tables) {
+    return tables.stream()
+        .map(DdlStatement.CreateTable::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void missing(IntrospectionScope scope, List<String> schemas, Findings findings) {
+    scope.schemas().stream()
+        .filter(wanted -> !schemas.contains(wanted))
+        .forEach(
+            wanted ->
+                findings.warning(
+                    "missing-schema",
+                    "schema " + wanted + " does not exist in this database",
+                    "its objects are read as absent"));
+  }
+
+  private static String[] array(List<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+}
