@@ -67,14 +67,16 @@ public final class Schema {
     return objects.containsKey(ref);
   }
 
-  /** The table of that name. */
+  /** The table of that name, unless it is carried as an opaque object. */
   public Optional<Table> table(ObjectName name) {
-    return get(ObjectRef.table(name)).map(Table.class::cast);
+    return get(ObjectRef.table(name)).filter(Table.class::isInstance).map(Table.class::cast);
   }
 
-  /** The sequence of that name. */
+  /** The sequence of that name, unless it is carried as an opaque object. */
   public Optional<Sequence> sequence(ObjectName name) {
-    return get(ObjectRef.to(ObjectKind.SEQUENCE, name)).map(Sequence.class::cast);
+    return get(ObjectRef.to(ObjectKind.SEQUENCE, name))
+        .filter(Sequence.class::isInstance)
+        .map(Sequence.class::cast);
   }
 
   /** The enumerated type of that name. */
