@@ -70,6 +70,14 @@ final class CatalogQueries {
           "t.CONSTRAINT_TYPE = 'CHECK' AND t.TABLE_SCHEMA",
           "t.TABLE_SCHEMA, t.TABLE_NAME, t.CONSTRAINT_NAME");
 
+  /** MariaDB lists its sequences among the tables; MySQL has none. */
+  static final CatalogQuery SEQUENCES =
+      query(
+          "TABLES",
+          "SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES",
+          "TABLE_TYPE = 'SEQUENCE' AND TABLE_SCHEMA",
+          "TABLE_SCHEMA, TABLE_NAME");
+
   static final CatalogQuery VIEWS =
       query(
           "VIEWS",

@@ -13,7 +13,8 @@ final class CatalogQueries {
 
   /**
    * Makes the deparser's output independent of the session, for the transaction: names, dates,
-   * intervals, floating-point numbers and binary strings, as {@code pg_dump} sets them.
+   * intervals, floating-point numbers and binary strings, as {@code pg_dump} sets them. Compiling
+   * these queries would cost more than running them.
    */
   static final CatalogQuery SETTINGS =
       new CatalogQuery(
@@ -26,7 +27,8 @@ final class CatalogQueries {
                  set_config('IntervalStyle', 'postgres', true),
                  set_config('TimeZone', 'UTC', true),
                  set_config('extra_float_digits', '3', true),
-                 set_config('bytea_output', 'hex', true)
+                 set_config('bytea_output', 'hex', true),
+                 set_config('jit', 'off', true)
           """);
 
   /** Takes the schemas of the scope; without any, all that neither server nor extension owns. */
@@ -150,7 +152,7 @@ final class CatalogQueries {
                ORDER BY r.schema, r.name, k.oid
               """);
 
-  /** Indexes that are not the body of a constraint. */
+  /** Indexes of tables that are not the body of a constraint. */
   static final CatalogQuery INDEXES =
       new CatalogQuery(
           "pg_index",
@@ -160,7 +162,7 @@ final class CatalogQueries {
                 FROM relation r
                 JOIN pg_index x ON x.indrelid = r.oid
                 JOIN pg_class i ON i.oid = x.indexrelid
-               WHERE (r.plain OR r.kind = 'm')
+               WHERE r.plain
                  AND NOT EXISTS (SELECT FROM pg_constraint k
                                   WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))
                ORDER BY r.schema, r.name, i.oid

@@ -12,13 +12,13 @@ final class OpaqueQueries {
 
   private OpaqueQueries() {}
 
+  // All of them, whatever the schemas: an extension lives in none. Every new database has plpgsql.
   private static final String EXTENSIONS =
       """
       SELECT 'EXTENSION', '', e.extname::text, '',
              format('CREATE EXTENSION %I WITH SCHEMA %I', e.extname, n.nspname)
-        FROM extension_scope, pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
-       WHERE e.extname <> 'plpgsql'
-         AND (extension_scope.everything OR n.nspname = ANY (extension_scope.schemas))\
+        FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+       WHERE e.extname <> 'plpgsql'\
       """;
 
   private static final String DOMAINS =
@@ -125,6 +125,9 @@ final class OpaqueQueries {
              format('CREATE %s %I.%I AS %s',
                     CASE r.kind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED VIEW' END,
                     r.schema, r.name, pg_get_viewdef(r.oid))
+             || coalesce((SELECT ' ' || string_agg(pg_get_indexdef(x.indexrelid), '; '
+                                            ORDER BY x.indexrelid)
+                            FROM pg_index x WHERE x.indrelid = r.oid), '')
         FROM relation r
        WHERE r.kind IN ('v', 'm')\
       """;
@@ -148,8 +151,8 @@ final class OpaqueQueries {
                     CASE WHEN p.polroles = '{0}' THEN 'PUBLIC'
                          ELSE (SELECT string_agg(quote_ident(o.rolname), ', ' ORDER BY o.rolname)
                                  FROM pg_roles o WHERE o.oid = ANY (p.polroles)) END)
-             || coalesce(format(' USING (%s)', pg_get_expr(p.polqual, p.polrelid)), '')
-             || coalesce(format(' WITH CHECK (%s)', pg_get_expr(p.polwithcheck, p.polrelid)), '')
+             || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
+             || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
         FROM relation r JOIN pg_policy p ON p.polrelid = r.oid\
       """;
 
@@ -183,8 +186,8 @@ final class OpaqueQueries {
       SELECT 'EVENT_TRIGGER', '', e.evtname::text, '',
              format('CREATE EVENT TRIGGER %I ON %s EXECUTE FUNCTION %s()', e.evtname,
                     e.evtevent, e.evtfoid::regproc)
-        FROM extension_scope, pg_event_trigger e
-       WHERE extension_scope.everything AND\s\
+        FROM whole, pg_event_trigger e
+       WHERE whole.database AND\s\
       """
           + CatalogQueries.notOfExtension("pg_event_trigger", "e.oid");
 
@@ -193,7 +196,7 @@ final class OpaqueQueries {
       new CatalogQuery(
           "pg_class, pg_type, pg_proc, pg_trigger, pg_policy, pg_rewrite, pg_extension",
           CatalogQueries.RELATIONS
-              + ", extension_scope AS (SELECT scope.schemas, ?::boolean AS everything FROM scope)\n"
+              + ", whole AS (SELECT ?::boolean AS database)\n"
               + String.join(
                   "\nUNION ALL\n",
                   List.of(

@@ -52,21 +52,22 @@ record OpaqueReader(
                     Edge::from, Collectors.mapping(Edge::to, Collectors.toList())));
     List<Object> withScope = new ArrayList<>(parameters);
     withScope.add(everything);
-    return catalogs.rows(
-        OpaqueQueries.OBJECTS,
-        withScope,
-        row -> {
-          ObjectRef ref = names.ref(row, 1);
-          if (ref.kind() == ObjectKind.TABLE) {
-            notATable(ref.name());
-          }
-          return new CreateOpaque(
-              OpaqueObject.of(
-                  ref,
-                  Objects.requireNonNullElse(row.getString(5), ""),
-                  needs.getOrDefault(ref, List.of())),
-              false);
-        });
+    return NeedsFirst.order(
+        catalogs.rows(
+            OpaqueQueries.OBJECTS,
+            withScope,
+            row -> {
+              ObjectRef ref = names.ref(row, 1);
+              if (ref.kind() == ObjectKind.TABLE) {
+                notATable(ref.name());
+              }
+              return new CreateOpaque(
+                  OpaqueObject.of(
+                      ref,
+                      Objects.requireNonNullElse(row.getString(5), ""),
+                      needs.getOrDefault(ref, List.of())),
+                  false);
+            }));
   }
 
   private void notATable(ObjectName table) {

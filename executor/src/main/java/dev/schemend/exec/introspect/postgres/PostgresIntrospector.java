@@ -13,6 +13,7 @@ import dev.schemend.model.Sequence;
 import dev.schemend.name.ObjectName;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,7 +43,9 @@ public final class PostgresIntrospector implements Introspector {
     catalogs.rows(CatalogQueries.SETTINGS, List.of(), row -> true);
     List<String> schemas =
         catalogs.rows(
-            CatalogQueries.SCHEMAS, List.of(array(scope.schemas())), row -> row.getString(1));
+            CatalogQueries.SCHEMAS,
+            Collections.singletonList(array(scope.schemas())),
+            row -> row.getString(1));
     Findings findings = new Findings();
     missing(scope, schemas, findings);
     CatalogTexts texts = new CatalogTexts(frontend, findings);
