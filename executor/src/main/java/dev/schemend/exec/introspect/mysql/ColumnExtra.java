@@ -22,7 +22,7 @@ record ColumnExtra(
 
   static ColumnExtra of(String extra) {
     List<String> words =
-        List.of(extra.toLowerCase(Locale.ROOT).replace(",", " ").strip().split("\\s+"));
+        List.of(extra.toLowerCase(Locale.ROOT).replace(",", " ").strip().split("\\s+", -1));
     int update = words.indexOf("update");
     return new ColumnExtra(
         words.contains("auto_increment"),

@@ -40,7 +40,7 @@ final class QuotingMode {
                 List.of(),
                 row -> new Settings(Optional.ofNullable(row.getString(1)), row.getString(2)))
             .getFirst();
-    if (List.of(settings.sqlMode().split(",")).stream().noneMatch(OTHER_QUOTES::contains)) {
+    if (List.of(settings.sqlMode().split(",", -1)).stream().noneMatch(OTHER_QUOTES::contains)) {
       return reading.apply(settings);
     }
     set(connection, "");

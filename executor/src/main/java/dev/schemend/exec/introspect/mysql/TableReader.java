@@ -109,7 +109,7 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
   /** {@code CREATE_OPTIONS}: what was written, as {@code name=value} with blanks between. */
   private SortedMap<String, String> options(String text, ObjectName table) {
     SortedMap<String, String> options = new TreeMap<>();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       int sign = word.indexOf('=');
       if (sign > 0) {
         options.put(

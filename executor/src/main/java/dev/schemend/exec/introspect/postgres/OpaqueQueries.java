@@ -33,7 +33,7 @@ final class OpaqueQueries {
                                             ORDER BY k.conname)
                             FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'), '')
         FROM scope, pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-       WHERE t.typtype = 'd' AND n.nspname = ANY (scope.schemas) AND\s\
+       WHERE t.typtype = 'd' AND n.nspname = ANY (scope.schemas) AND
       """
           + CatalogQueries.notOfExtension("pg_type", "t.oid");
 
@@ -47,7 +47,7 @@ final class OpaqueQueries {
                        FROM pg_attribute a
                       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped))
         FROM scope, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE c.relkind = 'c' AND n.nspname = ANY (scope.schemas) AND\s\
+       WHERE c.relkind = 'c' AND n.nspname = ANY (scope.schemas) AND
       """
           + CatalogQueries.notOfExtension("pg_type", "c.reltype");
 
@@ -58,7 +58,7 @@ final class OpaqueQueries {
                     format_type(g.rngsubtype, NULL))
         FROM scope, pg_range g JOIN pg_type t ON t.oid = g.rngtypid
         JOIN pg_namespace n ON n.oid = t.typnamespace
-       WHERE n.nspname = ANY (scope.schemas) AND\s\
+       WHERE n.nspname = ANY (scope.schemas) AND
       """
           + CatalogQueries.notOfExtension("pg_type", "t.oid");
 
@@ -177,7 +177,7 @@ final class OpaqueQueries {
              format('CREATE COLLATION %I.%I (provider = %L)', n.nspname, l.collname,
                     l.collprovider)
         FROM scope, pg_collation l JOIN pg_namespace n ON n.oid = l.collnamespace
-       WHERE n.nspname = ANY (scope.schemas) AND\s\
+       WHERE n.nspname = ANY (scope.schemas) AND
       """
           + CatalogQueries.notOfExtension("pg_collation", "l.oid");
 
@@ -187,7 +187,7 @@ final class OpaqueQueries {
              format('CREATE EVENT TRIGGER %I ON %s EXECUTE FUNCTION %s()', e.evtname,
                     e.evtevent, e.evtfoid::regproc)
         FROM whole, pg_event_trigger e
-       WHERE whole.database AND\s\
+       WHERE whole.database AND
       """
           + CatalogQueries.notOfExtension("pg_event_trigger", "e.oid");
 
