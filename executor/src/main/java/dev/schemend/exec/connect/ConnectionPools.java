@@ -34,18 +34,27 @@ public final class ConnectionPools {
   }
 
   /**
+   * Creates the database that {@code url} names, for a deployment to a server that has none yet.
+   *
+   * @throws ExecException with {@link ConnectError} where the server cannot be reached or refuses
+   */
+  public static void createDatabase(DatabaseUrl url, Connector connector) {
+    DatabaseUrl maintenance = url.withDatabase(connector.maintenanceDatabase());
+    try (Connection session = direct(maintenance, connector.recipe(maintenance));
+        Statement statement = session.createStatement()) {
+      statement.execute(connector.createDatabase(url.database()));
+    } catch (SQLException failure) {
+      throw failed(url, connector, failure);
+    }
+  }
+
+  /**
    * Not through the pool: that tries again and again, and tells a second later, or only when the
    * time is over, what the server said at once.
    */
   private static ServerIdentity identify(
       DatabaseUrl url, Connector connector, SessionRecipe recipe) {
-    Properties properties = new Properties();
-    properties.putAll(recipe.properties());
-    if (!url.user().isEmpty()) {
-      properties.put("user", url.user());
-    }
-    url.password().ifPresent(password -> properties.put("password", password.reveal()));
-    try (Connection session = DriverManager.getConnection(recipe.jdbcUrl(), properties);
+    try (Connection session = direct(url, recipe);
         Statement first = session.createStatement()) {
       first.execute(recipe.firstStatement());
       return connector
@@ -54,6 +63,16 @@ public final class ConnectionPools {
     } catch (SQLException failure) {
       throw failed(url, connector, failure);
     }
+  }
+
+  private static Connection direct(DatabaseUrl url, SessionRecipe recipe) throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(recipe.properties());
+    if (!url.user().isEmpty()) {
+      properties.put("user", url.user());
+    }
+    url.password().ifPresent(password -> properties.put("password", password.reveal()));
+    return DriverManager.getConnection(recipe.jdbcUrl(), properties);
   }
 
   private static ExecException refused(DatabaseUrl url, ConnectErrorKind kind) {

@@ -28,6 +28,12 @@ public interface Connector {
   /** Asks the server who it is; empty where it is a product that nothing here knows. */
   Optional<ServerIdentity> identify(Connection session) throws SQLException;
 
+  /** A database that every server of the family has, or no database, to create others from. */
+  String maintenanceDatabase();
+
+  /** The statement that creates a database as the server's defaults have it. */
+  String createDatabase(String name);
+
   /** Whether {@code database} is one of the server's own, which no migration may touch. */
   boolean isSystemDatabase(String database);
 }

@@ -215,6 +215,16 @@ public final class MySqlConnector implements Connector {
   }
 
   @Override
+  public String maintenanceDatabase() {
+    return "";
+  }
+
+  @Override
+  public String createDatabase(String name) {
+    return "CREATE DATABASE `" + name.replace("`", "``") + "`";
+  }
+
+  @Override
   public boolean isSystemDatabase(String database) {
     return SYSTEM_DATABASES.contains(database.toLowerCase(Locale.ROOT));
   }

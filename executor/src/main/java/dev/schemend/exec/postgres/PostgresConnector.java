@@ -192,6 +192,16 @@ public final class PostgresConnector implements Connector {
   }
 
   @Override
+  public String maintenanceDatabase() {
+    return "postgres";
+  }
+
+  @Override
+  public String createDatabase(String name) {
+    return "CREATE DATABASE " + quoted(name);
+  }
+
+  @Override
   public boolean isSystemDatabase(String database) {
     return database.equals("template0") || database.equals("template1");
   }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.schemend.exec.connect.ConnectError;
 import dev.schemend.exec.connect.ConnectErrorKind;
 import dev.schemend.exec.connect.ConnectionPools;
+import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.connect.ServerIdentity;
 import dev.schemend.exec.error.ExecException;
 import dev.schemend.it.server.ServerKind;
+import dev.schemend.it.server.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,6 +59,19 @@ class ConnectTest {
           live,
           ConnectErrorKind.UNREACHABLE,
           url -> url.replace(":" + live.test().port() + "/", ":1/"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMissingDatabaseCanBeCreated(ServerKind kind) {
+    try (Live live = Live.on(kind);
+        TestDatabase missing = live.test().named(live.test().name() + "_new")) {
+      DatabaseUrl url = DatabaseUrl.parse(missing.url());
+      ConnectionPools.createDatabase(url, live.dialect().connector());
+      try (Database database = ConnectionPools.open(url, live.dialect().connector())) {
+        assertEquals(missing.name(), database.identity().database());
+      }
     }
   }
 
