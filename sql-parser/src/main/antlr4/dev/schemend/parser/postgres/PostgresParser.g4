@@ -40,7 +40,7 @@ createSchema
 roleName: name | CURRENT_USER | CURRENT_ROLE | SESSION_USER;
 
 // ALTER SCHEMA
-alterSchema: ALTER SCHEMA name RENAME TO name;
+alterSchema: ALTER SCHEMA name (RENAME TO name | OWNER TO roleName);
 
 // DROP SCHEMA, DROP TABLE, DROP INDEX, DROP TYPE, DROP SEQUENCE
 dropStatement
@@ -189,7 +189,7 @@ inertAction
   | SET TABLESPACE name
   | REPLICA IDENTITY anyInside+
   | ALTER COLUMN? (name | INTEGER) SET (STATISTICS | STORAGE | COMPRESSION) anyInside+
-  | ALTER COLUMN? name (SET | RESET) LPAREN anyInside+ RPAREN
+  | ALTER COLUMN? name (SET | RESET) LPAREN (anyInside | COMMA)+ RPAREN
   ;
 
 unmodelledAction
@@ -216,7 +216,17 @@ keyExpression: functionCall | LPAREN expr RPAREN;
 operatorClass: anyName storageParameters?;
 
 // ALTER INDEX
-alterIndex: ALTER INDEX (IF EXISTS)? qualifiedName RENAME TO name;
+alterIndex
+  : ALTER INDEX (IF EXISTS)? qualifiedName
+    ( RENAME TO name
+    | inertIndexAction
+    | unmodelledIndexAction
+    )
+  ;
+
+inertIndexAction: (SET TABLESPACE | ALTER | NO? DEPENDS) anyInside+;
+
+unmodelledIndexAction: ATTACH anyInside+ | (SET | RESET) LPAREN (anyInside | COMMA)+ RPAREN;
 
 // ---------------------------------------------------------------- enumerated types
 
@@ -232,7 +242,15 @@ alterType
     | RENAME VALUE stringConstant TO stringConstant
     | RENAME TO name
     | SET SCHEMA name
+    | OWNER TO roleName
+    | unmodelledTypeAction
     )
+  ;
+
+// Composite and base types.
+unmodelledTypeAction
+  : (ADD | DROP | ALTER | RENAME) ATTRIBUTE anyToken+
+  | SET LPAREN (anyInside | COMMA)+ RPAREN
   ;
 
 // ---------------------------------------------------------------- sequences
@@ -245,6 +263,8 @@ alterSequence
   : ALTER SEQUENCE (IF EXISTS)? qualifiedName
     ( RENAME TO name
     | SET SCHEMA name
+    | OWNER TO roleName
+    | SET (LOGGED | UNLOGGED)
     | sequenceOption+
     )
   ;
@@ -260,10 +280,8 @@ sequenceOption
   | CACHE signedNumber
   | NO? CYCLE
   | OWNED BY (NONE | ownerColumn)
-  | SEQUENCE KEY? name qualifiedTail?
+  | SEQUENCE name qualifiedName
   ;
-
-qualifiedTail: DOT anyWord;
 
 ownerColumn: name (DOT anyWord)+;
 
@@ -295,13 +313,12 @@ expr
   | expr OR expr                                                  # binaryExpr
   ;
 
-// What DEFAULT and BETWEEN take: no AND, no postfix tests, no COLLATE.
+// What DEFAULT and BETWEEN take: no AND, no postfix tests, no COLLATE, no AT TIME ZONE.
 bExpr
   : primary                                                       # primaryB
   | bExpr TYPECAST typeName                                       # castB
   | bExpr LBRACKET subscript RBRACKET                             # subscriptB
   | (PLUS | MINUS) bExpr                                          # signB
-  | bExpr AT TIME ZONE bExpr                                      # atTimeZoneB
   | bExpr CARET bExpr                                             # binaryB
   | bExpr (STAR | SLASH | PERCENT) bExpr                          # binaryB
   | bExpr (PLUS | MINUS) bExpr                                    # binaryB
@@ -443,8 +460,8 @@ anyToken: ~SEMICOLON;
 anyInside: ~(LPAREN | RPAREN | COMMA | SEMICOLON) | LPAREN (anyInside | COMMA)* RPAREN;
 
 nonReserved
-  : ACTION | ADD | AFTER | ALTER | ALWAYS | AT | ATTACH | BEFORE | BY | CACHE | CASCADE | CLUSTER
-  | COMMENT | COMPRESSION | CYCLE | DATA | DAY | DEFERRED | DELETE | DETACH | DISABLE | DOUBLE | DROP
+  : ACTION | ADD | AFTER | ALTER | ALWAYS | AT | ATTACH | ATTRIBUTE | BEFORE | BY | CACHE | CASCADE | CLUSTER
+  | COMMENT | COMPRESSION | CYCLE | DATA | DAY | DEFERRED | DELETE | DEPENDS | DETACH | DISABLE | DOUBLE | DROP
   | ENABLE | ENFORCED | ENUM | ESCAPE | EXCLUDE | EXPRESSION | FIRST | FORCE | GENERATED | HOUR
   | IDENTITY | IF | IMMEDIATE | INCLUDE | INCREMENT | INDEX | INHERIT | INHERITS | KEY | LAST
   | LOGGED | MATCH | MAXVALUE | MINUTE | MINVALUE | MONTH | NO | NULLS | OF | OIDS | OPERATOR

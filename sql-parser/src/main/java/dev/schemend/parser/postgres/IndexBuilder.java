@@ -1,0 +1,108 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import dev.schemend.model.MySqlIndexOptions;
+import dev.schemend.model.PostgresIndexOptions;
+import dev.schemend.name.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@code CREATE INDEX} and the parts that exclusion constraints share with it. */
+final class IndexBuilder {
+
+  private final Names names;
+  private final ExpressionBuilder expressions;
+
+  IndexBuilder(Names names, ExpressionBuilder expressions) {
+    this.names = names;
+    this.expressions = expressions;
+  }
+
+  DdlStatement create(PostgresParser.CreateIndexContext context) {
+    if (context.ONLY() != null) {
+      throw new BeyondTheModel(context, "an index on ONLY a partitioned table");
+    }
+    // The method's name comes behind the table's, the tablespace's last.
+    boolean named = context.getChild(indexWord(context)) instanceof PostgresParser.NameContext;
+    Identifier name = named ? names.name(context.name(0)) : Identifier.NONE;
+    String method =
+        context.USING() == null ? Index.BTREE : names.name(context.name(named ? 1 : 0)).text();
+    PostgresIndexOptions options =
+        new PostgresIndexOptions(
+            names.include(context.includeClause()),
+            context.nullsDistinct() != null && context.nullsDistinct().NOT() != null,
+            context.storageParameters() == null
+                ? new TreeMap<>()
+                : StorageParameters.read(context.storageParameters(), names));
+    Index index =
+        new Index(
+            name,
+            context.UNIQUE() == null ? Index.Kind.PLAIN : Index.Kind.UNIQUE,
+            method,
+            context.indexPart().stream().map(this::part).toList(),
+            Optional.ofNullable(context.expr()).map(expressions::expression),
+            options,
+            MySqlIndexOptions.NONE);
+    return new DdlStatement.CreateIndex(
+        names.object(context.qualifiedName()),
+        index,
+        context.IF() != null,
+        context.CONCURRENTLY() != null);
+  }
+
+  private static int indexWord(PostgresParser.CreateIndexContext context) {
+    int at = context.children.indexOf(context.ON()) - 1;
+    return Math.max(at, 0);
+  }
+
+  IndexPart part(PostgresParser.IndexPartContext context) {
+    return new IndexPart(
+        key(context),
+        context.DESC() != null,
+        context.NULLS() == null ? Optional.empty() : Optional.of(context.FIRST() != null),
+        Optional.empty(),
+        Optional.ofNullable(context.operatorClass()).map(names::operatorClass),
+        Optional.ofNullable(context.anyName()).map(names::collation));
+  }
+
+  private IndexPart.Key key(PostgresParser.IndexPartContext context) {
+    if (context.name() != null) {
+      return new IndexPart.ColumnKey(names.name(context.name()));
+    }
+    PostgresParser.KeyExpressionContext key = context.keyExpression();
+    return new IndexPart.ExpressionKey(
+        key.functionCall() == null
+            ? expressions.expression(key.expr())
+            : expressions.call(key.functionCall()));
+  }
+
+  Constraint exclusion(
+      Identifier name,
+      PostgresParser.ConstraintBodyContext context,
+      dev.schemend.model.Deferrability deferrability) {
+    if (context.includeClause() != null) {
+      throw new BeyondTheModel(context, "INCLUDE of an exclusion constraint");
+    }
+    List<IndexPart> parts = new ArrayList<>();
+    List<String> operators = new ArrayList<>();
+    for (PostgresParser.ExclusionPartContext part : context.exclusionPart()) {
+      parts.add(part(part.indexPart()));
+      operators.add(
+          part.operatorSymbol() == null
+              ? names.operator(part.qualifiedOperator())
+              : names.symbol(part.operatorSymbol()));
+    }
+    return new Constraint.Exclusion(
+        name,
+        context.name() == null ? Index.BTREE : names.name(context.name()).text(),
+        parts,
+        operators,
+        Optional.ofNullable(context.expr()).map(expressions::expression),
+        deferrability);
+  }
+}

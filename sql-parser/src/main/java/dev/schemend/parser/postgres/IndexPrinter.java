@@ -1,0 +1,61 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import dev.schemend.name.Identifier;
+import java.util.stream.Collectors;
+
+/** Indexes and their parts. */
+final class IndexPrinter {
+
+  private final TypePrinter types;
+  private final ExpressionPrinter expressions;
+
+  IndexPrinter(TypePrinter types, ExpressionPrinter expressions) {
+    this.types = types;
+    this.expressions = expressions;
+  }
+
+  String create(DdlStatement.CreateIndex create) {
+    Index index = create.index();
+    // Prisma writes a space before the bracket only where it names a method.
+    String method =
+        index.method().equals(Index.BTREE) ? "" : " USING " + method(index.method()) + " ";
+    return "CREATE "
+        + (index.unique() ? "UNIQUE " : "")
+        + "INDEX "
+        + (create.concurrently() ? "CONCURRENTLY " : "")
+        + (create.ifNotExists() ? "IF NOT EXISTS " : "")
+        + (index.name().isNone() ? "" : Quoting.name(index.name()) + " ")
+        + "ON "
+        + types.name(create.table())
+        + method
+        + index.parts().stream().map(this::part).collect(Collectors.joining(", ", "(", ")"))
+        + ConstraintPrinter.include(index.postgres().include())
+        + (index.postgres().nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+        + (index.postgres().storageParameters().isEmpty()
+            ? ""
+            : " WITH " + StorageParameters.print(index.postgres().storageParameters()))
+        + index.predicate().map(one -> " WHERE (" + expressions.print(one) + ")").orElse("");
+  }
+
+  // Prisma writes the methods that it knows in upper case, and so do all that need no quotes.
+  private static String method(String method) {
+    String name = Quoting.whereNeeded(Identifier.of(method));
+    return name.startsWith("\"") ? name : Quoting.upper(name);
+  }
+
+  String part(IndexPart part) {
+    String key =
+        switch (part.key()) {
+          case IndexPart.ColumnKey column -> Quoting.name(column.column());
+          case IndexPart.ExpressionKey expression -> expressions.key(expression.expression());
+        };
+    return key
+        + part.collation().map(one -> " COLLATE " + ExpressionPrinter.collation(one)).orElse("")
+        + part.operatorClass().map(one -> " " + one).orElse("")
+        + (part.descending() ? " DESC" : "")
+        + part.nullsFirst().map(first -> first ? " NULLS FIRST" : " NULLS LAST").orElse("");
+  }
+}

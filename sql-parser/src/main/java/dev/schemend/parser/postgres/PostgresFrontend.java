@@ -1,0 +1,105 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.dialect.postgres.PostgresIdentifiers;
+import dev.schemend.dialect.postgres.PostgresTypes;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.parser.split.SplitProblem;
+import dev.schemend.parser.split.SplitScript;
+import dev.schemend.script.ParsedScript;
+import dev.schemend.script.ParsedStatement;
+import dev.schemend.source.SourceText;
+import dev.schemend.source.StatementText;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** PostgreSQL's text, read and written. Safe for many threads: it holds no state of a text. */
+public final class PostgresFrontend implements SqlFrontend {
+
+  private final PostgresIdentifiers identifiers = new PostgresIdentifiers();
+  private final PostgresSplitter splitter = new PostgresSplitter();
+  private final StatementBuilder builder = new StatementBuilder(identifiers, new PostgresTypes());
+  private final PostgresPrinter printer;
+
+  /** A frontend for the server of {@code profile}, whose default schema is not printed. */
+  public PostgresFrontend(ServerProfile profile) {
+    this.printer = new PostgresPrinter(Objects.requireNonNull(profile, "profile").defaultSchema());
+  }
+
+  @Override
+  public List<StatementText> split(SourceText script) {
+    return splitter.split(script).statements();
+  }
+
+  @Override
+  public ParsedScript parse(SourceText script) {
+    SplitScript split = splitter.split(script);
+    StatementReader reader = new StatementReader(script, builder, identifiers);
+    List<ParsedStatement> statements = new ArrayList<>();
+    for (StatementText statement : split.statements()) {
+      statements.add(
+          problemIn(statement, split)
+              .<ParsedStatement>map(
+                  problem -> new ParsedStatement.Broken(statement, problem.diagnostic()))
+              .orElseGet(() -> reader.read(statement)));
+    }
+    return new ParsedScript(script, statements);
+  }
+
+  /** A problem belongs to the last statement that starts before it. */
+  private static Optional<SplitProblem> problemIn(StatementText statement, SplitScript split) {
+    int next = statement.ordinal();
+    int end =
+        next < split.statements().size()
+            ? split.statements().get(next).span().start()
+            : split.source().text().length() + 1;
+    return split.problems().stream()
+        .filter(problem -> problem.span().start() >= statement.span().start())
+        .filter(problem -> problem.span().start() < end)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<SqlExpr> expression(String text) {
+    return fragment(text, PostgresParser::loneExpression, builder::expression);
+  }
+
+  @Override
+  public Optional<SqlType> type(String text) {
+    return fragment(text, PostgresParser::loneType, builder::type);
+  }
+
+  private static <T extends ParserRuleContext, R> Optional<R> fragment(
+      String text, Function<PostgresParser, T> rule, Function<T, R> build) {
+    try {
+      return switch (PostgresGrammar.parse(PostgresGrammar.tokens(text), rule)) {
+        case PostgresGrammar.Outcome.Tree<T>(var tree) -> Optional.of(build.apply(tree));
+        case PostgresGrammar.Outcome.Failure<T>(var token, var expected) -> Optional.empty();
+      };
+    } catch (BeyondTheModel | StackOverflowError unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String print(DdlStatement statement) {
+    return printer.print(statement);
+  }
+
+  @Override
+  public String print(SqlExpr expression) {
+    return printer.print(expression);
+  }
+
+  @Override
+  public String print(SqlType type) {
+    return printer.print(type);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.SequenceOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sequences and the options of identity columns. */
+final class SequencePrinter {
+
+  private final TypePrinter types;
+
+  SequencePrinter(TypePrinter types) {
+    this.types = types;
+  }
+
+  String create(DdlStatement.CreateSequence create) {
+    return "CREATE SEQUENCE "
+        + (create.ifNotExists() ? "IF NOT EXISTS " : "")
+        + types.name(create.name())
+        + behind(options(create.options()))
+        + create.ownedBy().map(this::owner).orElse("");
+  }
+
+  String alter(DdlStatement.AlterSequence alter) {
+    return "ALTER SEQUENCE "
+        + (alter.ifExists() ? "IF EXISTS " : "")
+        + types.name(alter.name())
+        + behind(options(alter.options()))
+        + alter.ownedBy().map(this::owner).orElse("");
+  }
+
+  private String owner(DdlStatement.SequenceOwner owner) {
+    return switch (owner) {
+      case DdlStatement.SequenceOwner.Nobody nobody -> " OWNED BY NONE";
+      case DdlStatement.SequenceOwner.OwningColumn column ->
+          " OWNED BY " + types.name(column.table()) + "." + Quoting.name(column.column());
+    };
+  }
+
+  private static String behind(List<String> options) {
+    return options.isEmpty() ? "" : " " + String.join(" ", options);
+  }
+
+  /** In brackets behind AS IDENTITY, or nothing. */
+  String inBrackets(SequenceOptions options) {
+    List<String> written = options(options);
+    return written.isEmpty() ? "" : " (" + String.join(" ", written) + ")";
+  }
+
+  List<String> options(SequenceOptions options) {
+    List<String> written = new ArrayList<>();
+    options.type().ifPresent(type -> written.add("AS " + types.print(type)));
+    options.increment().ifPresent(value -> written.add("INCREMENT BY " + value));
+    options.minimum().ifPresent(value -> written.add("MINVALUE " + value));
+    options.maximum().ifPresent(value -> written.add("MAXVALUE " + value));
+    options.start().ifPresent(value -> written.add("START WITH " + value));
+    options.cache().ifPresent(value -> written.add("CACHE " + value));
+    if (options.cycle()) {
+      written.add("CYCLE");
+    }
+    return written;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.dialect.postgres.PostgresIdentifiers;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import dev.schemend.type.TypeSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From a parse tree to a statement of the vocabulary. */
+final class StatementBuilder {
+
+  private final Names names;
+  private final TypeBuilder types;
+  private final ExpressionBuilder expressions;
+  private final IndexBuilder indexes;
+  private final SequenceBuilder sequences;
+  private final TableBuilder tables;
+  private final TableActionBuilder tableActions;
+
+  StatementBuilder(PostgresIdentifiers identifiers, TypeSystem typeSystem) {
+    names = new Names(identifiers);
+    types = new TypeBuilder(names, typeSystem);
+    expressions = new ExpressionBuilder(names, types);
+    indexes = new IndexBuilder(names, expressions);
+    sequences = new SequenceBuilder(names, types);
+    ConstraintBuilder constraints = new ConstraintBuilder(names, expressions, indexes);
+    tables = new TableBuilder(names, types, expressions, constraints, sequences);
+    tableActions =
+        new TableActionBuilder(names, types, expressions, constraints, sequences, tables);
+  }
+
+  SqlExpr expression(PostgresParser.LoneExpressionContext context) {
+    return expressions.expression(context.expr());
+  }
+
+  SqlType type(PostgresParser.LoneTypeContext context) {
+    return types.type(context.typeName());
+  }
+
+  /** Empty where the statement changes nothing that the model holds. */
+  Optional<DdlStatement> statement(PostgresParser.DdlContext context) {
+    if (context.createTable() != null) {
+      return Optional.of(tables.create(context.createTable()));
+    }
+    if (context.alterTable() != null) {
+      return tableActions.alter(context.alterTable());
+    }
+    if (context.createIndex() != null) {
+      return Optional.of(indexes.create(context.createIndex()));
+    }
+    if (context.alterIndex() != null) {
+      return alterIndex(context.alterIndex());
+    }
+    if (context.createSequence() != null) {
+      return Optional.of(sequences.create(context.createSequence()));
+    }
+    if (context.alterSequence() != null) {
+      return sequences.alter(context.alterSequence());
+    }
+    if (context.alterType() != null) {
+      return alterType(context.alterType());
+    }
+    if (context.alterSchema() != null) {
+      return alterSchema(context.alterSchema());
+    }
+    return Optional.of(other(context));
+  }
+
+  private DdlStatement other(PostgresParser.DdlContext context) {
+    if (context.createSchema() != null) {
+      return createSchema(context.createSchema());
+    }
+    if (context.dropStatement() != null) {
+      return drop(context.dropStatement());
+    }
+    if (context.createEnum() != null) {
+      return new DdlStatement.CreateEnum(
+          names.object(context.createEnum().qualifiedName()),
+          context.createEnum().stringConstant().stream().map(names::string).toList());
+    }
+    return comment(context.commentOn());
+  }
+
+  private DdlStatement createSchema(PostgresParser.CreateSchemaContext context) {
+    if (!context.anyToken().isEmpty()) {
+      throw new BeyondTheModel(context, "CREATE SCHEMA with objects inside");
+    }
+    Identifier name = names.name(context.name() == null ? context.roleName() : context.name());
+    return new DdlStatement.CreateSchema(name, context.IF() != null);
+  }
+
+  private Optional<DdlStatement> alterSchema(PostgresParser.AlterSchemaContext context) {
+    return context.RENAME() == null
+        ? Optional.empty()
+        : Optional.of(
+            new DdlStatement.RenameSchema(
+                names.name(context.name(0)), names.name(context.name(1))));
+  }
+
+  private DdlStatement drop(PostgresParser.DropStatementContext context) {
+    List<ObjectName> objects = context.qualifiedName().stream().map(names::object).toList();
+    boolean ifExists = context.IF() != null;
+    DropBehavior behavior = TableActionBuilder.behavior(context.dropBehavior());
+    if (context.TABLE() != null) {
+      return new DdlStatement.DropTable(objects, ifExists, behavior);
+    }
+    if (context.INDEX() != null) {
+      return new DdlStatement.DropIndexes(
+          objects, ifExists, context.CONCURRENTLY() != null, behavior);
+    }
+    if (context.TYPE() != null) {
+      return new DdlStatement.DropTypes(objects, ifExists, behavior);
+    }
+    if (context.SEQUENCE() != null) {
+      return new DdlStatement.DropSequences(objects, ifExists, behavior);
+    }
+    return new DdlStatement.DropSchema(
+        objects.stream().map(ObjectName::name).toList(), ifExists, behavior);
+  }
+
+  private Optional<DdlStatement> alterIndex(PostgresParser.AlterIndexContext context) {
+    if (context.unmodelledIndexAction() != null) {
+      throw new BeyondTheModel(
+          context,
+          "ALTER INDEX … " + Quoting.upper(context.unmodelledIndexAction().getStart().getText()));
+    }
+    return context.RENAME() == null
+        ? Optional.empty()
+        : Optional.of(
+            new DdlStatement.RenameIndex(
+                names.object(context.qualifiedName()),
+                names.name(context.name()),
+                context.IF() != null));
+  }
+
+  private Optional<DdlStatement> alterType(PostgresParser.AlterTypeContext context) {
+    ObjectName type = names.object(context.qualifiedName());
+    if (context.unmodelledTypeAction() != null) {
+      throw new BeyondTheModel(
+          context,
+          "ALTER TYPE … " + Quoting.upper(context.unmodelledTypeAction().getStart().getText()));
+    }
+    if (context.OWNER() != null) {
+      return Optional.empty();
+    }
+    if (context.SCHEMA() != null) {
+      return Optional.of(
+          new DdlStatement.SetObjectSchema(
+              ObjectKind.ENUM_TYPE, type, names.name(context.name()), false));
+    }
+    List<String> labels = new ArrayList<>();
+    context.stringConstant().forEach(label -> labels.add(names.string(label)));
+    if (context.ADD() != null) {
+      Optional<DdlStatement.AddEnumValue.Neighbor> neighbor =
+          labels.size() == 1
+              ? Optional.empty()
+              : Optional.of(
+                  new DdlStatement.AddEnumValue.Neighbor(context.BEFORE() != null, labels.get(1)));
+      return Optional.of(
+          new DdlStatement.AddEnumValue(type, labels.getFirst(), context.IF() != null, neighbor));
+    }
+    return Optional.of(
+        labels.isEmpty()
+            ? new DdlStatement.RenameObject(
+                ObjectKind.ENUM_TYPE, type, names.name(context.name()), false)
+            : new DdlStatement.RenameEnumValue(type, labels.getFirst(), labels.getLast()));
+  }
+
+  private DdlStatement comment(PostgresParser.CommentOnContext context) {
+    Optional<String> text = Optional.ofNullable(context.stringConstant()).map(names::string);
+    if (context.COLUMN() == null) {
+      return new DdlStatement.CommentOn(
+          ObjectRef.table(names.object(context.qualifiedName())), text);
+    }
+    PostgresParser.ColumnPathContext path = context.columnPath();
+    Identifier first = names.name(path.name());
+    ObjectName table =
+        path.anyWord().size() == 1
+            ? ObjectName.unqualified(first)
+            : new ObjectName(first, names.name(path.anyWord(0)));
+    return new DdlStatement.CommentOn(
+        ObjectRef.column(table, names.name(path.anyWord().getLast())), text);
+  }
+}

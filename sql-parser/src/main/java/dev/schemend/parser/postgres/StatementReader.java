@@ -1,0 +1,240 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.postgres.PostgresIdentifiers;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.script.ParsedStatement;
+import dev.schemend.source.Diagnostic;
+import dev.schemend.source.SourceSpan;
+import dev.schemend.source.SourceText;
+import dev.schemend.source.StatementText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+
+/** Reads one statement of a script, whatever it is. */
+final class StatementReader {
+
+  private static final String SYNTAX_ERROR = "42601";
+  private static final String UNKNOWABLE = "unknowable";
+
+  private final SourceText source;
+  private final StatementBuilder builder;
+  private final Names names;
+
+  StatementReader(SourceText source, StatementBuilder builder, PostgresIdentifiers identifiers) {
+    this.source = source;
+    this.builder = builder;
+    this.names = new Names(identifiers);
+  }
+
+  ParsedStatement read(StatementText statement) {
+    try {
+      return classified(statement, StatementClasses.of(leadingWords(statement.text())));
+    } catch (StackOverflowError tooDeep) {
+      // The depth of a tree is the depth of its text; no server reads one of this depth either.
+      return unknowable(
+          statement, List.of(), statement.span(), "it is nested too deeply to be read");
+    }
+  }
+
+  private static List<String> leadingWords(String text) {
+    PostgresLexer lexer = new PostgresLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    List<String> words = new ArrayList<>();
+    Token token = lexer.nextToken();
+    while (token.getType() != Token.EOF && words.size() < StatementClasses.WORDS) {
+      words.add(TokenCursor.word(token));
+      token = lexer.nextToken();
+    }
+    return words;
+  }
+
+  private ParsedStatement classified(StatementText statement, StatementClass found) {
+    if (found instanceof StatementClass.Inert inert) {
+      return new ParsedStatement.Inert(statement, inert.kind());
+    }
+    List<Token> tokens = PostgresGrammar.tokens(statement.text());
+    return switch (found) {
+      case StatementClass.Inert inert -> new ParsedStatement.Inert(statement, inert.kind());
+      case StatementClass.Modelled modelled -> modelled(statement, tokens);
+      case StatementClass.CreateOpaque create -> opaque(statement, tokens, create.kind());
+      case StatementClass.DropOpaque drop ->
+          new OpaqueStatements(names)
+              .drop(drop.kind(), tokens)
+              .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.of(one)))
+              .orElseGet(() -> nameless(statement, tokens));
+      case StatementClass.AlterOpaque alter -> alterOpaque(statement, tokens, alter.kind());
+      case StatementClass.Unknowable code ->
+          unknowable(
+              statement, tokens, statement.span(), code.why() + " cannot be followed offline");
+      case StatementClass.MaybePath path -> maybePath(statement, tokens, path.kind());
+      case StatementClass.None none -> noStatement(statement, tokens);
+    };
+  }
+
+  private ParsedStatement modelled(StatementText statement, List<Token> tokens) {
+    Optional<ObjectKind> otherType = otherType(tokens);
+    if (otherType.isPresent()) {
+      return opaque(statement, tokens, otherType.get());
+    }
+    return switch (PostgresGrammar.parse(tokens, PostgresParser::statement)) {
+      case PostgresGrammar.Outcome.Tree<PostgresParser.StatementContext>(var tree) ->
+          built(statement, tokens, tree.ddl());
+      case PostgresGrammar.Outcome.Failure<PostgresParser.StatementContext>(
+              var token,
+              var expected) ->
+          broken(statement, token, expected);
+    };
+  }
+
+  private ParsedStatement built(
+      StatementText statement, List<Token> tokens, PostgresParser.DdlContext tree) {
+    try {
+      return builder
+          .statement(tree)
+          .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.of(one)))
+          .orElseGet(() -> new ParsedStatement.Inert(statement, leading(tokens, 2)));
+    } catch (BeyondTheModel beyond) {
+      return unknowable(
+          statement,
+          tokens,
+          spanOf(statement, beyond.where()),
+          "the model has no words for " + beyond.getMessage());
+    }
+  }
+
+  // CREATE TYPE makes an enum only with AS ENUM.
+  private Optional<ObjectKind> otherType(List<Token> tokens) {
+    TokenCursor cursor = new TokenCursor(tokens, names);
+    if (!cursor.take("create", "type") || cursor.name().isEmpty() || cursor.take("as", "enum")) {
+      return Optional.empty();
+    }
+    if (cursor.take("as", "range")) {
+      return Optional.of(ObjectKind.RANGE_TYPE);
+    }
+    boolean composite = cursor.take("as") && cursor.is(PostgresLexer.LPAREN);
+    boolean base = cursor.is(PostgresLexer.LPAREN) || cursor.atEnd();
+    return composite || base ? Optional.of(ObjectKind.COMPOSITE_TYPE) : Optional.empty();
+  }
+
+  private ParsedStatement opaque(StatementText statement, List<Token> tokens, ObjectKind kind) {
+    return new OpaqueStatements(names)
+        .create(kind, tokens, statement.text())
+        .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.<DdlStatement>of(one)))
+        .orElseGet(() -> nameless(statement, tokens));
+  }
+
+  // Its attributes are in no model; its name and schema are what others refer to.
+  private ParsedStatement alterOpaque(StatementText statement, List<Token> tokens, String kind) {
+    TokenCursor renaming = new TokenCursor(tokens, names);
+    TokenCursor moving = new TokenCursor(tokens, names);
+    boolean moves = moving.skipPast("set") && moving.take("schema");
+    boolean renames = renaming.skipPast("rename");
+    return renames || moves
+        ? unknowable(
+            statement,
+            tokens,
+            statement.span(),
+            kind + " gives another name to an object that is carried, not understood")
+        : new ParsedStatement.Inert(statement, kind);
+  }
+
+  private ParsedStatement maybePath(StatementText statement, List<Token> tokens, String kind) {
+    Optional<List<Identifier>> path = new SearchPathStatements(names).read(tokens);
+    if (path.isPresent()) {
+      return new ParsedStatement.SetSearchPath(statement, path.get());
+    }
+    boolean query = kind.equals("SELECT") || kind.equals("WITH");
+    return query && makesTable(tokens)
+        ? unknowable(
+            statement, tokens, statement.span(), "SELECT INTO makes a table of a query's result")
+        : new ParsedStatement.Inert(statement, kind);
+  }
+
+  private static boolean makesTable(List<Token> tokens) {
+    int depth = 0;
+    for (int i = 1; i < tokens.size(); i++) {
+      switch (tokens.get(i).getType()) {
+        case PostgresLexer.LPAREN -> depth++;
+        case PostgresLexer.RPAREN -> depth--;
+        case PostgresLexer.INTO -> {
+          String before = TokenCursor.word(tokens.get(i - 1));
+          if (depth == 0 && !before.equals("insert") && !before.equals("merge")) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private ParsedStatement noStatement(StatementText statement, List<Token> tokens) {
+    Token first = tokens.getFirst();
+    // The words behind CREATE, DROP or ALTER decide; anywhere else the first word is wrong.
+    boolean verb =
+        first.getType() == PostgresLexer.CREATE
+            || first.getType() == PostgresLexer.DROP
+            || first.getType() == PostgresLexer.ALTER;
+    Token wrong = verb && tokens.size() > 1 ? tokens.get(1) : first;
+    return broken(
+        statement,
+        wrong,
+        List.of(verb ? "the kind of an object" : "the first word of a statement"));
+  }
+
+  private ParsedStatement nameless(StatementText statement, List<Token> tokens) {
+    return broken(statement, tokens.getLast(), List.of("a name"));
+  }
+
+  private ParsedStatement broken(StatementText statement, Token token, List<String> expected) {
+    String what =
+        token.getType() == Token.EOF
+            ? "syntax error at the end of the statement"
+            : "syntax error at or near \"" + token.getText() + "\"";
+    String wanted = expected.isEmpty() ? "" : "; expecting: " + String.join(", ", expected);
+    return new ParsedStatement.Broken(
+        statement,
+        new Diagnostic(
+            SYNTAX_ERROR,
+            Diagnostic.Severity.ERROR,
+            Optional.of(spanOf(statement, token)),
+            what + wanted,
+            ""));
+  }
+
+  private ParsedStatement unknowable(
+      StatementText statement, List<Token> tokens, SourceSpan span, String message) {
+    return new ParsedStatement.Unknowable(
+        statement,
+        new Diagnostic(
+            UNKNOWABLE,
+            Diagnostic.Severity.WARNING,
+            Optional.of(span),
+            message,
+            "what it does to the schema is not in the model"),
+        NameScan.of(tokens, names));
+  }
+
+  /** The token's place in the source; tokens count code points, spans UTF-16 units. */
+  private SourceSpan spanOf(StatementText statement, Token token) {
+    String text = statement.text();
+    boolean end = token.getType() == Token.EOF;
+    int start = end ? text.length() : text.offsetByCodePoints(0, token.getStartIndex());
+    int stop = end ? start : text.offsetByCodePoints(0, token.getStopIndex() + 1);
+    int base = statement.span().start();
+    return source.span(base + start, base + stop);
+  }
+
+  private static String leading(List<Token> tokens, int count) {
+    return tokens.stream()
+        .limit(count)
+        .map(token -> Quoting.upper(token.getText()))
+        .collect(Collectors.joining(" "));
+  }
+}

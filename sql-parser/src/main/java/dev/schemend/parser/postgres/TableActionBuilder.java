@@ -1,0 +1,190 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.ColumnPosition;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Generation;
+import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.PostgresTableOptions;
+import dev.schemend.model.SequenceOptions;
+import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** {@code ALTER TABLE}. */
+final class TableActionBuilder {
+
+  private final Names names;
+  private final TypeBuilder types;
+  private final ExpressionBuilder expressions;
+  private final ConstraintBuilder constraints;
+  private final SequenceBuilder sequences;
+  private final TableBuilder tables;
+
+  TableActionBuilder(
+      Names names,
+      TypeBuilder types,
+      ExpressionBuilder expressions,
+      ConstraintBuilder constraints,
+      SequenceBuilder sequences,
+      TableBuilder tables) {
+    this.names = names;
+    this.types = types;
+    this.expressions = expressions;
+    this.constraints = constraints;
+    this.sequences = sequences;
+    this.tables = tables;
+  }
+
+  /** Empty where every action is inert. */
+  Optional<DdlStatement> alter(PostgresParser.AlterTableContext context) {
+    List<TableAction> actions = new ArrayList<>();
+    if (context.RENAME() != null) {
+      actions.add(rename(context));
+    } else if (context.SET() != null) {
+      actions.add(new TableAction.SetSchema(names.name(context.name(0))));
+    } else {
+      context.tableAction().forEach(action -> action(action).ifPresent(actions::add));
+    }
+    return actions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DdlStatement.AlterTable(
+                names.object(context.qualifiedName()), context.IF() != null, actions));
+  }
+
+  private TableAction rename(PostgresParser.AlterTableContext context) {
+    Identifier first = names.name(context.name(0));
+    if (context.CONSTRAINT() != null) {
+      return new TableAction.RenameConstraint(first, names.name(context.name(1)));
+    }
+    return context.name().size() == 1
+        ? new TableAction.RenameTo(ObjectName.unqualified(first))
+        : new TableAction.RenameColumn(first, names.name(context.name(1)));
+  }
+
+  private Optional<TableAction> action(PostgresParser.TableActionContext context) {
+    return switch (context) {
+      case PostgresParser.InertContext it -> Optional.empty();
+      case PostgresParser.UnmodelledContext it ->
+          throw new BeyondTheModel(it, "ALTER TABLE … " + firstWords(it));
+      case PostgresParser.AddColumnContext it ->
+          Optional.of(
+              new TableAction.AddColumn(
+                  tables.column(it.columnDefinition()), ColumnPosition.UNSTATED, it.IF() != null));
+      case PostgresParser.DropColumnContext it ->
+          Optional.of(
+              new TableAction.DropColumn(
+                  names.name(it.name()), it.IF() != null, behavior(it.dropBehavior())));
+      case PostgresParser.AddFromIndexContext it -> Optional.of(addFromIndex(it));
+      case PostgresParser.AddConstraintContext it -> Optional.of(addConstraint(it));
+      case PostgresParser.DropConstraintContext it ->
+          Optional.of(
+              new TableAction.DropConstraint(
+                  names.name(it.name()), it.IF() != null, behavior(it.dropBehavior())));
+      case PostgresParser.ValidateConstraintContext it ->
+          Optional.of(new TableAction.ValidateConstraint(names.name(it.name())));
+      case PostgresParser.AlterConstraintContext it -> Optional.of(alterConstraint(it));
+      case PostgresParser.SetStorageContext it -> Optional.of(setStorage(it));
+      default -> Optional.of(columnAction(context));
+    };
+  }
+
+  private static String firstWords(PostgresParser.UnmodelledContext context) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < 2 && i < context.unmodelledAction().getChildCount(); i++) {
+      words.add(context.unmodelledAction().getChild(i).getText());
+    }
+    return Quoting.upper(String.join(" ", words));
+  }
+
+  private TableAction columnAction(PostgresParser.TableActionContext context) {
+    return switch (context) {
+      case PostgresParser.AlterColumnTypeContext it ->
+          new TableAction.AlterColumnType(
+              names.name(it.name()),
+              types.type(it.typeName()),
+              Optional.ofNullable(it.anyName()).map(names::collation),
+              Optional.ofNullable(it.expr()).map(expressions::expression));
+      case PostgresParser.SetDefaultContext it ->
+          new TableAction.SetDefault(names.name(it.name()), expressions.expression(it.expr()));
+      case PostgresParser.DropDefaultContext it ->
+          new TableAction.DropDefault(names.name(it.name()));
+      case PostgresParser.SetNotNullContext it -> new TableAction.SetNotNull(names.name(it.name()));
+      case PostgresParser.DropNotNullContext it ->
+          new TableAction.DropNotNull(names.name(it.name()));
+      case PostgresParser.AddIdentityContext it ->
+          new TableAction.AddIdentity(
+              names.name(it.name()),
+              new Generation.Identity(it.ALWAYS() != null, sequences.options(it.sequenceOption())));
+      case PostgresParser.SetIdentityContext it -> setIdentity(it);
+      case PostgresParser.DropIdentityContext it ->
+          new TableAction.DropIdentity(names.name(it.name()), it.IF() != null);
+      case PostgresParser.DropExpressionContext it ->
+          new TableAction.DropExpression(names.name(it.name()), it.IF() != null);
+      default -> throw new BeyondTheModel(context, "an action of ALTER TABLE without a builder");
+    };
+  }
+
+  private TableAction setIdentity(PostgresParser.SetIdentityContext context) {
+    Optional<Boolean> always = Optional.empty();
+    List<PostgresParser.SequenceOptionContext> options = new ArrayList<>();
+    for (PostgresParser.IdentityChangeContext change : context.identityChange()) {
+      if (change.GENERATED() != null) {
+        always = Optional.of(change.ALWAYS() != null);
+      } else if (change.sequenceOption() != null) {
+        options.add(change.sequenceOption());
+      }
+    }
+    SequenceOptions read = sequences.options(options);
+    return new TableAction.SetIdentity(names.name(context.name()), always, read);
+  }
+
+  private TableAction addConstraint(PostgresParser.AddConstraintContext context) {
+    PostgresParser.TableConstraintContext written = context.tableConstraint();
+    return TableBuilder.isNotNull(written)
+        ? new TableAction.SetNotNull(names.name(written.constraintBody().name()))
+        : new TableAction.AddConstraint(constraints.table(written), false);
+  }
+
+  private TableAction addFromIndex(PostgresParser.AddFromIndexContext context) {
+    boolean named = context.CONSTRAINT() != null;
+    return new TableAction.AddConstraintUsingIndex(
+        named ? names.name(context.name(0)) : Identifier.NONE,
+        context.PRIMARY() != null,
+        names.name(context.name(named ? 1 : 0)),
+        constraints.attributes(context.constraintAttribute()).deferrability());
+  }
+
+  private TableAction alterConstraint(PostgresParser.AlterConstraintContext context) {
+    for (PostgresParser.ConstraintAttributeContext one : context.constraintAttribute()) {
+      TerminalNode other = one.ENFORCED() == null ? one.INHERIT() : one.ENFORCED();
+      if (other != null) {
+        throw new BeyondTheModel(one, "ALTER CONSTRAINT … " + Quoting.upper(other.getText()));
+      }
+    }
+    return new TableAction.AlterDeferrability(
+        names.name(context.name()),
+        constraints.attributes(context.constraintAttribute()).deferrability());
+  }
+
+  private TableAction setStorage(PostgresParser.SetStorageContext context) {
+    return new TableAction.SetOptions(
+        new TableOptions(
+            Optional.empty(),
+            new PostgresTableOptions(
+                false, StorageParameters.read(context.storageParameters(), names)),
+            MySqlTableOptions.NONE));
+  }
+
+  static DropBehavior behavior(PostgresParser.DropBehaviorContext context) {
+    return context != null && context.CASCADE() != null
+        ? DropBehavior.CASCADE
+        : DropBehavior.RESTRICT;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
+import dev.schemend.model.PostgresTableOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code CREATE TABLE} and {@code ALTER TABLE}. */
+final class TablePrinter {
+
+  private static final String INDENT = "    ";
+
+  private final TypePrinter types;
+  private final ExpressionPrinter expressions;
+  private final ConstraintPrinter constraints;
+  private final SequencePrinter sequences;
+
+  TablePrinter(
+      TypePrinter types,
+      ExpressionPrinter expressions,
+      ConstraintPrinter constraints,
+      SequencePrinter sequences) {
+    this.types = types;
+    this.expressions = expressions;
+    this.constraints = constraints;
+    this.sequences = sequences;
+  }
+
+  String create(DdlStatement.CreateTable create) {
+    PostgresTableOptions options = create.options().postgres();
+    String columns =
+        create.columns().stream()
+            .map(column -> INDENT + column(column))
+            .collect(Collectors.joining(",\n"));
+    // A primary key comes first, and a blank line before the first of them.
+    List<Constraint> ordered =
+        Stream.concat(
+                create.constraints().stream().filter(Constraint.PrimaryKey.class::isInstance),
+                create.constraints().stream()
+                    .filter(one -> !(one instanceof Constraint.PrimaryKey)))
+            .toList();
+    String keys =
+        ordered.stream()
+            .map(one -> INDENT + constraints.inTable(one))
+            .collect(Collectors.joining(",\n"));
+    String separator = columns.isEmpty() || keys.isEmpty() ? "" : ",\n\n";
+    return "CREATE "
+        + (options.unlogged() ? "UNLOGGED " : "")
+        + "TABLE "
+        + (create.ifNotExists() ? "IF NOT EXISTS " : "")
+        + types.name(create.name())
+        + " (\n"
+        + columns
+        + separator
+        + keys
+        + "\n)"
+        + (options.storageParameters().isEmpty()
+            ? ""
+            : " WITH " + StorageParameters.print(options.storageParameters()));
+  }
+
+  private String column(ColumnDefinition definition) {
+    Column column = definition.column();
+    List<String> parts = new ArrayList<>();
+    parts.add(Quoting.name(column.name()));
+    parts.add(types.print(column.type()));
+    column
+        .collation()
+        .ifPresent(collation -> parts.add("COLLATE " + ExpressionPrinter.collation(collation)));
+    if (!column.nullable()) {
+      parts.add("NOT NULL");
+    } else if (definition.explicitNull()) {
+      parts.add("NULL");
+    }
+    column.defaultValue().ifPresent(value -> parts.add("DEFAULT " + expressions.bounded(value)));
+    column.generation().ifPresent(generation -> parts.add(generation(generation)));
+    definition.constraints().forEach(one -> parts.add(constraints.behindColumn(one)));
+    return String.join(" ", parts);
+  }
+
+  private String generation(Generation generation) {
+    return switch (generation) {
+      case Generation.Identity identity -> identity(identity);
+      case Generation.AutoIncrement increment -> throw PostgresPrinter.foreign(increment);
+      case Generation.Computed computed ->
+          "GENERATED ALWAYS AS ("
+              + expressions.print(computed.expression())
+              + ")"
+              + (computed.stored() ? " STORED" : " VIRTUAL");
+    };
+  }
+
+  private String identity(Generation.Identity identity) {
+    return "GENERATED "
+        + when(identity.always())
+        + " AS IDENTITY"
+        + sequences.inBrackets(identity.options());
+  }
+
+  private static String when(boolean always) {
+    return always ? "ALWAYS" : "BY DEFAULT";
+  }
+
+  String alter(DdlStatement.AlterTable alter) {
+    return "ALTER TABLE "
+        + (alter.ifExists() ? "IF EXISTS " : "")
+        + types.name(alter.name())
+        + " "
+        + alter.actions().stream().map(this::action).collect(Collectors.joining(",\n"));
+  }
+
+  private String action(TableAction action) {
+    return switch (action) {
+      // Prisma's five spaces: its column text brings an indentation along.
+      case TableAction.AddColumn add ->
+          "ADD COLUMN "
+              + (add.ifNotExists() ? "IF NOT EXISTS " : INDENT)
+              + column(add.definition());
+      case TableAction.DropColumn drop ->
+          "DROP COLUMN "
+              + ifExists(drop.ifExists())
+              + Quoting.name(drop.column())
+              + behavior(drop.behavior());
+      case TableAction.RenameColumn rename ->
+          "RENAME COLUMN " + Quoting.name(rename.from()) + " TO " + Quoting.name(rename.to());
+      case TableAction.AlterColumnType alter ->
+          alterColumn(alter.column())
+              + "SET DATA TYPE "
+              + types.print(alter.type())
+              + alter
+                  .collation()
+                  .map(one -> " COLLATE " + ExpressionPrinter.collation(one))
+                  .orElse("")
+              + alter.using().map(one -> " USING (" + expressions.print(one) + ")").orElse("");
+      case TableAction.SetDefault set ->
+          alterColumn(set.column()) + "SET DEFAULT " + expressions.bounded(set.value());
+      case TableAction.DropDefault drop -> alterColumn(drop.column()) + "DROP DEFAULT";
+      case TableAction.SetNotNull set -> alterColumn(set.column()) + "SET NOT NULL";
+      case TableAction.DropNotNull drop -> alterColumn(drop.column()) + "DROP NOT NULL";
+      case TableAction.AddIdentity add ->
+          alterColumn(add.column()) + "ADD " + identity(add.identity());
+      case TableAction.SetIdentity set -> alterColumn(set.column()) + setIdentity(set);
+      case TableAction.DropIdentity drop ->
+          alterColumn(drop.column()) + "DROP IDENTITY" + (drop.ifExists() ? " IF EXISTS" : "");
+      case TableAction.DropExpression drop ->
+          alterColumn(drop.column()) + "DROP EXPRESSION" + (drop.ifExists() ? " IF EXISTS" : "");
+      case TableAction.AddConstraint add -> "ADD " + constraints.added(add.constraint());
+      case TableAction.AddConstraintUsingIndex add -> addFromIndex(add);
+      case TableAction.DropConstraint drop ->
+          "DROP CONSTRAINT "
+              + ifExists(drop.ifExists())
+              + Quoting.name(drop.constraint())
+              + behavior(drop.behavior());
+      case TableAction.RenameConstraint rename ->
+          "RENAME CONSTRAINT " + Quoting.name(rename.from()) + " TO " + Quoting.name(rename.to());
+      case TableAction.ValidateConstraint validate ->
+          "VALIDATE CONSTRAINT " + Quoting.name(validate.constraint());
+      case TableAction.AlterDeferrability alter ->
+          "ALTER CONSTRAINT " + Quoting.name(alter.constraint()) + deferrability(alter);
+      case TableAction.RenameTo rename -> "RENAME TO " + Quoting.name(rename.to().name());
+      case TableAction.SetSchema set -> "SET SCHEMA " + Quoting.name(set.schema());
+      case TableAction.SetOptions set ->
+          "SET " + StorageParameters.print(set.options().postgres().storageParameters());
+      case TableAction.ChangeColumn other -> throw PostgresPrinter.foreign(other);
+      case TableAction.DropPrimaryKey other -> throw PostgresPrinter.foreign(other);
+      case TableAction.DropForeignKey other -> throw PostgresPrinter.foreign(other);
+      case TableAction.DropCheck other -> throw PostgresPrinter.foreign(other);
+      case TableAction.SetEnforced other -> throw PostgresPrinter.foreign(other);
+      case TableAction.AddIndex other -> throw PostgresPrinter.foreign(other);
+      case TableAction.DropIndex other -> throw PostgresPrinter.foreign(other);
+      case TableAction.RenameIndex other -> throw PostgresPrinter.foreign(other);
+      case TableAction.SetIndexVisible other -> throw PostgresPrinter.foreign(other);
+      case TableAction.ConvertCharacterSet other -> throw PostgresPrinter.foreign(other);
+    };
+  }
+
+  private static String alterColumn(dev.schemend.name.Identifier column) {
+    return "ALTER COLUMN " + Quoting.name(column) + " ";
+  }
+
+  private static String ifExists(boolean ifExists) {
+    return ifExists ? "IF EXISTS " : "";
+  }
+
+  static String behavior(DropBehavior behavior) {
+    return behavior == DropBehavior.CASCADE ? " CASCADE" : "";
+  }
+
+  private String setIdentity(TableAction.SetIdentity set) {
+    List<String> parts = new ArrayList<>();
+    set.always().ifPresent(always -> parts.add("SET GENERATED " + when(always)));
+    sequences.options(set.options()).forEach(option -> parts.add("SET " + option));
+    return String.join(" ", parts);
+  }
+
+  private static String addFromIndex(TableAction.AddConstraintUsingIndex add) {
+    return "ADD "
+        + (add.constraint().isNone() ? "" : "CONSTRAINT " + Quoting.name(add.constraint()) + " ")
+        + (add.primaryKey() ? "PRIMARY KEY" : "UNIQUE")
+        + " USING INDEX "
+        + Quoting.name(add.index())
+        + ConstraintPrinter.deferrability(add.deferrability());
+  }
+
+  private static String deferrability(TableAction.AlterDeferrability alter) {
+    String text = ConstraintPrinter.deferrability(alter.deferrability());
+    return text.isEmpty() ? " NOT DEFERRABLE" : text;
+  }
+}
