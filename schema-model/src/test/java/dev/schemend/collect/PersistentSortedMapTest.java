@@ -35,10 +35,7 @@ class PersistentSortedMapTest {
                         .map(value -> new Edit(key, Optional.of(value))));
     Arbitrary<Edit> removals =
         Arbitraries.integers().between(0, 40).map(key -> new Edit(key, Optional.empty()));
-    return Arbitraries.frequencyOf(
-            Tuple.of(3, puts), Tuple.of(2, removals))
-        .list()
-        .ofMaxSize(120);
+    return Arbitraries.frequencyOf(Tuple.of(3, puts), Tuple.of(2, removals)).list().ofMaxSize(120);
   }
 
   @Property(tries = 300)
@@ -48,8 +45,7 @@ class PersistentSortedMapTest {
     for (Edit edit : edits) {
       map = apply(map, edit);
       edit.value()
-          .ifPresentOrElse(
-              value -> model.put(edit.key(), value), () -> model.remove(edit.key()));
+          .ifPresentOrElse(value -> model.put(edit.key(), value), () -> model.remove(edit.key()));
       assertEquals(model.size(), map.size());
       assertEquals(Optional.ofNullable(model.get(edit.key())), map.get(edit.key()));
     }

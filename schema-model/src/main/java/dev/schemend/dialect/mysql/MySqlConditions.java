@@ -102,6 +102,8 @@ final class MySqlConditions {
           new Binary("or", negated(and.left()), negated(and.right()));
       case Binary or when or.operator().equals("or") ->
           new Binary("and", negated(or.left()), negated(or.right()));
+      case Binary xor when xor.operator().equals("xor") ->
+          new Binary("xor", negated(xor.left()), xor.right());
       case Binary comparison when OPPOSITE.containsKey(comparison.operator()) ->
           new Binary(OPPOSITE.get(comparison.operator()), comparison.left(), comparison.right());
       case Postfix test when OPPOSITE_TEST.containsKey(test.operator()) ->

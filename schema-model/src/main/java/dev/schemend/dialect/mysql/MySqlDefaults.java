@@ -1,5 +1,6 @@
 package dev.schemend.dialect.mysql;
 
+import dev.schemend.dialect.Flavor;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.expr.SqlExpr.BooleanLiteral;
 import dev.schemend.expr.SqlExpr.NumberLiteral;
@@ -25,6 +26,12 @@ import java.util.Optional;
  */
 final class MySqlDefaults {
 
+  private final Flavor flavor;
+
+  MySqlDefaults(Flavor flavor) {
+    this.flavor = flavor;
+  }
+
   /** {@code value} as a default of a column of {@code type}; expressions stay as they are. */
   SqlExpr typed(SqlExpr value, SqlType type) {
     if (type instanceof InlineEnum inline) {
@@ -48,7 +55,7 @@ final class MySqlDefaults {
       case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "json" -> text(value);
       case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" ->
           bytes(value, base.equals("binary"));
-      case "date", "datetime", "timestamp", "time" -> MySqlMoments.typed(value, builtin);
+      case "date", "datetime", "timestamp", "time" -> MySqlMoments.typed(value, builtin, flavor);
       default -> value;
     };
   }

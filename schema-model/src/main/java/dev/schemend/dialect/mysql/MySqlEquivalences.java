@@ -171,34 +171,31 @@ final class MySqlEquivalences {
         : node;
   }
 
-  // MySQL: (a, b) = (1, 2) is a = 1 AND b = 2.
+  // MySQL: (a, b) = (1, 2) is a = 1 AND b = 2, and (a, b) <> (1, 2) is a <> 1 OR b <> 2.
   private static SqlExpr rowEquality(SqlExpr node) {
-    if (!(node instanceof Binary equality)
-        || !equality.operator().equals("=")
-        || !(equality.left() instanceof Row left)
-        || !(equality.right() instanceof Row right)
+    if (!(node instanceof Binary(String operator, Row left, Row right))
+        || !(operator.equals("=") || operator.equals("<>"))
         || left.elements().size() != right.elements().size()) {
       return node;
     }
-    SqlExpr all = new Binary("=", left.elements().getFirst(), right.elements().getFirst());
+    String connective = operator.equals("=") ? "and" : "or";
+    SqlExpr all = new Binary(operator, left.elements().getFirst(), right.elements().getFirst());
     for (int i = 1; i < left.elements().size(); i++) {
-      all =
-          new Binary("and", all, new Binary("=", left.elements().get(i), right.elements().get(i)));
+      SqlExpr next = new Binary(operator, left.elements().get(i), right.elements().get(i));
+      all = new Binary(connective, all, next);
     }
     return all;
   }
 
   // MySQL writes 0 <> a where MariaDB writes a <> 0.
   private static SqlExpr literalRight(SqlExpr node) {
-    return node instanceof Binary comparison
-            && COMPARISONS.contains(comparison.operator())
-            && isLiteral(comparison.left())
-            && !isLiteral(comparison.right())
-        ? new Binary(
-            mirrored(comparison.operator()),
-            /* left= */ comparison.right(),
-            /* right= */ comparison.left())
-        : node;
+    if (!(node instanceof Binary(String operator, SqlExpr first, SqlExpr second))
+        || !COMPARISONS.contains(operator)
+        || !isLiteral(first)
+        || isLiteral(second)) {
+      return node;
+    }
+    return new Binary(mirrored(operator), second, first);
   }
 
   private static String mirrored(String comparison) {

@@ -27,7 +27,7 @@ public final class MySqlExpressions implements ExpressionRules {
   /** The rules of one server. */
   public MySqlExpressions(ServerProfile profile) {
     this.equivalences = new MySqlEquivalences(profile.flavor());
-    this.defaults = new MySqlDefaults();
+    this.defaults = new MySqlDefaults(profile.flavor());
   }
 
   @Override

@@ -92,11 +92,16 @@ final class MySqlFunctions {
     return switch (name) {
       case "isnull" -> new Postfix(argument, "is null");
       case "date" -> new Cast(argument, SqlType.builtin("date"));
+      case "trim both" -> call("trim", List.of(argument));
       default -> renamed(call, name);
     };
   }
 
   private static SqlExpr binary(FunctionCall call, String name, SqlExpr first, SqlExpr second) {
+    if (name.startsWith("timestampadd ")) {
+      String unit = name.substring("timestampadd ".length());
+      return new Binary("+", second, new Unary("interval " + unit, first));
+    }
     return switch (name) {
       case "mod" -> new Binary("%", first, second);
       case "instr" -> call("locate", List.of(second, first));

@@ -1,6 +1,8 @@
 package dev.schemend.dialect.mysql;
 
+import dev.schemend.dialect.Flavor;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.expr.SqlExpr.FunctionCall;
 import dev.schemend.expr.SqlExpr.NumberLiteral;
 import dev.schemend.expr.SqlExpr.StringLiteral;
 import dev.schemend.type.SqlType.Builtin;
@@ -29,9 +31,9 @@ final class MySqlMoments {
 
   private MySqlMoments() {}
 
-  static SqlExpr typed(SqlExpr value, Builtin type) {
+  static SqlExpr typed(SqlExpr value, Builtin type, Flavor flavor) {
     if (MySqlFunctions.isNow(value)) {
-      return value;
+      return now((FunctionCall) value, type, flavor);
     }
     boolean quoted = false;
     String text;
@@ -53,6 +55,16 @@ final class MySqlMoments {
     return type.name().equals("time")
         ? time(value, text, precision)
         : dateTime(value, text, type.name().equals("date"), precision);
+  }
+
+  // MariaDB gives CURRENT_TIMESTAMP the column's precision; MySQL refuses the column.
+  private static SqlExpr now(FunctionCall now, Builtin type, Flavor flavor) {
+    boolean adapted =
+        flavor == Flavor.MARIADB && now.arguments().isEmpty() && !type.modifiers().isEmpty();
+    return adapted
+        ? MySqlFunctions.now(
+            List.of(new NumberLiteral(String.valueOf(type.modifiers().getFirst()))))
+        : now;
   }
 
   private static boolean isMoment(String prefix) {

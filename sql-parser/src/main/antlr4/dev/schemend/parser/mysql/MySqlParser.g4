@@ -96,6 +96,7 @@ constraintName : CONSTRAINT identifier? ;
 // needs no brackets, too.
 defaultValue
     : ( PLUS | MINUS )? numberLiteral
+    | ( DATE | TIME | TIMESTAMP ) STRING
     | textLiteral
     | NULL | TRUE | FALSE
     | currentTimestamp
@@ -366,7 +367,7 @@ functionCall
     ;
 functionName
     : identifier ( DOT identifier )?
-    | BINARY | CHAR | DATABASE | DEFAULT | IF | INTERVAL | MOD | SCHEMA
+    | BINARY | CHAR | DEFAULT | IF | INTERVAL | MOD
     ;
 
 intervalUnit
@@ -401,7 +402,8 @@ identifier : WORD | QUOTED_NAME | nonReserved ;
 // Tokens of this grammar that are no reserved words, or reserved only on one flavor: those are
 // refused by MySqlReservedWords.
 nonReserved
-    : ACTION | AFTER | ALGORITHM | ALWAYS | ASCII | AUTO_INCREMENT
+    : DATABASE | SCHEMA
+    | ACTION | AFTER | ALGORITHM | ALWAYS | ASCII | AUTO_INCREMENT
     | BOOL | BOOLEAN | BTREE | BYTE | CHARSET | CLUSTERING
     | COLUMNS | COLUMN_FORMAT | COMMENT | COMPRESSED | COMPRESSION | CONCURRENT
     | COPY | DATA | DATE | DATETIME | DIRECTORY | DISABLE

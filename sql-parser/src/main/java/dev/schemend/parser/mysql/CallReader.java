@@ -1,0 +1,121 @@
+package dev.schemend.parser.mysql;
+
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.expr.SqlExpr.Binary;
+import dev.schemend.expr.SqlExpr.FunctionCall;
+import dev.schemend.expr.SqlExpr.NumberLiteral;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.parser.mysql.MySqlParser.CharUsingCallContext;
+import dev.schemend.parser.mysql.MySqlParser.CurrentTimestampContext;
+import dev.schemend.parser.mysql.MySqlParser.DateArithmeticCallContext;
+import dev.schemend.parser.mysql.MySqlParser.ExtractCallContext;
+import dev.schemend.parser.mysql.MySqlParser.FunctionCallContext;
+import dev.schemend.parser.mysql.MySqlParser.FunctionNameContext;
+import dev.schemend.parser.mysql.MySqlParser.NowCallContext;
+import dev.schemend.parser.mysql.MySqlParser.PlainCallContext;
+import dev.schemend.parser.mysql.MySqlParser.PositionCallContext;
+import dev.schemend.parser.mysql.MySqlParser.SubstringCallContext;
+import dev.schemend.parser.mysql.MySqlParser.TimestampCallContext;
+import dev.schemend.parser.mysql.MySqlParser.TrimCallContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/**
+ * Function calls. Where a key word inside the brackets changes the function it becomes part of the
+ * name: {@code extract year}, {@code trim leading}, {@code timestampdiff day}, {@code convert using
+ * utf8mb4}; {@link CallPrinter} writes it back.
+ */
+final class CallReader {
+
+  private final Names names;
+  private final ExpressionReader expressions;
+
+  CallReader(Names names, ExpressionReader expressions) {
+    this.names = names;
+    this.expressions = expressions;
+  }
+
+  static FunctionCall call(String name, List<SqlExpr> arguments) {
+    return new FunctionCall(ObjectName.unqualified(Identifier.of(name)), arguments, true);
+  }
+
+  SqlExpr read(FunctionCallContext context) {
+    return switch (context) {
+      case TrimCallContext trim ->
+          call("trim " + side(trim), expressions.readAll(trim.expression()));
+      case SubstringCallContext substring ->
+          call("substr", expressions.readAll(substring.expression()));
+      case PositionCallContext position ->
+          call(
+              "locate",
+              List.of(
+                  expressions.read(position.bitExpression()),
+                  expressions.read(position.expression())));
+      case ExtractCallContext extract ->
+          call(
+              "extract " + lower(extract.intervalUnit().getText()),
+              List.of(expressions.read(extract.expression())));
+      case DateArithmeticCallContext arithmetic ->
+          new Binary(
+              arithmetic.DATE_ADD() != null || arithmetic.ADDDATE() != null ? "+" : "-",
+              expressions.read(arithmetic.expression(0)),
+              expressions.interval(arithmetic.expression(1), arithmetic.intervalUnit()));
+      case TimestampCallContext timestamp ->
+          call(
+              lower(timestamp.getStart().getText())
+                  + " "
+                  + lower(timestamp.intervalUnit().getText()),
+              expressions.readAll(timestamp.expression()));
+      case CharUsingCallContext using ->
+          call(
+              "char using " + names.characterSet(using.charsetName()).orElse("default"),
+              expressions.readAll(using.expression()));
+      case NowCallContext now ->
+          keyWord(now.getStart().getText(), now.INTEGER_NUMBER(), now.LPAREN() != null);
+      case PlainCallContext plain ->
+          new FunctionCall(
+              name(plain.functionName()), expressions.readAll(plain.expression()), true);
+      default -> throw ExpressionReader.unknown(context);
+    };
+  }
+
+  private static String side(TrimCallContext trim) {
+    return trim.LEADING() != null ? "leading" : trim.TRAILING() != null ? "trailing" : "both";
+  }
+
+  FunctionCall read(CurrentTimestampContext context) {
+    return keyWord(
+        context.getStart().getText(), context.INTEGER_NUMBER(), context.LPAREN() != null);
+  }
+
+  private static FunctionCall keyWord(String word, TerminalNode precision, boolean brackets) {
+    List<SqlExpr> arguments =
+        Optional.ofNullable(precision)
+            .<List<SqlExpr>>map(digits -> List.of(new NumberLiteral(digits.getText())))
+            .orElse(List.of());
+    return new FunctionCall(
+        ObjectName.unqualified(Identifier.of(lower(word))), arguments, brackets);
+  }
+
+  // Names of functions are compared without regard to case (manual, 9.2.3).
+  private ObjectName name(FunctionNameContext context) {
+    if (context.identifier().size() == 2) {
+      return new ObjectName(
+          names.object(context.identifier(0)),
+          Identifier.of(lower(Names.written(context.identifier(1)))));
+    }
+    return ObjectName.unqualified(
+        Identifier.of(
+            lower(
+                context.identifier().isEmpty()
+                    ? context.getText()
+                    : Names.written(context.identifier(0)))));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

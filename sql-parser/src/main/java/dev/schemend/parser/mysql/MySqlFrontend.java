@@ -1,0 +1,87 @@
+package dev.schemend.parser.mysql;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.dialect.mysql.MySqlDialect;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.parser.split.SplitProblem;
+import dev.schemend.parser.split.SplitScript;
+import dev.schemend.script.ParsedScript;
+import dev.schemend.script.ParsedStatement;
+import dev.schemend.source.Diagnostic;
+import dev.schemend.source.SourceText;
+import dev.schemend.source.StatementText;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and writes the text of one MySQL or MariaDB server. */
+public final class MySqlFrontend implements SqlFrontend {
+
+  private final MySqlSplitter splitter = new MySqlSplitter();
+  private final StatementReader reader;
+  private final MySqlPrinter printer;
+
+  /** A frontend for the server that {@code profile} describes. */
+  public MySqlFrontend(ServerProfile profile) {
+    MySqlDialect dialect = new MySqlDialect(profile);
+    this.reader = new StatementReader(dialect);
+    this.printer = new MySqlPrinter(dialect);
+  }
+
+  @Override
+  public List<StatementText> split(SourceText script) {
+    return splitter.split(script).statements();
+  }
+
+  @Override
+  public ParsedScript parse(SourceText script) {
+    SplitScript split = splitter.split(script);
+    List<ParsedStatement> statements = new ArrayList<>();
+    for (StatementText statement : split.statements()) {
+      statements.add(
+          problemIn(split, statement)
+              .<ParsedStatement>map(problem -> new ParsedStatement.Broken(statement, problem))
+              .orElseGet(() -> reader.read(statement)));
+    }
+    return new ParsedScript(script, statements);
+  }
+
+  // What a script opens and never closes swallowed the statements behind it: nothing of it is read.
+  private static Optional<Diagnostic> problemIn(SplitScript split, StatementText statement) {
+    return split.problems().stream()
+        .filter(
+            problem ->
+                problem.span().start() >= statement.span().start()
+                    && problem.span().start() < statement.span().end())
+        .map(SplitProblem::diagnostic)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<SqlExpr> expression(String text) {
+    return reader.expression(text);
+  }
+
+  @Override
+  public Optional<SqlType> type(String text) {
+    return reader.type(text);
+  }
+
+  @Override
+  public String print(DdlStatement statement) {
+    return printer.print(statement);
+  }
+
+  @Override
+  public String print(SqlExpr expression) {
+    return printer.print(expression);
+  }
+
+  @Override
+  public String print(SqlType type) {
+    return printer.print(type);
+  }
+}

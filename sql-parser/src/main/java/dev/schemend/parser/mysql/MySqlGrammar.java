@@ -1,0 +1,114 @@
+package dev.schemend.parser.mysql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * The grammar, applied: SLL prediction first, which is fast and nearly always enough, then full LL.
+ * Never repairs its input; what it cannot read is a {@link Refusal}.
+ */
+final class MySqlGrammar {
+
+  private static final Map<Integer, String> LABELS =
+      Map.ofEntries(
+          Map.entry(MySqlParser.RULE_identifier, "identifier"),
+          Map.entry(MySqlParser.RULE_functionName, "function"),
+          Map.entry(MySqlParser.RULE_expression, "expression"),
+          Map.entry(MySqlParser.RULE_booleanPrimary, "expression"),
+          Map.entry(MySqlParser.RULE_predicate, "expression"),
+          Map.entry(MySqlParser.RULE_bitExpression, "expression"),
+          Map.entry(MySqlParser.RULE_simpleExpression, "expression"),
+          Map.entry(MySqlParser.RULE_dataType, "data type"),
+          Map.entry(MySqlParser.RULE_castType, "data type"),
+          Map.entry(MySqlParser.RULE_defaultValue, "default value"),
+          Map.entry(MySqlParser.RULE_tableOption, "table option"),
+          Map.entry(MySqlParser.RULE_indexOption, "index option"),
+          Map.entry(MySqlParser.RULE_intervalUnit, "unit of time"));
+
+  private final String text;
+  private final boolean hasSurrogates;
+
+  /** A text to be read, executable comments unwrapped. */
+  MySqlGrammar(String text) {
+    this.text = text;
+    this.hasSurrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+  }
+
+  /** The tree of the whole text by an entry rule of the grammar. */
+  <T extends ParserRuleContext> T parse(int rule, Function<MySqlParser, T> entry) {
+    CommonTokenStream tokens = new CommonTokenStream(lexer());
+    MySqlParser parser = new MySqlParser(tokens);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new BailErrorStrategy());
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    try {
+      return entry.apply(parser);
+    } catch (ParseCancellationException e) {
+      tokens.seek(0);
+      parser.reset();
+      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+      try {
+        return entry.apply(parser);
+      } catch (ParseCancellationException again) {
+        throw refusal(rule, parser, tokens);
+      }
+    }
+  }
+
+  /** The tokens of the text, without its end. */
+  List<Token> tokens() {
+    List<Token> all = new ArrayList<>(lexer().getAllTokens());
+    all.removeIf(token -> token.getType() == Token.EOF);
+    return all;
+  }
+
+  private MySqlLexer lexer() {
+    MySqlLexer lexer = new MySqlLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    return lexer;
+  }
+
+  private Refusal refusal(int rule, MySqlParser parser, CommonTokenStream tokens) {
+    tokens.fill();
+    FurthestFailure failure =
+        new FurthestFailure(parser.getATN(), parser.getVocabulary(), LABELS, tokens.getTokens());
+    failure.search(rule);
+    Token found = failure.token();
+    String what =
+        found.getType() == Token.EOF ? "the end of the statement" : "'" + found.getText() + "'";
+    return Refusal.syntax(
+        start(found),
+        end(found),
+        "unexpected " + what + ", expecting: " + String.join(", ", failure.expected()));
+  }
+
+  /** Offset of a token's first character in UTF-16 units: the lexer counts code points. */
+  int start(Token token) {
+    return utf16(token.getStartIndex());
+  }
+
+  /** Offset behind a token's last character. */
+  int end(Token token) {
+    return Math.max(start(token), utf16(token.getStopIndex() + 1));
+  }
+
+  /** The characters from one token to another. */
+  String slice(Token first, Token last) {
+    return text.substring(start(first), end(last));
+  }
+
+  private int utf16(int codePoints) {
+    return hasSurrogates
+        ? text.offsetByCodePoints(0, codePoints)
+        : Math.min(codePoints, text.length());
+  }
+}

@@ -1,0 +1,185 @@
+package dev.schemend.parser.mysql;
+
+import static dev.schemend.parser.mysql.AlterPrinter.ifExists;
+import static dev.schemend.parser.mysql.AlterPrinter.ifNotExists;
+
+import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.dialect.mysql.MySqlDialect;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Statements in the form of Prisma's scripts where Prisma has one: four spaces, key words in upper
+ * case, names between backticks, indexes behind a blank line, the primary key last.
+ */
+final class MySqlPrinter {
+
+  private static final String INDENT = "    ";
+
+  private final MySqlDialect dialect;
+  private final KeyPrinter keys;
+  private final ColumnPrinter columns;
+  private final OptionPrinter options;
+  private final AlterPrinter alterations;
+
+  MySqlPrinter(MySqlDialect dialect) {
+    this.dialect = dialect;
+    this.keys = new KeyPrinter(dialect.profile().flavor());
+    this.columns = new ColumnPrinter(dialect, keys);
+    this.options = new OptionPrinter(dialect.characterSets());
+    this.alterations = new AlterPrinter(dialect, columns, keys, options);
+  }
+
+  String print(SqlExpr expression) {
+    return ExpressionPrinter.print(expression);
+  }
+
+  String print(SqlType type) {
+    return TypePrinter.print(type);
+  }
+
+  String print(DdlStatement statement) {
+    return switch (statement) {
+      case DdlStatement.CreateSchema create ->
+          "CREATE DATABASE " + ifNotExists(create.ifNotExists()) + SqlNames.quoted(create.name());
+      case DdlStatement.DropSchema drop -> dropSchema(drop);
+      case DdlStatement.CreateTable create -> createTable(create);
+      case DdlStatement.DropTable drop ->
+          "DROP TABLE "
+              + ifExists(drop.ifExists())
+              + names(drop.names())
+              + (drop.behavior() == DropBehavior.CASCADE ? " CASCADE" : "");
+      case DdlStatement.AlterTable alter -> alterTable(alter);
+      case DdlStatement.RenameTables rename ->
+          rename.renamings().stream()
+              .map(pair -> name(pair.from()) + " TO " + name(pair.to()))
+              .collect(Collectors.joining(", ", "RENAME TABLE ", ""));
+      case DdlStatement.CreateIndex create -> createIndex(create);
+      case DdlStatement.DropIndexOn drop ->
+          "DROP INDEX "
+              + ifExists(drop.ifExists())
+              + SqlNames.quoted(drop.index())
+              + " ON "
+              + name(drop.table());
+      case DdlStatement.CreateOpaque create -> create.object().text();
+      case DdlStatement.DropOpaque drop -> dropOpaque(drop);
+      case DdlStatement.RenameSchema foreign -> throw foreign(foreign);
+      case DdlStatement.DropIndexes foreign -> throw foreign(foreign);
+      case DdlStatement.RenameIndex foreign -> throw foreign(foreign);
+      case DdlStatement.CreateEnum foreign -> throw foreign(foreign);
+      case DdlStatement.AddEnumValue foreign -> throw foreign(foreign);
+      case DdlStatement.RenameEnumValue foreign -> throw foreign(foreign);
+      case DdlStatement.DropTypes foreign -> throw foreign(foreign);
+      case DdlStatement.CreateSequence foreign -> throw foreign(foreign);
+      case DdlStatement.AlterSequence foreign -> throw foreign(foreign);
+      case DdlStatement.DropSequences foreign -> throw foreign(foreign);
+      case DdlStatement.RenameObject foreign -> throw foreign(foreign);
+      case DdlStatement.SetObjectSchema foreign -> throw foreign(foreign);
+      case DdlStatement.CommentOn foreign -> throw foreign(foreign);
+    };
+  }
+
+  private static IllegalArgumentException foreign(DdlStatement statement) {
+    return new IllegalArgumentException("MySQL has no such statement: " + statement);
+  }
+
+  private static String dropSchema(DdlStatement.DropSchema drop) {
+    if (drop.names().size() != 1) {
+      throw foreign(drop);
+    }
+    return "DROP DATABASE " + ifExists(drop.ifExists()) + SqlNames.quoted(drop.names().getFirst());
+  }
+
+  private String createTable(DdlStatement.CreateTable create) {
+    Set<Identifier> inKey =
+        create.constraints().stream()
+            .filter(Constraint.PrimaryKey.class::isInstance)
+            .flatMap(Constraint::columns)
+            .collect(Collectors.toSet());
+    List<String> columnLines = new ArrayList<>();
+    for (ColumnDefinition definition : create.columns()) {
+      columnLines.add(
+          INDENT + columns.print(definition, inKey.contains(definition.column().name())));
+    }
+    List<String> keyLines = new ArrayList<>();
+    create.indexes().forEach(index -> keyLines.add(INDENT + keys.element(index, "")));
+    create.constraints().forEach(constraint -> keyLines.add(INDENT + keys.element(constraint)));
+    String optionText = options.print(create.options());
+    return "CREATE TABLE "
+        + ifNotExists(create.ifNotExists())
+        + name(create.name())
+        + " (\n"
+        + String.join(",\n", columnLines)
+        + (keyLines.isEmpty() || columnLines.isEmpty() ? "" : ",\n\n")
+        + String.join(",\n", keyLines)
+        + "\n)"
+        + (optionText.isEmpty() ? "" : " " + optionText);
+  }
+
+  private String alterTable(DdlStatement.AlterTable alter) {
+    String actions =
+        alter.actions().stream()
+            .map(alterations::print)
+            .collect(Collectors.joining(",\n" + INDENT));
+    return "ALTER TABLE "
+        + ifExists(alter.ifExists())
+        + name(alter.name())
+        + (actions.isEmpty() ? "" : " " + actions);
+  }
+
+  private String createIndex(DdlStatement.CreateIndex create) {
+    Index index = create.index();
+    return "CREATE "
+        + KeyPrinter.kind(index)
+        + "INDEX "
+        + ifNotExists(create.ifNotExists())
+        + SqlNames.quoted(index.name())
+        + " ON "
+        + name(create.table())
+        + keys.parts(index.parts())
+        + keys.options(index);
+  }
+
+  private String dropOpaque(DdlStatement.DropOpaque drop) {
+    return drop.objects().stream()
+        .map(ref -> name(ref.name()))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "DROP " + words(drop.objects().getFirst()) + " " + ifExists(drop.ifExists()),
+                drop.behavior() == DropBehavior.CASCADE ? " CASCADE" : ""));
+  }
+
+  private static String words(ObjectRef object) {
+    // The member of a routine's reference says which of the three it is.
+    return object.kind() == ObjectKind.ROUTINE
+        ? object.member().text().toUpperCase(Locale.ROOT)
+        : object.kind() == ObjectKind.FOREIGN_SERVER
+            ? "SERVER"
+            : object.kind().words().toUpperCase(Locale.ROOT);
+  }
+
+  private String names(List<ObjectName> names) {
+    return names.stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
+  // Names in the connection's own database go without it.
+  private String name(ObjectName name) {
+    return name.isQualified() && name.schema().equals(dialect.profile().defaultSchema())
+        ? SqlNames.quoted(name.name())
+        : SqlNames.quoted(name);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.schemend.parser.mysql;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.mysql.MySqlDialect;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.name.ObjectName;
+import dev.schemend.script.ParsedStatement;
+import dev.schemend.source.Diagnostic;
+import dev.schemend.source.SourceSpan;
+import dev.schemend.source.StatementText;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.antlr.v4.runtime.Token;
+
+/** Reads one statement and says what became of it. Total: no text makes it throw. */
+final class StatementReader {
+
+  private final MySqlDialect dialect;
+  private final ExecutableComments comments;
+  private final OpaqueReader opaque;
+
+  StatementReader(MySqlDialect dialect) {
+    this.dialect = dialect;
+    this.comments = new ExecutableComments(dialect.profile());
+    this.opaque = new OpaqueReader(dialect.identifiers());
+  }
+
+  ParsedStatement read(StatementText statement) {
+    String text = comments.unwrap(statement.text());
+    List<String> words = LeadingWords.of(text);
+    if (words.isEmpty() && text.isBlank()) {
+      // An executable comment for other servers.
+      return new ParsedStatement.Inert(statement, "comment");
+    }
+    MySqlGrammar grammar = new MySqlGrammar(text);
+    try {
+      return StatementKinds.of(words)
+          .map(treatment -> read(statement, grammar, words, treatment))
+          .orElseGet(() -> noSuchStatement(statement, grammar));
+    } catch (Refusal refusal) {
+      return refused(statement, grammar, refusal);
+    } catch (StackOverflowError e) {
+      // Brackets inside brackets without end: the servers give up on them, too.
+      return new ParsedStatement.Broken(
+          statement,
+          new Diagnostic(
+              "syntax",
+              Diagnostic.Severity.ERROR,
+              Optional.of(statement.span()),
+              "the statement is nested too deeply to be read",
+              ""));
+    }
+  }
+
+  private ParsedStatement read(
+      StatementText statement,
+      MySqlGrammar grammar,
+      List<String> words,
+      StatementKinds.Treatment treatment) {
+    return switch (treatment) {
+      case GRAMMAR ->
+          new ParsedStatement.Ddl(statement, new StatementBuilder(grammar, dialect).statement());
+      case USE ->
+          new ParsedStatement.SetSearchPath(
+              statement, List.of(new StatementBuilder(grammar, dialect).used()));
+      case INERT -> new ParsedStatement.Inert(statement, StatementKinds.describe(words));
+      case OPAQUE -> create(statement, grammar, words);
+      case UNKNOWABLE ->
+          unknowable(
+              statement,
+              statement.span(),
+              "what "
+                  + StatementKinds.describe(words)
+                  + " does to the schema cannot be told from its text",
+              names(grammar));
+    };
+  }
+
+  private ParsedStatement create(
+      StatementText statement, MySqlGrammar grammar, List<String> words) {
+    boolean alterEvent = words.getFirst().equals("ALTER") && !words.contains("VIEW");
+    Optional<DdlStatement> created =
+        alterEvent ? Optional.empty() : opaque.create(grammar.tokens(), statement.text());
+    return created
+        .<ParsedStatement>map(ddl -> new ParsedStatement.Ddl(statement, List.of(ddl)))
+        .orElseGet(
+            () ->
+                unknowable(
+                    statement,
+                    statement.span(),
+                    "the object that this statement makes or changes cannot be told",
+                    names(grammar)));
+  }
+
+  private ParsedStatement refused(StatementText statement, MySqlGrammar grammar, Refusal refusal) {
+    SourceSpan span = Places.inside(statement, refusal.start(), refusal.end());
+    return refusal.isSyntax()
+        ? new ParsedStatement.Broken(
+            statement,
+            new Diagnostic(
+                "syntax",
+                Diagnostic.Severity.ERROR,
+                Optional.of(span),
+                "syntax error: " + refusal.getMessage(),
+                ""))
+        : unknowable(statement, span, refusal.getMessage(), names(grammar));
+  }
+
+  private ParsedStatement noSuchStatement(StatementText statement, MySqlGrammar grammar) {
+    Token first = grammar.tokens().stream().findFirst().orElse(null);
+    String found = first == null ? "the end of the statement" : "'" + first.getText() + "'";
+    int start = first == null ? 0 : grammar.start(first);
+    int end = first == null ? 0 : grammar.end(first);
+    return new ParsedStatement.Broken(
+        statement,
+        new Diagnostic(
+            "syntax",
+            Diagnostic.Severity.ERROR,
+            Optional.of(Places.inside(statement, start, end)),
+            "syntax error: unexpected " + found + ", expecting: a statement",
+            ""));
+  }
+
+  private SortedSet<ObjectName> names(MySqlGrammar grammar) {
+    List<Token> tokens = grammar.tokens();
+    return tokens.isEmpty() ? new TreeSet<>() : opaque.names(tokens.subList(1, tokens.size()));
+  }
+
+  private static ParsedStatement unknowable(
+      StatementText statement, SourceSpan span, String message, SortedSet<ObjectName> touches) {
+    return new ParsedStatement.Unknowable(
+        statement,
+        new Diagnostic("unknowable", Diagnostic.Severity.WARNING, Optional.of(span), message, ""),
+        touches);
+  }
+
+  Optional<SqlExpr> expression(String text) {
+    return tolerant(CatalogText.plain(text), StatementBuilder::expression);
+  }
+
+  Optional<SqlType> type(String text) {
+    return tolerant(text, StatementBuilder::type);
+  }
+
+  private <T> Optional<T> tolerant(String text, Function<StatementBuilder, T> read) {
+    try {
+      MySqlGrammar grammar = new MySqlGrammar(comments.unwrap(text));
+      return Optional.of(read.apply(new StatementBuilder(grammar, dialect)));
+    } catch (Refusal | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+}
