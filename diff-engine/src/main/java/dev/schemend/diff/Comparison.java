@@ -1,0 +1,107 @@
+package dev.schemend.diff;
+
+import dev.schemend.expr.Equivalence;
+import dev.schemend.expr.ExpressionRules;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether two parts of a table mean the same; names of constraints and indexes do not count. */
+final class Comparison {
+
+  private final ExpressionRules expressions;
+
+  Comparison(ExpressionRules expressions) {
+    this.expressions = expressions;
+  }
+
+  Equivalence expressions(SqlExpr from, SqlExpr to) {
+    return from.equals(to) ? Equivalence.EQUAL : expressions.compare(from, to);
+  }
+
+  Equivalence expressions(Optional<SqlExpr> from, Optional<SqlExpr> to) {
+    if (from.isPresent() && to.isPresent()) {
+      return expressions(from.get(), to.get());
+    }
+    return same(from.isEmpty() && to.isEmpty());
+  }
+
+  Equivalence generations(Optional<Generation> from, Optional<Generation> to) {
+    if (from.isPresent()
+        && from.get() instanceof Generation.Computed older
+        && to.isPresent()
+        && to.get() instanceof Generation.Computed newer) {
+      return same(older.stored() == newer.stored())
+          .and(expressions(older.expression(), newer.expression()));
+    }
+    return same(from.equals(to));
+  }
+
+  Equivalence constraints(Constraint from, Constraint to) {
+    return switch (from) {
+      case Constraint.PrimaryKey older when to instanceof Constraint.PrimaryKey newer ->
+          same(older.include().equals(newer.include())
+                  && older.deferrability() == newer.deferrability())
+              .and(parts(older.parts(), newer.parts()));
+      case Constraint.Unique older when to instanceof Constraint.Unique newer ->
+          same(older.include().equals(newer.include())
+                  && older.nullsNotDistinct() == newer.nullsNotDistinct()
+                  && older.deferrability() == newer.deferrability())
+              .and(parts(older.parts(), newer.parts()));
+      case Constraint.ForeignKey older -> same(older.equals(to.withName(older.name())));
+      case Constraint.Check older when to instanceof Constraint.Check newer ->
+          same(older.enforced() == newer.enforced()
+                  && older.validated() == newer.validated()
+                  && older.noInherit() == newer.noInherit())
+              .and(expressions(older.expression(), newer.expression()));
+      case Constraint.Exclusion older when to instanceof Constraint.Exclusion newer ->
+          same(older.method().equals(newer.method())
+                  && older.operators().equals(newer.operators())
+                  && older.deferrability() == newer.deferrability())
+              .and(parts(older.parts(), newer.parts()))
+              .and(expressions(older.predicate(), newer.predicate()));
+      case Constraint.PrimaryKey other -> Equivalence.DIFFERENT;
+      case Constraint.Unique other -> Equivalence.DIFFERENT;
+      case Constraint.Check other -> Equivalence.DIFFERENT;
+      case Constraint.Exclusion other -> Equivalence.DIFFERENT;
+    };
+  }
+
+  Equivalence indexes(Index from, Index to) {
+    return same(from.kind() == to.kind()
+            && from.method().equals(to.method())
+            && from.postgres().equals(to.postgres())
+            && from.mysql().withGenerated(false).equals(to.mysql().withGenerated(false)))
+        .and(parts(from.parts(), to.parts()))
+        .and(expressions(from.predicate(), to.predicate()));
+  }
+
+  private Equivalence parts(List<IndexPart> from, List<IndexPart> to) {
+    if (from.size() != to.size()) {
+      return Equivalence.DIFFERENT;
+    }
+    Equivalence all = Equivalence.EQUAL;
+    for (int i = 0; i < from.size(); i++) {
+      IndexPart newer = to.get(i);
+      all =
+          all.and(same(from.get(i).withKey(newer.key()).equals(newer)))
+              .and(keys(from.get(i).key(), newer.key()));
+    }
+    return all;
+  }
+
+  private Equivalence keys(IndexPart.Key from, IndexPart.Key to) {
+    return from instanceof IndexPart.ExpressionKey older
+            && to instanceof IndexPart.ExpressionKey newer
+        ? expressions(older.expression(), newer.expression())
+        : same(from.equals(to));
+  }
+
+  static Equivalence same(boolean same) {
+    return same ? Equivalence.EQUAL : Equivalence.DIFFERENT;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.schemend.diff;
+
+import dev.schemend.dialect.Dialect;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.EnumType;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.Table;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Change;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What differs between two schemas: total, and without a thought of what to do about it.
+ *
+ * <p>Walks both schemas once in the order of their references, O(objects); an object that both
+ * share is passed over without a look into it. Tables and columns are matched by name alone: that
+ * one was renamed is never guessed.
+ */
+public final class SchemaDiffer {
+
+  private final TableDiffer tables;
+
+  /** A differ by one server's rules, which shows doubtful expressions as their records. */
+  public SchemaDiffer(Dialect dialect) {
+    this(dialect, SqlExpr::toString);
+  }
+
+  /**
+   * A differ by one server's rules.
+   *
+   * @param text how an expression is shown where two of them could be neither told apart nor proven
+   *     equal
+   */
+  public SchemaDiffer(Dialect dialect, Function<SqlExpr, String> text) {
+    this.tables = new TableDiffer(new Comparison(dialect.expressions()), text);
+  }
+
+  /**
+   * The differences, in the order of the objects' references; what could not be decided follows the
+   * table it is in. Empty for equal schemas (law L2).
+   */
+  public List<Change> diff(Schema from, Schema to) {
+    if (from.objects().isSameVersion(to.objects())) {
+      return List.of();
+    }
+    List<Change> changes = new ArrayList<>();
+    Iterator<Map.Entry<ObjectRef, SchemaObject>> older = from.objects().iterator();
+    Iterator<Map.Entry<ObjectRef, SchemaObject>> newer = to.objects().iterator();
+    SchemaObject left = next(older);
+    SchemaObject right = next(newer);
+    while (left != null || right != null) {
+      int order = left == null ? 1 : right == null ? -1 : left.ref().compareTo(right.ref());
+      if (order < 0) {
+        changes.add(new Change.Dropped(left));
+      } else if (order > 0) {
+        changes.add(new Change.Created(right));
+      } else if (left != right) {
+        compare(left, right, changes);
+      }
+      left = order <= 0 ? next(older) : left;
+      right = order >= 0 ? next(newer) : right;
+    }
+    return List.copyOf(changes);
+  }
+
+  private static SchemaObject next(Iterator<Map.Entry<ObjectRef, SchemaObject>> objects) {
+    return objects.hasNext() ? objects.next().getValue() : null;
+  }
+
+  /** Adds what differs between two objects of one kind and name. */
+  private void compare(SchemaObject from, SchemaObject to, List<Change> changes) {
+    switch (from) {
+      case Namespace namespace -> {}
+      case Table older when to instanceof Table newer -> tables.compare(older, newer, changes);
+      case Sequence older when to instanceof Sequence newer -> {
+        if (!older.equals(newer)) {
+          changes.add(new Change.SequenceAltered(older, newer));
+        }
+      }
+      case EnumType older when to instanceof EnumType newer -> {
+        if (!older.labels().equals(newer.labels())) {
+          changes.add(new Change.EnumAltered(older, newer));
+        }
+      }
+      case OpaqueObject older when to instanceof OpaqueObject newer -> {
+        if (!older.text().equals(newer.text())) {
+          changes.add(new Change.Unproven(older.ref(), older.text(), newer.text()));
+        }
+      }
+      // One side understands the object and the other only carries it: they cannot be compared.
+      case Table t -> changes.add(new Change.Unproven(t.ref(), text(from), text(to)));
+      case Sequence s -> changes.add(new Change.Unproven(s.ref(), text(from), text(to)));
+      case EnumType e -> changes.add(new Change.Unproven(e.ref(), text(from), text(to)));
+      case OpaqueObject o -> changes.add(new Change.Unproven(o.ref(), text(from), text(to)));
+    }
+  }
+
+  private static String text(SchemaObject object) {
+    return object instanceof OpaqueObject opaque ? opaque.text() : object.ref().toString();
+  }
+}
