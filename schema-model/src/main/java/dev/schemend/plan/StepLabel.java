@@ -14,6 +14,8 @@ public enum StepLabel {
   /** Before a column may default to a new label, after nothing. */
   ALTER_ENUM("AlterEnum"),
   ALTER_SEQUENCE("AlterSequence"),
+  /** Only where asked for: views and the like hold on to the tables they read. */
+  DROP_OBJECT("DropObject"),
   /** Before anything that a foreign key would hold back: columns, keys, tables. */
   DROP_FOREIGN_KEY("DropForeignKey"),
   /** Frees names, and must precede the columns under it. */

@@ -1,0 +1,172 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
+import dev.schemend.model.Generation;
+import dev.schemend.model.SequenceOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.plan.Hazard;
+import dev.schemend.plan.TableDifference.ColumnAltered;
+import dev.schemend.plan.TableDifference.ColumnAspect;
+import dev.schemend.planning.Columns;
+import dev.schemend.planning.Hazards;
+import dev.schemend.type.CastRisk;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The actions that change a column in place. */
+final class ColumnChanges {
+
+  static final SqlType TEXT = SqlType.builtin("text");
+
+  private final Dialect dialect;
+
+  ColumnChanges(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Whether only dropping the column and adding it anew helps. */
+  boolean mustRecreate(ColumnAltered altered) {
+    boolean wasComputed = Columns.computed(altered.from()).isPresent();
+    boolean isComputed = Columns.computed(altered.to()).isPresent();
+    if (wasComputed && isComputed) {
+      return altered.aspects().contains(ColumnAspect.GENERATION) || changesType(altered);
+    }
+    if (isComputed) {
+      return true;
+    }
+    if (wasComputed) {
+      // Only a stored column has values to keep (manual, ALTER TABLE, DROP EXPRESSION).
+      return !PostgresFeature.DROP_EXPRESSION.in(dialect.profile())
+          || !Columns.computed(altered.from()).get().stored();
+    }
+    return altered.aspects().contains(ColumnAspect.TYPE)
+        && risk(altered) == CastRisk.IMPOSSIBLE;
+  }
+
+  /** Whether the values take another type or order. */
+  boolean changesType(ColumnAltered altered) {
+    return altered.aspects().contains(ColumnAspect.TYPE)
+        || altered.aspects().contains(ColumnAspect.COLLATION);
+  }
+
+  private CastRisk risk(ColumnAltered altered) {
+    return dialect.types().castRisk(altered.from().type(), altered.to().type());
+  }
+
+  /** Why a part of the change cannot be written, where that is so. */
+  Optional<String> cannot(ColumnAltered altered) {
+    return identity(altered.from())
+        .filter(from -> from.options().cycle())
+        .flatMap(from -> identity(altered.to()))
+        .filter(to -> !to.options().cycle())
+        .map(to -> "NO CYCLE is not among what can be written");
+  }
+
+  List<Hazard> hazards(ObjectName table, ColumnAltered altered) {
+    List<Hazard> hazards = new ArrayList<>();
+    if (altered.aspects().contains(ColumnAspect.NULLABILITY) && !altered.to().nullable()) {
+      hazards.add(Hazards.madeRequired(table, altered.to().name()));
+    }
+    if (altered.aspects().contains(ColumnAspect.TYPE)) {
+      hazards.addAll(Hazards.typeChanged(table, altered.to().name(), risk(altered)));
+    }
+    return hazards;
+  }
+
+  /**
+   * The actions in Prisma's order: nullability, default, type. A default goes before a change of
+   * type and comes back after it, since the server may be unable to cast it along.
+   */
+  List<TableAction> actions(ColumnAltered altered) {
+    Column from = altered.from();
+    Column to = altered.to();
+    Identifier name = from.name();
+    List<TableAction> actions = new ArrayList<>();
+    boolean hadIdentity = identity(from).isPresent();
+    boolean hasIdentity = identity(to).isPresent();
+    // Nullability is refused while the column is an identity.
+    if (hadIdentity && !hasIdentity) {
+      actions.add(new TableAction.DropIdentity(name, false));
+    }
+    if (Columns.computed(from).isPresent() && Columns.computed(to).isEmpty()) {
+      actions.add(new TableAction.DropExpression(name, false));
+    }
+    if (from.nullable() != to.nullable()) {
+      actions.add(
+          to.nullable() ? new TableAction.DropNotNull(name) : new TableAction.SetNotNull(name));
+    }
+    boolean typeChanges = changesType(altered);
+    boolean defaultChanges = altered.aspects().contains(ColumnAspect.DEFAULT);
+    if (from.defaultValue().isPresent()
+        && (typeChanges || (defaultChanges && to.defaultValue().isEmpty()))) {
+      actions.add(new TableAction.DropDefault(name));
+    }
+    if (typeChanges) {
+      actions.add(
+          new TableAction.AlterColumnType(name, to.type(), to.collation(), using(altered)));
+    }
+    if (typeChanges || defaultChanges) {
+      to.defaultValue().ifPresent(value -> actions.add(new TableAction.SetDefault(name, value)));
+    }
+    if (hasIdentity && altered.aspects().contains(ColumnAspect.GENERATION)) {
+      actions.add(identityAction(from, to));
+    }
+    return actions;
+  }
+
+  private static TableAction identityAction(Column from, Column to) {
+    Generation.Identity wanted = identity(to).orElseThrow();
+    Optional<Generation.Identity> had = identity(from);
+    if (had.isEmpty()) {
+      return new TableAction.AddIdentity(to.name(), wanted);
+    }
+    SequenceOptions written =
+        SequenceChanges.written(had.get().options(), wanted.options());
+    return new TableAction.SetIdentity(
+        to.name(),
+        had.get().always() == wanted.always() ? Optional.empty() : Optional.of(wanted.always()),
+        written);
+  }
+
+  private static Optional<Generation.Identity> identity(Column column) {
+    return column
+        .generation()
+        .filter(Generation.Identity.class::isInstance)
+        .map(Generation.Identity.class::cast);
+  }
+
+  private Optional<SqlExpr> using(ColumnAltered altered) {
+    SqlType from = altered.from().type();
+    SqlType to = altered.to().type();
+    if (from.equals(to) || risk(altered) != CastRisk.EXPLICIT) {
+      return Optional.empty();
+    }
+    SqlExpr column = column(altered.from().name());
+    // Two types without a cast of their own meet in text, which every type can be read from.
+    boolean direct = isPlain(from) && isPlain(to) || isText(from) || isText(to);
+    return Optional.of(new SqlExpr.Cast(direct ? column : new SqlExpr.Cast(column, TEXT), to));
+  }
+
+  private boolean isText(SqlType type) {
+    return dialect.types().isCharacter(type);
+  }
+
+  private static boolean isPlain(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> true;
+      case SqlType.InlineEnum inline -> true;
+      case SqlType.UserDefined user -> false;
+      case SqlType.ArrayOf array -> isPlain(array.element());
+    };
+  }
+
+  static SqlExpr column(Identifier name) {
+    return new SqlExpr.ColumnRef(List.of(), name);
+  }
+}

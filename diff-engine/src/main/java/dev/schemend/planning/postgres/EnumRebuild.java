@@ -1,0 +1,164 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
+import dev.schemend.model.EnumType;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Change;
+import dev.schemend.plan.Hazard;
+import dev.schemend.plan.StepLabel;
+import dev.schemend.planning.Job;
+import dev.schemend.planning.PlannedStep;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Labels that go or move: a new type takes the old one's place. Columns that keep the type are cast
+ * through text; columns that are about to lose it become text, so that a label which no longer
+ * exists cannot stop them.
+ */
+final class EnumRebuild {
+
+  private final Job job;
+
+  EnumRebuild(Job job) {
+    this.job = job;
+  }
+
+  PlannedStep step(Change.EnumAltered altered, List<Table> users) {
+    ObjectName name = altered.to().name();
+    Identifier fresh = free(name, "_new");
+    Identifier spent = free(name, "_old");
+    List<DdlStatement> casts = new ArrayList<>();
+    List<DdlStatement> defaults = new ArrayList<>();
+    List<Hazard> hazards = new ArrayList<>();
+    for (Table table : users) {
+      List<TableAction> actions = new ArrayList<>();
+      List<TableAction> again = new ArrayList<>();
+      for (Column column : table.columns()) {
+        if (isOf(column.type(), name)) {
+          cast(table, column, name.sibling(fresh), actions, again);
+        }
+      }
+      if (!actions.isEmpty()) {
+        casts.add(new DdlStatement.AlterTable(table.name(), false, actions));
+        hazards.add(
+            new Hazard(
+                Hazard.Kind.TABLE_REWRITE,
+                table.ref(),
+                "the change of the enumerated type rewrites the table"));
+      }
+      if (!again.isEmpty()) {
+        defaults.add(new DdlStatement.AlterTable(table.name(), false, again));
+      }
+    }
+    List<String> removed = new ArrayList<>(altered.from().labels());
+    removed.removeAll(altered.to().labels());
+    if (!removed.isEmpty() && !casts.isEmpty()) {
+      hazards.add(
+          new Hazard(
+              Hazard.Kind.FAILS_ON_EXISTING_ROWS,
+              altered.ref(),
+              "it fails if a row still holds one of " + removed));
+    }
+    List<DdlStatement> statements = new ArrayList<>();
+    statements.add(new DdlStatement.CreateEnum(name.sibling(fresh), altered.to().labels()));
+    statements.addAll(casts);
+    statements.add(rename(name, spent));
+    statements.add(rename(name.sibling(fresh), name.name()));
+    statements.add(
+        new DdlStatement.DropTypes(
+            List.of(name.sibling(spent)), false, DropBehavior.RESTRICT));
+    statements.addAll(defaults);
+    return PlannedStep.of(
+            Steps.step(StepLabel.ALTER_ENUM, statements, hazards), altered.ref())
+        .freeing(Set.of(altered.ref()))
+        .making(Set.of(altered.ref()));
+  }
+
+  private void cast(
+      Table table,
+      Column column,
+      ObjectName fresh,
+      List<TableAction> actions,
+      List<TableAction> again) {
+    Identifier name = column.name();
+    boolean array = column.type() instanceof SqlType.ArrayOf;
+    SqlType text = array ? new SqlType.ArrayOf(ColumnChanges.TEXT) : ColumnChanges.TEXT;
+    SqlExpr asText = new SqlExpr.Cast(ColumnChanges.column(name), text);
+    Optional<Column> after =
+        job.transition()
+            .to()
+            .table(table.name())
+            .filter(to -> !job.drops(table.name(), name))
+            .flatMap(to -> to.column(name))
+            .filter(to -> to.type().equals(column.type()));
+    if (column.defaultValue().isPresent()) {
+      actions.add(new TableAction.DropDefault(name));
+    }
+    if (after.isEmpty()) {
+      actions.add(
+          new TableAction.AlterColumnType(name, text, Optional.empty(), Optional.of(asText)));
+      return;
+    }
+    SqlType element = new SqlType.UserDefined(fresh, List.of());
+    SqlType type = array ? new SqlType.ArrayOf(element) : element;
+    actions.add(
+        new TableAction.AlterColumnType(
+            name, type, Optional.empty(), Optional.of(new SqlExpr.Cast(asText, type))));
+    if (column.defaultValue().isPresent()) {
+      after
+          .get()
+          .defaultValue()
+          .ifPresent(value -> again.add(new TableAction.SetDefault(name, value)));
+    }
+  }
+
+  private static boolean isOf(SqlType type, ObjectName name) {
+    return type instanceof SqlType.UserDefined user && user.name().equals(name)
+        || type instanceof SqlType.ArrayOf array && isOf(array.element(), name);
+  }
+
+  private static DdlStatement rename(ObjectName from, Identifier to) {
+    return new DdlStatement.RenameObject(ObjectKind.ENUM_TYPE, from, to, false);
+  }
+
+  private Identifier free(ObjectName type, String suffix) {
+    for (int i = 0; ; i++) {
+      Identifier candidate =
+          job.dialect()
+              .identifiers()
+              .object(fitting(type.name().text(), suffix + (i == 0 ? "" : i)), true);
+      if (!isTaken(job.transition().from(), type.sibling(candidate))
+          && !isTaken(job.transition().to(), type.sibling(candidate))) {
+        return candidate;
+      }
+    }
+  }
+
+  private String fitting(String name, String suffix) {
+    String cut = name;
+    while (!job.dialect().identifiers().truncate(cut + suffix).equals(cut + suffix)) {
+      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+    }
+    return cut + suffix;
+  }
+
+  private static boolean isTaken(Schema schema, ObjectName name) {
+    return schema.has(ObjectRef.to(ObjectKind.ENUM_TYPE, name))
+        || schema.has(ObjectRef.table(name))
+        || schema.has(ObjectRef.to(ObjectKind.DOMAIN, name))
+        || schema.has(ObjectRef.to(ObjectKind.COMPOSITE_TYPE, name));
+  }
+}

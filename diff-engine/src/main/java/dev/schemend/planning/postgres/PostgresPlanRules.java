@@ -1,0 +1,239 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.EnumType;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.Table;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Change;
+import dev.schemend.plan.StepLabel;
+import dev.schemend.planning.Draft;
+import dev.schemend.planning.Hazards;
+import dev.schemend.planning.PlanRules;
+import dev.schemend.planning.Job;
+import dev.schemend.planning.PlannedStep;
+import dev.schemend.planning.TableEdit;
+import dev.schemend.planning.Transition;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** How PostgreSQL brings changes about. */
+public final class PostgresPlanRules implements PlanRules {
+
+  /** Opaque objects that tables may use; the others use tables, and come last. */
+  private static final Set<ObjectKind> BEFORE_TABLES =
+      EnumSet.of(
+          ObjectKind.EXTENSION,
+          ObjectKind.LANGUAGE,
+          ObjectKind.COLLATION,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.RANGE_TYPE,
+          ObjectKind.DOMAIN,
+          ObjectKind.ROUTINE,
+          ObjectKind.AGGREGATE,
+          ObjectKind.OPERATOR,
+          ObjectKind.CAST,
+          ObjectKind.TEXT_SEARCH,
+          ObjectKind.ACCESS_METHOD,
+          ObjectKind.FOREIGN_SERVER);
+
+  private final Dialect dialect;
+
+  /** Rules for the server that {@code dialect} speaks for. */
+  public PostgresPlanRules(Dialect dialect) {
+    this.dialect = Objects.requireNonNull(dialect, "dialect");
+  }
+
+  /** False: a column's number is its place, and no statement changes it. */
+  @Override
+  public boolean movesColumns() {
+    return false;
+  }
+
+  @Override
+  public Draft draft(Transition transition, List<Change> changes) {
+    Job job = new Job(dialect, transition, changes);
+    TableAlteration alteration = new TableAlteration(job);
+    // What must go and come back is known before any step is written.
+    job.edits().all().forEach(alteration::recreateColumns);
+    EnumChanges enums = new EnumChanges(job);
+    enums.prepare();
+    job.edits().recreateForeignKeys(alteration::mustGo);
+    Sequences sequences = new Sequences(job);
+    TableCreation creation = new TableCreation(job, sequences);
+    for (Change change : changes) {
+      switch (change) {
+        case Change.Created created -> create(job, created.object(), creation);
+        case Change.Dropped dropped -> drop(job, dropped.object(), enums);
+        case Change.TableAltered altered -> {}
+        case Change.EnumAltered altered -> enums.alter(altered);
+        case Change.SequenceAltered altered -> {}
+        case Change.Renamed renamed -> rename(job, renamed);
+        case Change.Unproven unproven -> job.out().leave(unproven, "nothing is proven to differ");
+      }
+    }
+    sequences.draft();
+    for (TableEdit edit : job.edits().all()) {
+      alteration.draft(edit, sequences, enums);
+    }
+    return job.out().draft();
+  }
+
+  private void create(Job job, SchemaObject object, TableCreation creation) {
+    switch (object) {
+      case Namespace namespace ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.CREATE_SCHEMA,
+                              new DdlStatement.CreateSchema(namespace.name(), true)),
+                          namespace.ref())
+                      .making(Set.of(namespace.ref())));
+      case EnumType type ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.CREATE_ENUM,
+                              new DdlStatement.CreateEnum(type.name(), type.labels())),
+                          type.ref())
+                      .making(Set.of(type.ref(), Names.relation(type.name()))));
+      case Table table -> creation.draft(table);
+      case Sequence sequence -> {} // see Sequences: it may come with a column
+      case OpaqueObject opaque -> job.out().add(create(opaque));
+    }
+  }
+
+  private static PlannedStep create(OpaqueObject opaque) {
+    PlannedStep step =
+        PlannedStep.of(
+                Steps.step(
+                    StepLabel.CREATE_OBJECT, new DdlStatement.CreateOpaque(opaque, false)),
+                opaque.ref())
+            .needing(opaque.dependsOn())
+            // A column's type is looked for as an enum, whatever kind of type it turns out to be.
+            .making(
+                Set.of(opaque.ref(), ObjectRef.to(ObjectKind.ENUM_TYPE, opaque.ref().name())));
+    return BEFORE_TABLES.contains(opaque.ref().kind()) ? step.at(StepLabel.ALTER_SEQUENCE) : step;
+  }
+
+  private void drop(Job job, SchemaObject object, EnumChanges enums) {
+    switch (object) {
+      case Namespace namespace ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                      Steps.step(
+                          StepLabel.DROP_SCHEMA,
+                          new DdlStatement.DropSchema(
+                              List.of(namespace.name()), false, DropBehavior.RESTRICT)),
+                      namespace.ref()));
+      case EnumType type ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.DROP_ENUM,
+                              new DdlStatement.DropTypes(
+                                  List.of(type.name()), false, DropBehavior.RESTRICT)),
+                          type.ref())
+                      .freeing(Set.of(type.ref(), Names.relation(type.name()))));
+      case Table table -> drop(job, table, enums);
+      case Sequence sequence -> {} // see Sequences: it may go with a column
+      case OpaqueObject opaque ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.DROP_OBJECT,
+                              new DdlStatement.DropOpaque(
+                                  List.of(opaque.ref()), false, DropBehavior.RESTRICT)),
+                          opaque.ref())
+                      .freeing(Set.of(opaque.ref(), Names.relation(opaque.ref().name())))
+                      .releasing(opaque.dependsOn()));
+    }
+  }
+
+  // Foreign keys first, so that tables can go in any order.
+  private static void drop(Job job, Table table, EnumChanges enums) {
+    table
+        .foreignKeys()
+        .forEach(key -> job.out().add(dropForeignKey(table.name(), key, enums)));
+    job.out()
+        .add(
+            PlannedStep.of(
+                    Steps.step(
+                        StepLabel.DROP_TABLE,
+                        List.of(
+                            new DdlStatement.DropTable(
+                                List.of(table.name()), false, DropBehavior.RESTRICT)),
+                        List.of(Hazards.tableDropped(table.name()))),
+                    table.ref())
+                .freeing(Names.occupied(table)));
+  }
+
+  static PlannedStep dropForeignKey(
+      ObjectName table, Constraint.ForeignKey key, EnumChanges enums) {
+    return PlannedStep.of(
+            Steps.step(
+                StepLabel.DROP_FOREIGN_KEY,
+                new DdlStatement.AlterTable(
+                    table,
+                    false,
+                    List.of(
+                        new TableAction.DropConstraint(
+                            key.name(), false, DropBehavior.RESTRICT)))),
+            ObjectRef.constraint(table, key.name()))
+        .releasing(enums.rebuiltIn(table))
+        .releasing(enums.rebuiltIn(key.target()));
+  }
+
+  private static void rename(Job job, Change.Renamed renamed) {
+    ObjectName to = renamed.to().ref().name();
+    switch (renamed.from()) {
+      case Namespace namespace ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                      Steps.step(
+                          StepLabel.CREATE_SCHEMA,
+                          new DdlStatement.RenameSchema(namespace.name(), to.name())),
+                      namespace.ref()));
+      case Table table ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                      Steps.step(
+                          StepLabel.RENAME_TABLE,
+                          new DdlStatement.AlterTable(
+                              table.name(), false, List.of(new TableAction.RenameTo(to)))),
+                      table.ref()));
+      case Sequence sequence -> renameObject(job, sequence.ref(), to, StepLabel.ALTER_SEQUENCE);
+      case EnumType type -> renameObject(job, type.ref(), to, StepLabel.ALTER_ENUM);
+      case OpaqueObject opaque ->
+          job.out().leave(renamed, "an object that is not understood cannot be renamed");
+    }
+  }
+
+  private static void renameObject(Job job, ObjectRef ref, ObjectName to, StepLabel label) {
+    job.out()
+        .add(
+            PlannedStep.of(
+                Steps.step(
+                    label,
+                    new DdlStatement.RenameObject(ref.kind(), ref.name(), to.name(), false)),
+                ref));
+  }
+}
