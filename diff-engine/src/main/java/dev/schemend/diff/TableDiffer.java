@@ -125,8 +125,7 @@ final class TableDiffer {
                 Comparison.same(from.mysql().characterSet().equals(to.mysql().characterSet()));
             case ON_UPDATE ->
                 comparison.expressions(from.mysql().onUpdate(), to.mysql().onUpdate());
-            case VISIBILITY ->
-                Comparison.same(from.mysql().invisible() == to.mysql().invisible());
+            case VISIBILITY -> Comparison.same(from.mysql().invisible() == to.mysql().invisible());
             case COMMENT -> Comparison.same(from.comment().equals(to.comment()));
           });
     }
@@ -201,14 +200,12 @@ final class TableDiffer {
         renamings(
             older,
             newer,
-            index ->
-                index.withName(Identifier.NONE).withMySql(index.mysql().withGenerated(false)));
+            index -> index.withName(Identifier.NONE).withMySql(index.mysql().withGenerated(false)));
     older.forEach(
         (name, index) -> {
           Index other = newer.get(name);
           if (renamed.containsKey(name)) {
-            differences.add(
-                new TableDifference.IndexRenamed(index, newer.get(renamed.get(name))));
+            differences.add(new TableDifference.IndexRenamed(index, newer.get(renamed.get(name))));
           } else if (other == null) {
             differences.add(new TableDifference.IndexDropped(index));
           } else {

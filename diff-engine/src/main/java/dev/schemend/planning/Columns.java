@@ -45,6 +45,8 @@ public final class Columns {
 
   /** Whether a row that is there gets a value when the column is added. */
   public static boolean fillsItself(Column column) {
-    return column.nullable() || column.defaultValue().isPresent() || column.generation().isPresent();
+    return column.nullable()
+        || column.defaultValue().isPresent()
+        || column.generation().isPresent();
   }
 }

@@ -66,9 +66,7 @@ public final class Hazards {
           case Constraint.Exclusion exclusion -> "it fails if two rows exclude each other";
         };
     return new Hazard(
-        Hazard.Kind.FAILS_ON_EXISTING_ROWS,
-        ObjectRef.constraint(table, constraint.name()),
-        reason);
+        Hazard.Kind.FAILS_ON_EXISTING_ROWS, ObjectRef.constraint(table, constraint.name()), reason);
   }
 
   /** A unique index over rows that may hold duplicates. */

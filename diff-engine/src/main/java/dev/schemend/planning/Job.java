@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * One planning run: what is given, what is worked on, and what came of it. Lives in one thread.
- */
+/** One planning run: what is given, what is worked on, and what came of it. Lives in one thread. */
 public final class Job {
 
   private final Dialect dialect;

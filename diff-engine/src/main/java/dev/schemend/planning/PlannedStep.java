@@ -44,8 +44,7 @@ public record PlannedStep(
 
   /** A step at its label's place, without facts. */
   public static PlannedStep of(Step step, ObjectRef about) {
-    return new PlannedStep(
-        step, step.label(), about, Set.of(), Set.of(), Set.of(), Set.of());
+    return new PlannedStep(step, step.label(), about, Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /** This step at another place. */

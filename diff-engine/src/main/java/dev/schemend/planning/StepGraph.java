@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The order of steps: by place and then by what they are about, except where a fact demands another.
+ * The order of steps: by place and then by what they are about, except where a fact demands
+ * another.
  *
  * <p>Kahn's algorithm over a priority queue: O(E log V), and the same steps always come out in the
  * same order (law L6). Since the queue prefers early places, a step that has to wait delays itself

@@ -74,9 +74,7 @@ public final class TableEdits {
             .foreignKeys()
             .filter(key -> holder == edit.from() || key.target().equals(edit.from().name()))
             .filter(
-                key ->
-                    rule.mustGo(
-                        key, child.get(), Optional.ofNullable(edits.get(key.target()))))
+                key -> rule.mustGo(key, child.get(), Optional.ofNullable(edits.get(key.target()))))
             .toList()
             .forEach(child.get()::recreate);
       }

@@ -45,11 +45,7 @@ public final class PlanMaker {
     this.planner = new Planner(rules);
     this.verifier =
         new ReplayVerifier(
-            interpreter,
-            differ,
-            policy,
-            Session.in(dialect.profile().defaultSchema()),
-            roundTrip);
+            interpreter, differ, policy, Session.in(dialect.profile().defaultSchema()), roundTrip);
   }
 
   /** The plan that leads from the one schema to the other, and whether it is proven. */
@@ -81,8 +77,7 @@ public final class PlanMaker {
     return switch (ordering) {
       case Ordering.Ordered ordered ->
           verifier.verify(transition, ordered.steps(), plan.left(), rules.movesColumns());
-      case Ordering.Cyclic cyclic ->
-          Optional.of(new PlanRefused.OrderCyclic(cyclic.members()));
+      case Ordering.Cyclic cyclic -> Optional.of(new PlanRefused.OrderCyclic(cyclic.members()));
     };
   }
 }

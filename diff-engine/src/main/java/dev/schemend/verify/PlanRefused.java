@@ -50,7 +50,9 @@ public sealed interface PlanRefused {
     @Override
     public String message() {
       return "the plan does not lead to the wanted schema; it leaves differences in "
-          + changes.stream().map(change -> change.ref().toString()).collect(Collectors.joining(", "));
+          + changes.stream()
+              .map(change -> change.ref().toString())
+              .collect(Collectors.joining(", "));
     }
   }
 

@@ -72,9 +72,7 @@ public final class ReplayVerifier {
     List<Change> remaining =
         without(
             left,
-            policy
-                .select(differ.diff(schema, transition.to()), schema, movesColumns)
-                .actionable());
+            policy.select(differ.diff(schema, transition.to()), schema, movesColumns).actionable());
     return remaining.isEmpty()
         ? Optional.empty()
         : Optional.of(new PlanRefused.DifferencesRemain(remaining));

@@ -45,8 +45,7 @@ final class ColumnChanges {
       return !PostgresFeature.DROP_EXPRESSION.in(dialect.profile())
           || !Columns.computed(altered.from()).get().stored();
     }
-    return altered.aspects().contains(ColumnAspect.TYPE)
-        && risk(altered) == CastRisk.IMPOSSIBLE;
+    return altered.aspects().contains(ColumnAspect.TYPE) && risk(altered) == CastRisk.IMPOSSIBLE;
   }
 
   /** Whether the values take another type or order. */
@@ -108,8 +107,7 @@ final class ColumnChanges {
       actions.add(new TableAction.DropDefault(name));
     }
     if (typeChanges) {
-      actions.add(
-          new TableAction.AlterColumnType(name, to.type(), to.collation(), using(altered)));
+      actions.add(new TableAction.AlterColumnType(name, to.type(), to.collation(), using(altered)));
     }
     if (typeChanges || defaultChanges) {
       to.defaultValue().ifPresent(value -> actions.add(new TableAction.SetDefault(name, value)));
@@ -126,8 +124,7 @@ final class ColumnChanges {
     if (had.isEmpty()) {
       return new TableAction.AddIdentity(to.name(), wanted);
     }
-    SequenceOptions written =
-        SequenceChanges.written(had.get().options(), wanted.options());
+    SequenceOptions written = SequenceChanges.written(had.get().options(), wanted.options());
     return new TableAction.SetIdentity(
         to.name(),
         had.get().always() == wanted.always() ? Optional.empty() : Optional.of(wanted.always()),

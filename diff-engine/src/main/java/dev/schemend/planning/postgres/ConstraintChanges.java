@@ -19,14 +19,12 @@ final class ConstraintChanges {
             .equals(newer)) {
       return Optional.of(new TableAction.ValidateConstraint(newer.name()));
     }
-    if (from instanceof Constraint.ForeignKey older
-        && to instanceof Constraint.ForeignKey newer) {
+    if (from instanceof Constraint.ForeignKey older && to instanceof Constraint.ForeignKey newer) {
       if (!older.validated() && older.withValidated(true).equals(newer)) {
         return Optional.of(new TableAction.ValidateConstraint(newer.name()));
       }
       if (older.deferrability() != newer.deferrability() && deferring(older, newer)) {
-        return Optional.of(
-            new TableAction.AlterDeferrability(newer.name(), newer.deferrability()));
+        return Optional.of(new TableAction.AlterDeferrability(newer.name(), newer.deferrability()));
       }
     }
     return Optional.empty();

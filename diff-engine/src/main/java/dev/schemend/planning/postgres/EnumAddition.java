@@ -57,8 +57,8 @@ final class EnumAddition {
   }
 
   /**
-   * A new label cannot be used before the transaction that added it commits (manual, ALTER TYPE), so
-   * where a table of the new schema mentions one, the step must not share a transaction.
+   * A new label cannot be used before the transaction that added it commits (manual, ALTER TYPE),
+   * so where a table of the new schema mentions one, the step must not share a transaction.
    */
   private TransactionMode mode(Change.EnumAltered altered, Set<String> added) {
     boolean used =

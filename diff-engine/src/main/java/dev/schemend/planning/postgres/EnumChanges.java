@@ -33,10 +33,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Enumerated types with other labels. Labels can be added in place; a label that goes or moves needs
- * a new type and a cast of every column (manual, ALTER TYPE). What is written over the old type
- * (conditions, foreign keys, generated columns) has to step aside meanwhile, because the server has
- * no operators between two enumerated types.
+ * Enumerated types with other labels. Labels can be added in place; a label that goes or moves
+ * needs a new type and a cast of every column (manual, ALTER TYPE). What is written over the old
+ * type (conditions, foreign keys, generated columns) has to step aside meanwhile, because the
+ * server has no operators between two enumerated types.
  */
 final class EnumChanges {
 
@@ -90,8 +90,7 @@ final class EnumChanges {
     Optional<TableEdit> edit = job.edits().of(table.name());
     List<TableAction> early = new ArrayList<>();
     for (Constraint constraint : table.constraints()) {
-      boolean conditional =
-          mentions(References.constraintExpressions(constraint), columns, type);
+      boolean conditional = mentions(References.constraintExpressions(constraint), columns, type);
       boolean key =
           constraint instanceof Constraint.ForeignKey
               && constraint.columns().anyMatch(columns::contains);
@@ -99,8 +98,7 @@ final class EnumChanges {
         edit.ifPresent(one -> one.recreate(constraint));
       }
       if (conditional) {
-        early.add(
-            new TableAction.DropConstraint(constraint.name(), false, DropBehavior.RESTRICT));
+        early.add(new TableAction.DropConstraint(constraint.name(), false, DropBehavior.RESTRICT));
         droppedEarly.add(ObjectRef.constraint(table.name(), constraint.name()));
       }
     }
@@ -147,9 +145,7 @@ final class EnumChanges {
                     .filter(key -> key.targetColumns().stream().anyMatch(columns::contains))
                     .forEach(
                         key ->
-                            job.edits()
-                                .of(holder.name())
-                                .ifPresent(edit -> edit.recreate(key))));
+                            job.edits().of(holder.name()).ifPresent(edit -> edit.recreate(key))));
   }
 
   private static boolean mentions(

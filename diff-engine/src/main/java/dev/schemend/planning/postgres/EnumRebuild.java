@@ -5,7 +5,6 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
-import dev.schemend.model.EnumType;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -78,11 +77,9 @@ final class EnumRebuild {
     statements.add(rename(name, spent));
     statements.add(rename(name.sibling(fresh), name.name()));
     statements.add(
-        new DdlStatement.DropTypes(
-            List.of(name.sibling(spent)), false, DropBehavior.RESTRICT));
+        new DdlStatement.DropTypes(List.of(name.sibling(spent)), false, DropBehavior.RESTRICT));
     statements.addAll(defaults);
-    return PlannedStep.of(
-            Steps.step(StepLabel.ALTER_ENUM, statements, hazards), altered.ref())
+    return PlannedStep.of(Steps.step(StepLabel.ALTER_ENUM, statements, hazards), altered.ref())
         .freeing(Set.of(altered.ref()))
         .making(Set.of(altered.ref()));
   }

@@ -18,8 +18,8 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Draft;
 import dev.schemend.planning.Hazards;
-import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.Job;
+import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
 import dev.schemend.planning.Transition;
@@ -119,13 +119,11 @@ public final class PostgresPlanRules implements PlanRules {
   private static PlannedStep create(OpaqueObject opaque) {
     PlannedStep step =
         PlannedStep.of(
-                Steps.step(
-                    StepLabel.CREATE_OBJECT, new DdlStatement.CreateOpaque(opaque, false)),
+                Steps.step(StepLabel.CREATE_OBJECT, new DdlStatement.CreateOpaque(opaque, false)),
                 opaque.ref())
             .needing(opaque.dependsOn())
             // A column's type is looked for as an enum, whatever kind of type it turns out to be.
-            .making(
-                Set.of(opaque.ref(), ObjectRef.to(ObjectKind.ENUM_TYPE, opaque.ref().name())));
+            .making(Set.of(opaque.ref(), ObjectRef.to(ObjectKind.ENUM_TYPE, opaque.ref().name())));
     return BEFORE_TABLES.contains(opaque.ref().kind()) ? step.at(StepLabel.ALTER_SEQUENCE) : step;
   }
 
@@ -168,9 +166,7 @@ public final class PostgresPlanRules implements PlanRules {
 
   // Foreign keys first, so that tables can go in any order.
   private static void drop(Job job, Table table, EnumChanges enums) {
-    table
-        .foreignKeys()
-        .forEach(key -> job.out().add(dropForeignKey(table.name(), key, enums)));
+    table.foreignKeys().forEach(key -> job.out().add(dropForeignKey(table.name(), key, enums)));
     job.out()
         .add(
             PlannedStep.of(
@@ -193,8 +189,7 @@ public final class PostgresPlanRules implements PlanRules {
                     table,
                     false,
                     List.of(
-                        new TableAction.DropConstraint(
-                            key.name(), false, DropBehavior.RESTRICT)))),
+                        new TableAction.DropConstraint(key.name(), false, DropBehavior.RESTRICT)))),
             ObjectRef.constraint(table, key.name()))
         .releasing(enums.rebuiltIn(table))
         .releasing(enums.rebuiltIn(key.target()));
@@ -232,8 +227,7 @@ public final class PostgresPlanRules implements PlanRules {
         .add(
             PlannedStep.of(
                 Steps.step(
-                    label,
-                    new DdlStatement.RenameObject(ref.kind(), ref.name(), to.name(), false)),
+                    label, new DdlStatement.RenameObject(ref.kind(), ref.name(), to.name(), false)),
                 ref));
   }
 }

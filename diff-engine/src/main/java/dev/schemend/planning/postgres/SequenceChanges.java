@@ -13,9 +13,12 @@ final class SequenceChanges {
   /** The greatest values of the types a sequence can have (manual, CREATE SEQUENCE). */
   private static final Map<SqlType, Long> GREATEST =
       Map.of(
-          SqlType.builtin("smallint"), (long) Short.MAX_VALUE,
-          SqlType.builtin("integer"), (long) Integer.MAX_VALUE,
-          BIGINT, Long.MAX_VALUE);
+          SqlType.builtin("smallint"),
+          (long) Short.MAX_VALUE,
+          SqlType.builtin("integer"),
+          (long) Integer.MAX_VALUE,
+          BIGINT,
+          Long.MAX_VALUE);
 
   private SequenceChanges() {}
 

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 
 /**
  * Sequences, and what ties them to columns: a new column with a sequence of its own is written as
- * {@code serial} where the server would make that very sequence (manual, 8.1.4), and a sequence goes
- * with the column that owns it.
+ * {@code serial} where the server would make that very sequence (manual, 8.1.4), and a sequence
+ * goes with the column that owns it.
  */
 final class Sequences {
 
@@ -128,9 +128,7 @@ final class Sequences {
   /** The names that come with {@code column}. */
   Set<ObjectRef> made(ObjectName table, Column column) {
     Sequence sequence = serials.get(ObjectRef.column(table, column.name()));
-    return sequence == null
-        ? Set.of()
-        : Set.of(sequence.ref(), Names.relation(sequence.name()));
+    return sequence == null ? Set.of() : Set.of(sequence.ref(), Names.relation(sequence.name()));
   }
 
   /** The names that go with {@code column}. */

@@ -141,8 +141,7 @@ final class TableAlteration {
   private static List<Hazard> hazards(ObjectName table, Index index) {
     List<Hazard> hazards = new ArrayList<>();
     if (index.unique()) {
-      hazards.add(
-          Hazards.uniqueIndexAdded(table, index.name(), index.columns().toList()));
+      hazards.add(Hazards.uniqueIndexAdded(table, index.name(), index.columns().toList()));
     }
     hazards.add(
         new Hazard(
@@ -203,9 +202,7 @@ final class TableAlteration {
     for (ColumnAltered altered : edit.alteredColumns()) {
       actions.addAll(columnChanges.actions(altered));
       hazards.addAll(columnChanges.hazards(table, altered));
-      columnChanges
-          .cannot(altered)
-          .ifPresent(reason -> job.out().leave(edit, altered, reason));
+      columnChanges.cannot(altered).ifPresent(reason -> job.out().leave(edit, altered, reason));
     }
     options(edit, actions);
     for (Constraint constraint : edit.addedConstraints()) {
@@ -235,24 +232,18 @@ final class TableAlteration {
   private static Set<ObjectRef> needs(TableEdit edit) {
     List<Column> columns = new ArrayList<>(edit.addedColumns());
     edit.alteredColumns().forEach(altered -> columns.add(altered.to()));
-    Table used =
-        new Table(edit.to().name(), columns, List.of(), List.of(), TableOptions.NONE);
+    Table used = new Table(edit.to().name(), columns, List.of(), List.of(), TableOptions.NONE);
     return References.of(used);
   }
 
   // A rename stands alone in its ALTER TABLE (manual, ALTER TABLE), ahead of what uses new names.
   private static void renames(
-      TableEdit edit,
-      List<DdlStatement> statements,
-      Set<ObjectRef> frees,
-      Set<ObjectRef> makes) {
+      TableEdit edit, List<DdlStatement> statements, Set<ObjectRef> frees, Set<ObjectRef> makes) {
     ObjectName table = edit.from().name();
     for (TableDifference.ColumnRenamed renamed : edit.renamedColumns()) {
       statements.add(
           new DdlStatement.AlterTable(
-              table,
-              false,
-              List.of(new TableAction.RenameColumn(renamed.from(), renamed.to()))));
+              table, false, List.of(new TableAction.RenameColumn(renamed.from(), renamed.to()))));
     }
     for (TableDifference.ConstraintRenamed renamed : edit.renamedConstraints()) {
       statements.add(
@@ -260,8 +251,7 @@ final class TableAlteration {
               table,
               false,
               List.of(
-                  new TableAction.RenameConstraint(
-                      renamed.from().name(), renamed.to().name()))));
+                  new TableAction.RenameConstraint(renamed.from().name(), renamed.to().name()))));
       frees.addAll(Names.occupied(table, renamed.from()));
       makes.addAll(Names.occupied(table, renamed.to()));
     }
@@ -269,9 +259,7 @@ final class TableAlteration {
 
   private static TableAction add(Column column) {
     return new TableAction.AddColumn(
-        ColumnDefinition.of(column.withComment(Optional.empty())),
-        ColumnPosition.UNSTATED,
-        false);
+        ColumnDefinition.of(column.withComment(Optional.empty())), ColumnPosition.UNSTATED, false);
   }
 
   private void options(TableEdit edit, List<TableAction> actions) {
@@ -283,8 +271,7 @@ final class TableAlteration {
     var to = changed.to().postgres();
     if (from.unlogged() != to.unlogged()
         || !to.storageParameters().keySet().containsAll(from.storageParameters().keySet())) {
-      job.out()
-          .leave(edit, changed, "SET LOGGED and RESET are not among what can be written");
+      job.out().leave(edit, changed, "SET LOGGED and RESET are not among what can be written");
     } else if (!from.equals(to)) {
       actions.add(new TableAction.SetOptions(TableOptions.NONE.withPostgres(to)));
     }

@@ -40,9 +40,7 @@ final class TableCreation {
     for (Index index : table.indexes()) {
       job.out().add(createIndex(table.name(), index, List.of()));
     }
-    table
-        .foreignKeys()
-        .forEach(key -> job.out().add(addForeignKey(table.name(), key, List.of())));
+    table.foreignKeys().forEach(key -> job.out().add(addForeignKey(table.name(), key, List.of())));
     comments(new Table(table.name(), List.of(), List.of(), List.of(), none(table)), table)
         .ifPresent(job.out()::add);
   }
@@ -83,8 +81,7 @@ final class TableCreation {
             .filter(ref -> ref.kind() != ObjectKind.TABLE)
             .filter(ref -> !makes.contains(ref))
             .collect(Collectors.toSet());
-    return PlannedStep.of(
-            Steps.step(StepLabel.CREATE_TABLE, statements, List.of()), table.ref())
+    return PlannedStep.of(Steps.step(StepLabel.CREATE_TABLE, statements, List.of()), table.ref())
         .making(makes)
         .needing(needs);
   }

@@ -1,0 +1,99 @@
+package dev.schemend.planning.mysql;
+
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Column;
+import dev.schemend.model.Generation;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Hazard;
+import dev.schemend.plan.TableDifference.ColumnAltered;
+import dev.schemend.plan.TableDifference.ColumnAspect;
+import dev.schemend.planning.Columns;
+import dev.schemend.planning.Hazards;
+import dev.schemend.type.CastRisk;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a change of a column means, whatever statement brings it about. */
+final class ColumnChanges {
+
+  /** The server refuses to change these under a foreign key (manual, 15.1.9 and 15.1.20.5). */
+  private static final Set<ColumnAspect> HELD_BY_KEYS =
+      EnumSet.of(
+          ColumnAspect.TYPE,
+          ColumnAspect.NULLABILITY,
+          ColumnAspect.GENERATION,
+          ColumnAspect.COLLATION,
+          ColumnAspect.CHARACTER_SET);
+
+  /** Types whose implicit default is a zero date, which strict mode refuses (manual, 13.6). */
+  private static final Set<String> WITHOUT_IMPLICIT_DEFAULT =
+      Set.of("date", "datetime", "timestamp");
+
+  private final Dialect dialect;
+
+  ColumnChanges(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Whether foreign keys over the column must go meanwhile. */
+  static boolean isHeldByKeys(ColumnAltered altered) {
+    return altered.aspects().stream().anyMatch(HELD_BY_KEYS::contains);
+  }
+
+  /** Whether the statement is no more than {@code ALTER COLUMN … DROP DEFAULT}. */
+  static boolean onlyDropsDefault(ColumnAltered altered) {
+    // On a nullable column it would also take the implicit DEFAULT NULL away (manual, 15.1.9).
+    return altered.aspects().equals(EnumSet.of(ColumnAspect.DEFAULT))
+        && altered.to().defaultValue().isEmpty()
+        && !altered.to().nullable();
+  }
+
+  /** Whether only dropping the column and adding it anew helps (manual, 15.1.9.2). */
+  boolean mustRecreate(ColumnAltered altered) {
+    Optional<Generation.Computed> from = Columns.computed(altered.from());
+    Optional<Generation.Computed> to = Columns.computed(altered.to());
+    if (from.isEmpty() && to.isEmpty()) {
+      return altered.aspects().contains(ColumnAspect.TYPE) && risk(altered) == CastRisk.IMPOSSIBLE;
+    }
+    boolean wasVirtual = from.filter(computed -> !computed.stored()).isPresent();
+    boolean isVirtual = to.filter(computed -> !computed.stored()).isPresent();
+    return wasVirtual != isVirtual
+        || altered.aspects().contains(ColumnAspect.GENERATION)
+            && !MySqlFeature.MODIFY_STORED_COLUMN.in(dialect.profile());
+  }
+
+  private CastRisk risk(ColumnAltered altered) {
+    return dialect.types().castRisk(altered.from().type(), altered.to().type());
+  }
+
+  List<Hazard> hazards(ObjectName table, ColumnAltered altered) {
+    List<Hazard> hazards = new ArrayList<>();
+    if (altered.aspects().contains(ColumnAspect.NULLABILITY) && !altered.to().nullable()) {
+      hazards.add(Hazards.madeRequired(table, altered.to().name()));
+    }
+    if (altered.aspects().contains(ColumnAspect.TYPE)) {
+      hazards.addAll(Hazards.typeChanged(table, altered.to().name(), risk(altered)));
+    } else if (altered.aspects().contains(ColumnAspect.CHARACTER_SET)) {
+      hazards.add(
+          new Hazard(
+              Hazard.Kind.TABLE_REWRITE,
+              ObjectRef.column(table, altered.to().name()),
+              "the change of character set converts every value"));
+    }
+    return hazards;
+  }
+
+  /** A new column that is NOT NULL gets the type's implicit default, where there is one. */
+  static List<Hazard> added(ObjectName table, Column column) {
+    boolean refused =
+        !Columns.fillsItself(column)
+            && column.type() instanceof SqlType.Builtin builtin
+            && WITHOUT_IMPLICIT_DEFAULT.contains(builtin.name());
+    return refused ? List.of(Hazards.requiredColumnAdded(table, column.name())) : List.of();
+  }
+}

@@ -1,0 +1,220 @@
+package dev.schemend.planning.mysql;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.EnumType;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.Table;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Change;
+import dev.schemend.plan.StepLabel;
+import dev.schemend.planning.Draft;
+import dev.schemend.planning.Hazards;
+import dev.schemend.planning.Job;
+import dev.schemend.planning.PlanRules;
+import dev.schemend.planning.PlannedStep;
+import dev.schemend.planning.TableEdit;
+import dev.schemend.planning.Transition;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How MySQL and MariaDB bring changes about. */
+public final class MySqlPlanRules implements PlanRules {
+
+  private final Dialect dialect;
+
+  /** Rules for the server that {@code dialect} speaks for. */
+  public MySqlPlanRules(Dialect dialect) {
+    this.dialect = Objects.requireNonNull(dialect, "dialect");
+  }
+
+  /** True: {@code FIRST} and {@code AFTER} move a column. */
+  @Override
+  public boolean movesColumns() {
+    return true;
+  }
+
+  @Override
+  public Draft draft(Transition transition, List<Change> changes) {
+    Job job = new Job(dialect, transition, changes);
+    TableAlteration alteration = new TableAlteration(job);
+    // What must go and come back is known before any step is written.
+    job.edits().all().forEach(alteration::prepare);
+    job.edits().recreateForeignKeys(alteration::mustGo);
+    for (Change change : changes) {
+      switch (change) {
+        case Change.Created created -> create(job, created);
+        case Change.Dropped dropped -> drop(job, dropped);
+        case Change.TableAltered altered -> {}
+        case Change.EnumAltered altered -> job.out().leave(altered, NO_TYPES);
+        case Change.SequenceAltered altered -> alter(job, altered);
+        case Change.Renamed renamed -> rename(job, renamed);
+        case Change.Unproven unproven -> job.out().leave(unproven, "nothing is proven to differ");
+      }
+    }
+    for (TableEdit edit : job.edits().all()) {
+      alteration.draft(edit);
+    }
+    return job.out().draft();
+  }
+
+  private static final String NO_TYPES = "this server has no types of its own";
+
+  private static void create(Job job, Change.Created created) {
+    SchemaObject object = created.object();
+    switch (object) {
+      case Namespace namespace ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.CREATE_SCHEMA,
+                              new DdlStatement.CreateSchema(namespace.name(), true)),
+                          namespace.ref())
+                      .making(Set.of(namespace.ref())));
+      case EnumType type -> job.out().leave(created, NO_TYPES);
+      case Table table -> TableCreation.draft(job, table);
+      case Sequence sequence ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.CREATE_SEQUENCE,
+                              new DdlStatement.CreateSequence(
+                                  sequence.name(), sequence.options(), Optional.empty(), false)),
+                          sequence.ref())
+                      .making(Set.of(sequence.ref())));
+      case OpaqueObject opaque ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.CREATE_OBJECT,
+                              new DdlStatement.CreateOpaque(opaque, false)),
+                          opaque.ref())
+                      .needing(opaque.dependsOn())
+                      .making(Set.of(opaque.ref())));
+    }
+  }
+
+  private static void drop(Job job, Change.Dropped dropped) {
+    SchemaObject object = dropped.object();
+    switch (object) {
+      case Namespace namespace ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                      Steps.step(
+                          StepLabel.DROP_SCHEMA,
+                          new DdlStatement.DropSchema(
+                              List.of(namespace.name()), false, DropBehavior.RESTRICT)),
+                      namespace.ref()));
+      case EnumType type -> job.out().leave(dropped, NO_TYPES);
+      case Table table -> drop(job, table);
+      case Sequence sequence ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.DROP_SEQUENCE,
+                              new DdlStatement.DropSequences(
+                                  List.of(sequence.name()), false, DropBehavior.RESTRICT)),
+                          sequence.ref())
+                      .freeing(Set.of(sequence.ref())));
+      case OpaqueObject opaque ->
+          job.out()
+              .add(
+                  PlannedStep.of(
+                          Steps.step(
+                              StepLabel.DROP_OBJECT,
+                              new DdlStatement.DropOpaque(
+                                  List.of(opaque.ref()), false, DropBehavior.RESTRICT)),
+                          opaque.ref())
+                      .freeing(Set.of(opaque.ref(), ObjectRef.table(opaque.ref().name())))
+                      .releasing(opaque.dependsOn()));
+    }
+  }
+
+  // Foreign keys first, so that tables can go in any order.
+  private static void drop(Job job, Table table) {
+    table.foreignKeys().forEach(key -> job.out().add(dropForeignKey(table.name(), key)));
+    Set<ObjectRef> frees = new TreeSet<>(Set.of(table.ref()));
+    table.constraints().forEach(constraint -> frees.addAll(databaseWide(table.name(), constraint)));
+    job.out()
+        .add(
+            PlannedStep.of(
+                    Steps.step(
+                        StepLabel.DROP_TABLE,
+                        new DdlStatement.DropTable(
+                            List.of(table.name()), false, DropBehavior.RESTRICT),
+                        List.of(Hazards.tableDropped(table.name()))),
+                    table.ref())
+                .freeing(frees));
+  }
+
+  static PlannedStep dropForeignKey(ObjectName table, Constraint.ForeignKey key) {
+    return PlannedStep.of(
+        Steps.step(
+            StepLabel.DROP_FOREIGN_KEY,
+            new DdlStatement.AlterTable(
+                table, false, List.of(new TableAction.DropForeignKey(key.name(), false)))),
+        ObjectRef.constraint(table, key.name()));
+  }
+
+  /** The name of a check, which no other table of its database may use (manual, 15.1.20.6). */
+  static Set<ObjectRef> databaseWide(ObjectName table, Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.Check check ->
+          Set.of(ObjectRef.constraint(table.sibling(check.name()), check.name()));
+      // Steps that drop foreign keys all stand before those that add some.
+      case Constraint.ForeignKey key -> Set.of();
+      case Constraint.PrimaryKey key -> Set.of();
+      case Constraint.Unique key -> Set.of();
+      case Constraint.Exclusion exclusion -> Set.of();
+    };
+  }
+
+  private static void alter(Job job, Change.SequenceAltered altered) {
+    if (altered.from().options().equals(altered.to().options())) {
+      job.out().leave(altered, "sequences have no owner on this server");
+      return;
+    }
+    job.out()
+        .add(
+            PlannedStep.of(
+                Steps.step(
+                    StepLabel.ALTER_SEQUENCE,
+                    new DdlStatement.AlterSequence(
+                        altered.to().name(),
+                        altered.to().options(),
+                        altered.to().options().type(),
+                        Optional.empty(),
+                        false)),
+                altered.ref()));
+  }
+
+  private static void rename(Job job, Change.Renamed renamed) {
+    if (renamed.from() instanceof Table table && renamed.to() instanceof Table to) {
+      job.out()
+          .add(
+              PlannedStep.of(
+                  Steps.step(
+                      StepLabel.RENAME_TABLE,
+                      new DdlStatement.AlterTable(
+                          table.name(), false, List.of(new TableAction.RenameTo(to.name())))),
+                  table.ref()));
+    } else {
+      job.out().leave(renamed, "only tables can be renamed on this server");
+    }
+  }
+}
