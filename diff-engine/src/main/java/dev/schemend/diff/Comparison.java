@@ -43,31 +43,35 @@ final class Comparison {
 
   Equivalence constraints(Constraint from, Constraint to) {
     return switch (from) {
-      case Constraint.PrimaryKey older when to instanceof Constraint.PrimaryKey newer ->
-          same(older.include().equals(newer.include())
-                  && older.deferrability() == newer.deferrability())
-              .and(parts(older.parts(), newer.parts()));
-      case Constraint.Unique older when to instanceof Constraint.Unique newer ->
-          same(older.include().equals(newer.include())
-                  && older.nullsNotDistinct() == newer.nullsNotDistinct()
-                  && older.deferrability() == newer.deferrability())
-              .and(parts(older.parts(), newer.parts()));
+      case Constraint.PrimaryKey older ->
+          to instanceof Constraint.PrimaryKey newer
+              ? same(older.include().equals(newer.include())
+                      && older.deferrability() == newer.deferrability())
+                  .and(parts(older.parts(), newer.parts()))
+              : Equivalence.DIFFERENT;
+      case Constraint.Unique older ->
+          to instanceof Constraint.Unique newer
+              ? same(older.include().equals(newer.include())
+                      && older.nullsNotDistinct() == newer.nullsNotDistinct()
+                      && older.deferrability() == newer.deferrability())
+                  .and(parts(older.parts(), newer.parts()))
+              : Equivalence.DIFFERENT;
       case Constraint.ForeignKey older -> same(older.equals(to.withName(older.name())));
-      case Constraint.Check older when to instanceof Constraint.Check newer ->
-          same(older.enforced() == newer.enforced()
-                  && older.validated() == newer.validated()
-                  && older.noInherit() == newer.noInherit())
-              .and(expressions(older.expression(), newer.expression()));
-      case Constraint.Exclusion older when to instanceof Constraint.Exclusion newer ->
-          same(older.method().equals(newer.method())
-                  && older.operators().equals(newer.operators())
-                  && older.deferrability() == newer.deferrability())
-              .and(parts(older.parts(), newer.parts()))
-              .and(expressions(older.predicate(), newer.predicate()));
-      case Constraint.PrimaryKey other -> Equivalence.DIFFERENT;
-      case Constraint.Unique other -> Equivalence.DIFFERENT;
-      case Constraint.Check other -> Equivalence.DIFFERENT;
-      case Constraint.Exclusion other -> Equivalence.DIFFERENT;
+      case Constraint.Check older ->
+          to instanceof Constraint.Check newer
+              ? same(older.enforced() == newer.enforced()
+                      && older.validated() == newer.validated()
+                      && older.noInherit() == newer.noInherit())
+                  .and(expressions(older.expression(), newer.expression()))
+              : Equivalence.DIFFERENT;
+      case Constraint.Exclusion older ->
+          to instanceof Constraint.Exclusion newer
+              ? same(older.method().equals(newer.method())
+                      && older.operators().equals(newer.operators())
+                      && older.deferrability() == newer.deferrability())
+                  .and(parts(older.parts(), newer.parts()))
+                  .and(expressions(older.predicate(), newer.predicate()))
+              : Equivalence.DIFFERENT;
     };
   }
 

@@ -80,28 +80,38 @@ public final class SchemaDiffer {
   private void compare(SchemaObject from, SchemaObject to, List<Change> changes) {
     switch (from) {
       case Namespace namespace -> {}
-      case Table older when to instanceof Table newer -> tables.compare(older, newer, changes);
-      case Sequence older when to instanceof Sequence newer -> {
-        if (!older.equals(newer)) {
+      case Table older -> {
+        if (to instanceof Table newer) {
+          tables.compare(older, newer, changes);
+        } else {
+          changes.add(incomparable(from, to));
+        }
+      }
+      case Sequence older -> {
+        if (!(to instanceof Sequence newer)) {
+          changes.add(incomparable(from, to));
+        } else if (!older.equals(newer)) {
           changes.add(new Change.SequenceAltered(older, newer));
         }
       }
-      case EnumType older when to instanceof EnumType newer -> {
-        if (!older.labels().equals(newer.labels())) {
+      case EnumType older -> {
+        if (!(to instanceof EnumType newer)) {
+          changes.add(incomparable(from, to));
+        } else if (!older.labels().equals(newer.labels())) {
           changes.add(new Change.EnumAltered(older, newer));
         }
       }
-      case OpaqueObject older when to instanceof OpaqueObject newer -> {
-        if (!older.text().equals(newer.text())) {
-          changes.add(new Change.Unproven(older.ref(), older.text(), newer.text()));
+      case OpaqueObject older -> {
+        if (!text(older).equals(text(to))) {
+          changes.add(incomparable(from, to));
         }
       }
-      // One side understands the object and the other only carries it: they cannot be compared.
-      case Table t -> changes.add(new Change.Unproven(t.ref(), text(from), text(to)));
-      case Sequence s -> changes.add(new Change.Unproven(s.ref(), text(from), text(to)));
-      case EnumType e -> changes.add(new Change.Unproven(e.ref(), text(from), text(to)));
-      case OpaqueObject o -> changes.add(new Change.Unproven(o.ref(), text(from), text(to)));
     }
+  }
+
+  // Texts, or an object that one side understands and the other only carries.
+  private static Change incomparable(SchemaObject from, SchemaObject to) {
+    return new Change.Unproven(from.ref(), text(from), text(to));
   }
 
   private static String text(SchemaObject object) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,7 +54,9 @@ final class TableDiffer {
     List<Change> unproven = new ArrayList<>();
     columns(from, to, differences, unproven);
     order(from, to, differences);
-    constraints(from, to, differences, unproven);
+    // On MySQL a foreign key and a check of one table may have the same name.
+    constraints(from, to, Constraint.ForeignKey.class::isInstance, differences, unproven);
+    constraints(from, to, one -> !(one instanceof Constraint.ForeignKey), differences, unproven);
     indexes(from, to, differences, unproven);
     if (!from.options().equals(to.options())) {
       differences.add(new TableDifference.OptionsChanged(from.options(), to.options()));
@@ -158,9 +161,15 @@ final class TableDiffer {
   }
 
   private void constraints(
-      Table from, Table to, List<TableDifference> differences, List<Change> unproven) {
-    Map<Identifier, Constraint> older = byName(from.constraints(), Constraint::name);
-    Map<Identifier, Constraint> newer = byName(to.constraints(), Constraint::name);
+      Table from,
+      Table to,
+      Predicate<Constraint> which,
+      List<TableDifference> differences,
+      List<Change> unproven) {
+    Map<Identifier, Constraint> older =
+        byName(from.constraints().stream().filter(which).toList(), Constraint::name);
+    Map<Identifier, Constraint> newer =
+        byName(to.constraints().stream().filter(which).toList(), Constraint::name);
     Map<Identifier, Identifier> renamed =
         renamings(older, newer, constraint -> constraint.withName(Identifier.NONE));
     older.forEach(

@@ -14,6 +14,7 @@ import dev.schemend.plan.TableDifference.IndexRenamed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +31,29 @@ import java.util.TreeMap;
  */
 public final class TableEdit {
 
+  /** On MySQL a foreign key and a check of one table may have the same name. */
+  private record Key(boolean foreign, Identifier name) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::name).thenComparing(Key::foreign);
+
+    static Key of(Constraint constraint) {
+      return new Key(constraint instanceof Constraint.ForeignKey, constraint.name());
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   private final Table from;
   private final Table to;
   private final SortedMap<Identifier, Column> droppedColumns = new TreeMap<>();
   private final SortedMap<Identifier, Column> addedColumns = new TreeMap<>();
   private final SequencedMap<Identifier, ColumnAltered> alteredColumns = new LinkedHashMap<>();
-  private final SortedMap<Identifier, Constraint> droppedConstraints = new TreeMap<>();
-  private final SortedMap<Identifier, Constraint> addedConstraints = new TreeMap<>();
-  private final SortedMap<Identifier, ConstraintRenamed> renamedConstraints = new TreeMap<>();
+  private final SortedMap<Key, Constraint> droppedConstraints = new TreeMap<>();
+  private final SortedMap<Key, Constraint> addedConstraints = new TreeMap<>();
+  private final SortedMap<Key, ConstraintRenamed> renamedConstraints = new TreeMap<>();
   private final SortedMap<Identifier, Index> droppedIndexes = new TreeMap<>();
   private final SortedMap<Identifier, Index> addedIndexes = new TreeMap<>();
   private final SortedMap<Identifier, IndexRenamed> renamedIndexes = new TreeMap<>();
@@ -68,14 +84,14 @@ public final class TableEdit {
       case ColumnAltered altered -> alteredColumns.put(altered.from().name(), altered);
       case TableDifference.ColumnsReordered order -> reordered = true;
       case TableDifference.ConstraintAdded added ->
-          addedConstraints.put(added.constraint().name(), added.constraint());
+          addedConstraints.put(Key.of(added.constraint()), added.constraint());
       case TableDifference.ConstraintDropped dropped ->
-          droppedConstraints.put(dropped.constraint().name(), dropped.constraint());
+          droppedConstraints.put(Key.of(dropped.constraint()), dropped.constraint());
       case TableDifference.ConstraintAltered altered -> {
-        droppedConstraints.put(altered.from().name(), altered.from());
-        addedConstraints.put(altered.to().name(), altered.to());
+        droppedConstraints.put(Key.of(altered.from()), altered.from());
+        addedConstraints.put(Key.of(altered.to()), altered.to());
       }
-      case ConstraintRenamed renamed -> renamedConstraints.put(renamed.from().name(), renamed);
+      case ConstraintRenamed renamed -> renamedConstraints.put(Key.of(renamed.from()), renamed);
       case TableDifference.IndexAdded added ->
           addedIndexes.put(added.index().name(), added.index());
       case TableDifference.IndexDropped dropped ->
@@ -176,7 +192,7 @@ public final class TableEdit {
 
   /** Whether the constraint is dropped, for good or to be made anew. */
   public boolean drops(Constraint constraint) {
-    return droppedConstraints.containsKey(constraint.name());
+    return droppedConstraints.containsKey(Key.of(constraint));
   }
 
   /** Whether the index is dropped, for good or to be made anew. */
@@ -186,14 +202,20 @@ public final class TableEdit {
 
   /** Drops a constraint of the older table and, unless it is to go, makes it anew. */
   public void recreate(Constraint constraint) {
-    Identifier name = constraint.name();
-    if (droppedConstraints.containsKey(name)) {
+    Key key = Key.of(constraint);
+    if (droppedConstraints.containsKey(key)) {
       return;
     }
-    ConstraintRenamed renamed = renamedConstraints.remove(name);
-    droppedConstraints.put(name, constraint);
-    Constraint again = renamed == null ? to.constraint(name).orElseThrow() : renamed.to();
-    addedConstraints.put(again.name(), again);
+    ConstraintRenamed renamed = renamedConstraints.remove(key);
+    droppedConstraints.put(key, constraint);
+    Constraint again =
+        renamed == null
+            ? to.constraints().stream()
+                .filter(other -> Key.of(other).equals(key))
+                .findFirst()
+                .orElseThrow()
+            : renamed.to();
+    addedConstraints.put(Key.of(again), again);
   }
 
   /** Drops an index of the older table and, unless it is to go, makes it anew. */
@@ -227,8 +249,8 @@ public final class TableEdit {
 
   /** Takes a constraint out of this edit, because it is changed without a drop. */
   public void settle(Constraint constraint) {
-    droppedConstraints.remove(constraint.name());
-    addedConstraints.remove(constraint.name());
+    droppedConstraints.remove(Key.of(constraint));
+    addedConstraints.remove(Key.of(constraint));
   }
 
   /** Takes an index out of this edit, because it is changed without a drop. */
@@ -239,7 +261,7 @@ public final class TableEdit {
 
   /** The constraint that takes the place of a dropped one of the same name. */
   public Optional<Constraint> successor(Constraint dropped) {
-    return Optional.ofNullable(addedConstraints.get(dropped.name()));
+    return Optional.ofNullable(addedConstraints.get(Key.of(dropped)));
   }
 
   /** The index that takes the place of a dropped one of the same name. */

@@ -72,7 +72,10 @@ public final class TableEdits {
         }
         holder
             .foreignKeys()
-            .filter(key -> holder == edit.from() || key.target().equals(edit.from().name()))
+            .filter(
+                key ->
+                    holder.name().equals(edit.from().name())
+                        || key.target().equals(edit.from().name()))
             .filter(
                 key -> rule.mustGo(key, child.get(), Optional.ofNullable(edits.get(key.target()))))
             .toList()

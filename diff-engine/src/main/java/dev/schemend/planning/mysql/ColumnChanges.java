@@ -63,8 +63,8 @@ final class ColumnChanges {
     boolean wasVirtual = from.filter(computed -> !computed.stored()).isPresent();
     boolean isVirtual = to.filter(computed -> !computed.stored()).isPresent();
     return wasVirtual != isVirtual
-        || altered.aspects().contains(ColumnAspect.GENERATION)
-            && !MySqlFeature.MODIFY_STORED_COLUMN.in(dialect.profile());
+        || (altered.aspects().contains(ColumnAspect.GENERATION)
+            && !MySqlFeature.MODIFY_STORED_COLUMN.in(dialect.profile()));
   }
 
   private CastRisk risk(ColumnAltered altered) {

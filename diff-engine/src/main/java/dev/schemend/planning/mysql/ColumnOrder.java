@@ -48,8 +48,8 @@ final class ColumnOrder {
     ColumnPosition position = position(column);
     boolean last =
         current.isEmpty()
-            || position instanceof ColumnPosition.After after
-                && after.column().equals(current.getLast());
+            || (position instanceof ColumnPosition.After after
+                && after.column().equals(current.getLast()));
     insert(column, position);
     return last ? ColumnPosition.UNSTATED : position;
   }

@@ -17,9 +17,6 @@ final class OptionChanges {
 
   static final String CANNOT = "a comment or option of a table cannot be taken back, only replaced";
 
-  /** Options that have a word for their default. */
-  private static final String RESETTABLE = "ROW_FORMAT";
-
   private OptionChanges() {}
 
   /** The action, unless something would have to be taken back. */
@@ -34,15 +31,10 @@ final class OptionChanges {
                 other.put(name, value);
               }
             });
-    for (String name : from.other().keySet()) {
-      if (!to.other().containsKey(name)) {
-        if (!name.equals(RESETTABLE)) {
-          return Optional.empty();
-        }
-        other.put(name, "DEFAULT");
-      }
-    }
-    if (changed.from().comment().isPresent() && changed.to().comment().isEmpty()) {
+    boolean takesBack =
+        !to.other().keySet().containsAll(from.other().keySet())
+            || (changed.from().comment().isPresent() && changed.to().comment().isEmpty());
+    if (takesBack) {
       return Optional.empty();
     }
     boolean sameCharacters =

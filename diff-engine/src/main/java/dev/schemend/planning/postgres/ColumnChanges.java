@@ -146,7 +146,7 @@ final class ColumnChanges {
     }
     SqlExpr column = column(altered.from().name());
     // Two types without a cast of their own meet in text, which every type can be read from.
-    boolean direct = isPlain(from) && isPlain(to) || isText(from) || isText(to);
+    boolean direct = (isPlain(from) && isPlain(to)) || isText(from) || isText(to);
     return Optional.of(new SqlExpr.Cast(direct ? column : new SqlExpr.Cast(column, TEXT), to));
   }
 

@@ -123,8 +123,8 @@ final class EnumRebuild {
   }
 
   private static boolean isOf(SqlType type, ObjectName name) {
-    return type instanceof SqlType.UserDefined user && user.name().equals(name)
-        || type instanceof SqlType.ArrayOf array && isOf(array.element(), name);
+    return (type instanceof SqlType.UserDefined user && user.name().equals(name))
+        || (type instanceof SqlType.ArrayOf array && isOf(array.element(), name));
   }
 
   private static DdlStatement rename(ObjectName from, Identifier to) {

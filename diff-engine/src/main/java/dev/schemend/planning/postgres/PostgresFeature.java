@@ -4,17 +4,13 @@ import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.ServerVersion;
 
 /** What a planner may use from some version on. */
-enum PostgresFeature {
+record PostgresFeature(ServerVersion since) {
   /** {@code ALTER TYPE … ADD VALUE} inside a transaction (release notes 12, E.1.3.3). */
-  ADD_ENUM_VALUE_IN_TRANSACTION(12),
+  static final PostgresFeature ADD_ENUM_VALUE_IN_TRANSACTION =
+      new PostgresFeature(ServerVersion.of(12, 0, 0));
+
   /** {@code ALTER COLUMN … DROP EXPRESSION} (release notes 13). */
-  DROP_EXPRESSION(13);
-
-  private final ServerVersion since;
-
-  PostgresFeature(int major) {
-    this.since = ServerVersion.of(major, 0, 0);
-  }
+  static final PostgresFeature DROP_EXPRESSION = new PostgresFeature(ServerVersion.of(13, 0, 0));
 
   /** Whether that server has it. */
   boolean in(ServerProfile server) {

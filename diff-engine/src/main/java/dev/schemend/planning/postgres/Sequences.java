@@ -8,12 +8,14 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
+import dev.schemend.planning.TableEdit;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,7 @@ final class Sequences {
         altered.to().ownedBy().filter(this::comes).ifPresent(owner -> own(altered.to(), owner));
       }
     }
+    orphaned().forEach(sequence -> own(sequence, sequence.ownedBy().orElseThrow()));
   }
 
   private boolean isSerial(Sequence sequence, ObjectRef owner) {
@@ -134,18 +137,48 @@ final class Sequences {
   /** The names that go with {@code column}. */
   Set<ObjectRef> freed(ObjectName table, Column column) {
     Set<ObjectRef> names = new TreeSet<>();
-    ObjectRef owner = ObjectRef.column(table, column.name());
-    job.transition()
-        .from()
-        .dependants(ObjectRef.table(table))
-        .flatMap(ref -> job.transition().from().sequence(ref.name()).stream())
-        .filter(sequence -> sequence.ownedBy().filter(owner::equals).isPresent())
+    owned(ObjectRef.column(table, column.name())).stream()
+        .filter(sequence -> !job.transition().to().has(sequence.ref()))
         .forEach(
             sequence -> {
               names.add(sequence.ref());
               names.add(Names.relation(sequence.name()));
             });
     return names;
+  }
+
+  /** The sequences that a column owns as it is. */
+  private List<Sequence> owned(ObjectRef column) {
+    return job.transition()
+        .from()
+        .dependants(ObjectRef.table(column.name()))
+        .filter(ref -> ref.kind() == ObjectKind.SEQUENCE)
+        .flatMap(ref -> job.transition().from().sequence(ref.name()).stream())
+        .filter(sequence -> sequence.ownedBy().filter(column::equals).isPresent())
+        .toList();
+  }
+
+  /** The sequences that stay while the column that owns them is made anew. */
+  private List<Sequence> orphaned() {
+    List<Sequence> found = new ArrayList<>();
+    for (TableEdit edit : job.edits().all()) {
+      for (Column column : edit.droppedColumns()) {
+        if (edit.adds(column.name())) {
+          ObjectRef owner = ObjectRef.column(edit.from().name(), column.name());
+          owned(owner).stream()
+              .filter(
+                  sequence ->
+                      job.transition()
+                          .to()
+                          .sequence(sequence.name())
+                          .flatMap(Sequence::ownedBy)
+                          .filter(owner::equals)
+                          .isPresent())
+              .forEach(found::add);
+        }
+      }
+    }
+    return found;
   }
 
   /** What hands sequences over to columns of {@code table}, to run once those exist. */
@@ -165,6 +198,18 @@ final class Sequences {
       } else if (change instanceof Change.SequenceAltered altered) {
         alter(altered);
       }
+    }
+    for (Sequence sequence : orphaned()) {
+      job.out()
+          .add(
+              PlannedStep.of(
+                  Steps.step(
+                      StepLabel.ALTER_SEQUENCE,
+                      alter(
+                          sequence.name(),
+                          SequenceOptions.DEFAULT,
+                          Optional.of(new SequenceOwner.Nobody()))),
+                  sequence.ref()));
     }
   }
 

@@ -58,7 +58,7 @@ final class TableCreation {
     List<Constraint> inside =
         table.constraints().stream()
             .filter(TableCreation::isInside)
-            .sorted(Comparator.comparing(TableCreation::rank).thenComparing(Constraint::name))
+            .sorted(Comparator.comparingInt(TableCreation::rank).thenComparing(Constraint::name))
             .toList();
     inside.forEach(constraint -> makes.addAll(Names.occupied(table.name(), constraint)));
     statements.add(
