@@ -74,7 +74,7 @@ final class IndexStatements {
           ref, List.of(ObjectRef.constraint(table.name(), ref.member())));
     }
     Schema schema = now.schema();
-    if (index.get().unique()) {
+    if (isKey(index.get())) {
       List<ObjectRef> holders = Dropping.keyHolders(schema, table, index.get().columns().toList());
       boolean restsOnThis = !holders.isEmpty() && !hasOtherKey(table, index.get());
       if (restsOnThis && behavior == DropBehavior.RESTRICT) {
@@ -90,6 +90,11 @@ final class IndexStatements {
     return schema.with(schema.table(table.name()).orElseThrow().withoutIndex(ref.member()));
   }
 
+  // A foreign key rests on whole unique indexes only (transformFkeyCheckAttrs).
+  private static boolean isKey(Index index) {
+    return index.unique() && index.predicate().isEmpty();
+  }
+
   private static boolean hasOtherKey(Table table, Index index) {
     List<Identifier> columns = index.columns().toList();
     return table.constraints().stream()
@@ -98,7 +103,7 @@ final class IndexStatements {
         || table.indexes().stream()
             .anyMatch(
                 other ->
-                    other.unique()
+                    isKey(other)
                         && !other.name().equals(index.name())
                         && Dropping.sameColumns(other.columns().toList(), columns));
   }
