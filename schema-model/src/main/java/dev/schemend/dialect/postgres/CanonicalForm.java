@@ -153,6 +153,9 @@ final class CanonicalForm {
     if (OperatorFacts.takesKey(operator)) {
       return new SqlExpr.Binary(operator, left, implied.key(right));
     }
+    if (operator.equals("collate")) {
+      return new SqlExpr.Binary(operator, implied.argument(left), right);
+    }
     if (operator.equals("||")) {
       return implied.concatenation(left, right);
     }
@@ -161,8 +164,23 @@ final class CanonicalForm {
   }
 
   private SqlExpr comparison(String operator, SqlExpr left, SqlExpr right) {
+    if (left instanceof SqlExpr.Row row
+        && right instanceof SqlExpr.Row other
+        && row.elements().size() == other.elements().size()
+        && (operator.equals("=") || operator.equals("<>"))) {
+      return rows(operator, row.elements(), other.elements());
+    }
     return new SqlExpr.Binary(
         operator, implied.beside(left, right, true), implied.beside(right, left, true));
+  }
+
+  // make_row_comparison_op: equality of rows is that of their columns.
+  private SqlExpr rows(String operator, List<SqlExpr> left, List<SqlExpr> right) {
+    List<SqlExpr> pairs = new ArrayList<>();
+    for (int i = 0; i < left.size(); i++) {
+      pairs.add(comparison(operator, left.get(i), right.get(i)));
+    }
+    return chain(operator.equals("=") ? "and" : "or", pairs);
   }
 
   // makeAndExpr flattens chains to the left; AND and OR are associative, so all of them are here.
@@ -215,9 +233,9 @@ final class CanonicalForm {
         return in(quantified.left(), true, array.elements());
       }
     }
-    SqlExpr left =
-        OperatorFacts.isPattern(operator) ? implied.argument(quantified.left()) : quantified.left();
-    return new SqlExpr.Quantified(left, operator, quantified.quantifier(), quantified.array());
+    SqlExpr array = implied.elements(quantified.array(), quantified.left());
+    SqlExpr left = implied.besideElements(quantified.left(), array);
+    return new SqlExpr.Quantified(left, operator, quantified.quantifier(), array);
   }
 
   private static boolean isFlat(SqlExpr.ArrayLiteral array) {

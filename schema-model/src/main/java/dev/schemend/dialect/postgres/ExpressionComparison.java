@@ -74,6 +74,9 @@ final class ExpressionComparison {
     if (right instanceof SqlExpr.Cast cast) {
       return onlyOneCast(cast, left);
     }
+    if (isLiteral(left) && isLiteral(right)) {
+      return literals(left, right);
+    }
     List<SqlExpr> ours = children(left);
     List<SqlExpr> theirs = children(right);
     if (ours.isEmpty() || ours.size() != theirs.size() || !shell(left).equals(shell(right))) {
@@ -84,6 +87,25 @@ final class ExpressionComparison {
       all = all.and(structural(ours.get(i), theirs.get(i)));
     }
     return all;
+  }
+
+  private static boolean isLiteral(SqlExpr expression) {
+    return expression instanceof SqlExpr.StringLiteral
+        || expression instanceof SqlExpr.NumberLiteral
+        || expression instanceof SqlExpr.BooleanLiteral;
+  }
+
+  // A string of unknown type may be a spelling of the other value: 't' and true, '{"a":1}' and
+  // '{"a": 1}'.
+  private static Equivalence literals(SqlExpr left, SqlExpr right) {
+    if (!(left instanceof SqlExpr.StringLiteral one)
+        || !(right instanceof SqlExpr.StringLiteral other)) {
+      boolean string =
+          left instanceof SqlExpr.StringLiteral || right instanceof SqlExpr.StringLiteral;
+      return string ? Equivalence.UNPROVEN : Equivalence.DIFFERENT;
+    }
+    boolean alike = one.value().replace(" ", "").equalsIgnoreCase(other.value().replace(" ", ""));
+    return alike ? Equivalence.UNPROVEN : Equivalence.DIFFERENT;
   }
 
   private static Equivalence casts(SqlExpr.Cast one, SqlExpr.Cast other) {

@@ -4,6 +4,7 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
 import dev.schemend.type.SqlType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ final class ExpressionTypes {
   private static final SqlType INTEGER = SqlType.builtin("integer");
   private static final SqlType NUMERIC = SqlType.builtin("numeric");
   private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
+  private static final SqlType LOCAL = SqlType.builtin("timestamp without time zone");
+  private static final SqlType ZONED = SqlType.builtin("timestamp with time zone");
+  private static final Map<SqlType, SqlType> OTHER_TIMESTAMP = Map.of(LOCAL, ZONED, ZONED, LOCAL);
   private static final int INTEGER_DIGITS = 9;
 
   private final PostgresTypes types;
@@ -33,10 +37,7 @@ final class ExpressionTypes {
       case SqlExpr.BooleanLiteral literal -> Optional.of(BOOLEAN);
       case SqlExpr.NumberLiteral number -> number(number.digits());
       case SqlExpr.ColumnRef column -> columns.apply(column.column()).map(types::canonical);
-      case SqlExpr.FunctionCall call ->
-          FunctionFacts.hasCommonType(call.name())
-              ? firstKnown(call.arguments())
-              : FunctionFacts.result(call.name());
+      case SqlExpr.FunctionCall call -> call(call);
       case SqlExpr.Cast cast -> Optional.of(types.canonical(cast.type()));
       case SqlExpr.Unary unary ->
           unary.operator().equals("not") ? Optional.of(BOOLEAN) : of(unary.operand());
@@ -52,6 +53,24 @@ final class ExpressionTypes {
       case SqlExpr.RegClass constant -> Optional.of(SqlType.builtin("regclass"));
       case SqlExpr.Opaque opaque -> Optional.empty();
     };
+  }
+
+  private Optional<SqlType> call(SqlExpr.FunctionCall call) {
+    if (FunctionFacts.hasCommonType(call.name())) {
+      return firstKnown(call.arguments());
+    }
+    boolean moment =
+        FunctionFacts.readsField(call.name())
+            && call.arguments().size() == 2
+            && FunctionFacts.result(call.name()).isEmpty();
+    if (!moment) {
+      return FunctionFacts.result(call.name());
+    }
+    // 9.9: date_trunc keeps the type; AT TIME ZONE goes from one kind of timestamp to the other.
+    Optional<SqlType> argument = of(call.arguments().get(1));
+    return call.name().name().key().equals("timezone")
+        ? argument.map(OTHER_TIMESTAMP::get)
+        : argument.filter(OTHER_TIMESTAMP::containsKey);
   }
 
   boolean isCharacter(SqlExpr expression) {

@@ -41,6 +41,12 @@ final class ImpliedCasts {
 
   /** An argument or operand that must be text. */
   SqlExpr argument(SqlExpr expression) {
+    // The configuration of a text search function is a literal of its own type.
+    if (expression instanceof SqlExpr.Cast cast
+        && cast.operand() instanceof SqlExpr.StringLiteral
+        && isNamed(cast.type(), "regconfig")) {
+      return cast.operand();
+    }
     if (expression instanceof SqlExpr.Cast cast && PostgresTypes.isText(cast.type())) {
       boolean bare =
           cast.operand() instanceof SqlExpr.StringLiteral || known.isCharacter(cast.operand());
@@ -100,7 +106,7 @@ final class ImpliedCasts {
               || (PostgresTypes.isText(cast.type()) && types.isCharacter(type.get()));
       return same ? cast.operand() : result;
     }
-    return text(result);
+    return type.filter(types::isCharacter).isPresent() ? argument(result) : text(result);
   }
 
   private static boolean isCastLiteral(SqlExpr expression) {
@@ -111,6 +117,32 @@ final class ImpliedCasts {
     return expression instanceof SqlExpr.StringLiteral
         || expression instanceof SqlExpr.NullLiteral
         || CanonicalForm.isNumber(expression);
+  }
+
+  /** The value that {@code ANY} and {@code ALL} compare with the elements of an array. */
+  SqlExpr besideElements(SqlExpr expression, SqlExpr array) {
+    boolean literal = isCastLiteral(expression);
+    if (!literal) {
+      return argument(expression);
+    }
+    SqlExpr.Cast cast = (SqlExpr.Cast) expression;
+    return known.of(array).orElse(null) instanceof SqlType.ArrayOf target
+        ? besideKnown(cast, target.element(), true)
+        : text(expression);
+  }
+
+  /** The array of {@code ANY} and {@code ALL}. */
+  SqlExpr elements(SqlExpr array, SqlExpr value) {
+    if (!(array instanceof SqlExpr.Cast cast)
+        || !(cast.type() instanceof SqlType.ArrayOf target)
+        || !PostgresTypes.isText(target.element())) {
+      return array;
+    }
+    boolean literal = cast.operand() instanceof SqlExpr.StringLiteral && known.isCharacter(value);
+    boolean characters =
+        known.of(cast.operand()).orElse(null) instanceof SqlType.ArrayOf inner
+            && types.isCharacter(inner.element());
+    return literal || characters ? cast.operand() : array;
   }
 
   /** An operand beside another; {@code comparing} where the operator only compares them. */
@@ -183,11 +215,16 @@ final class ImpliedCasts {
     return type instanceof SqlType.Builtin builtin && builtin.name().equals(name);
   }
 
+  // bpchar is character(n) without its length (8.3).
+  private static String base(SqlType.Builtin type) {
+    return type.name().equals("bpchar") ? "character" : type.name();
+  }
+
   /** One type but for modifiers, and for a schema that only one of them names. */
   static boolean sameBase(SqlType one, SqlType other) {
     return switch (one) {
       case SqlType.Builtin left ->
-          other instanceof SqlType.Builtin right && left.name().equals(right.name());
+          other instanceof SqlType.Builtin right && base(left).equals(base(right));
       case SqlType.UserDefined left ->
           other instanceof SqlType.UserDefined right
               && left.name().name().equals(right.name().name())

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class IntervalText {
 
   private static final Pattern PART = Pattern.compile("([+-]?\\d{1,9})\\s*([a-z]+)\\s*");
+  private static final Pattern SECONDS_ALONE = Pattern.compile("\\d{1,9}");
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):(\\d{2})(?::(\\d{2}))?");
   private static final int MONTHS_PER_YEAR = 12;
   private static final long SECONDS_PER_MINUTE = 60;
@@ -47,6 +48,9 @@ final class IntervalText {
 
   static Optional<String> of(String written) {
     String text = written.toLowerCase(Locale.ROOT).strip();
+    if (SECONDS_ALONE.matcher(text).matches()) {
+      return Optional.of(text(0, 0, Long.parseLong(text)));
+    }
     long months = 0;
     long days = 0;
     long seconds = 0;

@@ -4,6 +4,8 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.type.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,8 @@ final class Literals {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern MOMENT =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?");
+  private static final Pattern CLOCK = Pattern.compile("(\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?");
+  private static final Pattern BITS = Pattern.compile("[01]*");
   private static final Pattern HEX = Pattern.compile("\\\\x([0-9a-fA-F]{2})*");
   private static final int BITS_PER_DIGIT = 4;
   private static final int HEX_RADIX = 16;
@@ -114,8 +118,12 @@ final class Literals {
       case "uuid" -> cast(value.toLowerCase(Locale.ROOT), type);
       case "jsonb" -> cast(JsonbText.of(literal.value()).orElse(literal.value()), type);
       case "interval" -> cast(IntervalText.of(value).orElse(value), type);
-      case "bytea" ->
-          cast(HEX.matcher(value).matches() ? value.toLowerCase(Locale.ROOT) : value, type);
+      case "time without time zone" -> cast(time(value), type);
+      case "bytea" -> cast(bytes(literal.value()), type);
+      case "bit varying" ->
+          BITS.matcher(value).matches() && type.modifiers().isEmpty()
+              ? new SqlExpr.StringLiteral("b", value)
+              : new SqlExpr.Cast(literal, type);
       default -> new SqlExpr.Cast(literal, type);
     };
   }
@@ -146,6 +154,31 @@ final class Literals {
     return natural ? signed : new SqlExpr.Cast(signed, type);
   }
 
+  // 8.4: the hex format is the one that is printed; text without backslashes is its own bytes.
+  private static String bytes(String value) {
+    if (HEX.matcher(value).matches()) {
+      return value.toLowerCase(Locale.ROOT);
+    }
+    return value.indexOf('\\') >= 0
+        ? value
+        : "\\x" + HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String time(String value) {
+    var clock = CLOCK.matcher(value);
+    return clock.matches()
+        ? clock.group(1) + seconds(clock.group(2)) + fraction(clock.group(3))
+        : value;
+  }
+
+  private static String seconds(String written) {
+    return written == null ? ":00" : written;
+  }
+
+  private static String fraction(String written) {
+    return written == null ? "" : written.replaceAll("\\.?0+$", "");
+  }
+
   private static String date(String value) {
     var moment = MOMENT.matcher(value);
     return moment.matches() ? moment.group(1) : value;
@@ -159,8 +192,10 @@ final class Literals {
     if (!moment.matches()) {
       return value;
     }
-    String seconds = moment.group(3) == null ? ":00" : moment.group(3);
-    String fraction = moment.group(4) == null ? "" : moment.group(4).replaceAll("\\.?0+$", "");
-    return moment.group(1) + " " + moment.group(2) + seconds + fraction;
+    return moment.group(1)
+        + " "
+        + moment.group(2)
+        + seconds(moment.group(3))
+        + fraction(moment.group(4));
   }
 }

@@ -356,7 +356,8 @@ primary
   | LPAREN expr COMMA exprList RPAREN                             # rowPrimary
   | LPAREN expr RPAREN                                            # bracketPrimary
   | LPAREN expr RPAREN (DOT anyWord)+                             # opaquePrimary
-  | (EXISTS | ARRAY)? LPAREN (SELECT | WITH) anyInside* RPAREN    # opaquePrimary
+  | opaqueCallWord LPAREN (anyInside | COMMA)* RPAREN             # opaquePrimary
+  | (EXISTS | ARRAY)? LPAREN (SELECT | WITH) (anyInside | COMMA)* RPAREN    # opaquePrimary
   ;
 
 arrayElements: arrayElement (COMMA arrayElement)*;
@@ -383,6 +384,7 @@ columnReference: name (DOT anyWord)*;
 
 functionCall
   : functionName LPAREN ((ALL | DISTINCT)? exprList)? RPAREN
+  | functionName LPAREN (exprList COMMA)? VARIADIC expr RPAREN
   ;
 
 functionName: functionWord | name (DOT anyWord)+;
@@ -473,7 +475,14 @@ nonReserved
 notFunctionOrType
   : BETWEEN | BIT | CHAR | CHARACTER | COALESCE | EXISTS | EXTRACT | GREATEST | INTERVAL | LEAST
   | NATIONAL | NCHAR | NONE | NULLIF | OVERLAY | POSITION | PRECISION | ROW | SETOF | SUBSTRING
-  | TIME | TIMESTAMP | TRIM
+  | TIME | TIMESTAMP | TRIM | opaqueCallWord
+  ;
+
+// Calls with a syntax of their own that the model has no words for (9.15, 9.16).
+opaqueCallWord
+  : JSON_ARRAY | JSON_ARRAYAGG | JSON_EXISTS | JSON_OBJECT | JSON_OBJECTAGG | JSON_QUERY
+  | JSON_SCALAR | JSON_SERIALIZE | JSON_VALUE | NORMALIZE | TREAT | XMLCONCAT | XMLELEMENT
+  | XMLEXISTS | XMLFOREST | XMLPARSE | XMLPI | XMLROOT | XMLSERIALIZE
   ;
 
 functionOrTypeWord

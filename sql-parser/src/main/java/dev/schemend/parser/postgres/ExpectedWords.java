@@ -43,7 +43,7 @@ final class ExpectedWords {
 
   private static boolean isName(int type) {
     return KeyWords.isNonReserved(type)
-        || IntStream.rangeClosed(PostgresLexer.AUTHORIZATION, PostgresLexer.TRIM)
+        || IntStream.rangeClosed(PostgresLexer.AUTHORIZATION, PostgresLexer.XMLSERIALIZE)
             .anyMatch(word -> word == type);
   }
 

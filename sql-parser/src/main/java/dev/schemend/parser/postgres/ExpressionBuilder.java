@@ -244,7 +244,7 @@ final class ExpressionBuilder {
   }
 
   SqlExpr call(PostgresParser.FunctionCallContext context) {
-    if (context.ALL() != null || context.DISTINCT() != null) {
+    if (context.ALL() != null || context.DISTINCT() != null || context.VARIADIC() != null) {
       return opaque(context);
     }
     PostgresParser.FunctionNameContext function = context.functionName();

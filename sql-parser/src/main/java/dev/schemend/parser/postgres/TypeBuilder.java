@@ -13,6 +13,8 @@ final class TypeBuilder {
 
   private static final String LONE_CHAR = "\"char\"";
 
+  private static final String LONE_BIT = "\"bit\"";
+
   private final Names names;
   private final TypeSystem types;
 
@@ -66,6 +68,10 @@ final class TypeBuilder {
   private SqlType named(PostgresParser.SimpleTypeContext context) {
     if (context.getText().equals(LONE_CHAR)) {
       return new SqlType.Builtin(LONE_CHAR, List.of());
+    }
+    // Quoted, it is the type without the length that BIT implies.
+    if (context.getText().equals(LONE_BIT)) {
+      return new SqlType.Builtin("bit varying", List.of());
     }
     List<PostgresParser.AnyWordContext> more = context.anyWord();
     ObjectName name =
