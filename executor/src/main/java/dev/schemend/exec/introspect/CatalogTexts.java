@@ -77,6 +77,11 @@ public final class CatalogTexts {
     return statements;
   }
 
+  /** The text of a statement, for what is carried as text. */
+  public String text(DdlStatement statement) {
+    return frontend.print(statement);
+  }
+
   private void unreadable(String text, String place, String why) {
     SourceText source = new SourceText(place, text);
     findings.add(

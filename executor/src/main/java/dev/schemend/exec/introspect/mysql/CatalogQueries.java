@@ -34,6 +34,17 @@ final class CatalogQueries {
           "TABLE_SCHEMA",
           "TABLE_SCHEMA, TABLE_NAME");
 
+  static final CatalogQuery PARTITIONS =
+      query(
+          "PARTITIONS",
+          """
+          SELECT TABLE_SCHEMA, TABLE_NAME, PARTITION_METHOD, PARTITION_EXPRESSION, PARTITION_NAME,
+                 PARTITION_DESCRIPTION
+            FROM information_schema.PARTITIONS\
+          """,
+          "PARTITION_NAME IS NOT NULL AND TABLE_SCHEMA",
+          "TABLE_SCHEMA, TABLE_NAME, PARTITION_ORDINAL_POSITION, SUBPARTITION_ORDINAL_POSITION");
+
   static final CatalogQuery REFERENTIAL_CONSTRAINTS =
       query(
           "REFERENTIAL_CONSTRAINTS",

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads foreign keys, as statements that follow those of all tables. */
-record ForeignKeyReader(Catalog catalog, Set<Identifier> ignored) {
+/** Reads the foreign keys of {@code tables}, as statements that follow those of all tables. */
+record ForeignKeyReader(Catalog catalog, Set<ObjectName> tables) {
 
   private record Rule(ObjectRef key, ReferentialAction onUpdate, ReferentialAction onDelete) {}
 
@@ -28,7 +28,7 @@ record ForeignKeyReader(Catalog catalog, Set<Identifier> ignored) {
         catalog.rows(CatalogQueries.FOREIGN_KEY_COLUMNS, this::part).stream()
             .collect(Collectors.groupingBy(Part::key));
     return catalog.rows(CatalogQueries.REFERENTIAL_CONSTRAINTS, this::rule).stream()
-        .filter(rule -> !ignored.contains(rule.key().name().name()))
+        .filter(rule -> tables.contains(rule.key().name()))
         .filter(rule -> parts.containsKey(rule.key()))
         .map(rule -> statement(rule, parts.get(rule.key())))
         .toList();

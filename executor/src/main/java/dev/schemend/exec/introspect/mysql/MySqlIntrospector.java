@@ -13,6 +13,7 @@ import dev.schemend.exec.introspect.IntrospectionScope;
 import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.exec.introspect.LiveCatalog;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,9 +80,17 @@ public final class MySqlIntrospector implements Introspector {
         .filter(database -> !database.isNone())
         .map(database -> new DdlStatement.CreateSchema(database, true))
         .forEach(statements::add);
-    statements.addAll(new TableReader(catalog, ignored).read());
-    statements.addAll(new ForeignKeyReader(catalog, ignored).read());
+    TableReader.Tables tables = new TableReader(catalog, ignored).read();
+    statements.addAll(tables.modelled());
+    statements.addAll(tables.carried());
+    statements.addAll(new ForeignKeyReader(catalog, namesOf(tables.modelled())).read());
     statements.addAll(new OpaqueReader(catalog, ignored).read());
     return new LiveCatalog(statements, findings.diagnostics());
+  }
+
+  private static Set<ObjectName> namesOf(List<DdlStatement.CreateTable> tables) {
+    return tables.stream()
+        .map(DdlStatement.CreateTable::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -2,6 +2,7 @@ package dev.schemend.exec.introspect.mysql;
 
 import dev.schemend.ddl.DdlStatement.CreateOpaque;
 import dev.schemend.exec.introspect.CatalogQuery;
+import dev.schemend.exec.introspect.NeedsFirst;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -11,9 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,11 +28,14 @@ record OpaqueReader(Catalog catalog, Set<Identifier> ignored) {
   List<CreateOpaque> read() {
     List<CreateOpaque> objects = new ArrayList<>();
     objects.addAll(create(CatalogQueries.SEQUENCES, this::sequence));
-    objects.addAll(create(CatalogQueries.VIEWS, this::view));
+    objects.addAll(NeedsFirst.order(catalog.rows(CatalogQueries.VIEWS, this::view)));
     objects.addAll(routines());
     objects.addAll(
         create(CatalogQueries.TRIGGERS, this::trigger).stream()
-            .filter(create -> !ignored.contains(create.object().ref().name().name()))
+            .filter(
+                create ->
+                    create.object().dependsOn().stream()
+                        .noneMatch(table -> ignored.contains(table.name().name())))
             .toList());
     objects.addAll(create(CatalogQueries.EVENTS, this::event));
     return objects;
@@ -47,29 +51,44 @@ record OpaqueReader(Catalog catalog, Set<Identifier> ignored) {
 
   private OpaqueObject sequence(ResultSet row) throws SQLException {
     ObjectName name = catalog.names().object(row.getString(1), row.getString(2));
-    return object(ObjectRef.to(ObjectKind.SEQUENCE, name), "CREATE SEQUENCE " + name);
+    return object(ObjectRef.to(ObjectKind.SEQUENCE, name), "CREATE SEQUENCE " + quoted(name));
   }
 
-  private OpaqueObject view(ResultSet row) throws SQLException {
+  /** The frontend tells what a view reads. */
+  private CreateOpaque view(ResultSet row) throws SQLException {
     ObjectName name = catalog.names().object(row.getString(1), row.getString(2));
     String definition = shown(row.getString(3), "view " + name, "SHOW VIEW");
-    return object(ObjectRef.to(ObjectKind.VIEW, name), "CREATE VIEW " + name + " AS " + definition);
+    String text = "CREATE VIEW " + quoted(name) + " AS " + definition;
+    return catalog.texts().definition(text, name.toString()).stream()
+        .filter(CreateOpaque.class::isInstance)
+        .map(CreateOpaque.class::cast)
+        .findFirst()
+        .orElseGet(
+            () -> new CreateOpaque(object(ObjectRef.to(ObjectKind.VIEW, name), text), false));
+  }
+
+  private static String quoted(ObjectName name) {
+    return (name.isQualified() ? quoted(name.schema()) + "." : "") + quoted(name.name());
+  }
+
+  private static String quoted(Identifier name) {
+    return "`" + name.text().replace("`", "``") + "`";
   }
 
   private OpaqueObject trigger(ResultSet row) throws SQLException {
     ObjectName table = catalog.names().object(row.getString(1), row.getString(3));
-    String name = row.getString(2);
-    return object(
-        new ObjectRef(ObjectKind.TRIGGER, table, catalog.names().member(name)),
+    ObjectName name = catalog.names().object(row.getString(1), row.getString(2));
+    return OpaqueObject.of(
+        ObjectRef.to(ObjectKind.TRIGGER, name),
         "CREATE TRIGGER "
-            + String.join(" ", name, row.getString(4), row.getString(5), "ON")
+            + String.join(" ", quoted(name), row.getString(4), row.getString(5), "ON")
             + " "
-            + table
+            + quoted(table)
             + " FOR EACH ROW "
-            + shown(row.getString(6), "trigger " + name, "TRIGGER"));
+            + shown(row.getString(6), "trigger " + name, "TRIGGER"),
+        List.of(ObjectRef.table(table)));
   }
 
-  /** A function and a procedure may share a name: they are one object then. */
   private List<CreateOpaque> routines() {
     Map<String, String> parameters =
         catalog
@@ -86,28 +105,20 @@ record OpaqueReader(Catalog catalog, Set<Identifier> ignored) {
                 Collectors.groupingBy(
                     Parameter::routine,
                     Collectors.mapping(Parameter::text, Collectors.joining(", "))));
-    Map<ObjectRef, String> texts =
-        catalog.rows(CatalogQueries.ROUTINES, row -> routine(row, parameters)).stream()
-            .collect(
-                Collectors.groupingBy(
-                    OpaqueObject::ref,
-                    TreeMap::new,
-                    Collectors.mapping(OpaqueObject::text, Collectors.joining(";\n"))));
-    return texts.entrySet().stream()
-        .map(entry -> new CreateOpaque(object(entry.getKey(), entry.getValue()), false))
-        .toList();
+    return create(CatalogQueries.ROUTINES, row -> routine(row, parameters));
   }
 
+  /** Functions and procedures have name spaces of their own: the member says which it is. */
   private OpaqueObject routine(ResultSet row, Map<String, String> parameters) throws SQLException {
     ObjectName name = catalog.names().object(row.getString(1), row.getString(2));
     String type = row.getString(3);
     String signature = routine(row.getString(1), row.getString(2), type);
     return object(
-        ObjectRef.to(ObjectKind.ROUTINE, name),
+        new ObjectRef(ObjectKind.ROUTINE, name, Identifier.of(type.toLowerCase(Locale.ROOT))),
         "CREATE "
             + type
             + " "
-            + name
+            + quoted(name)
             + "("
             + parameters.getOrDefault(signature, "")
             + ")"
@@ -125,7 +136,7 @@ record OpaqueReader(Catalog catalog, Set<Identifier> ignored) {
     return object(
         ObjectRef.to(ObjectKind.EVENT, name),
         "CREATE EVENT "
-            + name
+            + quoted(name)
             + " ON SCHEDULE "
             + (at == null
                 ? "EVERY '" + row.getString(4) + "' " + row.getString(5)

@@ -5,10 +5,12 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,24 +28,61 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
 
   private static final String BASE_TABLE = "BASE TABLE";
   private static final String SYSTEM_VERSIONED = "SYSTEM VERSIONED";
-  private static final String PARTITIONED = "partitioned";
+  private static final String SYSTEM_VERSIONING = "SYSTEM VERSIONING";
 
-  private record Header(ObjectName name, TableOptions options) {}
+  /**
+   * What is known of a table before its parts are.
+   *
+   * @param beyond what it has that the vocabulary cannot say, or empty
+   */
+  private record Header(ObjectName name, TableOptions options, String beyond) {}
 
-  List<DdlStatement.CreateTable> read() {
+  /**
+   * The tables, and those that must be carried as text.
+   *
+   * @param modelled statements that make tables
+   * @param carried statements that carry the others
+   */
+  record Tables(List<DdlStatement.CreateTable> modelled, List<DdlStatement.CreateOpaque> carried) {}
+
+  Tables read() {
     Map<ObjectName, List<Column>> columns = new ColumnReader(catalog).read();
     Map<ObjectName, IndexReader.Keys> keys = new IndexReader(catalog).read();
     Map<ObjectName, List<CheckReader.Check>> checks = new CheckReader(catalog).read();
-    return catalog.rows(CatalogQueries.TABLES, this::header).stream()
+    Map<ObjectName, String> partitions = new PartitionReader(catalog).read();
+    List<DdlStatement.CreateTable> modelled = new ArrayList<>();
+    List<DdlStatement.CreateOpaque> carried = new ArrayList<>();
+    catalog.rows(CatalogQueries.TABLES, this::header).stream()
         .flatMap(Optional::stream)
-        .map(
-            header ->
-                table(
-                    header,
-                    columns.getOrDefault(header.name(), List.of()),
-                    keys.getOrDefault(header.name(), IndexReader.Keys.NONE),
-                    checks.getOrDefault(header.name(), List.of())))
-        .toList();
+        .forEach(
+            header -> {
+              ObjectName name = header.name();
+              DdlStatement.CreateTable table =
+                  table(
+                      header,
+                      columns.getOrDefault(name, List.of()),
+                      keys.getOrDefault(name, IndexReader.Keys.NONE),
+                      checks.getOrDefault(name, List.of()));
+              String beyond = header.beyond() + partitions.getOrDefault(name, "");
+              if (beyond.isEmpty()) {
+                modelled.add(table);
+              } else {
+                carried.add(carried(table, beyond));
+              }
+            });
+    return new Tables(modelled, carried);
+  }
+
+  private DdlStatement.CreateOpaque carried(DdlStatement.CreateTable table, String beyond) {
+    catalog
+        .findings()
+        .notModelled(
+            "table " + table.name() + " has" + beyond,
+            "it is carried as text: it is never changed, and changes to it are not seen");
+    return new DdlStatement.CreateOpaque(
+        OpaqueObject.of(
+            ObjectRef.table(table.name()), catalog.texts().text(table) + beyond, List.of()),
+        false);
   }
 
   private static DdlStatement.CreateTable table(
@@ -81,11 +120,6 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
     if (ignored.contains(name.name()) || !(type.equals(BASE_TABLE) || versioned)) {
       return Optional.empty();
     }
-    if (versioned) {
-      catalog
-          .findings()
-          .notModelled("table " + name + " is system-versioned", "it is compared as a plain table");
-    }
     Optional<String> collation = Optional.ofNullable(row.getString(5));
     return Optional.of(
         new Header(
@@ -97,7 +131,8 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
                     Optional.ofNullable(row.getString(4)),
                     collation.map(TableReader::characterSet),
                     collation,
-                    options(Objects.requireNonNullElse(row.getString(6), ""), name)))));
+                    options(Objects.requireNonNullElse(row.getString(6), "")))),
+            versioned ? " WITH " + SYSTEM_VERSIONING : ""));
   }
 
   /** A collation's name starts with that of its character set (MySQL manual, 12.3.1). */
@@ -106,8 +141,11 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
     return end < 0 ? collation : collation.substring(0, end);
   }
 
-  /** {@code CREATE_OPTIONS}: what was written, as {@code name=value} with blanks between. */
-  private SortedMap<String, String> options(String text, ObjectName table) {
+  /**
+   * {@code CREATE_OPTIONS}: what was written, as {@code name=value} with blanks between; {@code
+   * partitioned} is told elsewhere.
+   */
+  private static SortedMap<String, String> options(String text) {
     SortedMap<String, String> options = new TreeMap<>();
     for (String word : text.strip().split("\\s+", -1)) {
       int sign = word.indexOf('=');
@@ -115,10 +153,6 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
         options.put(
             word.substring(0, sign).replace("`", "").toUpperCase(Locale.ROOT),
             word.substring(sign + 1).replace("\"", "").replace("'", ""));
-      } else if (word.equals(PARTITIONED)) {
-        catalog
-            .findings()
-            .notModelled("table " + table + " is partitioned", "its partitioning is not compared");
       }
     }
     return options;

@@ -3,6 +3,7 @@ package dev.schemend.exec.introspect.postgres;
 import dev.schemend.ddl.DdlStatement.CreateOpaque;
 import dev.schemend.exec.introspect.CatalogSession;
 import dev.schemend.exec.introspect.Findings;
+import dev.schemend.exec.introspect.NeedsFirst;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;

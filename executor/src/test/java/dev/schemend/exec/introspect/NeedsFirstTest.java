@@ -1,4 +1,4 @@
-package dev.schemend.exec.introspect.postgres;
+package dev.schemend.exec.introspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.schemend.exec.introspect.postgres;
+package dev.schemend.exec.introspect;
 
 import dev.schemend.ddl.DdlStatement.CreateOpaque;
 import dev.schemend.name.ObjectRef;
@@ -11,7 +11,7 @@ import java.util.Map;
  * Orders opaque objects so that each stands behind those it needs: a view behind the views that it
  * reads, a trigger behind its view, a partition behind its table.
  */
-final class NeedsFirst {
+public final class NeedsFirst {
 
   private final Map<ObjectRef, CreateOpaque> waiting = new LinkedHashMap<>();
   private final List<CreateOpaque> ordered = new ArrayList<>();
@@ -30,7 +30,8 @@ final class NeedsFirst {
     waiting.put(create.object().ref(), create);
   }
 
-  static List<CreateOpaque> order(List<CreateOpaque> objects) {
+  /** {@code objects} in such an order; a circle is broken somewhere. */
+  public static List<CreateOpaque> order(List<CreateOpaque> objects) {
     NeedsFirst order = new NeedsFirst(objects);
     while (!order.waiting.isEmpty()) {
       order.place(order.waiting.keySet().iterator().next());
