@@ -8,6 +8,7 @@ import dev.schemend.apply.SchemaFold;
 import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.apply.Session;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.dialect.mysql.MySqlDialect;
@@ -36,7 +37,7 @@ import java.util.Set;
 
 /** A database's schema from both sides: folded from text offline, and read from the server. */
 record BothSides(
-    ServerProfile profile,
+    Dialect dialect,
     SqlFrontend frontend,
     SchemaInterpreter interpreter,
     Introspector introspector) {
@@ -51,7 +52,7 @@ record BothSides(
         PostgresDialect dialect = new PostgresDialect(profile);
         SqlFrontend frontend = new PostgresFrontend(profile);
         yield new BothSides(
-            profile,
+            dialect,
             frontend,
             new PostgresInterpreter(dialect),
             new PostgresIntrospector(dialect, frontend));
@@ -61,7 +62,7 @@ record BothSides(
         MySqlDialect dialect = new MySqlDialect(profile);
         SqlFrontend frontend = new MySqlFrontend(profile);
         yield new BothSides(
-            profile,
+            dialect,
             frontend,
             new MySqlInterpreter(dialect),
             new MySqlIntrospector(dialect, frontend));
@@ -91,7 +92,7 @@ record BothSides(
   Schema live(TestDatabase database) {
     LiveCatalog catalog = read(database, EVERYTHING);
     Schema schema = interpreter.initial();
-    Session session = Session.in(profile.defaultSchema());
+    Session session = Session.in(dialect.profile().defaultSchema());
     for (DdlStatement statement : catalog.statements()) {
       switch (interpreter.apply(schema, session, statement)) {
         case Applied.Ok ok -> schema = ok.schema();
@@ -112,7 +113,7 @@ record BothSides(
 
   /** The schema that the script folds to; a statement that was not understood fails. */
   Schema folded(String script) {
-    SchemaFold fold = new SchemaFold(interpreter, profile.defaultSchema());
+    SchemaFold fold = new SchemaFold(interpreter, dialect.profile().defaultSchema());
     FoldState end = fold.run(fold.start(), frontend.parse(new SourceText("script.sql", script)));
     if (!end.coverage().isComplete()) {
       fail(

@@ -100,7 +100,7 @@ class CatalogReadingTest {
         switch (kind.flavor()) {
           case POSTGRESQL ->
               "SET search_path = pg_catalog; SET quote_all_identifiers = on;"
-                  + " SET DateStyle = German; SET TimeZone = 'Asia/Tokyo'";
+                  + "  SET DateStyle = 'ISO, DMY'; SET TimeZone = 'Asia/Tokyo'";
           case MYSQL, MARIADB ->
               "SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,STRICT_ALL_TABLES'";
         };
