@@ -1,12 +1,18 @@
 package dev.schemend.exec.introspect.mysql;
 
+import dev.schemend.expr.Expressions;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads check constraints. */
@@ -17,13 +23,32 @@ record CheckReader(Catalog catalog) {
   /**
    * A check.
    *
-   * @param ofColumn whether it stands behind the column of its name (MariaDB keeps such checks
-   *     apart, and names them so)
+   * @param ofColumn whether it stands behind a column (MariaDB keeps such checks apart)
    */
   record Check(ObjectName table, Constraint.Check constraint, boolean ofColumn) {
 
-    boolean isBehind(Identifier column) {
-      return ofColumn && constraint.name().equals(column);
+    /**
+     * The column it stands behind. MariaDB names the check after it, but keeps the old name when
+     * the column is renamed; the expression follows.
+     */
+    Optional<Identifier> column(List<Column> columns) {
+      if (!ofColumn) {
+        return Optional.empty();
+      }
+      Set<Identifier> named = new LinkedHashSet<>();
+      Expressions.visit(
+          constraint.expression(),
+          node -> {
+            if (node instanceof SqlExpr.ColumnRef reference) {
+              named.add(reference.column());
+            }
+          });
+      Optional<Identifier> byName =
+          Optional.of(constraint.name())
+              .filter(name -> columns.stream().anyMatch(column -> column.name().equals(name)));
+      return byName
+          .filter(named::contains)
+          .or(() -> named.size() == 1 ? named.stream().findFirst() : byName);
     }
   }
 

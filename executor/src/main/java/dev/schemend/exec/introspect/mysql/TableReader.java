@@ -90,25 +90,26 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
     List<Constraint> constraints = new ArrayList<>();
     keys.primaryKey().ifPresent(constraints::add);
     checks.stream()
-        .filter(check -> !check.ofColumn())
+        .filter(check -> check.column(columns).isEmpty())
         .map(CheckReader.Check::constraint)
         .forEach(constraints::add);
     return new DdlStatement.CreateTable(
         header.name(),
-        columns.stream().map(column -> definition(column, checks)).toList(),
+        columns.stream().map(column -> definition(column, columns, checks)).toList(),
         constraints,
         keys.indexes(),
         header.options(),
         false);
   }
 
-  private static ColumnDefinition definition(Column column, List<CheckReader.Check> checks) {
+  private static ColumnDefinition definition(
+      Column column, List<Column> columns, List<CheckReader.Check> checks) {
     return new ColumnDefinition(
         column,
         column.nullable(),
         checks.stream()
-            .filter(check -> check.isBehind(column.name()))
-            .<Constraint>map(CheckReader.Check::constraint)
+            .filter(check -> check.column(columns).equals(Optional.of(column.name())))
+            .<Constraint>map(check -> check.constraint().withName(column.name()))
             .toList(),
         List.of());
   }
