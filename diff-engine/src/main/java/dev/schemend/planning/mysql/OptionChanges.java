@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 final class OptionChanges {
 
-  static final String CANNOT = "a comment or option of a table cannot be taken back, only replaced";
+  static final String CANNOT = "an option of a table cannot be taken back, only replaced";
 
   private OptionChanges() {}
 
@@ -31,10 +31,8 @@ final class OptionChanges {
                 other.put(name, value);
               }
             });
-    boolean takesBack =
-        !to.other().keySet().containsAll(from.other().keySet())
-            || (changed.from().comment().isPresent() && changed.to().comment().isEmpty());
-    if (takesBack) {
+    // No statement takes such an option back; an empty comment takes a comment away.
+    if (!to.other().keySet().containsAll(from.other().keySet())) {
       return Optional.empty();
     }
     boolean sameCharacters =
@@ -50,10 +48,8 @@ final class OptionChanges {
             TableOptions.NONE
                 .withMySql(written)
                 .withComment(
-                    changed
-                        .to()
-                        .comment()
-                        .filter(
-                            comment -> !changed.from().comment().equals(Optional.of(comment))))));
+                    changed.from().comment().equals(changed.to().comment())
+                        ? Optional.empty()
+                        : Optional.of(changed.to().comment().orElse("")))));
   }
 }

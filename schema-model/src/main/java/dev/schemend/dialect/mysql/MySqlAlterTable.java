@@ -123,9 +123,10 @@ final class MySqlAlterTable {
       case TableAction.SetOptions set ->
           now.schema()
               .with(
-                  table.withOptions(
-                      new MySqlTableOptionRules(now.dialect())
-                          .set(table.options(), set.options())));
+                  keys.restored(
+                      table.withOptions(
+                          new MySqlTableOptionRules(now.dialect())
+                              .set(table.options(), set.options()))));
       case TableAction.AddConstraint add ->
           now.schema().with(add(constraints, table, add.constraint()));
       case TableAction.DropConstraint drop -> dropConstraint(now, table, drop);

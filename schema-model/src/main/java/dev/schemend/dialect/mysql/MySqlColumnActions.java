@@ -231,17 +231,8 @@ final class MySqlColumnActions {
                             .toList()));
       }
     }
-    Table renamed = Renamer.renameColumn(table, from, to);
-    // On MariaDB a check behind a column bears the column's name.
-    return changed.with(
-        renamed.withConstraints(
-            renamed.constraints().stream()
-                .map(
-                    one ->
-                        one instanceof Constraint.Check && one.name().equals(from)
-                            ? one.withName(to)
-                            : one)
-                .toList()));
+    // MariaDB lets a check behind a column keep the name that the column had when it was made.
+    return changed.with(Renamer.renameColumn(table, from, to));
   }
 
   private static Constraint retarget(

@@ -41,13 +41,21 @@ final class MySqlKeys {
     requireColumns(table, written.columns().toList());
     Index canonical = canonical(table, written);
     if (canonical.name().isNone()) {
-      return table.plus(canonical.withName(implicitName(table, canonical)));
+      // An index that the new one makes needless is gone before the new one is named.
+      Table rest = withoutNeedlessIndexes(table.plus(canonical)).withoutIndex(Identifier.NONE);
+      return table.plus(canonical.withName(implicitName(rest, canonical)));
     }
     if (table.index(canonical.name()).isPresent()) {
       throw MySqlErrors.duplicate(
           MySqlErrors.indexRef(table.name(), canonical.name()), MySqlErrors.DUPLICATE_KEY_NAME);
     }
     return table.plus(canonical);
+  }
+
+  /** {@code table} with its indexes in the form in which its engine, new perhaps, stores them. */
+  Table restored(Table table) {
+    return table.withIndexes(
+        table.indexes().stream().map(index -> canonical(table, index)).toList());
   }
 
   /** {@code table} with a primary key, whose columns refuse {@code NULL} from then on. */
@@ -149,20 +157,14 @@ final class MySqlKeys {
   // Server source: make_unique_key_name(); functional parts: MySQL manual, 13.1.15.
   private static Identifier implicitName(Table table, Index index) {
     String base = index.parts().get(0).columnName().map(Identifier::text).orElse(FUNCTIONAL_INDEX);
-    boolean taken = base.equalsIgnoreCase(PRIMARY.text());
-    for (int number = 2; ; number++) {
-      if (!taken && table.index(member(base)).isEmpty()) {
-        return member(base);
-      }
-      String numbered =
-          index.parts().get(0).columnName().map(Identifier::text).orElse(FUNCTIONAL_INDEX)
-              + "_"
-              + number;
-      if (table.index(member(numbered)).isEmpty()) {
-        return member(numbered);
-      }
-      taken = true;
+    if (!member(base).equals(PRIMARY) && table.index(member(base)).isEmpty()) {
+      return member(base);
     }
+    int number = 2;
+    while (table.index(member(base + "_" + number)).isPresent()) {
+      number++;
+    }
+    return member(base + "_" + number);
   }
 
   static Identifier member(String text) {
