@@ -44,7 +44,7 @@ record MysqldFamily(
     complete.add("--pid-file=" + run.resolve("pid"));
     // The data does not outlive the server.
     complete.addAll(List.of("--skip-log-bin", "--innodb-flush-log-at-trx-commit=0"));
-    complete.add("--innodb-doublewrite=0");
+    complete.addAll(List.of("--innodb-doublewrite=0", "--innodb-flush-method=nosync"));
     complete.addAll(asThisUser());
     ServerProcess process =
         ServerProcess.start(run, ServerProcess.StopSignal.KILL, environment, complete);

