@@ -314,12 +314,10 @@ predicate
 bitExpression
     : bitExpression CARET bitExpression                                     # arithmetic
     | bitExpression ( STAR | SLASH | PERCENT | DIV | MOD ) bitExpression    # arithmetic
-    | bitExpression ( PLUS | MINUS ) INTERVAL expression intervalUnit       # intervalArithmetic
     | bitExpression ( PLUS | MINUS ) bitExpression                          # arithmetic
     | bitExpression ( SHIFT_LEFT | SHIFT_RIGHT ) bitExpression              # arithmetic
     | bitExpression AMP bitExpression                                       # arithmetic
     | bitExpression PIPE bitExpression                                      # arithmetic
-    | INTERVAL expression intervalUnit PLUS bitExpression                   # intervalFirst
     | simpleExpression                                                      # simpleOnly
     ;
 
@@ -328,6 +326,7 @@ simpleExpression
     | ( MINUS | PLUS | TILDE ) simpleExpression                             # signExpression
     | BANG simpleExpression                                                 # bangExpression
     | BINARY simpleExpression                                               # binaryExpression
+    | INTERVAL expression intervalUnit                                      # intervalExpression
     | literal                                                               # literalExpression
     | functionCall                                                          # callExpression
     | columnReference ( JSON_EXTRACT | JSON_EXTRACT_TEXT ) STRING           # jsonPathExpression

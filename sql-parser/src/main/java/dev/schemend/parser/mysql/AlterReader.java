@@ -5,7 +5,6 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
-import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlParser.*;
 import java.util.ArrayList;
@@ -188,11 +187,7 @@ final class AlterReader {
     if (contexts.stream().allMatch(AutoIncrementOptionContext.class::isInstance)) {
       return List.of();
     }
-    TableOptions written = options.read(contexts);
-    if (written.equals(TableOptions.NONE)) {
-      throw unmodelled(contexts.getFirst(), "taking a table's options away is not modelled");
-    }
-    return List.of(new TableAction.SetOptions(written));
+    return List.of(new TableAction.SetOptions(options.read(contexts)));
   }
 
   private Refusal unmodelled(ParserRuleContext context, String message) {

@@ -110,20 +110,22 @@ final class ExpressionReader {
   SqlExpr read(BitExpressionContext context) {
     return switch (context) {
       case ArithmeticContext arithmetic ->
-          bits(arithmeticOperator(arithmetic.getChild(1).getText()), arithmetic.bitExpression());
-      case IntervalArithmeticContext interval ->
-          new Binary(
-              interval.PLUS() != null ? "+" : "-",
-              read(interval.bitExpression()),
-              interval(interval.expression(), interval.intervalUnit()));
-      case IntervalFirstContext interval ->
-          new Binary(
-              "+",
-              read(interval.bitExpression()),
-              interval(interval.expression(), interval.intervalUnit()));
+          moved(
+              bits(
+                  arithmeticOperator(arithmetic.getChild(1).getText()),
+                  arithmetic.bitExpression()));
       case SimpleOnlyContext only -> read(only.simpleExpression());
       default -> throw unknown(context);
     };
+  }
+
+  // INTERVAL 1 DAY + d is d + INTERVAL 1 DAY (manual, 12.7).
+  private static Binary moved(Binary sum) {
+    return sum instanceof Binary(String operator, Unary interval, SqlExpr moment)
+            && operator.equals("+")
+            && interval.operator().startsWith("interval ")
+        ? new Binary(operator, moment, interval)
+        : sum;
   }
 
   private static String arithmeticOperator(String written) {
@@ -146,6 +148,8 @@ final class ExpressionReader {
       case BangExpressionContext bang -> new Unary("not", read(bang.simpleExpression()));
       case BinaryExpressionContext binary ->
           new SqlExpr.Cast(read(binary.simpleExpression()), SqlType.builtin("binary"));
+      case IntervalExpressionContext interval ->
+          interval(interval.expression(), interval.intervalUnit());
       case LiteralExpressionContext literal -> read(literal.literal());
       case CallExpressionContext call -> calls.read(call.functionCall());
       case JsonPathExpressionContext path ->

@@ -69,6 +69,8 @@ final class StatementKinds {
           row(Treatment.OPAQUE, "CREATE", "SEQUENCE"),
           row(Treatment.OPAQUE, "CREATE", "SERVER"),
           row(Treatment.OPAQUE, "CREATE", "PACKAGE"),
+          // Nothing that a server makes: the grammar says what could stand there.
+          row(Treatment.GRAMMAR, "CREATE"),
           row(Treatment.GRAMMAR, "ALTER", "TABLE"),
           row(Treatment.OPAQUE, "ALTER", "VIEW"),
           row(Treatment.OPAQUE, "ALTER", "ALGORITHM"),
@@ -87,6 +89,7 @@ final class StatementKinds {
           row(Treatment.INERT, "ALTER", "TABLESPACE"),
           row(Treatment.INERT, "ALTER", "LOGFILE"),
           row(Treatment.INERT, "ALTER", "RESOURCE"),
+          row(Treatment.GRAMMAR, "ALTER"),
           row(Treatment.INERT, "DROP", "TEMPORARY"),
           row(Treatment.INERT, "DROP", "USER"),
           row(Treatment.INERT, "DROP", "ROLE"),
