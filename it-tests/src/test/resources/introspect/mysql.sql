@@ -37,7 +37,7 @@ CREATE TABLE posts (
   CONSTRAINT written_by FOREIGN KEY (author) REFERENCES users (id) ON DELETE SET NULL ON UPDATE CASCADE
 ) DEFAULT CHARSET=latin1;
 CREATE TABLE lines_of (a int, b int, c char(3), KEY (a), KEY (a, b), UNIQUE (c));
-CREATE TABLE in_memory (id int NOT NULL, KEY (id)) ENGINE=MEMORY;
+CREATE TABLE in_memory (id int NOT NULL, KEY (id) USING HASH) ENGINE=MEMORY;
 CREATE VIEW readers AS SELECT id, email FROM users;
 CREATE VIEW a_reader AS SELECT id FROM readers;
 CREATE TRIGGER touched BEFORE INSERT ON users FOR EACH ROW SET NEW.n = 1;

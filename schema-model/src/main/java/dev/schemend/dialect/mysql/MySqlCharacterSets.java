@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 public final class MySqlCharacterSets {
 
+  /**
+   * In a statement, the binary collation of whatever set the column has: the attribute {@code
+   * BINARY} where no set is written.
+   */
+  public static final String BINARY_OF_THE_SET = "_bin";
+
   private static final String UTF8MB4 = "utf8mb4";
   private static final String UTF8MB3 = "utf8mb3";
   private static final String BINARY = "binary";

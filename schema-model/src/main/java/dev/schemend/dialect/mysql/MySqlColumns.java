@@ -170,6 +170,12 @@ final class MySqlColumns {
     if (!dialect.types().isCharacter(type)) {
       return new CharacterSet(Optional.empty(), Optional.empty());
     }
+    MySqlCharacterSets sets = dialect.characterSets();
+    if (column.collation().filter(MySqlCharacterSets.BINARY_OF_THE_SET::equals).isPresent()) {
+      Optional<String> set =
+          column.mysql().characterSet().map(sets::canonicalSet).or(table::characterSet);
+      return new CharacterSet(set, set.map(sets::binaryCollation));
+    }
     CharacterSet own = resolve(column.mysql().characterSet(), column.collation());
     return new CharacterSet(
         own.name().or(table::characterSet),

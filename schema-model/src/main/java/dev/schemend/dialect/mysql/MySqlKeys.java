@@ -43,7 +43,7 @@ final class MySqlKeys {
     if (canonical.name().isNone()) {
       // An index that the new one makes needless is gone before the new one is named.
       Table rest = withoutNeedlessIndexes(table.plus(canonical)).withoutIndex(Identifier.NONE);
-      return table.plus(canonical.withName(implicitName(rest, canonical)));
+      return rest.plus(canonical.withName(implicitName(rest, canonical)));
     }
     if (table.index(canonical.name()).isPresent()) {
       throw MySqlErrors.duplicate(

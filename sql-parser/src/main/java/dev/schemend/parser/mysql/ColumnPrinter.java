@@ -3,6 +3,7 @@ package dev.schemend.parser.mysql;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.dialect.Flavor;
+import dev.schemend.dialect.mysql.MySqlCharacterSets;
 import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -33,7 +34,14 @@ final class ColumnPrinter {
         .mysql()
         .characterSet()
         .ifPresent(set -> text.append(" CHARACTER SET ").append(written(set)));
-    column.collation().ifPresent(name -> text.append(" COLLATE ").append(written(name)));
+    column
+        .collation()
+        .ifPresent(
+            name ->
+                text.append(
+                    name.equals(MySqlCharacterSets.BINARY_OF_THE_SET)
+                        ? " BINARY"
+                        : " COLLATE " + written(name)));
     Optional<Generation.Computed> computed =
         column
             .generation()

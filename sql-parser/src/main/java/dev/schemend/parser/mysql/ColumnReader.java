@@ -106,13 +106,11 @@ final class ColumnReader {
         column, attributes.explicitNull, attributes.constraints, attributes.indexes);
   }
 
-  // Deprecated since 8.0.17; without a set it means that of the table, for which the database's
-  // stands in.
+  // Deprecated since 8.0.17; without a set it means that of the table, which is not known here.
   private String binaryCollation(TypeReader.Written type) {
-    MySqlCharacterSets sets = dialect.characterSets();
-    String own = dialect.profile().characterSet();
-    return sets.binaryCollation(
-        type.characterSet().orElse(own.isEmpty() ? "utf8mb4" : sets.canonicalSet(own)));
+    return type.characterSet()
+        .map(dialect.characterSets()::binaryCollation)
+        .orElse(MySqlCharacterSets.BINARY_OF_THE_SET);
   }
 
   private void read(ColumnAttributeContext context, Attributes into) {

@@ -1,0 +1,176 @@
+package dev.schemend.it.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.schemend.apply.Applied;
+import dev.schemend.apply.FoldState;
+import dev.schemend.apply.SchemaFold;
+import dev.schemend.apply.Session;
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.diff.ChangePolicy;
+import dev.schemend.exec.connect.ConnectionPools;
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.exec.introspect.IntrospectionScope;
+import dev.schemend.exec.introspect.LiveCatalog;
+import dev.schemend.exec.introspect.ServerProfiles;
+import dev.schemend.exec.migrate.LiveDialect;
+import dev.schemend.exec.mysql.MySqlLive;
+import dev.schemend.exec.postgres.PostgresLive;
+import dev.schemend.it.server.ServerKind;
+import dev.schemend.it.server.TestDatabase;
+import dev.schemend.model.Schema;
+import dev.schemend.plan.Change;
+import dev.schemend.plan.Plan;
+import dev.schemend.plan.Step;
+import dev.schemend.plan.TableDifference;
+import dev.schemend.source.SourceText;
+import dev.schemend.source.StatementText;
+import dev.schemend.verify.PlanResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** A database of its own, with everything that reads it, folds for it and plans for it. */
+final class Bench implements AutoCloseable {
+
+  private final TestDatabase test;
+  private final Database database;
+  private final DialectKit kit;
+
+  private Bench(TestDatabase test, Database database) {
+    this.test = test;
+    this.database = database;
+    this.kit = DialectKit.of(ServerProfiles.of(database));
+  }
+
+  static Bench on(ServerKind kind) {
+    TestDatabase test = kind.createDatabase();
+    LiveDialect live =
+        switch (kind.flavor()) {
+          case POSTGRESQL -> PostgresLive.DIALECT;
+          case MYSQL, MARIADB -> MySqlLive.DIALECT;
+        };
+    return new Bench(test, ConnectionPools.open(DatabaseUrl.parse(test.url()), live.connector()));
+  }
+
+  SchemaFold fold() {
+    return new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
+  }
+
+  /** The state after a script, which must be understood to the last statement. */
+  FoldState fold(FoldState state, SourceText script) {
+    FoldState after = fold().run(state, kit.frontend().parse(script));
+    assertEquals(
+        List.of(),
+        after.coverage().unknown().stream().map(one -> one.text()).toList(),
+        () -> "not understood: " + script.name());
+    return after;
+  }
+
+  /** Runs a script as a user would, statement by statement. */
+  void run(SourceText script) {
+    try (Connection connection = test.connect();
+        var statement = connection.createStatement()) {
+      for (StatementText text : kit.frontend().split(script)) {
+        try {
+          statement.execute(text.text());
+        } catch (SQLException e) {
+          throw new AssertionError(
+              test.kind()
+                  + " refused ("
+                  + e.getSQLState()
+                  + ") "
+                  + e.getMessage()
+                  + "\n"
+                  + text.text(),
+              e);
+        }
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What the server holds now, through the fold. */
+  Schema live() {
+    LiveCatalog catalog;
+    try (Connection session = database.session()) {
+      catalog = kit.introspector().read(session, new IntrospectionScope(List.of(), Set.of()));
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    assertEquals(List.of(), catalog.diagnostics());
+    Schema schema = Schema.empty();
+    Session session = Session.in(kit.profile().defaultSchema()).withForeignKeyChecks(false);
+    for (DdlStatement statement : catalog.statements()) {
+      schema =
+          switch (kit.interpreter().apply(schema, session, statement)) {
+            case Applied.Ok ok -> ok.schema();
+            case Applied.Rejected rejected ->
+                fail(rejected.error().message() + "\n" + kit.frontend().print(statement));
+          };
+    }
+    return schema;
+  }
+
+  /** Fails where the server holds something else than {@code expected}, either way round. */
+  void assertLive(Schema expected, String when) {
+    Schema live = live();
+    assertNothingToDo(live, expected, when + ": live to fold");
+    assertNothingToDo(expected, live, when + ": fold to live");
+  }
+
+  private void assertNothingToDo(Schema from, Schema to, String when) {
+    Plan plan = plan(from, to, when);
+    assertEquals("", script(plan), when);
+    assertEquals(List.of(), plan.changes().stream().filter(Bench::isDoubt).toList(), when);
+  }
+
+  // What no statement can mend is no doubt: PostgreSQL keeps its columns in the order of birth.
+  private static boolean isDoubt(Change change) {
+    return !(change instanceof Change.TableAltered table
+        && table.differences().stream()
+            .allMatch(TableDifference.ColumnsReordered.class::isInstance));
+  }
+
+  /** The proven plan between two schemas. */
+  Plan plan(Schema from, Schema to, String when) {
+    return switch (kit.planMaker(ChangePolicy.DEFAULT).plan(from, to)) {
+      case PlanResult.Proven proven -> proven.plan();
+      case PlanResult.Refused refused ->
+          fail(when + ": " + refused.reason().message() + "\n" + script(refused.plan()));
+    };
+  }
+
+  /** The plan as a script. */
+  String script(Plan plan) {
+    StringBuilder text = new StringBuilder();
+    for (Step step : plan.steps()) {
+      for (DdlStatement statement : step.statements()) {
+        text.append(kit.frontend().print(statement)).append(";\n");
+      }
+    }
+    return text.toString();
+  }
+
+  /** Plans from what the server holds to {@code target}, runs it, and looks again. */
+  void migrateTo(Schema target, String when) {
+    String script = script(plan(live(), target, when));
+    try {
+      run(new SourceText(when, script));
+      assertLive(target, when);
+    } catch (AssertionError e) {
+      throw new AssertionError(when + "\n" + script, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    test.close();
+  }
+}
