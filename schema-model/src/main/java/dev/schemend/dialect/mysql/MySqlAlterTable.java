@@ -12,9 +12,9 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * {@code ALTER TABLE}. The server forms the new table from all actions of the statement and then
@@ -157,12 +157,29 @@ final class MySqlAlterTable {
 
   private Table add(MySqlConstraints constraints, Table table, Constraint constraint) {
     return switch (constraint) {
-      case Constraint.PrimaryKey key -> keys.add(table, key);
+      case Constraint.PrimaryKey key -> requireNullForSetNull(keys.add(table, key));
       case Constraint.ForeignKey key -> constraints.add(table, key);
       case Constraint.Check check -> constraints.add(table, check, Optional.empty());
       case Constraint.Unique unique -> throw MySqlErrors.foreign("a UNIQUE without index");
       case Constraint.Exclusion exclusion -> throw MySqlErrors.foreign("EXCLUDE");
     };
+  }
+
+  // A primary key takes NULL away from its columns (ER_FK_COLUMN_NOT_NULL).
+  private static Table requireNullForSetNull(Table table) {
+    table
+        .foreignKeys()
+        .filter(MySqlConstraints::needsNull)
+        .filter(key -> key.columns().anyMatch(name -> !table.column(name).orElseThrow().nullable()))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw MySqlErrors.invalid(
+                  ObjectRef.constraint(table.name(), key.name()),
+                  "SET NULL needs a column that can be NULL",
+                  MySqlErrors.SET_NULL_ON_NOT_NULL);
+            });
+    return table;
   }
 
   private Schema addIndex(MySqlScope now, Table table, TableAction.AddIndex add) {
@@ -319,11 +336,13 @@ final class MySqlAlterTable {
 
   // Only keys that were served before are asked for: with checks off, a key may never have been.
   private static void requireServedKeys(MySqlScope now, Table before, Table after) {
+    // A table does not count as its own dependant, but its keys may point at itself.
     List<Table> holders =
-        now.schema()
-            .dependants(after.ref())
-            .map(ref -> now.schema().table(ref.name()).orElse(null))
-            .filter(Objects::nonNull)
+        Stream.concat(
+                Stream.of(after),
+                now.schema()
+                    .dependants(after.ref())
+                    .flatMap(ref -> now.schema().table(ref.name()).stream()))
             .toList();
     after
         .foreignKeys()
