@@ -34,12 +34,12 @@ class PostgresPlanLawsTest {
     return new EditScripts(DIALECT, INTERPRETER, new PostgresEdits()).neighbours(25, 8);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void selfDiffIsEmpty(@ForAll("neighbours") Neighbours neighbours) {
     laws.selfDiffIsEmpty(neighbours.to());
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void planReplays(@ForAll("neighbours") Neighbours neighbours) {
     laws.planReplays(neighbours);
   }
