@@ -4,17 +4,16 @@ import dev.schemend.apply.ColumnUses;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
 import dev.schemend.name.Identifier;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What planners ask about columns. */
 public final class Columns {
-
-  private static final Comparator<Column> COMPUTED_LAST =
-      Comparator.comparing(column -> computed(column).isPresent());
 
   private Columns() {}
 
@@ -35,12 +34,37 @@ public final class Columns {
 
   /** Generated columns behind those they are computed from: the order in which to add. */
   public static List<Column> toAdd(Collection<Column> columns) {
-    return columns.stream().sorted(COMPUTED_LAST).toList();
+    return ordered(columns, (column, other) -> sources(column).contains(other.name()));
   }
 
   /** Generated columns before those they are computed from: the order in which to drop. */
   public static List<Column> toDrop(Collection<Column> columns) {
-    return columns.stream().sorted(COMPUTED_LAST.reversed()).toList();
+    return ordered(columns, (column, other) -> sources(other).contains(column.name()));
+  }
+
+  /** The columns in their order, but each behind those that {@code after} says it comes after. */
+  private static List<Column> ordered(
+      Collection<Column> columns, BiPredicate<Column, Column> after) {
+    List<Column> ordered = new ArrayList<>();
+    Set<Column> seen = new HashSet<>();
+    columns.forEach(column -> place(column, columns, after, seen, ordered));
+    return List.copyOf(ordered);
+  }
+
+  private static void place(
+      Column column,
+      Collection<Column> columns,
+      BiPredicate<Column, Column> after,
+      Set<Column> seen,
+      List<Column> ordered) {
+    if (seen.add(column)) {
+      for (Column other : columns) {
+        if (after.test(column, other)) {
+          place(other, columns, after, seen, ordered);
+        }
+      }
+      ordered.add(column);
+    }
   }
 
   /** Whether a row that is there gets a value when the column is added. */

@@ -46,6 +46,7 @@ final class TableAlteration {
         .map(ColumnAltered::from)
         .toList()
         .forEach(edit::recreate);
+    recreateComputed(edit);
     // No statement renames a check or a foreign key, and old servers rename no index either.
     edit.renamedConstraints().forEach(renamed -> edit.recreate(renamed.from()));
     if (!MySqlFeature.RENAME_INDEX.in(job.dialect().profile())) {
@@ -56,6 +57,20 @@ final class TableAlteration {
         .filter(index -> ServingKeys.supersedes(edit, index))
         .toList()
         .forEach(edit::recreate);
+  }
+
+  // No column goes while a generated one is computed from it (ER_DEPENDENT_BY_GENERATED_COLUMN),
+  // and here a generated column may be computed from another.
+  private static void recreateComputed(TableEdit edit) {
+    List<Column> dependent =
+        edit.from().columns().stream()
+            .filter(column -> !edit.drops(column.name()))
+            .filter(column -> Columns.sources(column).stream().anyMatch(edit::drops))
+            .toList();
+    if (!dependent.isEmpty()) {
+      dependent.forEach(edit::recreate);
+      recreateComputed(edit);
+    }
   }
 
   /** A foreign key rests on its columns and on a key over them at both ends. */

@@ -6,7 +6,6 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Index;
@@ -89,15 +88,22 @@ final class EnumChanges {
         .forEach(column -> columns.add(column.name()));
     Optional<TableEdit> edit = job.edits().of(table.name());
     List<TableAction> early = new ArrayList<>();
+    Set<Identifier> computed = new TreeSet<>();
+    table.columns().stream()
+        .filter(column -> Columns.sources(column).stream().anyMatch(columns::contains))
+        .forEach(column -> computed.add(column.name()));
     for (Constraint constraint : table.constraints()) {
-      boolean conditional = mentions(References.constraintExpressions(constraint), columns, type);
-      boolean key =
-          constraint instanceof Constraint.ForeignKey
-              && constraint.columns().anyMatch(columns::contains);
-      if (conditional || key) {
+      boolean conditional =
+          mentions(References.constraintExpressions(constraint), columns, type)
+              || ColumnUses.in(constraint).stream().anyMatch(computed::contains);
+      if (constraint instanceof Constraint.ForeignKey) {
+        boolean held =
+            constraint
+                .columns()
+                .anyMatch(column -> columns.contains(column) || computed.contains(column));
+        edit.filter(one -> held).ifPresent(one -> one.recreate(constraint));
+      } else if (conditional) {
         edit.ifPresent(one -> one.recreate(constraint));
-      }
-      if (conditional) {
         early.add(new TableAction.DropConstraint(constraint.name(), false, DropBehavior.RESTRICT));
         droppedEarly.add(ObjectRef.constraint(table.name(), constraint.name()));
       }
@@ -109,12 +115,10 @@ final class EnumChanges {
             () -> job.out().add(TableAlteration.dropIndex(table.name(), index, this)));
       }
     }
-    for (Column column : table.columns()) {
-      if (Columns.sources(column).stream().anyMatch(columns::contains)) {
-        edit.ifPresent(one -> one.recreate(column));
-        early.add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
-        droppedEarly.add(ObjectRef.column(table.name(), column.name()));
-      }
+    for (Identifier name : computed) {
+      edit.ifPresent(one -> one.recreate(table.column(name).orElseThrow()));
+      early.add(new TableAction.DropColumn(name, false, DropBehavior.RESTRICT));
+      droppedEarly.add(ObjectRef.column(table.name(), name));
     }
     keysTo(table, columns);
     if (!early.isEmpty()) {
@@ -125,7 +129,8 @@ final class EnumChanges {
                           StepLabel.ALTER_TABLE,
                           new DdlStatement.AlterTable(table.name(), false, early)),
                       table.ref())
-                  .at(StepLabel.DROP_FOREIGN_KEY)
+                  // Behind the drops of keys and indexes, which would go along unasked.
+                  .at(StepLabel.RENAME_TABLE)
                   .releasing(rebuiltIn(table.name())));
     }
   }
