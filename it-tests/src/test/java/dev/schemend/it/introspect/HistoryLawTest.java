@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Law L13 for a script that touches every catalog that introspection reads: what it folds to offline
- * is what the server holds after running it.
+ * Law L13 for a script that touches every catalog that introspection reads: what it folds to
+ * offline is what the server holds after running it.
  */
 class HistoryLawTest {
 
