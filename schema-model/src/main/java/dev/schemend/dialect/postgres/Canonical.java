@@ -51,9 +51,24 @@ final class Canonical {
         || (expression instanceof SqlExpr.Cast cast && isNull(cast.operand()));
   }
 
-  /** A condition over the columns of {@code table}, whose name is dropped from them. */
-  SqlExpr condition(SqlExpr written) {
-    return scope.resolve(dialect.expressions().canonical(unqualified(written), Optional.empty()));
+  /** A condition over the columns of one table, whose name is dropped from them. */
+  SqlExpr condition(SqlExpr written, List<Column> columns) {
+    return overColumns(written, Optional.empty(), columns);
+  }
+
+  // Which casts the server adds hangs on the types of the columns.
+  private SqlExpr overColumns(SqlExpr written, Optional<SqlType> context, List<Column> columns) {
+    return scope.resolve(
+        dialect
+            .expressions()
+            .canonical(
+                unqualified(written),
+                context,
+                name ->
+                    columns.stream()
+                        .filter(column -> column.name().equals(name))
+                        .map(Column::type)
+                        .findFirst()));
   }
 
   private static SqlExpr unqualified(SqlExpr expression) {
@@ -66,14 +81,14 @@ final class Canonical {
   }
 
   /** A column whose pseudo type is expanded already. */
-  Column column(Column written) {
+  Column column(Column written, List<Column> siblings) {
     SqlType type = type(written.type());
     return new Column(
         written.name(),
         type,
         written.nullable() && !isIdentity(written),
         written.defaultValue().flatMap(value -> defaultValue(value, type)),
-        written.generation().map(generation -> generation(generation, type)),
+        written.generation().map(generation -> generation(generation, type, siblings)),
         written.collation().filter(collation -> !collation.equals("default")),
         written.comment(),
         written.mysql());
@@ -83,17 +98,13 @@ final class Canonical {
     return column.generation().filter(Generation.Identity.class::isInstance).isPresent();
   }
 
-  private Generation generation(Generation written, SqlType type) {
+  private Generation generation(Generation written, SqlType type, List<Column> siblings) {
     return switch (written) {
       case Generation.Identity identity -> identity(identity, type);
       case Generation.AutoIncrement increment -> throw PostgresErrors.foreign("AUTO_INCREMENT");
       case Generation.Computed computed ->
           new Generation.Computed(
-              scope.resolve(
-                  dialect
-                      .expressions()
-                      .canonical(unqualified(computed.expression()), Optional.of(type))),
-              computed.stored());
+              overColumns(computed.expression(), Optional.of(type), siblings), computed.stored());
     };
   }
 
@@ -161,7 +172,7 @@ final class Canonical {
         switch (written.key()) {
           case IndexPart.ColumnKey column -> column;
           case IndexPart.ExpressionKey expression ->
-              expressionKey(condition(expression.expression()));
+              expressionKey(condition(expression.expression(), columns));
         };
     return new IndexPart(
         key,
@@ -191,7 +202,7 @@ final class Canonical {
   Index index(Index written, List<Column> columns) {
     return written
         .withParts(parts(written.parts(), columns))
-        .withPredicate(written.predicate().map(this::condition));
+        .withPredicate(written.predicate().map(one -> condition(one, columns)));
   }
 
   Constraint constraint(Constraint written, List<Column> columns) {
@@ -207,14 +218,14 @@ final class Canonical {
               key.nullsNotDistinct(),
               key.deferrability());
       case Constraint.ForeignKey key -> key;
-      case Constraint.Check check -> check.withExpression(condition(check.expression()));
+      case Constraint.Check check -> check.withExpression(condition(check.expression(), columns));
       case Constraint.Exclusion exclusion ->
           new Constraint.Exclusion(
               exclusion.name(),
               exclusion.method(),
               parts(exclusion.parts(), columns),
               exclusion.operators(),
-              exclusion.predicate().map(this::condition),
+              exclusion.predicate().map(one -> condition(one, columns)),
               exclusion.deferrability());
     };
   }

@@ -65,7 +65,8 @@ final class ColumnActions {
       schema = schema.with(expanded.sequence().get());
     }
     Column column =
-        new Canonical(dialect, new Scope(schema, scope.session())).column(expanded.column());
+        new Canonical(dialect, new Scope(schema, scope.session()))
+            .column(expanded.column(), table.columns());
     List<Column> columns = new ArrayList<>(table.columns());
     columns.add(column);
     schema = schema.with(table.withColumns(columns));

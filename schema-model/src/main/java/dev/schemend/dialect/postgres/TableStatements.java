@@ -43,6 +43,7 @@ final class TableStatements {
     Schema schema = scope.schema();
     List<Column> columns = new ArrayList<>();
     List<Sequence> sequences = new ArrayList<>();
+    List<Column> siblings = create.columns().stream().map(ColumnDefinition::column).toList();
     Set<Identifier> notNull = primaryKeyColumns(create);
     for (ColumnDefinition definition : create.columns()) {
       if (columns.stream().anyMatch(one -> one.name().equals(definition.column().name()))) {
@@ -57,7 +58,8 @@ final class TableStatements {
         schema = schema.with(sequence);
       }
       Column column =
-          new Canonical(dialect, new Scope(schema, scope.session())).column(expanded.column());
+          new Canonical(dialect, new Scope(schema, scope.session()))
+              .column(expanded.column(), siblings);
       columns.add(notNull.contains(column.name()) ? column.withNullable(false) : column);
     }
     schema = schema.with(new Table(name, columns, List.of(), List.of(), create.options()));
