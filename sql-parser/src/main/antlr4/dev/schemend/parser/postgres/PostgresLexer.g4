@@ -308,7 +308,11 @@ fragment NAME_START: [A-Z_] | ~[\u0000-\u007F];
 fragment NAME_PART: NAME_START | [0-9$];
 
 // Constants (4.1.2).
-STRING: '\'' (~['] | '\'\'')* '\'';
+// Strings with a line end between them are one (4.1.2.1).
+STRING: QUOTED ([ \t\f]* [\r\n] [ \t\r\n\f]* QUOTED)*;
+
+fragment QUOTED: '\'' (~['] | '\'\'')* '\'';
+
 ESCAPE_STRING: 'E\'' (~['\\] | '\'\'' | '\\' .)* '\'';
 BIT_STRING: [BX] '\'' ~[']* '\'';
 NATIONAL_STRING: 'N\'' (~['] | '\'\'')* '\'';

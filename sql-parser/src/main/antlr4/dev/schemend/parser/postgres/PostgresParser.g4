@@ -378,7 +378,7 @@ constant
   | INTERVAL stringConstant intervalFields
   ;
 
-stringConstant: (STRING | ESCAPE_STRING | NATIONAL_STRING | UNICODE_STRING | DOLLAR_STRING) STRING*;
+stringConstant: STRING | ESCAPE_STRING | NATIONAL_STRING | UNICODE_STRING | DOLLAR_STRING;
 
 columnReference: name (DOT anyWord)*;
 

@@ -17,6 +17,7 @@ final class ExpectedWords {
     types.stream()
         .filter(type -> type > 0 && !isCovered(type, names, constants))
         .mapToObj(ExpectedWords::word)
+        .sorted()
         .forEach(words::add);
     if (names) {
       words.add("a name");

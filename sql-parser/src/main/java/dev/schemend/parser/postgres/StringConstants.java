@@ -1,8 +1,6 @@
 package dev.schemend.parser.postgres;
 
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** The characters that string constants stand for (manual, 4.1.2). */
 final class StringConstants {
@@ -14,11 +12,7 @@ final class StringConstants {
   private StringConstants() {}
 
   static String value(PostgresParser.StringConstantContext context) {
-    StringBuilder value = new StringBuilder();
-    for (ParseTree part : context.children) {
-      value.append(value(((TerminalNode) part).getSymbol()));
-    }
-    return value.toString();
+    return value(context.getStart());
   }
 
   static String value(Token token) {
@@ -28,8 +22,27 @@ final class StringConstants {
       case PostgresLexer.NATIONAL_STRING -> body(text, "N'").replace("''", "'");
       case PostgresLexer.UNICODE_STRING -> unicode(body(text, "U&'").replace("''", "'"));
       case PostgresLexer.DOLLAR_STRING -> dollarBody(text);
-      default -> body(text, "'").replace("''", "'");
+      default -> joined(text);
     };
+  }
+
+  // Parts on lines of their own are one string.
+  private static String joined(String text) {
+    StringBuilder value = new StringBuilder();
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean doubled = inside && c == '\'' && i + 1 < text.length() && text.charAt(i + 1) == '\'';
+      if (doubled) {
+        value.append(c);
+        i++;
+      } else if (c == '\'') {
+        inside = !inside;
+      } else if (inside) {
+        value.append(c);
+      }
+    }
+    return value.toString();
   }
 
   private static String body(String text, String opening) {
