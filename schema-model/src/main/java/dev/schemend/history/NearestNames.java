@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The names somebody may have meant. */
-final class NearestNames {
+public final class NearestNames {
 
   private static final int SHOWN = 3;
 
@@ -15,7 +15,7 @@ final class NearestNames {
    * At most three of {@code known}: those that hold the given name, for people leave out the time
    * stamp, before those that fewest changed characters lead to.
    */
-  static List<String> of(String given, List<String> known) {
+  public static List<String> of(String given, List<String> known) {
     String wanted = given.toLowerCase(Locale.ROOT);
     return known.stream()
         .map(name -> new Candidate(name, wanted))
@@ -39,7 +39,7 @@ final class NearestNames {
   }
 
   /** Levenshtein's distance: insertions, deletions and replacements from one to the other. */
-  static int editDistance(String from, String to) {
+  public static int editDistance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int column = 0; column < row.length; column++) {
       row[column] = column;
