@@ -1,5 +1,6 @@
 package dev.schemend.exec.introspect;
 
+import dev.schemend.exec.connect.Database;
 import java.sql.Connection;
 
 /** PORT: reads the schema of a live server. One adapter per dialect. */
@@ -13,4 +14,19 @@ public interface Introspector {
    * @throws dev.schemend.exec.error.ExecException with {@link IntrospectionError}
    */
   LiveCatalog read(Connection session, IntrospectionScope scope);
+
+  /**
+   * The same over a session of its own, which is ended afterwards.
+   *
+   * @throws dev.schemend.exec.error.ExecException with {@link IntrospectionError}, or with {@link
+   *     dev.schemend.exec.connect.ConnectError} where no session can be had
+   */
+  default LiveCatalog read(Database database, IntrospectionScope scope) {
+    Connection session = database.session();
+    try {
+      return read(session, scope);
+    } finally {
+      database.end(session);
+    }
+  }
 }
