@@ -1,0 +1,130 @@
+package dev.schemend.cli.command;
+
+import dev.schemend.cli.kit.ServerFamily;
+import dev.schemend.cli.process.ExitCode;
+import dev.schemend.cli.process.Failure;
+import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.render.RunText;
+import dev.schemend.cli.state.Project;
+import dev.schemend.exec.connect.ConnectError;
+import dev.schemend.exec.connect.ConnectErrorKind;
+import dev.schemend.exec.connect.ConnectionPools;
+import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.exec.error.ExecException;
+import dev.schemend.exec.migrate.ApplyError;
+import dev.schemend.exec.migrate.DeployListener;
+import dev.schemend.exec.migrate.DeployOutcome;
+import dev.schemend.exec.migrate.MigrationRunner;
+import dev.schemend.history.Migration;
+import dev.schemend.history.MigrationHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code migrate deploy}: applies pending migrations, in Prisma's order of checks. */
+@Command(
+    name = "deploy",
+    description = "Apply pending migrations.",
+    footer = {"", "Example:", "  schemend migrate deploy --url-file prod.url"})
+final class MigrateDeploy implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Mixin private DatabaseOptions database;
+  @Mixin private MigrationsOption migrations;
+
+  MigrateDeploy(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Project project = database.project(surroundings);
+    MigrationHistory local = migrations.read(project, surroundings);
+    try (OpenedDatabase opened = open(database.url(surroundings))) {
+      say(opened.headline());
+      say("");
+      say(migrations.found(project, local));
+      say("");
+      MigrationRunner runner = new MigrationRunner(opened.live(), opened.kit().frontend()::split);
+      DeployOutcome outcome =
+          runner.deploy(
+              opened.database(),
+              opened.ledger(),
+              local,
+              OpenedDatabase.lock(surroundings),
+              new Announcement());
+      outcome
+          .error()
+          .ifPresent(
+              error -> {
+                throw failure(error).exception();
+              });
+      applied(outcome.applied());
+      return ExitCode.CLEAN.status();
+    }
+  }
+
+  /** Prisma creates the database that it finds missing. */
+  private OpenedDatabase open(DatabaseUrl url) {
+    try {
+      return OpenedDatabase.at(url);
+    } catch (ExecException failure) {
+      if (failure.error() instanceof ConnectError error
+          && error.kind() == ConnectErrorKind.DATABASE_MISSING) {
+        ConnectionPools.createDatabase(url, ServerFamily.of(url).live().connector());
+        OpenedDatabase opened = OpenedDatabase.at(url);
+        say(
+            opened.database().identity().flavor().productName()
+                + " database "
+                + url.database()
+                + " created at "
+                + url.endpoint());
+        say("");
+        return opened;
+      }
+      throw failure;
+    }
+  }
+
+  private void applied(List<String> names) {
+    if (names.isEmpty()) {
+      say("No pending migrations to apply.");
+      return;
+    }
+    say("The following migration(s) have been applied:");
+    say("");
+    say("migrations/");
+    for (String name : names) {
+      say("  └─ " + name + "/");
+      say("    └─ migration.sql");
+    }
+    say("");
+    say("All migrations have been successfully applied.");
+  }
+
+  private static Failure failure(ApplyError error) {
+    List<String> because = new ArrayList<>(RunText.lines(error.outcome()));
+    error
+        .unrecorded()
+        .ifPresent(
+            unrecorded ->
+                because.add(
+                    "the error is not recorded in the history table: " + unrecorded.message()));
+    return Failure.of(error.code(), error.message(), error.hint()).because(because);
+  }
+
+  private void say(String line) {
+    surroundings.out().println(line);
+  }
+
+  private final class Announcement implements DeployListener {
+    @Override
+    public void beginning(Migration migration) {
+      say("Applying migration `" + migration.name() + "`");
+      say("");
+    }
+  }
+}

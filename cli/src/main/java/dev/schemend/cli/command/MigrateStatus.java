@@ -1,0 +1,44 @@
+package dev.schemend.cli.command;
+
+import dev.schemend.cli.process.ExitCode;
+import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.render.StatusText;
+import dev.schemend.cli.state.Project;
+import dev.schemend.exec.ledger.HistoryDiagnosis;
+import dev.schemend.history.MigrationHistory;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code migrate status}: where a database stands beside its migrations. Changes nothing. */
+@Command(
+    name = "status",
+    description = "Show where the database stands beside the migrations.",
+    footer = {"", "Example:", "  schemend migrate status --url env:PRODUCTION_URL"})
+final class MigrateStatus implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Mixin private DatabaseOptions database;
+  @Mixin private MigrationsOption migrations;
+
+  MigrateStatus(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Project project = database.project(surroundings);
+    MigrationHistory local = migrations.read(project, surroundings);
+    try (OpenedDatabase opened = OpenedDatabase.at(database.url(surroundings))) {
+      surroundings.out().println(opened.headline());
+      surroundings.out().println();
+      surroundings.out().println(migrations.found(project, local));
+      surroundings.out().println();
+      StatusText status = StatusText.of(HistoryDiagnosis.of(opened.ledger().rows(), local), local);
+      status.out().forEach(surroundings.out()::println);
+      status.err().forEach(surroundings.err()::println);
+      return (status.inOrder() ? ExitCode.CLEAN : ExitCode.FAILURE).status();
+    }
+  }
+}

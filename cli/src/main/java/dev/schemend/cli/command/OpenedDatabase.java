@@ -1,0 +1,58 @@
+package dev.schemend.cli.command;
+
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.kit.ServerFamily;
+import dev.schemend.cli.process.Surroundings;
+import dev.schemend.exec.connect.ConnectionPools;
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.exec.introspect.ServerProfiles;
+import dev.schemend.exec.ledger.Ledger;
+import dev.schemend.exec.ledger.PrismaLedger;
+import dev.schemend.exec.lock.LockSettings;
+import dev.schemend.exec.migrate.LiveDialect;
+import java.time.Clock;
+
+/**
+ * A database that a command works on, with what knows how.
+ *
+ * @param database open until this is closed
+ * @param live the executor's part of the dialect
+ */
+record OpenedDatabase(Database database, LiveDialect live) implements AutoCloseable {
+
+  static OpenedDatabase at(DatabaseUrl url) {
+    LiveDialect live = ServerFamily.of(url).live();
+    return new OpenedDatabase(ConnectionPools.open(url, live.connector()), live);
+  }
+
+  Ledger ledger() {
+    return new PrismaLedger(database, live.ledger(), Clock.systemUTC());
+  }
+
+  DialectKit kit() {
+    return DialectKit.of(ServerProfiles.of(database));
+  }
+
+  /** {@code Datasource "db": MySQL database "shop" at "localhost:3306"}, as Prisma begins. */
+  String headline() {
+    return "Datasource \"db\": "
+        + database.identity().flavor().productName()
+        + " database \""
+        + database.url().database()
+        + "\""
+        + database.identity().schema().map(schema -> ", schema \"" + schema + "\"").orElse("")
+        + " at \""
+        + database.url().endpoint()
+        + "\"";
+  }
+
+  static LockSettings lock(Surroundings surroundings) {
+    return LockSettings.DEFAULT.under(surroundings.variable(LockSettings.DISABLING_VARIABLE));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.schemend.cli.kit;
+
+import dev.schemend.apply.SchemaInterpreter;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.diff.ChangePolicy;
+import dev.schemend.diff.SchemaDiffer;
+import dev.schemend.exec.introspect.Introspector;
+import dev.schemend.planning.PlanRules;
+import dev.schemend.verify.PlanMaker;
+import java.util.Objects;
+
+/**
+ * All that is needed to work for one server.
+ *
+ * @param dialect its facts
+ * @param frontend reads and writes its text
+ * @param interpreter applies its statements
+ * @param rules plans for it
+ * @param introspector reads its catalogs
+ */
+public record DialectKit(
+    Dialect dialect,
+    SqlFrontend frontend,
+    SchemaInterpreter interpreter,
+    PlanRules rules,
+    Introspector introspector) {
+
+  /** Rejects null parts. */
+  public DialectKit {
+    Objects.requireNonNull(dialect, "dialect");
+    Objects.requireNonNull(frontend, "frontend");
+    Objects.requireNonNull(interpreter, "interpreter");
+    Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(introspector, "introspector");
+  }
+
+  /** The kit of the server that {@code profile} describes. */
+  public static DialectKit of(ServerProfile profile) {
+    return ServerFamily.of(profile.flavor()).kit(profile);
+  }
+
+  /** The server. */
+  public ServerProfile profile() {
+    return dialect.profile();
+  }
+
+  /** Makes plans, and proves them in the form in which they are printed. */
+  public PlanMaker planMaker(ChangePolicy policy) {
+    return new PlanMaker(
+        dialect,
+        new SchemaDiffer(dialect, frontend::print),
+        rules,
+        interpreter,
+        policy,
+        new PrintedStatements(frontend));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.schemend.cli.kit;
+
+import dev.schemend.dialect.Flavor;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.mysql.MySqlDialect;
+import dev.schemend.dialect.mysql.MySqlInterpreter;
+import dev.schemend.dialect.postgres.PostgresDialect;
+import dev.schemend.dialect.postgres.PostgresInterpreter;
+import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.exec.introspect.mysql.MySqlIntrospector;
+import dev.schemend.exec.introspect.postgres.PostgresIntrospector;
+import dev.schemend.exec.migrate.LiveDialect;
+import dev.schemend.exec.mysql.MySqlLive;
+import dev.schemend.exec.postgres.PostgresLive;
+import dev.schemend.parser.mysql.MySqlFrontend;
+import dev.schemend.parser.postgres.PostgresFrontend;
+import dev.schemend.planning.mysql.MySqlPlanRules;
+import dev.schemend.planning.postgres.PostgresPlanRules;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A dialect as a whole, one constant each: what its servers are called, how they are worked on, and
+ * how the kit of one of them is made.
+ *
+ * @param providers its names in {@code migration_lock.toml} and in datasources
+ * @param flavors its products; the first is meant where nothing else is known
+ * @param live what the executor knows of it
+ * @param kits makes the kit for a server
+ */
+public record ServerFamily(
+    Set<String> providers,
+    List<Flavor> flavors,
+    LiveDialect live,
+    Function<ServerProfile, DialectKit> kits) {
+
+  /** PostgreSQL. */
+  public static final ServerFamily POSTGRESQL =
+      new ServerFamily(
+          Set.of("postgresql", "postgres"),
+          List.of(Flavor.POSTGRESQL),
+          PostgresLive.DIALECT,
+          ServerFamily::postgres);
+
+  /** MySQL and MariaDB. */
+  public static final ServerFamily MYSQL =
+      new ServerFamily(
+          Set.of("mysql"),
+          List.of(Flavor.MYSQL, Flavor.MARIADB),
+          MySqlLive.DIALECT,
+          ServerFamily::mysql);
+
+  private static final List<ServerFamily> KNOWN = List.of(POSTGRESQL, MYSQL);
+
+  /** Copies the collections. */
+  public ServerFamily {
+    providers = Set.copyOf(providers);
+    flavors = List.copyOf(flavors);
+    Objects.requireNonNull(live, "live");
+    Objects.requireNonNull(kits, "kits");
+  }
+
+  private static DialectKit postgres(ServerProfile profile) {
+    PostgresDialect dialect = new PostgresDialect(profile);
+    PostgresFrontend frontend = new PostgresFrontend(profile);
+    return new DialectKit(
+        dialect,
+        frontend,
+        new PostgresInterpreter(dialect),
+        new PostgresPlanRules(dialect),
+        new PostgresIntrospector(dialect, frontend));
+  }
+
+  private static DialectKit mysql(ServerProfile profile) {
+    MySqlDialect dialect = new MySqlDialect(profile);
+    MySqlFrontend frontend = new MySqlFrontend(profile);
+    return new DialectKit(
+        dialect,
+        frontend,
+        new MySqlInterpreter(dialect),
+        new MySqlPlanRules(dialect),
+        new MySqlIntrospector(dialect, frontend));
+  }
+
+  /** The family of a product. */
+  public static ServerFamily of(Flavor flavor) {
+    return KNOWN.stream()
+        .filter(family -> family.flavors.contains(flavor))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The family that a URL names. */
+  public static ServerFamily of(DatabaseUrl url) {
+    return KNOWN.stream()
+        .filter(family -> family.live.connector().family() == url.family())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The family that {@code migration_lock.toml} or a datasource names; empty for any other. */
+  public static Optional<ServerFamily> ofProvider(String provider) {
+    return KNOWN.stream().filter(family -> family.providers.contains(provider)).findFirst();
+  }
+
+  /** The product that the family's provider means where nothing else is known. */
+  public Flavor mainFlavor() {
+    return flavors.getFirst();
+  }
+
+  /** The kit for a server of the family. */
+  public DialectKit kit(ServerProfile profile) {
+    return kits.apply(profile);
+  }
+}

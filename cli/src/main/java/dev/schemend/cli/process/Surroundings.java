@@ -1,0 +1,63 @@
+package dev.schemend.cli.process;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a run finds around it; in tests, something else than the process has.
+ *
+ * @param workingDirectory where relative paths start
+ * @param environment the environment variables
+ * @param in standard input, for scripts in UTF-8
+ * @param out standard output: data and nothing else, in UTF-8
+ * @param err standard error: everything that is said to a person
+ */
+public record Surroundings(
+    Path workingDirectory,
+    Map<String, String> environment,
+    InputStream in,
+    PrintStream out,
+    PrintStream err) {
+
+  /** Copies the environment. */
+  public Surroundings {
+    Objects.requireNonNull(workingDirectory, "workingDirectory");
+    environment = Map.copyOf(environment);
+    Objects.requireNonNull(in, "in");
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
+  }
+
+  /** Those of this process. */
+  public static Surroundings ofProcess() {
+    return new Surroundings(
+        Path.of(""),
+        System.getenv(),
+        System.in,
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err));
+  }
+
+  /** Migrations are UTF-8, so what is made of them is too, whatever the terminal's locale. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** An environment variable that is set to something. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Shows no variable: one of them holds a password. */
+  @Override
+  public String toString() {
+    return "Surroundings[" + workingDirectory + "]";
+  }
+}

@@ -1,0 +1,142 @@
+package dev.schemend.cli.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.schemend.cli.process.Finding;
+import dev.schemend.cli.state.ReadState;
+import dev.schemend.cli.state.StatePair;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.model.Fingerprint;
+import dev.schemend.plan.Change;
+import dev.schemend.plan.Hazard;
+import dev.schemend.plan.Plan;
+import dev.schemend.plan.Step;
+import dev.schemend.source.Diagnostic;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A plan as JSON, for programs. The form has a version, {@code formatVersion}; members are only
+ * ever added within one. Described in {@code docs/plan-json.md}.
+ */
+public final class PlanJson {
+
+  /** The version of the form that is written here. */
+  public static final int FORMAT_VERSION = 1;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private PlanJson() {}
+
+  /** The text, indented, with a line feed at its end; the same for the same plan. */
+  public static String of(StatePair states, Plan plan) {
+    ObjectNode root = NODES.objectNode();
+    root.put("formatVersion", FORMAT_VERSION);
+    root.set("server", server(states.kit().profile()));
+    root.set("from", state(states.from(), plan.from()));
+    root.set("to", state(states.to(), plan.to()));
+    root.put("empty", plan.isEmpty());
+    ArrayNode changes = root.putArray("changes");
+    plan.changes().forEach(change -> changes.add(change(change)));
+    ArrayNode steps = root.putArray("steps");
+    plan.steps().forEach(step -> steps.add(step(step, states.kit().frontend())));
+    ArrayNode left = root.putArray("left");
+    plan.left().forEach(one -> left.add(change(one.change()).put("reason", one.reason())));
+    return written(root);
+  }
+
+  private static String written(ObjectNode root) {
+    // Jackson's own line ends are the platform's; the text must not depend on the machine.
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    printer.indentObjectsWith(indenter);
+    printer.indentArraysWith(indenter);
+    try {
+      return new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of nodes is always JSON", impossible);
+    }
+  }
+
+  private static ObjectNode server(ServerProfile profile) {
+    return NODES
+        .objectNode()
+        .put("product", profile.flavor().productName())
+        .put("version", profile.version().toString());
+  }
+
+  private static ObjectNode state(ReadState state, Fingerprint fingerprint) {
+    ObjectNode node = NODES.objectNode();
+    node.put("state", state.spec().label());
+    node.put("fingerprint", fingerprint.hex());
+    ObjectNode coverage = node.putObject("coverage");
+    coverage.put("statements", state.coverage().statements());
+    coverage.put("applied", state.coverage().applied());
+    coverage.put("inert", state.coverage().inert());
+    coverage.put("opaque", state.coverage().opaque());
+    coverage.put("unread", state.coverage().unknown().size());
+    ArrayNode touched = coverage.putArray("touched");
+    state.touched().forEach(name -> touched.add(name.toString()));
+    node.set("findings", findings(state.findings()));
+    return node;
+  }
+
+  private static ArrayNode findings(List<Finding> findings) {
+    ArrayNode nodes = NODES.arrayNode();
+    findings.forEach(finding -> nodes.add(diagnostic(finding.diagnostic())));
+    return nodes;
+  }
+
+  private static ObjectNode diagnostic(Diagnostic diagnostic) {
+    ObjectNode node = NODES.objectNode();
+    node.put("code", diagnostic.code());
+    node.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
+    diagnostic
+        .span()
+        .ifPresent(
+            span ->
+                node.put("source", span.source())
+                    .put("line", span.line())
+                    .put("column", span.column()));
+    node.put("message", diagnostic.message());
+    node.put("hint", diagnostic.hint());
+    return node;
+  }
+
+  private static ObjectNode change(Change change) {
+    ObjectNode node = NODES.objectNode();
+    node.put("change", ChangeWords.of(change));
+    node.put("kind", change.ref().kind().words());
+    node.put("object", change.ref().name().toString());
+    if (change instanceof Change.TableAltered altered) {
+      ArrayNode differences = node.putArray("differences");
+      altered.differences().forEach(one -> differences.add(DifferenceJson.of(one)));
+    }
+    return node;
+  }
+
+  private static ObjectNode step(Step step, SqlFrontend frontend) {
+    ObjectNode node = NODES.objectNode();
+    node.put("label", step.label().words());
+    node.put("transaction", step.transaction().name().toLowerCase(Locale.ROOT));
+    ArrayNode statements = node.putArray("statements");
+    step.statements().forEach(statement -> statements.add(frontend.print(statement)));
+    ArrayNode hazards = node.putArray("hazards");
+    step.hazards().forEach(hazard -> hazards.add(hazard(hazard)));
+    return node;
+  }
+
+  private static ObjectNode hazard(Hazard hazard) {
+    return NODES
+        .objectNode()
+        .put("hazard", hazard.kind().words())
+        .put("object", hazard.object().toString())
+        .put("reason", hazard.reason());
+  }
+}

@@ -1,0 +1,229 @@
+package dev.schemend.cli.render;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.EnumType;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.plan.Change;
+import dev.schemend.plan.Plan;
+import dev.schemend.plan.TableDifference;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A plan in Prisma's words: what {@code prisma migrate diff} prints without {@code --script}
+ * (prisma-engines, {@code sql_migration.rs}, drift_summary). Objects that Prisma does not model
+ * have headings of the same form.
+ */
+public final class SummaryText {
+
+  /** The lists, in the order in which they are told: Prisma's first. */
+  private enum Section {
+    ADDED_SCHEMAS("[+] Added Schemas"),
+    ADDED_ENUMS("[+] Added enums"),
+    ADDED_TABLES("[+] Added tables"),
+    REMOVED_ENUMS("[-] Removed enums"),
+    REMOVED_TABLES("[-] Removed tables"),
+    ADDED_SEQUENCES("[+] Added sequences"),
+    ADDED_OBJECTS("[+] Added objects"),
+    REMOVED_SEQUENCES("[-] Removed sequences"),
+    REMOVED_OBJECTS("[-] Removed objects"),
+    REMOVED_SCHEMAS("[-] Removed Schemas"),
+    CHANGED_SEQUENCES("[*] Changed sequences"),
+    RENAMED_OBJECTS("[*] Renamed objects");
+
+    private final String heading;
+
+    Section(String heading) {
+      this.heading = heading;
+    }
+  }
+
+  private static final String EMPTY = "No difference detected.\n";
+
+  private final SqlFrontend frontend;
+  private final Identifier defaultSchema;
+  private final Map<Section, List<String>> lists = new EnumMap<>(Section.class);
+  private final SortedMap<String, List<String>> enums = new TreeMap<>();
+  private final SortedMap<String, TableSummary> tables = new TreeMap<>();
+
+  private SummaryText(SqlFrontend frontend, Identifier defaultSchema) {
+    this.frontend = frontend;
+    this.defaultSchema = defaultSchema;
+  }
+
+  /**
+   * The summary of what the plan does; what it leaves is no part of it.
+   *
+   * @param defaultSchema the schema whose objects are named without it
+   */
+  public static String of(Plan plan, SqlFrontend frontend, Identifier defaultSchema) {
+    return plan.isEmpty() ? EMPTY : new SummaryText(frontend, defaultSchema).text(plan);
+  }
+
+  private String text(Plan plan) {
+    Set<Change> left = new HashSet<>();
+    Set<TableDifference> leftInTables = new HashSet<>();
+    for (Plan.Left one : plan.left()) {
+      left.add(one.change());
+      if (one.change() instanceof Change.TableAltered altered) {
+        leftInTables.addAll(altered.differences());
+      }
+    }
+    plan.changes().stream()
+        .filter(change -> !left.contains(change))
+        .forEach(change -> add(change, leftInTables));
+    addSeparateSteps(plan);
+    StringBuilder text = new StringBuilder();
+    lists.forEach((section, items) -> section(text, section.heading, items));
+    enums.forEach((name, lines) -> section(text, "[*] Changed the `" + name + "` enum", lines));
+    tables.forEach(
+        (name, lines) -> section(text, "[*] Changed the `" + name + "` table", lines.lines()));
+    return text.toString();
+  }
+
+  private static void section(StringBuilder text, String heading, List<String> lines) {
+    if (!lines.isEmpty()) {
+      text.append('\n').append(heading).append('\n');
+      lines.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+  }
+
+  private void add(Change change, Set<TableDifference> left) {
+    switch (change) {
+      case Change.Created created -> created(created.object());
+      case Change.Dropped dropped -> dropped(dropped.object());
+      case Change.TableAltered altered ->
+          altered.differences().stream()
+              .filter(difference -> !left.contains(difference))
+              .forEach(table(altered.to().name())::add);
+      case Change.EnumAltered altered -> changed(altered.from(), altered.to());
+      case Change.SequenceAltered altered ->
+          list(Section.CHANGED_SEQUENCES, name(altered.to().name()));
+      case Change.Renamed renamed ->
+          list(
+              Section.RENAMED_OBJECTS,
+              renamed.from().ref() + " to " + name(renamed.to().ref().name()));
+      case Change.Unproven unproven -> {}
+    }
+  }
+
+  private void created(SchemaObject object) {
+    switch (object) {
+      case Namespace namespace -> list(Section.ADDED_SCHEMAS, namespace.name().text());
+      case EnumType type -> list(Section.ADDED_ENUMS, name(type.name()));
+      case Table table -> list(Section.ADDED_TABLES, name(table.name()));
+      case Sequence sequence -> {
+        // One that a column owns comes with the column.
+        if (sequence.ownedBy().isEmpty()) {
+          list(Section.ADDED_SEQUENCES, name(sequence.name()));
+        }
+      }
+      case OpaqueObject opaque ->
+          list(Section.ADDED_OBJECTS, opaque.ref().kind().words() + " " + name(opaque));
+    }
+  }
+
+  private void dropped(SchemaObject object) {
+    switch (object) {
+      case EnumType type -> list(Section.REMOVED_ENUMS, name(type.name()));
+      case Table table -> list(Section.REMOVED_TABLES, name(table.name()));
+      case Sequence sequence -> {
+        if (sequence.ownedBy().isEmpty()) {
+          list(Section.REMOVED_SEQUENCES, name(sequence.name()));
+        }
+      }
+      case OpaqueObject opaque ->
+          list(Section.REMOVED_OBJECTS, opaque.ref().kind().words() + " " + name(opaque));
+      case Namespace namespace -> list(Section.REMOVED_SCHEMAS, namespace.name().text());
+    }
+  }
+
+  private void changed(EnumType from, EnumType to) {
+    List<String> lines = enums.computeIfAbsent(name(to.name()), name -> new ArrayList<>());
+    to.labels().stream()
+        .filter(label -> !from.labels().contains(label))
+        .forEach(label -> lines.add("[+] Added variant `" + label + "`"));
+    from.labels().stream()
+        .filter(label -> !to.labels().contains(label))
+        .forEach(label -> lines.add("[-] Removed variant `" + label + "`"));
+    if (lines.isEmpty()) {
+      lines.add("[*] Reordered variants (" + String.join(", ", to.labels()) + ")");
+    }
+  }
+
+  /** What new tables get, and old ones lose, in a step of its own is told of those tables too. */
+  private void addSeparateSteps(Plan plan) {
+    Map<ObjectName, Table> created = new TreeMap<>();
+    Map<ObjectName, Table> dropped = new TreeMap<>();
+    for (Change change : plan.changes()) {
+      if (change instanceof Change.Created(Table table)) {
+        created.put(table.name(), table);
+      } else if (change instanceof Change.Dropped(Table table)) {
+        dropped.put(table.name(), table);
+      }
+    }
+    plan.steps().stream()
+        .flatMap(step -> step.statements().stream())
+        .forEach(
+            statement -> {
+              if (statement instanceof DdlStatement.CreateIndex create
+                  && created.containsKey(create.table())) {
+                table(create.table()).added(create.index());
+              } else if (statement instanceof DdlStatement.AlterTable alter) {
+                alter.actions().forEach(action -> separate(alter.name(), action, created, dropped));
+              }
+            });
+  }
+
+  private void separate(
+      ObjectName table,
+      TableAction action,
+      Map<ObjectName, Table> created,
+      Map<ObjectName, Table> dropped) {
+    if (action instanceof TableAction.AddConstraint add && created.containsKey(table)) {
+      table(table).added(add.constraint());
+    } else if (action instanceof TableAction.AddIndex add && created.containsKey(table)) {
+      table(table).added(add.index());
+    } else if (action instanceof TableAction.DropForeignKey drop && dropped.containsKey(table)) {
+      dropped.get(table).constraint(drop.constraint()).ifPresent(table(table)::dropped);
+    } else if (action instanceof TableAction.DropConstraint drop && dropped.containsKey(table)) {
+      dropped
+          .get(table)
+          .constraint(drop.constraint())
+          .filter(Constraint.ForeignKey.class::isInstance)
+          .ifPresent(table(table)::dropped);
+    }
+  }
+
+  private TableSummary table(ObjectName table) {
+    return tables.computeIfAbsent(name(table), name -> new TableSummary(frontend));
+  }
+
+  private void list(Section section, String item) {
+    lists.computeIfAbsent(section, absent -> new ArrayList<>()).add("- " + item);
+  }
+
+  private String name(OpaqueObject object) {
+    String own = name(object.ref().name());
+    return object.ref().member().isNone() ? own : own + "." + object.ref().member();
+  }
+
+  private String name(ObjectName name) {
+    return name.schema().equals(defaultSchema) ? name.name().text() : name.toString();
+  }
+}

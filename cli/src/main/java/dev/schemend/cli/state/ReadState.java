@@ -1,0 +1,49 @@
+package dev.schemend.cli.state;
+
+import dev.schemend.apply.Coverage;
+import dev.schemend.cli.process.Finding;
+import dev.schemend.model.Schema;
+import dev.schemend.name.ObjectName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A state as a schema.
+ *
+ * @param spec how the command line named it
+ * @param schema what it holds, as far as it is compared
+ * @param coverage how much of its text was understood
+ * @param findings what there is to say about it, in order
+ * @param touched every name in a statement that could not be read
+ */
+public record ReadState(
+    StateSpec spec,
+    Schema schema,
+    Coverage coverage,
+    List<Finding> findings,
+    SortedSet<ObjectName> touched) {
+
+  /** Copies the collections. */
+  public ReadState {
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(coverage, "coverage");
+    findings = List.copyOf(findings);
+    touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
+  }
+
+  /** Whether nothing was left unread. */
+  public boolean isComplete() {
+    return coverage.isComplete() && findings.stream().noneMatch(ReadState::isWarning);
+  }
+
+  private static boolean isWarning(Finding finding) {
+    return switch (finding.diagnostic().severity()) {
+      case ERROR, WARNING -> true;
+      case NOTE -> false;
+    };
+  }
+}

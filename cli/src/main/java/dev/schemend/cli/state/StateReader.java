@@ -1,0 +1,144 @@
+package dev.schemend.cli.state;
+
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.kit.ServerFamily;
+import dev.schemend.cli.process.Failure;
+import dev.schemend.cli.process.Surroundings;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.exec.connect.ConnectionPools;
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.exec.introspect.ServerProfiles;
+import dev.schemend.history.MigrationHistory;
+import dev.schemend.parser.layout.Layouts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the two states of a comparison. Files come first, so that a wrong path is told of before
+ * any server is asked; a live side then decides by which server's rules both are read.
+ */
+public final class StateReader {
+
+  private final Surroundings surroundings;
+  private final ServerChoice server;
+  private final ScopeChoice scope;
+  private final HistoryCut cut;
+
+  /**
+   * A reader under what the command line says.
+   *
+   * @param cut applies to each side that is a history and has its migration
+   */
+  public StateReader(
+      Surroundings surroundings, ServerChoice server, ScopeChoice scope, HistoryCut cut) {
+    this.surroundings = surroundings;
+    this.server = server;
+    this.scope = scope;
+    this.cut = cut;
+  }
+
+  /**
+   * Both states.
+   *
+   * @throws dev.schemend.cli.process.FailureException where they cannot be compared
+   * @throws dev.schemend.exec.error.ExecException where a server cannot be read
+   * @throws dev.schemend.parser.layout.MigrationSourceException where files cannot be read
+   * @throws dev.schemend.history.UnknownMigrationException where a history has no such migration
+   */
+  public StatePair read(StateSpec from, StateSpec to) {
+    Optional<MigrationHistory> fromHistory = history(from);
+    Optional<MigrationHistory> toHistory = history(to);
+    List<MigrationHistory> histories =
+        Stream.of(fromHistory, toHistory).flatMap(Optional::stream).toList();
+    cut.requireIn(histories);
+    try (OpenDatabases open = OpenDatabases.of(from, to)) {
+      List<Database> live = open.all();
+      live.forEach(database -> server.requireLive(ServerProfiles.of(database), histories));
+      requireOneFamily(live);
+      ServerProfile profile =
+          live.isEmpty() ? server.offline(histories) : ServerProfiles.of(live.getFirst());
+      Scope compared = scope.on(profile.flavor(), live.stream().map(Database::url).toList());
+      DialectKit kit = DialectKit.of(profile);
+      return new StatePair(
+          kit,
+          read(from, fromHistory.map(cut::of), open.from(), kit, compared),
+          read(to, toHistory.map(cut::of), open.to(), kit, compared));
+    }
+  }
+
+  private static ReadState read(
+      StateSpec spec,
+      Optional<MigrationHistory> history,
+      Optional<Database> database,
+      DialectKit kit,
+      Scope scope) {
+    return database
+        // Its own profile, not the other side's: catalogs differ between versions.
+        .map(live -> new LiveReading(DialectKit.of(ServerProfiles.of(live))).run(spec, live, scope))
+        .orElseGet(
+            () -> new HistoryFold(kit).run(spec, history.orElseGet(StateReader::nothing), scope));
+  }
+
+  private static MigrationHistory nothing() {
+    return new MigrationHistory(StateSpecs.EMPTY, List.of(), Optional.empty());
+  }
+
+  private Optional<MigrationHistory> history(StateSpec spec) {
+    return switch (spec) {
+      case StateSpec.Empty empty -> Optional.empty();
+      case StateSpec.LiveDatabase live -> Optional.empty();
+      case StateSpec.MigrationsDirectory directory -> Optional.of(files(directory.path()));
+      case StateSpec.GitRevision revision -> Optional.of(files(revision.location()));
+      case StateSpec.SqlFile file -> Optional.of(files(file.path()));
+    };
+  }
+
+  private MigrationHistory files(String location) {
+    return Layouts.read(location, surroundings.workingDirectory());
+  }
+
+  private static void requireOneFamily(List<Database> live) {
+    if (live.stream().map(Database::url).map(ServerFamily::of).distinct().count() > 1) {
+      throw Failure.usage(
+              "The two databases are of different dialects.",
+              "Compare PostgreSQL with PostgreSQL, and MySQL or MariaDB with one of them.")
+          .exception();
+    }
+  }
+
+  /** The live sides, open for as long as they are read. */
+  private record OpenDatabases(Optional<Database> from, Optional<Database> to)
+      implements AutoCloseable {
+
+    static OpenDatabases of(StateSpec from, StateSpec to) {
+      Optional<Database> first = open(from);
+      try {
+        return new OpenDatabases(first, open(to));
+      } catch (RuntimeException | Error failure) {
+        first.ifPresent(Database::close);
+        throw failure;
+      }
+    }
+
+    private static Optional<Database> open(StateSpec spec) {
+      return spec instanceof StateSpec.LiveDatabase live
+          ? Optional.of(open(live.url()))
+          : Optional.empty();
+    }
+
+    private static Database open(DatabaseUrl url) {
+      return ConnectionPools.open(url, ServerFamily.of(url).live().connector());
+    }
+
+    List<Database> all() {
+      return Stream.of(from, to).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public void close() {
+      all().forEach(Database::close);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+CREATE SCHEMA audit;
+CREATE TABLE audit.log (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, line text NOT NULL);
+ALTER TYPE "Mood" ADD VALUE 'FINE';
+DROP TABLE gone;
+DROP TYPE "Old";
+DROP INDEX child_size;
+ALTER TABLE child DROP CONSTRAINT child_size_check;
+ALTER TABLE child ALTER COLUMN size SET NOT NULL, ALTER COLUMN size SET DEFAULT 1;
+ALTER TABLE child ADD CONSTRAINT size_limit CHECK (size < 100);
+ALTER TABLE child RENAME CONSTRAINT child_parent_id_fkey TO child_of;
+CREATE INDEX child_mood_size ON child (mood, size DESC);
+CREATE SEQUENCE ticket;
