@@ -1,0 +1,110 @@
+package dev.schemend.it.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.schemend.dialect.Flavor;
+import dev.schemend.it.server.ServerKind;
+import dev.schemend.it.server.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The main job through the command line: a migration failed half way, and both ways out of it. */
+class FailedMigrationTest {
+
+  private static final String MIGRATIONS = "prisma/migrations";
+
+  /** Production after the failed deployment. */
+  private static Typed failed(Path directory, TestDatabase database) throws IOException {
+    Typed typed = Story.project(directory, database);
+    Path waiting = directory.resolve("waiting");
+    Path unique = directory.resolve(MIGRATIONS).resolve(Story.UNIQUE);
+    Files.move(unique, waiting);
+    typed.run("migrate deploy").exits(0);
+    Files.move(waiting, unique);
+    database.execute(Story.twoPauls(database));
+    Typed.Answer deploy = typed.run("migrate deploy").exits(1);
+    assertTrue(deploy.err().contains("error: P3018"), deploy.err());
+    assertTrue(deploy.err().contains("applied ("), deploy.err());
+    assertTrue(deploy.err().contains("failed: "), deploy.err());
+    boolean postgres = database.kind().flavor() == Flavor.POSTGRESQL;
+    assertTrue(deploy.err().contains(postgres ? "23505" : "ERROR 1062 (23000)"), deploy.err());
+    assertTrue(typed.run("migrate deploy").exits(1).err().contains("error: P3009"));
+    Typed.Answer status = typed.run("migrate status").exits(1);
+    assertTrue(status.err().contains(Story.UNIQUE), status.err());
+    return typed;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void goesBackward(ServerKind kind, @TempDir Path directory) throws IOException {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = failed(directory, database);
+      typed
+          .run(
+              "migrate diff --from env:DATABASE_URL --to prisma/migrations --before "
+                  + Story.UNIQUE
+                  + " --script -o backward.sql")
+          .exits(0);
+      typed.run("db execute --file backward.sql").exits(0);
+      typed.run("migrate resolve --rolled-back " + Story.UNIQUE).exits(0);
+      typed
+          .run(
+              "migrate diff --from env:DATABASE_URL --to prisma/migrations --before "
+                  + Story.UNIQUE
+                  + " --exit-code")
+          .exits(0);
+      assertEquals(List.of(List.of("3")), users(database));
+      // The data repaired, the same migration can be deployed again.
+      repair(database);
+      typed.run("migrate deploy").exits(0);
+      assertInOrder(typed);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void goesForward(ServerKind kind, @TempDir Path directory) throws IOException {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = failed(directory, database);
+      repair(database);
+      typed
+          .run(
+              "migrate diff --from-url "
+                  + database.url()
+                  + " --to-migrations ./prisma/migrations --script -o forward.sql")
+          .exits(0);
+      String forward = Files.readString(directory.resolve("forward.sql"));
+      assertTrue(forward.startsWith("-- CreateIndex\nCREATE UNIQUE INDEX"), forward);
+      typed.run("db execute --file forward.sql --url " + database.url()).exits(0);
+      typed.run("migrate resolve --applied " + Story.UNIQUE).exits(0);
+      assertTrue(typed.run("migrate deploy").exits(0).out().contains("No pending migrations"));
+      assertInOrder(typed);
+      assertEquals(List.of(List.of("3")), users(database));
+    }
+  }
+
+  private static void assertInOrder(Typed typed) {
+    Typed.Answer diff =
+        typed.run("migrate diff --from env:DATABASE_URL --to prisma/migrations --exit-code");
+    assertEquals("No difference detected.\n", diff.exits(0).out());
+    assertTrue(typed.run("migrate status").exits(0).out().contains("up to date"));
+  }
+
+  private static List<List<String>> users(TestDatabase database) {
+    return database.query("SELECT count(*) FROM " + user(database));
+  }
+
+  private static void repair(TestDatabase database) {
+    database.execute("UPDATE " + user(database) + " SET name = 'paula' WHERE id = 2");
+  }
+
+  private static String user(TestDatabase database) {
+    return database.kind().flavor() == Flavor.POSTGRESQL ? "\"User\"" : "`User`";
+  }
+}

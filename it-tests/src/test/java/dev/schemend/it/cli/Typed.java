@@ -1,0 +1,66 @@
+package dev.schemend.it.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.schemend.cli.Schemend;
+import dev.schemend.cli.process.Surroundings;
+import dev.schemend.it.server.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Commands typed in a project's directory, with {@code DATABASE_URL} set to a database's URL.
+ *
+ * @param directory the project
+ * @param database its database
+ */
+record Typed(Path directory, TestDatabase database) {
+
+  /** What came of a command. */
+  record Answer(int exit, String out, String err) {
+    Answer exits(int expected) {
+      assertEquals(expected, exit, out + err);
+      return this;
+    }
+  }
+
+  Typed file(String path, String text) {
+    try {
+      Path file = directory.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs {@code schemend} with the words of {@code command}; no password may come out of it. */
+  Answer run(String command) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exit =
+        Schemend.run(
+            new Surroundings(
+                directory,
+                Map.of("DATABASE_URL", database.url()),
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)),
+            command.split(" "));
+    Answer answer =
+        new Answer(
+            exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    String password = ":" + database.password() + "@";
+    assertFalse((answer.out() + answer.err()).contains(password), answer.toString());
+    return answer;
+  }
+}
