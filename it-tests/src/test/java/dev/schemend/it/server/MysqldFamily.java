@@ -37,6 +37,7 @@ record MysqldFamily(
     int port = Machine.freePort();
     List<String> complete = new ArrayList<>(command);
     complete.add("--datadir=" + data);
+    complete.add("--tmpdir=" + Files.createDirectory(run.resolve("tmp")));
     complete.add("--init-file=" + users);
     complete.add("--port=" + port);
     complete.add("--bind-address=" + Machine.LOOPBACK);

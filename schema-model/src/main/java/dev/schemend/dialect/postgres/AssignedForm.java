@@ -42,7 +42,9 @@ final class AssignedForm {
         ImpliedCasts.sameBase(cast.type(), type)
             && (cast.type().equals(type) || isUnmodified(cast.type()));
     boolean text = PostgresTypes.isText(cast.type()) && types.isCharacter(type);
-    return literal && (implied || text) ? of(operand, type) : cast;
+    // 2.25e10 in a double precision column is stored as '22500000000'::numeric.
+    boolean number = ImpliedCasts.isPlainNumber(cast.type()) && ImpliedCasts.isNumber(type);
+    return literal && (implied || text || number) ? of(operand, type) : cast;
   }
 
   private static boolean isUnmodified(SqlType type) {

@@ -199,11 +199,11 @@ final class ImpliedCasts {
     };
   }
 
-  private static boolean isNumber(SqlType type) {
+  static boolean isNumber(SqlType type) {
     return type instanceof SqlType.Builtin builtin && NUMBERS.contains(builtin.name());
   }
 
-  private static boolean isPlainNumber(SqlType type) {
+  static boolean isPlainNumber(SqlType type) {
     return isNumber(type) && isUnmodified(type);
   }
 
