@@ -32,15 +32,10 @@ final class FailedMigration implements AutoCloseable {
   }
 
   void tell(Way way) throws IOException {
+    // PostgreSQL tells its compiler too.
+    String server = kind.server().version().replaceFirst(" on .*", "");
     terminal.out().println();
-    terminal
-        .out()
-        .println(
-            "==== "
-                + kind.server().version()
-                + ": "
-                + way.name().toLowerCase(Locale.ROOT)
-                + " ====");
+    terminal.out().println("==== " + server + ": " + way.name().toLowerCase(Locale.ROOT) + " ====");
     fail();
     switch (way) {
       case BACKWARD -> backward();
@@ -58,7 +53,11 @@ final class FailedMigration implements AutoCloseable {
     terminal.say("Production gets two users of one name.");
     sql("INSERT INTO `User` (`id`, `name`) VALUES (1, 'paul'), (2, 'paul'), (3, 'anna')");
 
-    terminal.say("The next migration makes the name unique. It stops half way.");
+    terminal.say(
+        "The next migration makes the name unique. "
+            + (isPostgres()
+                ? "It fails, and the server takes all of it back."
+                : "It stops half way."));
     terminal.write(MIGRATIONS + UNIQUE + "/migration.sql", quoted(unique()));
     terminal.schemend(1, "migrate deploy");
 
