@@ -41,9 +41,7 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
       case HistoryRelation.InSync sync -> {}
       case HistoryRelation.DirectoryIsBehind ahead ->
           err.add(
-              "note: the database has "
-                  + counted(ahead.databaseOnly().size())
-                  + " that are not among the local ones: "
+              "note: recorded in the database, not among the local migrations: "
                   + String.join(", ", ahead.databaseOnly()));
     }
     if (related && !diagnosis.tablePresent()) {
@@ -59,10 +57,6 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
       out.add("Database schema is up to date!");
     }
     return new StatusText(out, err, inOrder);
-  }
-
-  private static String counted(int migrations) {
-    return migrations + (migrations == 1 ? " migration" : " migrations");
   }
 
   private static List<String> pending(List<String> names) {
