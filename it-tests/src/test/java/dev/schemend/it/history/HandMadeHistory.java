@@ -24,7 +24,7 @@ record HandMadeHistory(String name, List<Migration> migrations) {
   static HandMadeHistory read(String folder, String name) {
     String resource = "/histories/" + folder + "/" + name + ".sql";
     List<Migration> migrations = new ArrayList<>();
-    String[] parts = text(resource).split("(?m)^" + BORDER);
+    String[] parts = text(resource).split("(?m)^" + BORDER, -1);
     for (int i = 1; i < parts.length; i++) {
       int line = parts[i].indexOf('\n');
       String migration = parts[i].substring(0, line).strip();
