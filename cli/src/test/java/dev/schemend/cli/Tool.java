@@ -72,7 +72,7 @@ record Tool(Path directory, Map<String, String> environment, String input) {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)),
-            command.isEmpty() ? new String[0] : command.split(" "));
+            command.isEmpty() ? new String[0] : command.split(" ", -1));
     return new Run(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

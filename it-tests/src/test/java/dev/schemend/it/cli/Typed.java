@@ -55,7 +55,7 @@ record Typed(Path directory, TestDatabase database) {
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)),
-            command.split(" "));
+            command.split(" ", -1));
     Answer answer =
         new Answer(
             exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
