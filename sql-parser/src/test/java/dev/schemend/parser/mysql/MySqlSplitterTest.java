@@ -88,8 +88,15 @@ class MySqlSplitterTest extends SplitterLaws {
 
   @Override
   protected boolean standsAlone(StatementText statement, SplitScript script) {
-    // At the end of a text two dashes are a comment; before a semicolon they are not.
-    return script.clientInputs().isEmpty() && !statement.text().endsWith("--");
+    // At the end of a text two dashes are a comment; before a semicolon they are not. In the same
+    // way a DELIMITER that is a name, because of what stands behind it in its line, is a command
+    // once its line ends with the statement.
+    String text = statement.text();
+    String lastLine = text.substring(text.lastIndexOf('\n') + 1).strip();
+    boolean endsAsCommand =
+        lastLine.regionMatches(true, 0, "DELIMITER", 0, "DELIMITER".length())
+            && DelimiterArgument.isUnmistakable(lastLine.substring("DELIMITER".length()).strip());
+    return script.clientInputs().isEmpty() && !text.endsWith("--") && !endsAsCommand;
   }
 
   private void isOneStatement(String program) {
