@@ -13,5 +13,13 @@ public enum CastRisk {
   /** The server has no cast, or only one that must be written out and may fail. */
   EXPLICIT,
   /** No cast leads there. */
-  IMPOSSIBLE
+  IMPOSSIBLE;
+
+  /** Whether the server converts values without being told to. */
+  public boolean isAssignable() {
+    return switch (this) {
+      case IDENTICAL, WIDENING, REWRITE, LOSSY -> true;
+      case EXPLICIT, IMPOSSIBLE -> false;
+    };
+  }
 }

@@ -79,6 +79,18 @@ final class ColumnChanges {
   }
 
   /**
+   * What must be a statement of its own, ahead of {@link #actions}: the server looks for an
+   * identity's new type before it runs any action, {@code DROP IDENTITY} included (22023).
+   */
+  Optional<TableAction> ahead(ColumnAltered altered) {
+    boolean losesIdentity =
+        identity(altered.from()).isPresent() && identity(altered.to()).isEmpty();
+    return losesIdentity && altered.aspects().contains(ColumnAspect.TYPE)
+        ? Optional.of(new TableAction.DropIdentity(altered.from().name(), false))
+        : Optional.empty();
+  }
+
+  /**
    * The actions in Prisma's order: nullability, default, type. A default goes before a change of
    * type and comes back after it, since the server may be unable to cast it along.
    */
@@ -90,7 +102,7 @@ final class ColumnChanges {
     boolean hadIdentity = identity(from).isPresent();
     boolean hasIdentity = identity(to).isPresent();
     // Nullability is refused while the column is an identity.
-    if (hadIdentity && !hasIdentity) {
+    if (hadIdentity && !hasIdentity && ahead(altered).isEmpty()) {
       actions.add(new TableAction.DropIdentity(name, false));
     }
     if (Columns.computed(from).isPresent() && Columns.computed(to).isEmpty()) {

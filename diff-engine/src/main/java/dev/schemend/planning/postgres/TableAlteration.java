@@ -175,6 +175,13 @@ final class TableAlteration {
     Set<ObjectRef> makes = new TreeSet<>();
 
     renames(edit, statements, frees, makes);
+    List<TableAction> ahead =
+        edit.alteredColumns().stream()
+            .flatMap(altered -> columnChanges.ahead(altered).stream())
+            .toList();
+    if (!ahead.isEmpty()) {
+      statements.add(new DdlStatement.AlterTable(table, false, ahead));
+    }
     for (Constraint constraint : edit.droppedConstraints()) {
       boolean here =
           !(constraint instanceof Constraint.ForeignKey)

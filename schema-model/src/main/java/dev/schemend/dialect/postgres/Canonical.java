@@ -40,9 +40,15 @@ final class Canonical {
     return scope.resolve(dialect.types().canonical(written));
   }
 
-  /** A default: {@code NULL} is none at all. */
-  Optional<SqlExpr> defaultValue(SqlExpr written, SqlType type) {
+  /** The default of a column of that type: {@code NULL} is none at all. */
+  Optional<SqlExpr> defaultValue(SqlExpr written, ObjectRef column, SqlType type) {
     SqlExpr canonical = scope.resolve(dialect.expressions().canonical(written, Optional.of(type)));
+    if (new DefaultTypes(dialect.types(), scope.schema()).cannotBe(canonical, type)) {
+      throw PostgresErrors.invalid(
+          column,
+          "the default's type cannot be cast automatically to the column's",
+          PostgresErrors.DATATYPE_MISMATCH);
+    }
     return isNull(canonical) ? Optional.empty() : Optional.of(canonical);
   }
 
@@ -80,15 +86,16 @@ final class Canonical {
                 : node);
   }
 
-  /** A column whose pseudo type is expanded already. */
-  Column column(Column written, List<Column> siblings) {
+  /** A column of {@code table} whose pseudo type is expanded already. */
+  Column column(ObjectName table, Column written, List<Column> siblings) {
+    ObjectRef ref = ObjectRef.column(table, written.name());
     SqlType type = type(written.type());
     return new Column(
         written.name(),
         type,
         written.nullable() && !isIdentity(written),
-        written.defaultValue().flatMap(value -> defaultValue(value, type)),
-        written.generation().map(generation -> generation(generation, type, siblings)),
+        written.defaultValue().flatMap(value -> defaultValue(value, ref, type)),
+        written.generation().map(generation -> generation(generation, ref, type, siblings)),
         written.collation().filter(collation -> !collation.equals("default")),
         written.comment(),
         written.mysql());
@@ -98,9 +105,10 @@ final class Canonical {
     return column.generation().filter(Generation.Identity.class::isInstance).isPresent();
   }
 
-  private Generation generation(Generation written, SqlType type, List<Column> siblings) {
+  private Generation generation(
+      Generation written, ObjectRef column, SqlType type, List<Column> siblings) {
     return switch (written) {
-      case Generation.Identity identity -> identity(identity, type);
+      case Generation.Identity identity -> identity(identity, column, type);
       case Generation.AutoIncrement increment -> throw PostgresErrors.foreign("AUTO_INCREMENT");
       case Generation.Computed computed ->
           new Generation.Computed(
@@ -108,9 +116,22 @@ final class Canonical {
     };
   }
 
-  Generation.Identity identity(Generation.Identity written, SqlType type) {
+  Generation.Identity identity(Generation.Identity written, ObjectRef column, SqlType type) {
+    requireIdentityType(column, type);
     return new Generation.Identity(
         written.always(), withoutType(sequence(withType(written.options(), type))));
+  }
+
+  /** Refuses a type that an identity column cannot have (manual, CREATE TABLE). */
+  static void requireIdentityType(ObjectRef column, SqlType type) {
+    boolean whole =
+        type instanceof SqlType.Builtin builtin && TYPE_MAXIMUM.containsKey(builtin.name());
+    if (!whole) {
+      throw PostgresErrors.invalid(
+          column,
+          "identity column type must be smallint, integer, or bigint",
+          PostgresErrors.INVALID_PARAMETER);
+    }
   }
 
   private static SequenceOptions withType(SequenceOptions options, SqlType type) {
@@ -180,7 +201,7 @@ final class Canonical {
         written.nullsFirst().filter(first -> first != written.descending()),
         Optional.empty(),
         written.operatorClass().filter(name -> !isDefaultClass(name, key, columns)),
-        written.collation().filter(name -> !isOwnCollation(name, key, columns)));
+        written.collation());
   }
 
   // The server takes an expression that is only a column for the column (transformIndexStmt).
@@ -192,21 +213,11 @@ final class Canonical {
 
   private static boolean isDefaultClass(
       String operatorClass, IndexPart.Key key, List<Column> columns) {
-    return column(key, columns)
-        .filter(column -> DefaultOperatorClasses.isDefault(operatorClass, column.type()))
-        .isPresent();
-  }
-
-  private static boolean isOwnCollation(String collation, IndexPart.Key key, List<Column> columns) {
-    return column(key, columns)
-        .filter(column -> column.collation().orElse("default").equals(collation))
-        .isPresent();
-  }
-
-  private static Optional<Column> column(IndexPart.Key key, List<Column> columns) {
     return key instanceof IndexPart.ColumnKey column
-        ? columns.stream().filter(candidate -> candidate.name().equals(column.column())).findFirst()
-        : Optional.empty();
+        && columns.stream()
+            .filter(candidate -> candidate.name().equals(column.column()))
+            .anyMatch(
+                candidate -> DefaultOperatorClasses.isDefault(operatorClass, candidate.type()));
   }
 
   Index index(Index written, List<Column> columns) {

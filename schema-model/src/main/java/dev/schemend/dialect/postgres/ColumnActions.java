@@ -36,6 +36,20 @@ final class ColumnActions {
     this.scope = scope;
   }
 
+  /**
+   * What the server looks at before it runs the first action of a statement: the sequence of an
+   * identity column takes the new type at once, even where {@code DROP IDENTITY} stands beside it
+   * (parse_utilcmd.c, transformAlterTableStmt).
+   */
+  void prepare(ObjectName tableName, TableAction.AlterColumnType change) {
+    Column column = column(tableName, change.column());
+    if (Canonical.isIdentity(column)) {
+      Canonical.requireIdentityType(
+          ObjectRef.column(tableName, column.name()),
+          new Canonical(dialect, scope).type(change.type()));
+    }
+  }
+
   private Table table(ObjectName name) {
     return scope.schema().table(name).orElseThrow();
   }
@@ -66,7 +80,7 @@ final class ColumnActions {
     }
     Column column =
         new Canonical(dialect, new Scope(schema, scope.session()))
-            .column(expanded.column(), table.columns());
+            .column(tableName, expanded.column(), table.columns());
     List<Column> columns = new ArrayList<>(table.columns());
     columns.add(column);
     schema = schema.with(table.withColumns(columns));
@@ -191,27 +205,24 @@ final class ColumnActions {
 
   Schema changeType(ObjectName tableName, TableAction.AlterColumnType change) {
     Column column = column(tableName, change.column());
+    ObjectRef ref = ObjectRef.column(tableName, column.name());
     Canonical canonical = new Canonical(dialect, scope);
     SqlType type = canonical.type(change.type());
     CastRisk risk = dialect.types().castRisk(column.type(), type);
-    if (change.using().isEmpty() && !isAssignable(risk)) {
+    if (change.using().isEmpty() && !risk.isAssignable()) {
       throw PostgresErrors.invalid(
-          ObjectRef.column(tableName, column.name()),
-          "cannot be cast automatically to the new type",
-          PostgresErrors.DATATYPE_MISMATCH);
+          ref, "cannot be cast automatically to the new type", PostgresErrors.DATATYPE_MISMATCH);
     }
     if (!computedFrom(table(tableName), column.name()).isEmpty()) {
       throw PostgresErrors.invalid(
-          ObjectRef.column(tableName, column.name()),
-          "is used by a generated column",
-          PostgresErrors.NOT_SUPPORTED);
+          ref, "is used by a generated column", PostgresErrors.NOT_SUPPORTED);
     }
     Column changed =
         column
             .withType(type)
             .withCollation(change.collation().filter(one -> !one.equals("default")))
             .withDefault(
-                column.defaultValue().flatMap(value -> canonical.defaultValue(value, type)));
+                column.defaultValue().flatMap(value -> canonical.defaultValue(value, ref, type)));
     Schema schema = with(tableName, changed);
     // A sequence that the column owns takes the type along only when it is asked to.
     return schema.with(recanonical(schema.table(tableName).orElseThrow()));
@@ -231,13 +242,6 @@ final class ColumnActions {
                 .toList());
   }
 
-  private static boolean isAssignable(CastRisk risk) {
-    return switch (risk) {
-      case IDENTICAL, WIDENING, REWRITE, LOSSY -> true;
-      case EXPLICIT, IMPOSSIBLE -> false;
-    };
-  }
-
   Schema setDefault(ObjectName tableName, TableAction.SetDefault set) {
     Column column = column(tableName, set.column());
     if (column.generation().isPresent()) {
@@ -248,7 +252,10 @@ final class ColumnActions {
     }
     return with(
         tableName,
-        column.withDefault(new Canonical(dialect, scope).defaultValue(set.value(), column.type())));
+        column.withDefault(
+            new Canonical(dialect, scope)
+                .defaultValue(
+                    set.value(), ObjectRef.column(tableName, column.name()), column.type())));
   }
 
   Schema dropDefault(ObjectName tableName, TableAction.DropDefault drop) {
@@ -294,7 +301,12 @@ final class ColumnActions {
     return with(
         tableName,
         column.withGeneration(
-            Optional.of(new Canonical(dialect, scope).identity(add.identity(), column.type()))));
+            Optional.of(
+                new Canonical(dialect, scope)
+                    .identity(
+                        add.identity(),
+                        ObjectRef.column(tableName, column.name()),
+                        column.type()))));
   }
 
   Schema setIdentity(ObjectName tableName, TableAction.SetIdentity set) {
@@ -318,6 +330,7 @@ final class ColumnActions {
                   new Canonical(dialect, scope)
                       .identity(
                           new Generation.Identity(set.always().orElse(identity.always()), merged),
+                          ObjectRef.column(tableName, column.name()),
                           column.type()))));
     }
     throw PostgresErrors.invalid(

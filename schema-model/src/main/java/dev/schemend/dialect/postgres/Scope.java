@@ -120,7 +120,7 @@ record Scope(Schema schema, Session session) {
    */
   SqlType resolve(SqlType type) {
     return switch (type) {
-      case SqlType.Builtin builtin -> builtin;
+      case SqlType.Builtin builtin -> notPseudo(builtin);
       case SqlType.InlineEnum inline -> inline;
       case SqlType.ArrayOf array -> new SqlType.ArrayOf(resolve(array.element()));
       case SqlType.UserDefined user ->
@@ -128,6 +128,17 @@ record Scope(Schema schema, Session session) {
               type(user.name()).map(ObjectRef::name).orElseGet(() -> foreignType(user.name())),
               user.modifiers());
     };
+  }
+
+  // The serial types are words of column definitions, where Serial expands them; no type has the
+  // name (manual, 8.1.4).
+  private static SqlType notPseudo(SqlType.Builtin builtin) {
+    if (Serial.isPseudoType(builtin)) {
+      throw PostgresErrors.undefined(
+          ObjectRef.to(
+              ObjectKind.ENUM_TYPE, ObjectName.unqualified(Identifier.of(builtin.name()))));
+    }
+    return builtin;
   }
 
   private ObjectName foreignType(ObjectName written) {

@@ -32,7 +32,18 @@ final class Serial {
   /** A column without pseudo type, and the sequence it needs, whose owner does not exist yet. */
   record Expanded(Column column, Optional<Sequence> sequence) {}
 
+  /** Whether the type is a word of column definitions only. */
+  static boolean isPseudoType(SqlType type) {
+    return type instanceof SqlType.Builtin builtin && INTEGERS.containsKey(builtin.name());
+  }
+
   static Expanded expand(Scope scope, ObjectName table, Column column) {
+    if (column.type() instanceof SqlType.ArrayOf array && isPseudoType(array.element())) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(table, column.name()),
+          "array of serial is not implemented",
+          PostgresErrors.NOT_SUPPORTED);
+    }
     String integer =
         column.type() instanceof SqlType.Builtin builtin ? INTEGERS.get(builtin.name()) : null;
     if (integer == null) {

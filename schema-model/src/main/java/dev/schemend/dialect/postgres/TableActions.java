@@ -41,6 +41,11 @@ final class TableActions {
     List<TableAction> inPasses =
         alter.actions().stream().sorted(Comparator.comparingInt(TableActions::pass)).toList();
     for (TableAction action : inPasses) {
+      if (action instanceof TableAction.AlterColumnType change) {
+        new ColumnActions(dialect, scope).prepare(table.get().name(), change);
+      }
+    }
+    for (TableAction action : inPasses) {
       schema = apply(new Scope(schema, scope.session()), table.get().name(), action);
     }
     return schema;

@@ -59,7 +59,7 @@ final class TableStatements {
       }
       Column column =
           new Canonical(dialect, new Scope(schema, scope.session()))
-              .column(expanded.column(), siblings);
+              .column(name, expanded.column(), siblings);
       columns.add(notNull.contains(column.name()) ? column.withNullable(false) : column);
     }
     schema = schema.with(new Table(name, columns, List.of(), List.of(), create.options()));

@@ -13,6 +13,7 @@ import dev.schemend.model.Sequence;
 import dev.schemend.name.ObjectName;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,16 +41,16 @@ public final class PostgresIntrospector implements Introspector {
 
   private LiveCatalog read(CatalogSession catalogs, IntrospectionScope scope) {
     catalogs.rows(CatalogQueries.SETTINGS, List.of(), row -> true);
-    String[] ignored = scope.ignoredTables().stream().sorted().toArray(String[]::new);
     List<String> schemas =
         catalogs.rows(
             CatalogQueries.SCHEMAS,
-            List.of(array(scope.schemas()), ignored),
+            Collections.singletonList(array(scope.schemas())),
             row -> row.getString(1));
     Findings findings = new Findings();
     missing(scope, schemas, findings);
     CatalogTexts texts = new CatalogTexts(frontend, findings);
-    List<?> parameters = List.of(array(schemas), ignored);
+    List<?> parameters =
+        List.of(array(schemas), scope.ignoredTables().stream().sorted().toArray(String[]::new));
 
     TypeReader types = new TypeReader(catalogs, parameters, names);
     SequenceReader sequences = new SequenceReader(catalogs, parameters, names, texts);
