@@ -17,16 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The main job through the command line: a migration failed half way, and both ways out of it. */
 class FailedMigrationTest {
 
-  private static final String MIGRATIONS = "prisma/migrations";
-
   /** Production after the failed deployment. */
   private static Typed failed(Path directory, TestDatabase database) throws IOException {
-    Typed typed = Story.project(directory, database);
-    Path waiting = directory.resolve("waiting");
-    Path unique = directory.resolve(MIGRATIONS).resolve(Story.UNIQUE);
-    Files.move(unique, waiting);
-    typed.run("migrate deploy").exits(0);
-    Files.move(waiting, unique);
+    Typed typed = Story.begun(directory, database);
     database.execute(Story.twoPauls(database));
     Typed.Answer deploy = typed.run("migrate deploy").exits(1);
     assertTrue(deploy.err().contains("error: P3018"), deploy.err());

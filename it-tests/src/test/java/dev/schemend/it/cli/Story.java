@@ -2,6 +2,8 @@ package dev.schemend.it.cli;
 
 import dev.schemend.dialect.Flavor;
 import dev.schemend.it.server.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The project of Prisma's page on failed migrations, with two users that are named alike. */
@@ -80,6 +82,17 @@ final class Story {
         .file(
             "prisma/migrations/" + UNIQUE + "/migration.sql",
             postgres ? POSTGRESQL_UNIQUE : MYSQL_UNIQUE);
+  }
+
+  /** The same, with the first migration deployed. */
+  static Typed begun(Path directory, TestDatabase database) throws IOException {
+    Typed typed = project(directory, database);
+    Path waiting = directory.resolve("waiting");
+    Path unique = directory.resolve("prisma/migrations").resolve(UNIQUE);
+    Files.move(unique, waiting);
+    typed.run("migrate deploy").exits(0);
+    Files.move(waiting, unique);
+    return typed;
   }
 
   /** Two users of one name, in a database where the first migration is deployed. */

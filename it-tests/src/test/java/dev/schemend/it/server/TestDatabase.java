@@ -111,6 +111,11 @@ public record TestDatabase(
     return new TestDatabase(kind, host, port, user, password, other);
   }
 
+  /** The same database through another port. */
+  public TestDatabase through(int otherPort) {
+    return new TestDatabase(kind, host, otherPort, user, password, name);
+  }
+
   /** The same database for another user. */
   public TestDatabase as(String otherUser, String otherPassword) {
     return new TestDatabase(kind, host, port, otherUser, otherPassword, name);
