@@ -19,7 +19,9 @@ class LiveScopeTest {
       database.execute(
           "CREATE TABLE p (); CREATE SCHEMA a; CREATE TABLE a.x (); CREATE SCHEMA b;"
               + " CREATE TABLE b.y (); CREATE TABLE b._prisma_migrations ();"
-              + " CREATE TABLE flyway_schema_history ()");
+              + " CREATE TABLE flyway_schema_history ();"
+              // A schema that is there for a history table alone is the history tool's.
+              + " CREATE SCHEMA flyway; CREATE TABLE flyway.flyway_schema_history ()");
       Typed typed = new Typed(directory, database);
       String all =
           """

@@ -41,10 +41,18 @@ final class AssignedForm {
     boolean implied =
         ImpliedCasts.sameBase(cast.type(), type)
             && (cast.type().equals(type) || isUnmodified(cast.type()));
-    boolean text = PostgresTypes.isText(cast.type()) && types.isCharacter(type);
+    boolean text =
+        types.isCharacter(type) && (PostgresTypes.isText(cast.type()) || isBlankTrimmed(cast));
     // 2.25e10 in a double precision column is stored as '22500000000'::numeric.
     boolean number = ImpliedCasts.isPlainNumber(cast.type()) && ImpliedCasts.isNumber(type);
     return literal && (implied || text || number) ? of(operand, type) : cast;
+  }
+
+  // 8.3: a character(n) value loses trailing blanks on its way to another type, others nothing.
+  private static boolean isBlankTrimmed(SqlExpr.Cast cast) {
+    return cast.type().equals(SqlType.builtin("bpchar"))
+        && cast.operand() instanceof SqlExpr.StringLiteral literal
+        && !literal.value().endsWith(" ");
   }
 
   private static boolean isUnmodified(SqlType type) {

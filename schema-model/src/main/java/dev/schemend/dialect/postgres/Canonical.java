@@ -201,7 +201,7 @@ final class Canonical {
         written.nullsFirst().filter(first -> first != written.descending()),
         Optional.empty(),
         written.operatorClass().filter(name -> !isDefaultClass(name, key, columns)),
-        written.collation());
+        written.collation().filter(name -> !isOwnCollation(name, key, columns)));
   }
 
   // The server takes an expression that is only a column for the column (transformIndexStmt).
@@ -213,11 +213,21 @@ final class Canonical {
 
   private static boolean isDefaultClass(
       String operatorClass, IndexPart.Key key, List<Column> columns) {
+    return column(key, columns)
+        .filter(column -> DefaultOperatorClasses.isDefault(operatorClass, column.type()))
+        .isPresent();
+  }
+
+  private static boolean isOwnCollation(String collation, IndexPart.Key key, List<Column> columns) {
+    return column(key, columns)
+        .filter(column -> column.collation().orElse("default").equals(collation))
+        .isPresent();
+  }
+
+  private static Optional<Column> column(IndexPart.Key key, List<Column> columns) {
     return key instanceof IndexPart.ColumnKey column
-        && columns.stream()
-            .filter(candidate -> candidate.name().equals(column.column()))
-            .anyMatch(
-                candidate -> DefaultOperatorClasses.isDefault(operatorClass, candidate.type()));
+        ? columns.stream().filter(candidate -> candidate.name().equals(column.column())).findFirst()
+        : Optional.empty();
   }
 
   Index index(Index written, List<Column> columns) {

@@ -7,6 +7,8 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** PostgreSQL's answers to what it refuses (manual, appendix A). */
 final class PostgresErrors {
@@ -19,6 +21,8 @@ final class PostgresErrors {
   static final ErrorCode DUPLICATE_COLUMN = ErrorCode.of("42701");
   static final ErrorCode DUPLICATE_OBJECT = ErrorCode.of("42710");
   static final ErrorCode DUPLICATE_SCHEMA = ErrorCode.of("42P06");
+  static final ErrorCode DUPLICATE_FUNCTION = ErrorCode.of("42723");
+  static final ErrorCode UNDEFINED_FUNCTION = ErrorCode.of("42883");
   static final ErrorCode DEPENDENT_OBJECTS = ErrorCode.of("2BP01");
   static final ErrorCode INVALID_TABLE_DEFINITION = ErrorCode.of("42P16");
   static final ErrorCode INVALID_FOREIGN_KEY = ErrorCode.of("42830");
@@ -29,75 +33,51 @@ final class PostgresErrors {
   static final ErrorCode NOT_SUPPORTED = ErrorCode.of("0A000");
   static final ErrorCode PREREQUISITE = ErrorCode.of("55000");
 
+  // The kinds whose answers are not the general ones of an object.
+  private static final Map<ObjectKind, ErrorCode> DUPLICATE =
+      Map.of(
+          ObjectKind.SCHEMA, DUPLICATE_SCHEMA,
+          ObjectKind.TABLE, DUPLICATE_TABLE,
+          ObjectKind.FOREIGN_TABLE, DUPLICATE_TABLE,
+          ObjectKind.VIEW, DUPLICATE_TABLE,
+          ObjectKind.MATERIALIZED_VIEW, DUPLICATE_TABLE,
+          ObjectKind.SEQUENCE, DUPLICATE_TABLE,
+          ObjectKind.INDEX, DUPLICATE_TABLE,
+          ObjectKind.COLUMN, DUPLICATE_COLUMN,
+          ObjectKind.ROUTINE, DUPLICATE_FUNCTION,
+          ObjectKind.AGGREGATE, DUPLICATE_FUNCTION);
+  private static final Map<ObjectKind, ErrorCode> UNDEFINED =
+      Map.of(
+          ObjectKind.SCHEMA, UNDEFINED_SCHEMA,
+          ObjectKind.TABLE, UNDEFINED_TABLE,
+          ObjectKind.FOREIGN_TABLE, UNDEFINED_TABLE,
+          ObjectKind.VIEW, UNDEFINED_TABLE,
+          ObjectKind.MATERIALIZED_VIEW, UNDEFINED_TABLE,
+          ObjectKind.SEQUENCE, UNDEFINED_TABLE,
+          ObjectKind.COLUMN, UNDEFINED_COLUMN,
+          ObjectKind.ROUTINE, UNDEFINED_FUNCTION,
+          ObjectKind.AGGREGATE, UNDEFINED_FUNCTION,
+          ObjectKind.OPERATOR, UNDEFINED_FUNCTION);
+  private static final Set<ObjectKind> RELATIONS =
+      Set.of(
+          ObjectKind.TABLE,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.SEQUENCE,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.INDEX);
+
   private PostgresErrors() {}
 
   static Rejection duplicate(ObjectRef object) {
     return new Rejection(
-        new SchemaError.Duplicate(
-            object,
-            switch (object.kind()) {
-              case SCHEMA -> DUPLICATE_SCHEMA;
-              case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE, INDEX ->
-                  DUPLICATE_TABLE;
-              case COLUMN -> DUPLICATE_COLUMN;
-              case ROUTINE, AGGREGATE -> ErrorCode.of("42723");
-              case EXTENSION,
-                  ENUM_TYPE,
-                  COMPOSITE_TYPE,
-                  RANGE_TYPE,
-                  DOMAIN,
-                  OPERATOR,
-                  CAST,
-                  RULE,
-                  TRIGGER,
-                  EVENT_TRIGGER,
-                  EVENT,
-                  POLICY,
-                  PUBLICATION,
-                  SUBSCRIPTION,
-                  STATISTICS,
-                  COLLATION,
-                  TEXT_SEARCH,
-                  FOREIGN_SERVER,
-                  LANGUAGE,
-                  ACCESS_METHOD,
-                  CONSTRAINT ->
-                  DUPLICATE_OBJECT;
-            }));
+        new SchemaError.Duplicate(object, DUPLICATE.getOrDefault(object.kind(), DUPLICATE_OBJECT)));
   }
 
   static Rejection undefined(ObjectRef object) {
     return new Rejection(
-        new SchemaError.Undefined(
-            object,
-            switch (object.kind()) {
-              case SCHEMA -> UNDEFINED_SCHEMA;
-              case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE -> UNDEFINED_TABLE;
-              case COLUMN -> UNDEFINED_COLUMN;
-              case ROUTINE, AGGREGATE, OPERATOR -> ErrorCode.of("42883");
-              case EXTENSION,
-                  INDEX,
-                  ENUM_TYPE,
-                  COMPOSITE_TYPE,
-                  RANGE_TYPE,
-                  DOMAIN,
-                  CAST,
-                  RULE,
-                  TRIGGER,
-                  EVENT_TRIGGER,
-                  EVENT,
-                  POLICY,
-                  PUBLICATION,
-                  SUBSCRIPTION,
-                  STATISTICS,
-                  COLLATION,
-                  TEXT_SEARCH,
-                  FOREIGN_SERVER,
-                  LANGUAGE,
-                  ACCESS_METHOD,
-                  CONSTRAINT ->
-                  UNDEFINED_OBJECT;
-            }));
+        new SchemaError.Undefined(object, UNDEFINED.getOrDefault(object.kind(), UNDEFINED_OBJECT)));
   }
 
   static Rejection referenced(ObjectRef object, Collection<ObjectRef> dependants) {
@@ -116,33 +96,6 @@ final class PostgresErrors {
 
   /** Whether an object of that kind takes a name among relations. */
   static boolean isRelation(ObjectKind kind) {
-    return switch (kind) {
-      case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE, COMPOSITE_TYPE, INDEX -> true;
-      case SCHEMA,
-          EXTENSION,
-          ENUM_TYPE,
-          RANGE_TYPE,
-          DOMAIN,
-          ROUTINE,
-          AGGREGATE,
-          OPERATOR,
-          CAST,
-          RULE,
-          TRIGGER,
-          EVENT_TRIGGER,
-          EVENT,
-          POLICY,
-          PUBLICATION,
-          SUBSCRIPTION,
-          STATISTICS,
-          COLLATION,
-          TEXT_SEARCH,
-          FOREIGN_SERVER,
-          LANGUAGE,
-          ACCESS_METHOD,
-          COLUMN,
-          CONSTRAINT ->
-          false;
-    };
+    return RELATIONS.contains(kind);
   }
 }

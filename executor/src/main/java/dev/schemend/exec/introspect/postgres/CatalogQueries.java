@@ -31,16 +31,27 @@ final class CatalogQueries {
                  set_config('jit', 'off', true)
           """);
 
-  /** Takes the schemas of the scope; without any, all that neither server nor extension owns. */
+  /**
+   * Takes the schemas of the scope and the ignored tables; without schemas, all that neither server
+   * nor extension owns, and that are not there for the ignored tables alone (a history tool's own).
+   */
   static final CatalogQuery SCHEMAS =
       new CatalogQuery(
           "pg_namespace",
           """
           SELECT n.nspname
-            FROM pg_namespace n, (SELECT ?::text[] AS schemas) scope
+            FROM pg_namespace n, (SELECT ?::text[] AS schemas, ?::text[] AS ignored) scope
            WHERE CASE WHEN cardinality(scope.schemas) > 0 THEN n.nspname = ANY (scope.schemas)
                       ELSE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-                           AND %s END
+                           AND %s
+                           AND (n.nspname = 'public' OR NOT (
+                             EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid
+                                        AND c.relname = ANY (scope.ignored))
+                             AND NOT EXISTS (SELECT FROM pg_class c
+                                              WHERE c.relnamespace = n.oid
+                                                AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+                                                AND NOT c.relname = ANY (scope.ignored))))
+                      END
            ORDER BY n.nspname
           """
               .formatted(notOfExtension("pg_namespace", "n.oid")));

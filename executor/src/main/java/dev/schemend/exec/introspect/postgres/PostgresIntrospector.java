@@ -13,7 +13,6 @@ import dev.schemend.model.Sequence;
 import dev.schemend.name.ObjectName;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,16 +40,16 @@ public final class PostgresIntrospector implements Introspector {
 
   private LiveCatalog read(CatalogSession catalogs, IntrospectionScope scope) {
     catalogs.rows(CatalogQueries.SETTINGS, List.of(), row -> true);
+    String[] ignored = scope.ignoredTables().stream().sorted().toArray(String[]::new);
     List<String> schemas =
         catalogs.rows(
             CatalogQueries.SCHEMAS,
-            Collections.singletonList(array(scope.schemas())),
+            List.of(array(scope.schemas()), ignored),
             row -> row.getString(1));
     Findings findings = new Findings();
     missing(scope, schemas, findings);
     CatalogTexts texts = new CatalogTexts(frontend, findings);
-    List<?> parameters =
-        List.of(array(schemas), scope.ignoredTables().stream().sorted().toArray(String[]::new));
+    List<?> parameters = List.of(array(schemas), ignored);
 
     TypeReader types = new TypeReader(catalogs, parameters, names);
     SequenceReader sequences = new SequenceReader(catalogs, parameters, names, texts);
