@@ -11,6 +11,7 @@ CREATE TABLE `Badge` (
     `memberId` INTEGER NOT NULL,
 
     UNIQUE INDEX `Badge_label_key`(`label`),
+    INDEX `Badge_memberId_fkey`(`memberId`),
     PRIMARY KEY (`id`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 

@@ -42,8 +42,7 @@ final class ServingKeys {
         || edit.addedConstraints().stream().anyMatch(constraint -> serves(constraint, columns));
   }
 
-  /** Whether an index can stand behind a foreign key over these columns. */
-  static boolean serves(Index index, List<Identifier> columns) {
+  private static boolean serves(Index index, List<Identifier> columns) {
     return switch (index.kind()) {
       case PLAIN, UNIQUE -> startsWith(index.parts(), columns);
       case FULLTEXT, SPATIAL -> false;

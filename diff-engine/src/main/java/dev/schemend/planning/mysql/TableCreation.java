@@ -9,7 +9,6 @@ import dev.schemend.model.Index;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
-import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
@@ -59,27 +58,9 @@ final class TableCreation {
         table.name(),
         columns,
         inside,
-        table.indexes().stream()
-            .filter(index -> !isLeftToServer(table, index))
-            .sorted(Comparator.comparing(Index::name))
-            .toList(),
+        table.indexes().stream().sorted(Comparator.comparing(Index::name)).toList(),
         written(table.options()),
         false);
-  }
-
-  // InnoDB makes such an index again when the plan comes to the foreign key (manual, 15.1.20.5),
-  // and
-  // only so will it take it away again once another serves. Two keys over the same columns share
-  // one, named by whichever comes first, so there it is written out.
-  private static boolean isLeftToServer(Table table, Index index) {
-    List<Identifier> columns = index.columns().toList();
-    return index.mysql().generated()
-        && table
-            .foreignKeys()
-            .filter(key -> ServingKeys.serves(index, key.sourceColumns()))
-            .map(key -> key.name().equals(index.name()) && key.sourceColumns().equals(columns))
-            .toList()
-            .equals(List.of(true));
   }
 
   private static TableOptions written(TableOptions options) {
