@@ -40,12 +40,14 @@ final class ColumnChanges {
     if (isComputed) {
       return true;
     }
-    if (wasComputed) {
-      // Only a stored column has values to keep (manual, ALTER TABLE, DROP EXPRESSION).
-      return !PostgresFeature.DROP_EXPRESSION.in(dialect.profile())
-          || !Columns.computed(altered.from()).get().stored();
-    }
-    return altered.aspects().contains(ColumnAspect.TYPE) && risk(altered) == CastRisk.IMPOSSIBLE;
+    boolean uncastable =
+        altered.aspects().contains(ColumnAspect.TYPE) && risk(altered) == CastRisk.IMPOSSIBLE;
+    // Only a stored column has values to keep (manual, ALTER TABLE, DROP EXPRESSION).
+    boolean valueless =
+        wasComputed
+            && (!PostgresFeature.DROP_EXPRESSION.in(dialect.profile())
+                || !Columns.computed(altered.from()).get().stored());
+    return uncastable || valueless;
   }
 
   /** Whether the values take another type or order. */
