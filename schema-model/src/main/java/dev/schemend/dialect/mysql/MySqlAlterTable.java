@@ -48,6 +48,7 @@ final class MySqlAlterTable {
   }
 
   Schema run(DdlStatement.AlterTable alter) {
+    scope.errors().requireMariaDb(alter.ifExists(), "ALTER TABLE IF EXISTS");
     Optional<Table> found = scope.findTable(alter.name());
     if (found.isEmpty() && alter.ifExists()) {
       return scope.schema();
@@ -58,6 +59,7 @@ final class MySqlAlterTable {
     MySqlScope now = scope;
     Optional<ObjectName> newName = Optional.empty();
     for (TableAction action : inOrder) {
+      scope.errors().requireMariaDb(ExistenceClauses.has(action), "IF [NOT] EXISTS in ALTER TABLE");
       if (action instanceof TableAction.RenameTo rename) {
         newName = Optional.of(rename.to());
       } else {

@@ -5,6 +5,7 @@ import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
@@ -58,6 +59,7 @@ final class MySqlColumnActions {
     }
     Column column =
         columns.canonical(definition, table.options().mysql(), MySqlTables.isFirstTimestamp(table));
+    new MySqlColumnRules(scope.dialect()).requireSound(table.name(), definition.column(), column);
     List<Column> placed = new ArrayList<>(table.columns());
     placed.add(position(table, placed, add.position(), placed.size()), column);
     return scope.schema().with(attachments(table.withColumns(placed), definition));
@@ -261,8 +263,15 @@ final class MySqlColumnActions {
     }
     Column column =
         columns.canonical(definition, table.options().mysql(), MySqlTables.isFirstTimestamp(table));
+    new MySqlColumnRules(scope.dialect()).requireSound(table.name(), definition.column(), column);
     boolean inKey =
         renamed.primaryKey().filter(key -> key.columns().anyMatch(name::equals)).isPresent();
+    if (inKey && definition.explicitNull() && !columns.isMariaDb()) {
+      throw MySqlErrors.invalid(
+          ObjectRef.column(table.name(), name),
+          "all parts of a primary key must be NOT NULL",
+          MySqlErrors.NULL_IN_PRIMARY_KEY);
+    }
     Column changed = inKey ? column.withNullable(false) : column;
     Table placed = place(renamed, changed, change.position());
     requireCompatible(schema.with(placed), placed, old, changed);
@@ -308,7 +317,7 @@ final class MySqlColumnActions {
                 holder
                     .foreignKeys()
                     .filter(key -> touches(table, holder, key, changed.name()))
-                    .forEach(key -> requireCompatible(schema, holder, key)));
+                    .forEach(key -> requireCompatible(schema, table, holder, key)));
   }
 
   private static boolean touches(
@@ -317,12 +326,13 @@ final class MySqlColumnActions {
         || (key.target().equals(table.name()) && key.targetColumns().contains(column));
   }
 
-  private void requireCompatible(Schema schema, Table holder, Constraint.ForeignKey key) {
+  private void requireCompatible(
+      Schema schema, Table changed, Table holder, Constraint.ForeignKey key) {
     Table source = schema.table(holder.name()).orElseThrow();
     ObjectRef ref = ObjectRef.constraint(holder.name(), key.name());
     Optional<Table> target = schema.table(key.target());
     if (target.isPresent() && !MySqlConstraints.isCompatible(source, key, target.get())) {
-      throw scope.errors().changedForeignKeyColumn(ref);
+      throw scope.errors().changedForeignKeyColumn(ref, !holder.name().equals(changed.name()));
     }
     if (MySqlConstraints.needsNull(key)
         && key.sourceColumns().stream()
@@ -334,12 +344,15 @@ final class MySqlColumnActions {
 
   Schema setDefault(Table table, TableAction.SetDefault set) {
     Column column = require(table, set.column());
-    return scope
-        .schema()
-        .with(
-            table.changing(
-                column.name(),
-                one -> one.withDefault(columns.defaultValue(set.value(), one.type()))));
+    Optional<SqlExpr> value = columns.defaultValue(set.value(), column.type());
+    if (value.isEmpty() && !column.nullable()) {
+      throw MySqlErrors.invalid(
+          ObjectRef.column(table.name(), column.name()),
+          "invalid default value",
+          MySqlErrors.INVALID_DEFAULT);
+    }
+    value.ifPresent(one -> MySqlColumnRules.requireFits(table.name(), column, one));
+    return scope.schema().with(table.changing(column.name(), one -> one.withDefault(value)));
   }
 
   Schema dropDefault(Table table, TableAction.DropDefault drop) {

@@ -1,5 +1,6 @@
 package dev.schemend.dialect.mysql;
 
+import dev.schemend.apply.ColumnUses;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.ServerVersion;
@@ -49,7 +50,24 @@ final class MySqlConstraints {
     Constraint.Check canonical =
         written.withExpression(
             scope.dialect().expressions().canonical(written.expression(), Optional.empty()));
+    for (Identifier read : ColumnUses.in(canonical)) {
+      if (table.column(read).isEmpty()) {
+        throw scope.errors().unknownColumnInCheck(ObjectRef.column(table.name(), read));
+      }
+    }
     Identifier name = written.name().isNone() ? checkName(table, column) : written.name();
+    Optional<Identifier> other =
+        column.flatMap(
+            own -> ColumnUses.in(canonical).stream().filter(read -> !read.equals(own)).findFirst());
+    if (other.isPresent()) {
+      scope
+          .errors()
+          .columnCheckReadsOther(ObjectRef.constraint(table.name(), name))
+          .ifPresent(
+              refusal -> {
+                throw refusal;
+              });
+    }
     boolean taken =
         table.constraint(name).filter(Constraint.Check.class::isInstance).isPresent()
             || (scope.dialect().profile().flavor() == Flavor.MYSQL && isCheckName(table, name));
@@ -107,6 +125,13 @@ final class MySqlConstraints {
             "key column does not exist in table",
             MySqlErrors.KEY_COLUMN_MISSING);
       }
+    }
+    int targets = written.targetColumns().size();
+    if (targets > 0 && targets != written.sourceColumns().size()) {
+      throw MySqlErrors.invalid(
+          table.ref(),
+          "key reference and table reference don't match",
+          MySqlErrors.WRONG_FOREIGN_KEY);
     }
     String prefix = table.name().name().text() + "_ibfk_";
     Identifier name =

@@ -9,6 +9,7 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answers of MySQL 8.0 and MariaDB to what they refuse (MySQL Server Error Message Reference;
@@ -20,6 +21,10 @@ final class MySqlErrors {
   private static final String SYNTAX_OR_ACCESS = "42000";
 
   static final ErrorCode INVALID_DEFAULT = ErrorCode.of(1067, SYNTAX_OR_ACCESS);
+  static final ErrorCode UNKNOWN_COLUMN = ErrorCode.of(1054, "42S22");
+  static final ErrorCode DUPLICATE_COLUMN = ErrorCode.of(1060, "42S21");
+  static final ErrorCode WRONG_NAME_FOR_INDEX = ErrorCode.of(1280, SYNTAX_OR_ACCESS);
+  static final ErrorCode WRONG_FOREIGN_KEY = ErrorCode.of(1239, SYNTAX_OR_ACCESS);
   static final ErrorCode MULTIPLE_PRIMARY_KEY = ErrorCode.of(1068, SYNTAX_OR_ACCESS);
   static final ErrorCode KEY_COLUMN_MISSING = ErrorCode.of(1072, SYNTAX_OR_ACCESS);
   static final ErrorCode WRONG_AUTO_KEY = ErrorCode.of(1075, SYNTAX_OR_ACCESS);
@@ -68,11 +73,11 @@ final class MySqlErrors {
   }
 
   Rejection columnExists(ObjectRef column) {
-    return duplicate(column, ErrorCode.of(1060, "42S21"));
+    return duplicate(column, DUPLICATE_COLUMN);
   }
 
   Rejection unknownColumn(ObjectRef column) {
-    return undefined(column, ErrorCode.of(1054, "42S22"));
+    return undefined(column, UNKNOWN_COLUMN);
   }
 
   Rejection cannotDrop(ObjectRef object) {
@@ -118,11 +123,42 @@ final class MySqlErrors {
         either(ErrorCode.of(3780, GENERAL), malformedForeignKey()));
   }
 
-  Rejection changedForeignKeyColumn(ObjectRef constraint) {
+  /** MariaDB tells whether the referencing or the referenced column was to change. */
+  Rejection changedForeignKeyColumn(ObjectRef constraint, boolean referenced) {
     return invalid(
         constraint,
         "referencing and referenced column would be incompatible",
-        either(ErrorCode.of(3780, GENERAL), ErrorCode.of(1832, GENERAL)));
+        either(
+            ErrorCode.of(3780, GENERAL),
+            referenced ? ErrorCode.of(1833, GENERAL) : ErrorCode.of(1832, GENERAL)));
+  }
+
+  /** {@code IF [NOT] EXISTS} where only MariaDB has it. */
+  void requireMariaDb(boolean conditional, String what) {
+    if (conditional && flavor != Flavor.MARIADB) {
+      throw foreign(what);
+    }
+  }
+
+  /** MySQL lets a check behind a column read that column only; MariaDB lets it read any. */
+  Optional<Rejection> columnCheckReadsOther(ObjectRef check) {
+    return flavor == Flavor.MARIADB
+        ? Optional.empty()
+        : Optional.of(invalid(check, "references other column", ErrorCode.of(3813, GENERAL)));
+  }
+
+  Rejection unknownColumnInCheck(ObjectRef column) {
+    return undefined(column, either(ErrorCode.of(3820, GENERAL), ErrorCode.of(1054, "42S22")));
+  }
+
+  Rejection notView(ObjectRef table) {
+    return invalid(
+        table, "is not a view", either(ErrorCode.of(1347, GENERAL), ErrorCode.of(4092, "42S02")));
+  }
+
+  Rejection notTable(ObjectRef view) {
+    return invalid(
+        view, "is a view", either(ErrorCode.of(1051, "42S02"), ErrorCode.of(1965, "42S02")));
   }
 
   Rejection setNullOnNotNull(ObjectRef constraint) {

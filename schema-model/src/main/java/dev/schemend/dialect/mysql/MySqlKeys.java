@@ -1,5 +1,6 @@
 package dev.schemend.dialect.mysql;
 
+import dev.schemend.apply.ColumnUses;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.ServerVersion;
@@ -14,6 +15,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,13 @@ final class MySqlKeys {
   /** {@code table} with one more index, in the server's form and with a name. */
   Table add(Table table, Index written) {
     requireColumns(table, written.columns().toList());
+    if (written.name().equals(PRIMARY)) {
+      throw MySqlErrors.invalid(
+          MySqlErrors.indexRef(table.name(), written.name()),
+          "incorrect index name",
+          MySqlErrors.WRONG_NAME_FOR_INDEX);
+    }
+    requireExpressions(table, written);
     Index canonical = canonical(table, written);
     if (canonical.name().isNone()) {
       // An index that the new one makes needless is gone before the new one is named.
@@ -50,6 +59,20 @@ final class MySqlKeys {
           MySqlErrors.indexRef(table.name(), canonical.name()), MySqlErrors.DUPLICATE_KEY_NAME);
     }
     return table.plus(canonical);
+  }
+
+  private void requireExpressions(Table table, Index written) {
+    boolean functional =
+        written.parts().stream().anyMatch(part -> part.key() instanceof IndexPart.ExpressionKey);
+    if (functional && dialect.profile().flavor() == Flavor.MARIADB) {
+      throw MySqlErrors.foreign("a functional key part");
+    }
+    for (Identifier read : ColumnUses.in(written)) {
+      if (table.column(read).isEmpty()) {
+        throw MySqlErrors.undefined(
+            ObjectRef.column(table.name(), read), MySqlErrors.UNKNOWN_COLUMN);
+      }
+    }
   }
 
   /** {@code table} with its indexes in the form in which its engine, new perhaps, stores them. */
@@ -79,7 +102,12 @@ final class MySqlKeys {
   }
 
   private static void requireColumns(Table table, List<Identifier> columns) {
+    Set<Identifier> seen = new HashSet<>();
     for (Identifier column : columns) {
+      if (!seen.add(column)) {
+        throw MySqlErrors.duplicate(
+            ObjectRef.column(table.name(), column), MySqlErrors.DUPLICATE_COLUMN);
+      }
       if (table.column(column).isEmpty()) {
         throw MySqlErrors.invalid(
             ObjectRef.column(table.name(), column),

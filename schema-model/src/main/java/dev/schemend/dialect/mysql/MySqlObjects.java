@@ -76,6 +76,9 @@ final class MySqlObjects {
         if (drop.ifExists()) {
           continue;
         }
+        if (ref.kind() == ObjectKind.VIEW && schema.table(ref.name()).isPresent()) {
+          throw scope.errors().notView(ref);
+        }
         throw MySqlErrors.undefined(ref, notThere(ref.kind()));
       }
       schema = schema.without(ref);

@@ -1,5 +1,6 @@
 package dev.schemend.dialect.mysql;
 
+import dev.schemend.apply.ColumnUses;
 import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
@@ -82,7 +83,9 @@ final class MySqlTables {
       throw scope.errors().columnExists(ObjectRef.column(table.name(), name));
     }
     List<Column> longer = new ArrayList<>(table.columns());
-    longer.add(columns.canonical(definition, table.options().mysql(), isFirstTimestamp(table)));
+    Column column = columns.canonical(definition, table.options().mysql(), isFirstTimestamp(table));
+    new MySqlColumnRules(scope.dialect()).requireSound(table.name(), definition.column(), column);
+    longer.add(column);
     return table.withColumns(longer);
   }
 
@@ -99,11 +102,11 @@ final class MySqlTables {
     Table table = bare;
     for (ColumnDefinition definition : definitions) {
       for (Constraint constraint : definition.constraints()) {
-        table = withPrimaryKey(table, constraint, definition.explicitNull());
+        table = withPrimaryKey(table, constraint, definitions);
       }
     }
     for (Constraint constraint : create.constraints()) {
-      table = withPrimaryKey(table, constraint, false);
+      table = withPrimaryKey(table, constraint, definitions);
     }
     for (ColumnDefinition definition : definitions) {
       for (Index index : definition.indexes()) {
@@ -116,11 +119,17 @@ final class MySqlTables {
     return table;
   }
 
-  private Table withPrimaryKey(Table table, Constraint constraint, boolean explicitNull) {
+  private Table withPrimaryKey(
+      Table table, Constraint constraint, List<ColumnDefinition> definitions) {
     if (!(constraint instanceof Constraint.PrimaryKey key)) {
       return table;
     }
-    if (explicitNull) {
+    boolean explicitNull =
+        definitions.stream()
+            .filter(ColumnDefinition::explicitNull)
+            .anyMatch(one -> key.columns().anyMatch(one.column().name()::equals));
+    // MariaDB takes NULL for NOT NULL there.
+    if (explicitNull && !columns.isMariaDb()) {
       throw MySqlErrors.invalid(
           table.ref(),
           "all parts of a primary key must be NOT NULL",
@@ -164,12 +173,26 @@ final class MySqlTables {
     };
   }
 
+  private static void requireComputable(Table table) {
+    for (Column column : table.columns()) {
+      if (column.generation().orElse(null) instanceof Generation.Computed computed) {
+        for (Identifier read : ColumnUses.in(computed.expression())) {
+          if (table.column(read).isEmpty()) {
+            throw MySqlErrors.undefined(
+                ObjectRef.column(table.name(), read), MySqlErrors.UNKNOWN_COLUMN);
+          }
+        }
+      }
+    }
+  }
+
   /** Refuses a table that no server would keep: no column, or a counter without a key. */
   static Table requireSound(Table table) {
     if (table.columns().isEmpty()) {
       throw MySqlErrors.invalid(
           table.ref(), "a table must have a column", MySqlErrors.NO_COLUMN_LEFT);
     }
+    requireComputable(table);
     List<Column> counters =
         table.columns().stream()
             .filter(
@@ -198,7 +221,10 @@ final class MySqlTables {
       if (table.isPresent()) {
         going.add(table.get().ref());
       } else if (!drop.ifExists()) {
-        throw scope.errors().unknownTable(scope.qualify(written));
+        ObjectRef view = ObjectRef.to(ObjectKind.VIEW, scope.qualify(written));
+        throw scope.schema().has(view)
+            ? scope.errors().notTable(view)
+            : scope.errors().unknownTable(scope.qualify(written));
       }
     }
     Schema schema = scope.schema();

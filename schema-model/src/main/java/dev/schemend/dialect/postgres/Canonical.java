@@ -169,6 +169,7 @@ final class Canonical {
           PostgresErrors.INVALID_PARAMETER);
     }
     boolean ascending = written.increment().orElse(1L) > 0;
+    requireSound(written, typeMaximum);
     long minimum = ascending ? 1 : -typeMaximum - 1;
     long maximum = ascending ? typeMaximum : -1;
     long start = ascending ? written.minimum().orElse(minimum) : written.maximum().orElse(maximum);
@@ -180,6 +181,29 @@ final class Canonical {
         written.maximum().filter(value -> value != maximum),
         written.cache().filter(value -> value != 1),
         written.cycle());
+  }
+
+  // init_params in sequence.c.
+  private static void requireSound(SequenceOptions written, long typeMaximum) {
+    boolean ascending = written.increment().orElse(1L) > 0;
+    long lowest = -typeMaximum - 1;
+    long minimum = written.minimum().orElse(ascending ? 1 : lowest);
+    long maximum = written.maximum().orElse(ascending ? typeMaximum : -1);
+    long start = written.start().orElse(ascending ? minimum : maximum);
+    boolean sound =
+        written.increment().orElse(1L) != 0
+            && written.cache().orElse(1L) > 0
+            && minimum >= lowest
+            && maximum <= typeMaximum
+            && minimum < maximum
+            && start >= minimum
+            && start <= maximum;
+    if (!sound) {
+      throw PostgresErrors.invalid(
+          ObjectRef.to(ObjectKind.SEQUENCE, NOWHERE),
+          "increment, bounds, start and cache contradict each other or the type",
+          PostgresErrors.INVALID_PARAMETER);
+    }
   }
 
   private static final ObjectName NOWHERE = ObjectName.unqualified(Identifier.NONE);

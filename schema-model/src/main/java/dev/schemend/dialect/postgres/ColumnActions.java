@@ -5,6 +5,7 @@ import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 
 /** The actions of {@code ALTER TABLE} on columns. */
 final class ColumnActions {
+
+  // Release notes of 15: before, a generated column went along without CASCADE.
+  private static final ServerVersion GENERATED_COLUMNS_HOLD = ServerVersion.of(15, 0, 0);
 
   private final Dialect dialect;
   private final Scope scope;
@@ -73,6 +77,7 @@ final class ColumnActions {
       }
       throw PostgresErrors.duplicate(ObjectRef.column(tableName, written.name()));
     }
+    ColumnRules.requireSound(tableName, add.definition());
     Serial.Expanded expanded = Serial.expand(scope, tableName, written);
     Schema schema = scope.schema();
     if (expanded.sequence().isPresent()) {
@@ -83,6 +88,7 @@ final class ColumnActions {
             .column(tableName, expanded.column(), table.columns());
     List<Column> columns = new ArrayList<>(table.columns());
     columns.add(column);
+    ColumnRules.requireComputable(tableName, column, columns);
     schema = schema.with(table.withColumns(columns));
     if (expanded.sequence().isPresent()) {
       Sequence sequence = expanded.sequence().get();
@@ -136,7 +142,11 @@ final class ColumnActions {
         keys.filter(columns -> columns.contains(column))
             .flatMap(columns -> Dropping.keyHolders(scope.schema(), table, columns).stream())
             .filter(holder -> !holder.name().equals(table.name()));
-    return Stream.concat(holders, computedFrom(table, column).stream()).distinct().toList();
+    boolean computedHold = dialect.profile().version().since(GENERATED_COLUMNS_HOLD);
+    return Stream.concat(
+            holders, computedHold ? computedFrom(table, column).stream() : Stream.empty())
+        .distinct()
+        .toList();
   }
 
   private static List<ObjectRef> computedFrom(Table table, Identifier column) {
@@ -157,6 +167,7 @@ final class ColumnActions {
   Schema rename(ObjectName tableName, TableAction.RenameColumn rename) {
     column(tableName, rename.from());
     Table table = table(tableName);
+    ColumnRules.requireOrdinaryName(tableName, rename.to());
     if (table.column(rename.to()).isPresent()) {
       throw PostgresErrors.duplicate(ObjectRef.column(tableName, rename.to()));
     }
@@ -250,12 +261,13 @@ final class ColumnActions {
           "is an identity or a generated column",
           PostgresErrors.SYNTAX);
     }
-    return with(
-        tableName,
+    ColumnRules.requireConstant(tableName, column.name(), set.value());
+    Column changed =
         column.withDefault(
             new Canonical(dialect, scope)
                 .defaultValue(
-                    set.value(), ObjectRef.column(tableName, column.name()), column.type())));
+                    set.value(), ObjectRef.column(tableName, column.name()), column.type()));
+    return with(tableName, changed);
   }
 
   Schema dropDefault(ObjectName tableName, TableAction.DropDefault drop) {

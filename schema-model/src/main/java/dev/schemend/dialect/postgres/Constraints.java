@@ -7,6 +7,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Deferrability;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -34,16 +35,28 @@ final class Constraints {
     Constraint canonical = new Canonical(dialect, scope).constraint(written, table.columns());
     Canonical.requireColumns(
         tableName, table.columns(), ColumnUses.in(canonical), PostgresErrors.UNDEFINED_COLUMN);
+    requireOnce(tableName, canonical);
     if (isRepetition(table, canonical)) {
       return scope.schema();
     }
     Constraint resolved =
         canonical instanceof Constraint.ForeignKey key ? target(table, key) : canonical;
     Constraint named = resolved.name().isNone() ? named(table, resolved) : free(table, resolved);
+    requireOperatorClasses(table, named);
     if (named instanceof Constraint.PrimaryKey key) {
       return scope.schema().with(withPrimaryKey(table, key));
     }
     return scope.schema().with(table.plus(named));
+  }
+
+  // A key names each of its columns once (transformIndexConstraint).
+  private static void requireOnce(ObjectName table, Constraint constraint) {
+    List<Identifier> columns = constraint.columns().toList();
+    boolean key =
+        constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+    if (key && columns.stream().distinct().count() < columns.size()) {
+      throw PostgresErrors.duplicate(ObjectRef.column(table, columns.getFirst()));
+    }
   }
 
   // CREATE TABLE t (a int UNIQUE, UNIQUE (a)) makes one key (transformIndexConstraints).
@@ -56,6 +69,21 @@ final class Constraints {
                 other ->
                     other instanceof Constraint.Unique
                         && other.withName(Identifier.NONE).equals(constraint));
+  }
+
+  private static void requireOperatorClasses(Table table, Constraint constraint) {
+    switch (constraint) {
+      case Constraint.PrimaryKey key -> requireOrder(table, key.name(), key.parts());
+      case Constraint.Unique key -> requireOrder(table, key.name(), key.parts());
+      case Constraint.ForeignKey key -> {}
+      case Constraint.Check check -> {}
+      case Constraint.Exclusion exclusion -> {}
+    }
+  }
+
+  private static void requireOrder(Table table, Identifier name, List<IndexPart> parts) {
+    IndexMethods.requireOperatorClasses(
+        ObjectRef.index(table.name(), name), Index.BTREE, parts, table.columns());
   }
 
   private Table withPrimaryKey(Table table, Constraint.PrimaryKey key) {
@@ -73,11 +101,11 @@ final class Constraints {
   }
 
   private Constraint free(Table table, Constraint constraint) {
-    if (table.constraint(constraint.name()).isPresent()) {
-      throw PostgresErrors.duplicate(ObjectRef.constraint(table.name(), constraint.name()));
-    }
     if (hasIndex(constraint)) {
       scope.requireFree(table.name().sibling(constraint.name()), ObjectKind.INDEX);
+    }
+    if (table.constraint(constraint.name()).isPresent()) {
+      throw PostgresErrors.duplicate(ObjectRef.constraint(table.name(), constraint.name()));
     }
     return constraint;
   }
@@ -131,10 +159,7 @@ final class Constraints {
   }
 
   private Constraint.ForeignKey target(Table table, Constraint.ForeignKey key) {
-    Table target =
-        scope
-            .findTable(key.target())
-            .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.table(key.target())));
+    Table target = scope.table(key.target());
     List<Identifier> columns =
         key.targetColumns().isEmpty()
             ? target
@@ -161,7 +186,22 @@ final class Constraints {
           "there is no unique constraint matching the given keys",
           PostgresErrors.INVALID_FOREIGN_KEY);
     }
+    requireComparable(table, key, target, columns);
     return key.withTarget(target.name(), columns);
+  }
+
+  private static void requireComparable(
+      Table table, Constraint.ForeignKey key, Table target, List<Identifier> columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      Column source = table.column(key.sourceColumns().get(i)).orElseThrow();
+      Column referenced = target.column(columns.get(i)).orElseThrow();
+      if (!KeyTypes.areComparable(source.type(), referenced.type())) {
+        throw PostgresErrors.invalid(
+            ObjectRef.column(table.name(), source.name()),
+            "key columns are of incompatible types: " + source.type() + " and " + referenced.type(),
+            PostgresErrors.DATATYPE_MISMATCH);
+      }
+    }
   }
 
   private static boolean isKey(Table target, List<Identifier> columns) {

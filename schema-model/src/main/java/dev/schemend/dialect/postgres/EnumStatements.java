@@ -80,6 +80,7 @@ final class EnumStatements {
     for (ObjectName written : drop.names()) {
       Optional<ObjectRef> found = new Scope(schema, scope.session()).find(written, DROPPABLE);
       if (found.isEmpty()) {
+        requireNoTable(new Scope(schema, scope.session()), written);
         if (drop.ifExists()) {
           continue;
         }
@@ -92,6 +93,15 @@ final class EnumStatements {
       schema = Dropping.cascade(schema, List.of(found.get()));
     }
     return schema;
+  }
+
+  // The type of a table's rows goes with the table only.
+  private static void requireNoTable(Scope scope, ObjectName written) {
+    Optional<ObjectRef> table = scope.find(written, List.of(ObjectKind.TABLE));
+    if (table.isPresent()) {
+      throw PostgresErrors.referenced(
+          ObjectRef.to(ObjectKind.COMPOSITE_TYPE, table.get().name()), List.of(table.get()));
+    }
   }
 
   private static EnumType require(Scope scope, ObjectName written) {

@@ -38,6 +38,7 @@ final class IndexStatements {
     Index index = new Canonical(dialect, scope).index(create.index(), table.columns());
     Canonical.requireColumns(
         table.name(), table.columns(), ColumnUses.in(index), PostgresErrors.UNDEFINED_COLUMN);
+    IndexMethods.require(scope.schema(), table.name(), index, table.columns());
     return scope.schema().with(table.plus(name.isNone() ? named(table, index) : index));
   }
 
@@ -59,7 +60,8 @@ final class IndexStatements {
         if (drop.ifExists() && now.relation(written).isEmpty()) {
           continue;
         }
-        throw missing(now, written);
+        throw missing(
+            now, written, PostgresErrors.undefined(ObjectRef.to(ObjectKind.INDEX, written)));
       }
       schema = drop(now, found.get(), drop.behavior());
     }
@@ -114,7 +116,8 @@ final class IndexStatements {
       if (rename.ifExists() && scope.relation(rename.from()).isEmpty()) {
         return scope.schema();
       }
-      throw missing(scope, rename.from());
+      // ALTER looks for a relation, DROP for an index.
+      throw missing(scope, rename.from(), PostgresErrors.undefined(ObjectRef.table(rename.from())));
     }
     ObjectRef ref = found.get();
     scope.requireFree(ref.name().sibling(rename.to()), ObjectKind.INDEX);
@@ -149,12 +152,12 @@ final class IndexStatements {
         .flatMap(name -> scope.schema().index(name));
   }
 
-  private static Rejection missing(Scope scope, ObjectName written) {
+  private static Rejection missing(Scope scope, ObjectName written, Rejection nothing) {
     return scope
         .relation(written)
         .map(
             other ->
                 PostgresErrors.invalid(other, "is not an index", PostgresErrors.WRONG_OBJECT_TYPE))
-        .orElseGet(() -> PostgresErrors.undefined(ObjectRef.to(ObjectKind.INDEX, written)));
+        .orElse(nothing);
   }
 }

@@ -31,6 +31,8 @@ final class PostgresErrors {
   static final ErrorCode WRONG_OBJECT_TYPE = ErrorCode.of("42809");
   static final ErrorCode SYNTAX = ErrorCode.of("42601");
   static final ErrorCode NOT_SUPPORTED = ErrorCode.of("0A000");
+  static final ErrorCode INVALID_OBJECT = ErrorCode.of("42P17");
+  static final ErrorCode RESERVED_NAME = ErrorCode.of("42939");
   static final ErrorCode PREREQUISITE = ErrorCode.of("55000");
 
   // The kinds whose answers are not the general ones of an object.

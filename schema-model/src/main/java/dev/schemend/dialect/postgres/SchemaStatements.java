@@ -18,6 +18,7 @@ final class SchemaStatements {
   private SchemaStatements() {}
 
   static Schema create(Scope scope, DdlStatement.CreateSchema create) {
+    requireOrdinaryName(create.name());
     ObjectRef ref = ObjectRef.schema(create.name());
     if (!scope.schema().has(ref)) {
       return scope.schema().with(new Namespace(create.name()));
@@ -55,6 +56,7 @@ final class SchemaStatements {
     if (scope.schema().has(ObjectRef.schema(rename.to()))) {
       throw PostgresErrors.duplicate(ObjectRef.schema(rename.to()));
     }
+    requireOrdinaryName(rename.to());
     Renamer renamer = new Renamer(ref -> moved(ref, rename.from(), rename.to()));
     Schema renamed = Schema.empty();
     for (var entry : scope.schema().objects()) {
@@ -62,6 +64,16 @@ final class SchemaStatements {
       renamed = renamed.with(renamer.rewrite(object));
     }
     return renamed;
+  }
+
+  // Manual, 5.9.5: names that start with pg_ are the system's.
+  private static void requireOrdinaryName(Identifier name) {
+    if (name.key().startsWith("pg_")) {
+      throw PostgresErrors.invalid(
+          ObjectRef.schema(name),
+          "the prefix \"pg_\" is reserved for system schemas",
+          PostgresErrors.RESERVED_NAME);
+    }
   }
 
   private static ObjectRef moved(ObjectRef ref, Identifier from, Identifier to) {

@@ -112,6 +112,10 @@ record Scope(Schema schema, Session session) {
     if (isTaken(name)) {
       throw PostgresErrors.duplicate(ObjectRef.to(kind, name));
     }
+    // A table brings a type of its name (heap_create_with_catalog); an index and a sequence do not.
+    if (kind == ObjectKind.TABLE && type(name).isPresent()) {
+      throw PostgresErrors.duplicate(ObjectRef.to(ObjectKind.COMPOSITE_TYPE, name));
+    }
   }
 
   /**

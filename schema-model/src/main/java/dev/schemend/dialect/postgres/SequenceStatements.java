@@ -44,6 +44,7 @@ final class SequenceStatements {
       if (alter.ifExists()) {
         return scope.schema();
       }
+      scope.relation(alter.name()).ifPresent(SequenceStatements::refuse);
       throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.SEQUENCE, alter.name()));
     }
     Sequence sequence = found.get();
@@ -72,8 +73,10 @@ final class SequenceStatements {
   Schema drop(DdlStatement.DropSequences drop) {
     Schema schema = scope.schema();
     for (ObjectName written : drop.names()) {
+      Scope now = new Scope(schema, scope.session());
       Optional<Sequence> found = new SequenceStatements(canonical, schema, scope).find(written);
       if (found.isEmpty()) {
+        now.relation(written).ifPresent(SequenceStatements::refuse);
         if (drop.ifExists()) {
           continue;
         }
@@ -87,6 +90,10 @@ final class SequenceStatements {
       schema = Dropping.cascade(schema, List.of(ref));
     }
     return schema;
+  }
+
+  private static void refuse(ObjectRef other) {
+    throw PostgresErrors.invalid(other, "is not a sequence", PostgresErrors.WRONG_OBJECT_TYPE);
   }
 
   private SequenceStatements(Canonical canonical, Schema schema, Scope scope) {

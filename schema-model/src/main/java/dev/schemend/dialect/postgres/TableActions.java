@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.Rejection;
 import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
@@ -143,7 +144,8 @@ final class TableActions {
       case TableAction.RenameConstraint rename ->
           constraints.rename(table, rename.from(), rename.to());
       case TableAction.ValidateConstraint validate ->
-          changeConstraint(now, table, validate.constraint(), TableActions::validated);
+          changeConstraint(
+              now, table, validate.constraint(), constraint -> validated(table, constraint));
       case TableAction.AlterDeferrability alter ->
           changeConstraint(
               now, table, alter.constraint(), constraint -> deferrable(table, constraint, alter));
@@ -178,16 +180,23 @@ final class TableActions {
                     .toList()));
   }
 
-  private static Constraint validated(Constraint constraint) {
+  private static Constraint validated(ObjectName table, Constraint constraint) {
     return switch (constraint) {
       case Constraint.ForeignKey key -> key.withValidated(true);
       case Constraint.Check check ->
           new Constraint.Check(
               check.name(), check.expression(), check.enforced(), true, check.noInherit());
-      case Constraint.PrimaryKey key -> key;
-      case Constraint.Unique key -> key;
-      case Constraint.Exclusion exclusion -> exclusion;
+      case Constraint.PrimaryKey key -> throw notForValidation(table, key);
+      case Constraint.Unique key -> throw notForValidation(table, key);
+      case Constraint.Exclusion exclusion -> throw notForValidation(table, exclusion);
     };
+  }
+
+  private static Rejection notForValidation(ObjectName table, Constraint constraint) {
+    return PostgresErrors.invalid(
+        ObjectRef.constraint(table, constraint.name()),
+        "is not a foreign key or check constraint",
+        PostgresErrors.WRONG_OBJECT_TYPE);
   }
 
   private static Constraint deferrable(

@@ -46,6 +46,7 @@ final class TableStatements {
     List<Column> siblings = create.columns().stream().map(ColumnDefinition::column).toList();
     Set<Identifier> notNull = primaryKeyColumns(create);
     for (ColumnDefinition definition : create.columns()) {
+      ColumnRules.requireSound(name, definition);
       if (columns.stream().anyMatch(one -> one.name().equals(definition.column().name()))) {
         throw PostgresErrors.duplicate(ObjectRef.column(name, definition.column().name()));
       }
@@ -60,6 +61,7 @@ final class TableStatements {
       Column column =
           new Canonical(dialect, new Scope(schema, scope.session()))
               .column(name, expanded.column(), siblings);
+      ColumnRules.requireComputable(name, column, siblings);
       columns.add(notNull.contains(column.name()) ? column.withNullable(false) : column);
     }
     schema = schema.with(new Table(name, columns, List.of(), List.of(), create.options()));
