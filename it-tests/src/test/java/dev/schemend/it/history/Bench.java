@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A database of its own, with everything that reads it, folds for it and plans for it. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
   private final TestDatabase test;
   private final Database database;
@@ -47,7 +47,8 @@ final class Bench implements AutoCloseable {
     this.kit = DialectKit.of(ServerProfiles.of(database));
   }
 
-  static Bench on(ServerKind kind) {
+  /** A bench on a fresh database of that server. */
+  public static Bench on(ServerKind kind) {
     TestDatabase test = kind.createDatabase();
     LiveDialect live =
         switch (kind.flavor()) {
@@ -57,7 +58,18 @@ final class Bench implements AutoCloseable {
     return new Bench(test, ConnectionPools.open(DatabaseUrl.parse(test.url()), live.connector()));
   }
 
-  SchemaFold fold() {
+  /** What reads, folds and plans for this server. */
+  public DialectKit kit() {
+    return kit;
+  }
+
+  /** A connection of its own to the database. */
+  public Connection connect() throws SQLException {
+    return test.connect();
+  }
+
+  /** A fold that starts where an unqualified name leads. */
+  public SchemaFold fold() {
     return new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
   }
 
