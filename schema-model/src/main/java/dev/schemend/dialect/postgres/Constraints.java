@@ -186,22 +186,7 @@ final class Constraints {
           "there is no unique constraint matching the given keys",
           PostgresErrors.INVALID_FOREIGN_KEY);
     }
-    requireComparable(table, key, target, columns);
     return key.withTarget(target.name(), columns);
-  }
-
-  private static void requireComparable(
-      Table table, Constraint.ForeignKey key, Table target, List<Identifier> columns) {
-    for (int i = 0; i < columns.size(); i++) {
-      Column source = table.column(key.sourceColumns().get(i)).orElseThrow();
-      Column referenced = target.column(columns.get(i)).orElseThrow();
-      if (!KeyTypes.areComparable(source.type(), referenced.type())) {
-        throw PostgresErrors.invalid(
-            ObjectRef.column(table.name(), source.name()),
-            "key columns are of incompatible types: " + source.type() + " and " + referenced.type(),
-            PostgresErrors.DATATYPE_MISMATCH);
-      }
-    }
   }
 
   private static boolean isKey(Table target, List<Identifier> columns) {
