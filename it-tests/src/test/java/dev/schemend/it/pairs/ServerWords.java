@@ -1,0 +1,119 @@
+package dev.schemend.it.pairs;
+
+import dev.schemend.dialect.Flavor;
+import dev.schemend.it.server.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A database in the server's own words: {@code pg_dump}, or {@code SHOW CREATE} for each object.
+ * The lines are sorted, since PostgreSQL cannot move a column and nothing else hangs on an order.
+ */
+final class ServerWords {
+
+  // Names of a database or of a run, not of a schema.
+  private static final String NOISE =
+      "^(--.*|SET .*|SELECT pg_catalog\\.set_config.*|\\\\(un)?restrict .*|)$";
+
+  private ServerWords() {}
+
+  /** The words; empty where the machine has no {@code pg_dump} for the server. */
+  static Optional<List<String>> of(TestDatabase database) {
+    return database.kind().flavor() == Flavor.POSTGRESQL
+        ? pgDump(database)
+        : Optional.of(showCreate(database));
+  }
+
+  private static Optional<List<String>> pgDump(TestDatabase database) {
+    int server = Integer.parseInt(database.query("SHOW server_version_num").get(0).get(0)) / 10_000;
+    return dumpProgram(server).map(program -> dump(program, database));
+  }
+
+  /** The newest where distributions put theirs, if it is not older than the server. */
+  private static Optional<Path> dumpProgram(int server) {
+    try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
+      return versions
+          .filter(version -> version.getFileName().toString().matches("\\d+"))
+          .filter(version -> Integer.parseInt(version.getFileName().toString()) >= server)
+          .map(version -> version.resolve("bin/pg_dump"))
+          .filter(Files::isExecutable)
+          .findFirst();
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> dump(Path program, TestDatabase database) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            program.toString(), "--schema-only", "--no-owner", "--no-privileges", database.name());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "PGHOST", database.host(),
+                "PGPORT", Integer.toString(database.port()),
+                "PGUSER", database.user(),
+                "PGPASSWORD", database.password()));
+    try {
+      Process process = builder.redirectErrorStream(true).start();
+      List<String> lines = process.inputReader().lines().toList();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(String.join("\n", lines));
+      }
+      return sorted(lines);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> showCreate(TestDatabase database) {
+    List<String> lines = new ArrayList<>();
+    for (List<String> object : database.query(objects(database.name()))) {
+      String kind = object.get(0);
+      String name = "`" + object.get(1).replace("`", "``") + "`";
+      List<String> row = database.query("SHOW CREATE " + kind + " " + name).get(0);
+      // The definition stands behind the name, for stored programs behind the SQL mode too.
+      String text =
+          row.get(kind.equals("TABLE") || kind.equals("VIEW") ? 1 : kind.equals("EVENT") ? 3 : 2);
+      String whole = kind + " " + text.replaceAll(" AUTO_INCREMENT=\\d+", "");
+      whole.replace("`" + database.name() + "`.", "").lines().forEach(lines::add);
+    }
+    return sorted(lines);
+  }
+
+  private static String objects(String database) {
+    String of = " = '" + database + "'";
+    return "SELECT IF(table_type = 'VIEW', 'VIEW', 'TABLE') AS kind, table_name AS name"
+        + " FROM information_schema.tables WHERE table_schema"
+        + of
+        + " AND table_type IN ('BASE TABLE', 'VIEW')"
+        + " UNION ALL SELECT 'TRIGGER', trigger_name FROM information_schema.triggers"
+        + " WHERE trigger_schema"
+        + of
+        + " UNION ALL SELECT routine_type, routine_name FROM information_schema.routines"
+        + " WHERE routine_schema"
+        + of
+        + " UNION ALL SELECT 'EVENT', event_name FROM information_schema.events WHERE event_schema"
+        + of
+        + " ORDER BY 1, 2";
+  }
+
+  private static List<String> sorted(List<String> lines) {
+    return lines.stream()
+        .map(String::strip)
+        .filter(line -> !line.matches(NOISE))
+        .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
+        .sorted()
+        .toList();
+  }
+}
