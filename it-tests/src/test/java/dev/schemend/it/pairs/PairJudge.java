@@ -47,8 +47,8 @@ final class PairJudge {
   }
 
   Judgement judge(SchemaPair pair) {
-    try (TestDatabase old = kind.createDatabase();
-        TestDatabase wanted = kind.createDatabase()) {
+    try (TestDatabase old = createDatabase();
+        TestDatabase wanted = createDatabase()) {
       Files.writeString(directory.resolve("from.sql"), pair.from());
       Files.writeString(directory.resolve("to.sql"), pair.to());
       Optional<SQLException> refused = run(old, pair.from());
@@ -75,7 +75,7 @@ final class PairJudge {
     Optional<SQLException> refused = plan.exit() == CLEAN ? Optional.empty() : run(old, plan.out());
     if (refused.isPresent() && isAboutData(refused.get())) {
       // The row itself forbids it, as it would in production; the plan is judged without one.
-      try (TestDatabase empty = kind.createDatabase()) {
+      try (TestDatabase empty = createDatabase()) {
         run(empty, pair.from());
         return reached(pair, empty, wanted, plan, run(empty, plan.out()), Optional.empty());
       }
@@ -130,6 +130,15 @@ final class PairJudge {
             Verdict.OFFLINE_DIFFERS,
             onlyOnOneSide(plan.out().lines().toList(), offline.out().lines().toList())
                 + offline.err());
+  }
+
+  /** A database as it is taken for granted offline, whatever this server's own default is. */
+  private TestDatabase createDatabase() {
+    TestDatabase database = kind.createDatabase();
+    if (kind.flavor() == Flavor.MARIADB) {
+      database.execute("ALTER DATABASE `" + database.name() + "` CHARACTER SET utf8mb4");
+    }
+    return database;
   }
 
   private String dialect() {

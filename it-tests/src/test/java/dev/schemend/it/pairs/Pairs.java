@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -77,7 +78,7 @@ public final class Pairs {
 
   private static String header() {
     return Arrays.stream(Verdict.values())
-        .map(verdict -> verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+        .map(verdict -> verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '))
         .collect(Collectors.joining(" | "));
   }
 
@@ -92,7 +93,7 @@ public final class Pairs {
             .map(verdict -> counts.getOrDefault(verdict, 0L).toString())
             .collect(Collectors.joining(" | "));
     out.printf(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "| %s | %s | %.1f%% |%n",
         kind,
         cells,

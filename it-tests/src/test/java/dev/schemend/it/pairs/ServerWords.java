@@ -21,6 +21,9 @@ final class ServerWords {
   private static final String NOISE =
       "^(--.*|SET .*|SELECT pg_catalog\\.set_config.*|\\\\(un)?restrict .*|)$";
 
+  // A counter's state, and the moment at which an event without a start was made.
+  private static final String MOMENTS = " AUTO_INCREMENT=\\d+| STARTS '[^']*'";
+
   private ServerWords() {}
 
   /** The words; empty where the machine has no {@code pg_dump} for the server. */
@@ -85,7 +88,7 @@ final class ServerWords {
       // The definition stands behind the name, for stored programs behind the SQL mode too.
       String text =
           row.get(kind.equals("TABLE") || kind.equals("VIEW") ? 1 : kind.equals("EVENT") ? 3 : 2);
-      String whole = kind + " " + text.replaceAll(" AUTO_INCREMENT=\\d+", "");
+      String whole = kind + " " + text.replaceAll(MOMENTS, "");
       whole.replace("`" + database.name() + "`.", "").lines().forEach(lines::add);
     }
     return sorted(lines);
