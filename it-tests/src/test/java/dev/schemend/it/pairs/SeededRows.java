@@ -18,7 +18,18 @@ import java.util.stream.Collectors;
  * @param columns the filled columns by table, each with the type that its value had
  * @param values their values as text, by {@code table.column}
  */
-record SeededRows(Map<String, Map<String, String>> columns, Map<String, String> values) {
+record SeededRows(Map<String, Map<String, ValueType>> columns, Map<String, String> values) {
+
+  /**
+   * A column's type.
+   *
+   * @param name without modifiers
+   * @param modifiers whatever else decides how a value is shown
+   */
+  record ValueType(String name, String modifiers) {}
+
+  private static final String POSTGRES_MODIFIERS =
+      "concat_ws(',', c.numeric_precision, c.numeric_scale, c.character_maximum_length)";
 
   // Something that every column of the family takes; a column of another type keeps its default.
   private static final Map<String, String> POSTGRES =
@@ -72,22 +83,25 @@ record SeededRows(Map<String, Map<String, String>> columns, Map<String, String> 
   /** Fills the tables; one that refuses its row stays empty. */
   static SeededRows in(TestDatabase database) throws SQLException {
     boolean postgres = database.kind().flavor() == Flavor.POSTGRESQL;
-    Map<String, Map<String, String>> filled = new TreeMap<>();
+    Map<String, Map<String, ValueType>> filled = new TreeMap<>();
     try (Connection session = database.connect();
         Statement statement = session.createStatement()) {
       // Rows need no partners: which tables come first would be a plan of its own.
       statement.execute(
           postgres ? "SET session_replication_role = replica" : "SET foreign_key_checks = 0");
-      for (Map.Entry<String, Map<String, String>> table : types(database, postgres).entrySet()) {
+      for (Map.Entry<String, Map<String, ValueType>> table : types(database, postgres).entrySet()) {
         Map<String, String> literals = postgres ? POSTGRES : MYSQL;
-        Map<String, String> taken = new LinkedHashMap<>(table.getValue());
-        taken.values().removeIf(type -> !literals.containsKey(type));
+        Map<String, ValueType> taken = new LinkedHashMap<>(table.getValue());
+        taken.values().removeIf(type -> !literals.containsKey(type.name()));
         if (taken.isEmpty()) {
           continue;
         }
         String names =
             taken.keySet().stream().map(c -> quoted(c, postgres)).collect(Collectors.joining(", "));
-        String row = taken.values().stream().map(literals::get).collect(Collectors.joining(", "));
+        String row =
+            taken.values().stream()
+                .map(type -> literals.get(type.name()))
+                .collect(Collectors.joining(", "));
         try {
           statement.execute(
               "INSERT INTO " + table.getKey() + " (" + names + ") VALUES (" + row + ")");
@@ -103,11 +117,11 @@ record SeededRows(Map<String, Map<String, String>> columns, Map<String, String> 
   /** What is lost: tables and columns of the old schema that are still there under their names. */
   List<String> lostIn(TestDatabase database) throws SQLException {
     boolean postgres = database.kind().flavor() == Flavor.POSTGRESQL;
-    Map<String, Map<String, String>> now = types(database, postgres);
-    Map<String, Map<String, String>> kept = new TreeMap<>();
+    Map<String, Map<String, ValueType>> now = types(database, postgres);
+    Map<String, Map<String, ValueType>> kept = new TreeMap<>();
     columns.forEach(
         (table, old) -> {
-          Map<String, String> same = new LinkedHashMap<>(old);
+          Map<String, ValueType> same = new LinkedHashMap<>(old);
           same.entrySet()
               .removeIf(
                   column ->
@@ -134,7 +148,7 @@ record SeededRows(Map<String, Map<String, String>> columns, Map<String, String> 
   }
 
   private static Map<String, String> valuesIn(
-      TestDatabase database, Map<String, Map<String, String>> columns, boolean postgres) {
+      TestDatabase database, Map<String, Map<String, ValueType>> columns, boolean postgres) {
     Map<String, String> values = new TreeMap<>();
     columns.forEach(
         (table, filled) ->
@@ -151,7 +165,8 @@ record SeededRows(Map<String, Map<String, String>> columns, Map<String, String> 
   }
 
   /** The columns of the tables that a value may be given for, in order. */
-  private static Map<String, Map<String, String>> types(TestDatabase database, boolean postgres) {
+  private static Map<String, Map<String, ValueType>> types(
+      TestDatabase database, boolean postgres) {
     String generated =
         postgres
             ? " AND c.is_generated = 'NEVER' AND c.is_identity = 'NO'"
@@ -160,10 +175,11 @@ record SeededRows(Map<String, Map<String, String>> columns, Map<String, String> 
         postgres
             ? " AND t.table_schema NOT IN ('pg_catalog', 'information_schema')"
             : " AND t.table_schema = database()";
-    Map<String, Map<String, String>> types = new TreeMap<>();
+    Map<String, Map<String, ValueType>> types = new TreeMap<>();
     for (List<String> row :
         database.query(
-            "SELECT t.table_schema, t.table_name, c.column_name, lower(c.data_type)"
+            "SELECT t.table_schema, t.table_name, c.column_name, lower(c.data_type), "
+                + (postgres ? POSTGRES_MODIFIERS : "c.column_type")
                 + " FROM information_schema.tables t JOIN information_schema.columns c"
                 + " ON c.table_schema = t.table_schema AND c.table_name = t.table_name"
                 + " WHERE t.table_type = 'BASE TABLE'"
@@ -175,7 +191,7 @@ record SeededRows(Map<String, Map<String, String>> columns, Map<String, String> 
           .computeIfAbsent(
               postgres ? quoted(row.get(0), true) + "." + table : table,
               any -> new LinkedHashMap<>())
-          .put(row.get(2), row.get(3));
+          .put(row.get(2), new ValueType(row.get(3), row.get(4)));
     }
     return types;
   }
