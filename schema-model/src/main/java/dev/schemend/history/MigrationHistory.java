@@ -1,5 +1,6 @@
 package dev.schemend.history;
 
+import dev.schemend.source.Diagnostic;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,21 +15,29 @@ import java.util.Set;
  * @param provider the database that the history says it is for, in the layout's own word and as
  *     written, even where it means nothing; absent where the layout has no place for it or the file
  *     is not there
+ * @param notes what there is to say about the directory: files that are no migrations, steps that
+ *     are not written in SQL. A warning means that the migrations are not all of the history
  */
 public record MigrationHistory(
-    String layout, List<Migration> migrations, Optional<String> provider) {
+    String layout, List<Migration> migrations, Optional<String> provider, List<Diagnostic> notes) {
 
-  /** Copies the migrations; rejects a name that comes twice. */
+  /** Copies the lists; rejects a name that comes twice. */
   public MigrationHistory {
     Objects.requireNonNull(layout, "layout");
     migrations = List.copyOf(migrations);
     Objects.requireNonNull(provider, "provider");
+    notes = List.copyOf(notes);
     Set<String> names = new HashSet<>();
     for (Migration migration : migrations) {
       if (!names.add(migration.name())) {
         throw new IllegalArgumentException("two migrations are named " + migration.name());
       }
     }
+  }
+
+  /** A history with nothing to say about it. */
+  public MigrationHistory(String layout, List<Migration> migrations, Optional<String> provider) {
+    this(layout, migrations, provider, List.of());
   }
 
   /** The names, in order. */
@@ -60,7 +69,7 @@ public record MigrationHistory(
   }
 
   private MigrationHistory first(int count) {
-    return new MigrationHistory(layout, migrations.subList(0, count), provider);
+    return new MigrationHistory(layout, migrations.subList(0, count), provider, notes);
   }
 
   private int indexOf(String name) {

@@ -19,6 +19,7 @@ import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +43,10 @@ final class MigrateDeploy implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = database.project(surroundings);
-    MigrationHistory local = migrations.read(project, surroundings);
-    try (OpenedDatabase opened = open(database.url(surroundings))) {
+    DatabaseUrl url = database.url(surroundings);
+    MigrationHistory local =
+        migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
+    try (OpenedDatabase opened = open(url)) {
       say(opened.headline());
       say("");
       say(migrations.found(project, local));

@@ -50,6 +50,7 @@ final class MigrateDiff implements Callable<Integer> {
   @Mixin private FromOptions from;
   @Mixin private ToOptions to;
   @Mixin private ServerOptions server;
+  @Mixin private LayoutOption layout;
 
   @Option(names = "--until", paramLabel = "NAME", description = "Stop migrations with this one.")
   private String until;
@@ -99,7 +100,8 @@ final class MigrateDiff implements Callable<Integer> {
     StateSpec second = to.options().state(specs);
     HistoryCut cut = cut(first, second);
     StatePair states =
-        new StateReader(surroundings, server.server(), server.scope(), cut).read(first, second);
+        new StateReader(surroundings, server.server(), server.scope(), layout.choice(), cut)
+            .read(first, second);
     tell(states.from());
     tell(states.to());
     PlanResult result =
@@ -147,8 +149,7 @@ final class MigrateDiff implements Callable<Integer> {
     for (Finding finding : state.findings()) {
       switch (finding.diagnostic().severity()) {
         case ERROR -> errors.add(finding);
-        case WARNING -> talk("warning: ", FailureText.lines(finding));
-        case NOTE -> talk("note: ", FailureText.lines(finding));
+        case WARNING, NOTE -> talk(FailureText.remark(finding));
       }
     }
     if (!errors.isEmpty()) {
@@ -188,7 +189,7 @@ final class MigrateDiff implements Callable<Integer> {
           .exiting(ExitCode.REFUSED)
           .exception();
     }
-    coverage.forEach(line -> talk("warning: ", List.of(line)));
+    coverage.forEach(line -> talk(List.of("warning: " + line)));
     if (result instanceof PlanResult.Refused refused) {
       throw refusal(refused.reason());
     }
@@ -227,12 +228,6 @@ final class MigrateDiff implements Callable<Integer> {
               "The file " + output + " cannot be written.",
               "Check the path and the rights on its directory.")
           .exception();
-    }
-  }
-
-  private void talk(String prefix, List<String> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      surroundings.err().println(i == 0 ? prefix + lines.get(i) : lines.get(i));
     }
   }
 

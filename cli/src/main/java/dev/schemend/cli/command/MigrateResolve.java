@@ -1,11 +1,14 @@
 package dev.schemend.cli.command;
 
+import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.state.Project;
+import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.lock.LockSettings;
 import dev.schemend.exec.migrate.MigrationResolver;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,8 +53,10 @@ final class MigrateResolve implements Callable<Integer> {
     Project project = database.project(surroundings);
     LockSettings lock = OpenedDatabase.lock(surroundings);
     if (applied != null) {
-      var local = migrations.read(project, surroundings);
-      try (OpenedDatabase opened = OpenedDatabase.at(database.url(surroundings))) {
+      DatabaseUrl url = database.url(surroundings);
+      var local =
+          migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
+      try (OpenedDatabase opened = OpenedDatabase.at(url)) {
         new MigrationResolver(opened.live())
             .applied(opened.database(), opened.ledger(), local, applied, lock);
         done(opened, applied, "applied");

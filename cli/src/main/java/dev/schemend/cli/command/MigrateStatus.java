@@ -1,11 +1,14 @@
 package dev.schemend.cli.command;
 
+import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.StatusText;
 import dev.schemend.cli.state.Project;
+import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.history.MigrationHistory;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +32,10 @@ final class MigrateStatus implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = database.project(surroundings);
-    MigrationHistory local = migrations.read(project, surroundings);
-    try (OpenedDatabase opened = OpenedDatabase.at(database.url(surroundings))) {
+    DatabaseUrl url = database.url(surroundings);
+    MigrationHistory local =
+        migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
+    try (OpenedDatabase opened = OpenedDatabase.at(url)) {
       surroundings.out().println(opened.headline());
       surroundings.out().println();
       surroundings.out().println(migrations.found(project, local));

@@ -1,9 +1,13 @@
 package dev.schemend.cli.command;
 
+import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.render.FailureText;
 import dev.schemend.cli.state.Project;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.history.MigrationHistory;
-import dev.schemend.parser.layout.Layouts;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which migrations a command works with. */
@@ -15,13 +19,24 @@ final class MigrationsOption {
       description = "The migrations; without it ./prisma/migrations, else ./migrations.")
   private String directory;
 
+  @Mixin private LayoutOption layout;
+
   /** The directory as a person knows it. */
   String directory(Project project) {
     return directory == null ? project.migrations() : directory;
   }
 
-  MigrationHistory read(Project project, Surroundings surroundings) {
-    return Layouts.read(directory(project), surroundings.workingDirectory());
+  /**
+   * The migrations; what there is to say about their directory goes to standard error.
+   *
+   * @param server the product that they run on, where it is known
+   */
+  MigrationHistory read(Project project, Surroundings surroundings, Optional<Flavor> server) {
+    MigrationHistory history = layout.choice().read(directory(project), surroundings, server);
+    history.notes().stream()
+        .flatMap(note -> FailureText.remark(Finding.of(note)).stream())
+        .forEach(surroundings.err()::println);
+    return history;
   }
 
   /** {@code 3 migrations found in prisma/migrations}. */

@@ -40,7 +40,7 @@ public record ServerFamily(
   /** PostgreSQL. */
   public static final ServerFamily POSTGRESQL =
       new ServerFamily(
-          Set.of("postgresql", "postgres"),
+          Set.of("postgresql", "postgres", "pg"),
           List.of(Flavor.POSTGRESQL),
           PostgresLive.DIALECT,
           ServerFamily::postgres);

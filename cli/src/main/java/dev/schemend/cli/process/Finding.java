@@ -1,7 +1,6 @@
 package dev.schemend.cli.process;
 
 import dev.schemend.source.Diagnostic;
-import dev.schemend.source.SourceSpan;
 import dev.schemend.source.SourceText;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,18 +21,11 @@ public record Finding(Diagnostic diagnostic, Optional<String> line) {
 
   /** A finding in {@code text}, which the span of the diagnostic is of. */
   public static Finding in(SourceText text, Diagnostic diagnostic) {
-    return new Finding(diagnostic, diagnostic.span().map(span -> lineOf(text.text(), span)));
+    return new Finding(diagnostic, diagnostic.span().map(span -> text.lineAt(span.start())));
   }
 
   /** A finding without a text to show. */
   public static Finding of(Diagnostic diagnostic) {
     return new Finding(diagnostic, Optional.empty());
-  }
-
-  private static String lineOf(String text, SourceSpan span) {
-    int at = Math.min(span.start(), text.length());
-    int begin = at == 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-    int end = text.indexOf('\n', at);
-    return text.substring(begin, end < 0 ? text.length() : end).stripTrailing();
   }
 }

@@ -50,6 +50,19 @@ public final class FailureText {
     return lines;
   }
 
+  /** The lines of a finding that does not end the run, with what it is before the first. */
+  public static List<String> remark(Finding finding) {
+    String prefix =
+        switch (finding.diagnostic().severity()) {
+          case ERROR -> "error: ";
+          case WARNING -> "warning: ";
+          case NOTE -> "note: ";
+        };
+    List<String> lines = new ArrayList<>(lines(finding));
+    lines.set(0, prefix + lines.getFirst());
+    return lines;
+  }
+
   private static List<String> excerpt(String line, SourceSpan span) {
     String number = Integer.toString(span.line());
     int before = Math.min(span.column() - 1, line.length());

@@ -30,6 +30,7 @@ final class HistoryFold {
   ReadState run(StateSpec spec, MigrationHistory history, Scope scope) {
     SchemaFold fold = new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
     FoldState state = fold.start();
+    history.notes().forEach(note -> findings.add(Finding.of(note)));
     for (Migration migration : history.migrations()) {
       ParsedScript script = kit.frontend().parse(migration.script());
       int known = state.coverage().unknown().size();

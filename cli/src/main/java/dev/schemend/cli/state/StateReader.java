@@ -4,13 +4,13 @@ import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.exec.connect.ConnectionPools;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.introspect.ServerProfiles;
 import dev.schemend.history.MigrationHistory;
-import dev.schemend.parser.layout.Layouts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,18 +24,25 @@ public final class StateReader {
   private final Surroundings surroundings;
   private final ServerChoice server;
   private final ScopeChoice scope;
+  private final LayoutChoice layout;
   private final HistoryCut cut;
 
   /**
    * A reader under what the command line says.
    *
+   * @param layout applies to each side that is a directory of migrations
    * @param cut applies to each side that is a history and has its migration
    */
   public StateReader(
-      Surroundings surroundings, ServerChoice server, ScopeChoice scope, HistoryCut cut) {
+      Surroundings surroundings,
+      ServerChoice server,
+      ScopeChoice scope,
+      LayoutChoice layout,
+      HistoryCut cut) {
     this.surroundings = surroundings;
     this.server = server;
     this.scope = scope;
+    this.layout = layout;
     this.cut = cut;
   }
 
@@ -48,8 +55,9 @@ public final class StateReader {
    * @throws dev.schemend.history.UnknownMigrationException where a history has no such migration
    */
   public StatePair read(StateSpec from, StateSpec to) {
-    Optional<MigrationHistory> fromHistory = history(from);
-    Optional<MigrationHistory> toHistory = history(to);
+    Optional<Flavor> flavor = server.flavor().or(() -> liveFlavor(from)).or(() -> liveFlavor(to));
+    Optional<MigrationHistory> fromHistory = history(from, flavor);
+    Optional<MigrationHistory> toHistory = history(to, flavor);
     List<MigrationHistory> histories =
         Stream.of(fromHistory, toHistory).flatMap(Optional::stream).toList();
     cut.requireIn(histories);
@@ -85,18 +93,25 @@ public final class StateReader {
     return new MigrationHistory(StateSpecs.EMPTY, List.of(), Optional.empty());
   }
 
-  private Optional<MigrationHistory> history(StateSpec spec) {
+  /** The product that a live side's URL speaks of, before anybody has asked it. */
+  private static Optional<Flavor> liveFlavor(StateSpec spec) {
+    return spec instanceof StateSpec.LiveDatabase live
+        ? Optional.of(ServerFamily.of(live.url()).mainFlavor())
+        : Optional.empty();
+  }
+
+  private Optional<MigrationHistory> history(StateSpec spec, Optional<Flavor> flavor) {
     return switch (spec) {
       case StateSpec.Empty empty -> Optional.empty();
       case StateSpec.LiveDatabase live -> Optional.empty();
-      case StateSpec.MigrationsDirectory directory -> Optional.of(files(directory.path()));
-      case StateSpec.GitRevision revision -> Optional.of(files(revision.location()));
-      case StateSpec.SqlFile file -> Optional.of(files(file.path()));
+      case StateSpec.MigrationsDirectory directory ->
+          Optional.of(layout.read(directory.path(), surroundings, flavor));
+      case StateSpec.GitRevision revision ->
+          Optional.of(layout.read(revision.location(), surroundings, flavor));
+      // One file has no layout; the option is meant for the other side.
+      case StateSpec.SqlFile file ->
+          Optional.of(LayoutChoice.NONE.read(file.path(), surroundings, flavor));
     };
-  }
-
-  private MigrationHistory files(String location) {
-    return Layouts.read(location, surroundings.workingDirectory());
   }
 
   private static void requireOneFamily(List<Database> live) {

@@ -12,9 +12,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A directory, or a file alone, on disk. Symbolic links are followed. */
+/**
+ * A directory, or a file alone, on disk. The root may be a symbolic link; inside of it only links
+ * to files of the tree are followed.
+ */
 public final class DirectoryTree implements SourceTree {
+
+  private static final String REPOSITORY = ".git";
 
   private final String label;
   private final Path root;
@@ -34,7 +40,7 @@ public final class DirectoryTree implements SourceTree {
       throw new MigrationSourceException(
           Code.NOT_FOUND, label, "there is no such file or directory");
     }
-    this.kind = kindOf(root);
+    this.kind = targetOf(root);
   }
 
   @Override
@@ -45,6 +51,21 @@ public final class DirectoryTree implements SourceTree {
   @Override
   public EntryKind kind() {
     return kind;
+  }
+
+  @Override
+  public String ownName() {
+    Path name = root.toAbsolutePath().normalize().getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  @Override
+  public Optional<SourceTree> above() {
+    Path here = root.toAbsolutePath().normalize();
+    Path parent = here.getParent();
+    return parent == null || Files.exists(here.resolve(REPOSITORY))
+        ? Optional.empty()
+        : Optional.of(new DirectoryTree(parent.toString(), parent));
   }
 
   @Override
@@ -65,6 +86,10 @@ public final class DirectoryTree implements SourceTree {
 
   @Override
   public SourceText read(String path) {
+    if (!path.isEmpty() && leadsOut(root.resolve(path))) {
+      throw new MigrationSourceException(
+          Code.LINK_OUTSIDE, name(path), "a symbolic link leads out of the directory");
+    }
     try {
       return Utf8Text.decode(name(path), Files.readAllBytes(root.resolve(path)));
     } catch (IOException e) {
@@ -76,11 +101,26 @@ public final class DirectoryTree implements SourceTree {
   @Override
   public void close() {}
 
-  private static EntryKind kindOf(Path path) {
+  private EntryKind kindOf(Path path) {
+    EntryKind target = targetOf(path);
+    boolean followed = !Files.isSymbolicLink(path) || (target == EntryKind.FILE && !leadsOut(path));
+    return followed ? target : EntryKind.LINK;
+  }
+
+  private static EntryKind targetOf(Path path) {
     if (Files.isRegularFile(path)) {
       return EntryKind.FILE;
     }
     return Files.isDirectory(path) ? EntryKind.DIRECTORY : EntryKind.OTHER;
+  }
+
+  private boolean leadsOut(Path path) {
+    try {
+      return !path.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException nothingThere) {
+      // Reading it says so in better words.
+      return false;
+    }
   }
 
   private String name(String path) {
@@ -101,9 +141,9 @@ public final class DirectoryTree implements SourceTree {
   }
 
   private String reason(String path, IOException cause) {
-    return switch (kindOf(root.resolve(path))) {
+    return switch (targetOf(root.resolve(path))) {
       case DIRECTORY -> "it is a directory";
-      case FILE, OTHER -> cause.getMessage();
+      case FILE, LINK, OTHER -> cause.getMessage();
     };
   }
 }

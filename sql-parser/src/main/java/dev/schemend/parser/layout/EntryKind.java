@@ -4,6 +4,11 @@ package dev.schemend.parser.layout;
 public enum EntryKind {
   FILE,
   DIRECTORY,
-  /** A device, a git submodule, a symbolic link in a git tree: nothing that migrations are. */
+  /**
+   * A symbolic link that is not followed: to a directory, out of the tree, or to nothing. One to a
+   * file of the tree is that file.
+   */
+  LINK,
+  /** A device, a git submodule: nothing that migrations are. */
   OTHER
 }

@@ -3,8 +3,6 @@ package dev.schemend.parser.layout;
 import dev.schemend.parser.layout.MigrationSourceException.Code;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.eclipse.jgit.lib.Repository;
 
 /** Paths in a git revision, as gitrevisions(7) reads {@code <rev>:<path>}. */
@@ -41,17 +39,13 @@ final class GitPaths {
   }
 
   private static String normalize(String path, SourceLocation.Git location) {
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/", -1)) {
-      if (part.equals("..")) {
-        if (parts.pollLast() == null) {
-          throw new MigrationSourceException(
-              Code.OUTSIDE_REPOSITORY, location.label(), "the path leads out of the repository");
-        }
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
-      }
-    }
-    return String.join("/", parts);
+    // git takes a path with a slash before it from the root, too.
+    return TreePaths.normalize(path.replaceFirst("^/+", ""))
+        .orElseThrow(
+            () ->
+                new MigrationSourceException(
+                    Code.OUTSIDE_REPOSITORY,
+                    location.label(),
+                    "the path leads out of the repository"));
   }
 }

@@ -1,11 +1,14 @@
 package dev.schemend.parser.layout;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.schemend.parser.layout.MigrationSourceException.Code;
 import dev.schemend.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -18,16 +21,28 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 public final class GitTree implements SourceTree {
 
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
+  private static final int LONGEST_LINK = 4096;
+
   private final String label;
   private final Repository repository;
   private final ObjectId revision;
+  private final String revisionName;
   private final String rootPath;
   private final EntryKind kind;
 
-  private GitTree(String label, Repository repository, ObjectId revision, String rootPath) {
+  private GitTree(
+      String label,
+      Repository repository,
+      ObjectId revision,
+      String revisionName,
+      String rootPath) {
     this.label = label;
     this.repository = repository;
     this.revision = revision;
+    this.revisionName = revisionName;
     this.rootPath = rootPath;
     this.kind = find("").kind();
   }
@@ -47,6 +62,7 @@ public final class GitTree implements SourceTree {
           location.label(),
           repository,
           resolve(repository, location),
+          location.revision(),
           GitPaths.fromRoot(repository, location, workingDirectory));
     } catch (RuntimeException | Error e) {
       repository.close();
@@ -100,6 +116,26 @@ public final class GitTree implements SourceTree {
   }
 
   @Override
+  public String ownName() {
+    return TreePaths.name(rootPath);
+  }
+
+  @Override
+  public Optional<SourceTree> above() {
+    if (rootPath.isEmpty()) {
+      return Optional.empty();
+    }
+    String parent = TreePaths.parent(rootPath);
+    return Optional.of(
+        new GitTree(
+            SourceLocation.PREFIX + revisionName + ":" + parent,
+            repository,
+            revision,
+            revisionName,
+            parent));
+  }
+
+  @Override
   public List<TreeEntry> list(String path) {
     Found directory = find(path);
     if (directory.kind() != EntryKind.DIRECTORY) {
@@ -109,7 +145,8 @@ public final class GitTree implements SourceTree {
     try (TreeWalk walk = new TreeWalk(repository)) {
       walk.addTree(directory.id());
       while (walk.next()) {
-        entries.add(new TreeEntry(walk.getNameString(), kindOf(walk)));
+        String name = walk.getNameString();
+        entries.add(new TreeEntry(name, kindIn(path, name, walk)));
       }
     } catch (IOException e) {
       throw notReadable(path, "git cannot read it: " + e.getMessage(), e);
@@ -121,7 +158,7 @@ public final class GitTree implements SourceTree {
 
   @Override
   public SourceText read(String path) {
-    Found file = find(path);
+    Found file = followed(path);
     if (file.kind() != EntryKind.FILE) {
       throw notReadable(path, "it is no plain file in that revision", null);
     }
@@ -142,18 +179,26 @@ public final class GitTree implements SourceTree {
   private record Found(ObjectId id, EntryKind kind) {}
 
   private Found find(String path) {
+    return lookUp(path)
+        .orElseThrow(
+            () ->
+                new MigrationSourceException(
+                    Code.NOT_IN_REVISION,
+                    TreePaths.join(label, path),
+                    "that revision has no file or directory \""
+                        + TreePaths.join(rootPath, path)
+                        + "\""));
+  }
+
+  private Optional<Found> lookUp(String path) {
     String full = TreePaths.join(rootPath, path);
     if (full.isEmpty()) {
-      return new Found(revision, EntryKind.DIRECTORY);
+      return Optional.of(new Found(revision, EntryKind.DIRECTORY));
     }
     try (TreeWalk walk = TreeWalk.forPath(repository, full, revision)) {
-      if (walk == null) {
-        throw new MigrationSourceException(
-            Code.NOT_IN_REVISION,
-            TreePaths.join(label, path),
-            "that revision has no file or directory \"" + full + "\"");
-      }
-      return new Found(walk.getObjectId(0), kindOf(walk));
+      return walk == null
+          ? Optional.empty()
+          : Optional.of(new Found(walk.getObjectId(0), kindOf(walk)));
     } catch (IOException e) {
       throw notReadable(path, "git cannot read it: " + e.getMessage(), e);
     }
@@ -164,8 +209,46 @@ public final class GitTree implements SourceTree {
     if (FileMode.TREE.equals(mode)) {
       return EntryKind.DIRECTORY;
     }
+    if (FileMode.SYMLINK.equals(mode)) {
+      return EntryKind.LINK;
+    }
     boolean file = FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
     return file ? EntryKind.FILE : EntryKind.OTHER;
+  }
+
+  /** A link to a file of the tree is that file, as on disk. */
+  private EntryKind kindIn(String directory, String name, TreeWalk walk) {
+    EntryKind kind = kindOf(walk);
+    if (kind != EntryKind.LINK) {
+      return kind;
+    }
+    EntryKind target = followed(TreePaths.join(directory, name)).kind();
+    return target == EntryKind.FILE ? EntryKind.FILE : EntryKind.LINK;
+  }
+
+  /** What a path leads to, links to files of the tree followed. */
+  private Found followed(String path) {
+    String at = path;
+    Found found = find(at);
+    for (int links = 0; found.kind() == EntryKind.LINK && links < MOST_LINKS; links++) {
+      Optional<String> target =
+          TreePaths.normalize(TreePaths.join(TreePaths.parent(at), linkText(found)));
+      Optional<Found> next = target.flatMap(this::lookUp);
+      if (next.isEmpty()) {
+        return found;
+      }
+      at = target.orElseThrow();
+      found = next.get();
+    }
+    return found;
+  }
+
+  private String linkText(Found link) {
+    try {
+      return new String(repository.open(link.id()).getCachedBytes(LONGEST_LINK), UTF_8);
+    } catch (IOException e) {
+      throw notReadable("", "git cannot read a symbolic link: " + e.getMessage(), e);
+    }
   }
 
   private MigrationSourceException notReadable(String path, String what, Throwable cause) {

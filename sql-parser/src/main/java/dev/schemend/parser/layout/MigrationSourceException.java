@@ -22,13 +22,25 @@ public final class MigrationSourceException extends RuntimeException {
     EMPTY_DIRECTORY("empty-directory", "name the directory that holds the migrations"),
     NO_MIGRATIONS(
         "no-migrations",
-        "name a directory with <name>/migration.sql in it (Prisma), or one of *.sql files, or one"
-            + " .sql file"),
+        "name a directory of migrations or one .sql file; docs/cli.md lists the layouts that are"
+            + " known"),
     MISSING_SCRIPT("missing-script", "restore the file, or delete the directory", "P3015"),
+    MISSING_FILE("missing-file", "restore the file, or take it out of what names it"),
     AMBIGUOUS_ORDER(
-        "ambiguous-order", "give the numbers one length: files run in byte order of their names"),
+        "ambiguous-order",
+        "say whose files they are with --layout, or give the numbers one length"),
+    DUPLICATE_VERSION(
+        "duplicate-version",
+        "give one of the two another version, or name a directory that holds only one of them"),
     UNDO_SCRIPTS(
-        "undo-scripts", "this layout is not known; keep the scripts that undo somewhere else");
+        "undo-scripts", "say whose files they are with --layout, or keep this one somewhere else"),
+    UNKNOWN_LAYOUT("unknown-layout", "docs/cli.md lists the layouts that are known"),
+    OTHER_LAYOUT("other-layout", "leave --layout out, or name the layout of this directory"),
+    BAD_SETTINGS("bad-settings", "correct the file; the tool that it belongs to refuses it too"),
+    NO_UP_SECTION("no-up-section", "mark what runs, as the tool that runs it demands"),
+    NEEDS_SERVER("needs-server", "say for which server with --dialect"),
+    LINK_OUTSIDE("link-outside", "put the file itself there"),
+    TOO_MUCH("too-much", "name the directory that holds the migrations, not one far above");
 
     private final String id;
     private final String hint;

@@ -2,6 +2,7 @@ package dev.schemend.parser.layout;
 
 import dev.schemend.source.SourceText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something with files in it: a directory, a directory as it was at a git revision, or one file
@@ -14,6 +15,15 @@ public interface SourceTree extends AutoCloseable {
 
   /** What the root is. */
   EntryKind kind();
+
+  /** The root's own name, without the way to it; empty where it has none. */
+  String ownName();
+
+  /**
+   * The directory that holds the root, where settings of the whole project may be; empty at the top
+   * of the repository or of the file system. It shares what this tree holds open.
+   */
+  Optional<SourceTree> above();
 
   /**
    * What a directory holds, in byte order of the names in UTF-8.

@@ -24,11 +24,18 @@ public record TreeEntry(String name, EntryKind kind) {
     Objects.requireNonNull(kind, "kind");
   }
 
-  boolean isFile() {
+  /** Whether it can be read as a file. */
+  public boolean isFile() {
     return kind == EntryKind.FILE;
   }
 
-  boolean isDirectory() {
+  /** Whether it can be listed. */
+  public boolean isDirectory() {
     return kind == EntryKind.DIRECTORY;
+  }
+
+  /** Whether it is a symbolic link that is not followed. */
+  public boolean isLink() {
+    return kind == EntryKind.LINK;
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 public final class StatementCollector {
 
   private final SourceText source;
-  private final LineIndex lines;
   private final List<StatementText> statements = new ArrayList<>();
   private final List<ClientInput> clientInputs = new ArrayList<>();
   private final List<SourceSpan> comments = new ArrayList<>();
@@ -26,7 +25,6 @@ public final class StatementCollector {
   /** A collector for one script. */
   public StatementCollector(SourceText source) {
     this.source = source;
-    this.lines = new LineIndex(source);
   }
 
   /** Whether a statement has begun and is not yet cut. */
@@ -47,7 +45,7 @@ public final class StatementCollector {
 
   /** A comment. */
   public void comment(int from, int to) {
-    undecided.add(lines.span(from, to));
+    undecided.add(source.span(from, to));
   }
 
   /** The statement that is open, if any, ends with its last token. */
@@ -55,7 +53,7 @@ public final class StatementCollector {
     if (open()) {
       statements.add(
           new StatementText(
-              lines.span(start, end), source.text().substring(start, end), statements.size() + 1));
+              source.span(start, end), source.text().substring(start, end), statements.size() + 1));
       start = -1;
     }
     settleComments();
@@ -65,12 +63,12 @@ public final class StatementCollector {
   public void clientInput(int from, int to, ClientInput.Kind kind) {
     cut();
     clientInputs.add(
-        new ClientInput(lines.span(from, to), source.text().substring(from, to), kind));
+        new ClientInput(source.span(from, to), source.text().substring(from, to), kind));
   }
 
   /** A problem, at what opens it. */
   public void problem(SplitProblem.Code code, int from, int to) {
-    problems.add(new SplitProblem(lines.span(from, to), code));
+    problems.add(new SplitProblem(source.span(from, to), code));
   }
 
   /**

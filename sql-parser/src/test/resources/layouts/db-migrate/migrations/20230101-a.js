@@ -1,0 +1,1 @@
+readFile('sqls/20230101-a-up.sql');

@@ -1,0 +1,1 @@
+path.join(__dirname, 'sqls', '20230103-other-up.sql');

@@ -1,0 +1,5 @@
+-- migrate:up transaction:false
+create table a ();
+
+-- migrate:down
+drop table undone;

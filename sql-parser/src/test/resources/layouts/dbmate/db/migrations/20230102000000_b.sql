@@ -1,0 +1,4 @@
+-- migrate:down
+drop table undone;
+-- migrate:up
+create table b ();

@@ -1,0 +1,2 @@
+create table a ();--> statement-breakpoint
+alter table a add c int;

@@ -1,0 +1,2 @@
+comment on table a is 'of ${flyway:filename}';
+create table ${owner}_b ();  create table ${unknown};

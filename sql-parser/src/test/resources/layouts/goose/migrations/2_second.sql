@@ -1,0 +1,5 @@
+-- +goose NO TRANSACTION
+-- +goose Up
+create index i on a (id);
+-- +goose Down
+drop index undone;

@@ -1,0 +1,4 @@
+-- // second
+create table b (id int);
+-- //@UNDO
+drop table undone;

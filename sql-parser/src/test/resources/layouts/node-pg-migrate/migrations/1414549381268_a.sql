@@ -1,0 +1,4 @@
+-- Up Migration
+create table a ();
+-- Down Migration
+drop table undone;

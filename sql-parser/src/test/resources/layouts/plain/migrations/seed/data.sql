@@ -1,0 +1,1 @@
+insert into undone values (1);

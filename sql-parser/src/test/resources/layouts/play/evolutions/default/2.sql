@@ -1,0 +1,4 @@
+-- !Ups
+create table b ();
+-- !Downs
+drop table undone;

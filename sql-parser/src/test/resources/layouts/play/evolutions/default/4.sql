@@ -1,0 +1,2 @@
+# --- !Ups
+create table undone ();

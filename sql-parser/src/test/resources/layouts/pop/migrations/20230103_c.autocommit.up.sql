@@ -1,0 +1,1 @@
+create index c on b (id);

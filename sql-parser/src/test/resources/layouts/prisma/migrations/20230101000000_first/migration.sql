@@ -1,0 +1,2 @@
+-- CreateTable
+CREATE TABLE a (id int);

@@ -1,0 +1,4 @@
+-- rambler up
+create table a (id int);
+-- rambler down
+drop table undone;

@@ -1,0 +1,6 @@
+-- Migration: a
+-- ==== UP ====
+
+create table a ();
+-- ==== DOWN ====
+drop table undone;

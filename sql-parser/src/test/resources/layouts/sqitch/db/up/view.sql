@@ -1,0 +1,3 @@
+BEGIN;
+create view v as select 1;
+COMMIT;

@@ -1,0 +1,6 @@
+-- +migrate Up notransaction
+create table b ();
+-- +migrate Down
+drop table undone;
+-- +migrate Up
+create table c ();

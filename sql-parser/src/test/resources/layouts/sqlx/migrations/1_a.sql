@@ -1,0 +1,2 @@
+-- no-transaction
+create table a ();

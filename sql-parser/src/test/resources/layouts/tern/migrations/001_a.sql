@@ -1,0 +1,5 @@
+create table a ();
+
+---- create above / drop below ----
+
+drop table undone;
