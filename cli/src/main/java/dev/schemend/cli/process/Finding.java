@@ -3,6 +3,7 @@ package dev.schemend.cli.process;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceSpan;
 import dev.schemend.source.SourceText;
+import dev.schemend.source.StatementText;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ public record Finding(Diagnostic diagnostic, Optional<String> line) {
   /** A finding without a text to show. */
   public static Finding of(Diagnostic diagnostic) {
     return new Finding(diagnostic, Optional.empty());
+  }
+
+  /** The line of {@code text} that a statement begins in. */
+  public static String lineIn(SourceText text, StatementText statement) {
+    return lineOf(text.text(), statement.span());
   }
 
   private static String lineOf(String text, SourceSpan span) {

@@ -51,7 +51,7 @@ public final class PlanJson {
     return written(root);
   }
 
-  private static String written(ObjectNode root) {
+  static String written(ObjectNode root) {
     // Jackson's own line ends are the platform's; the text must not depend on the machine.
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
@@ -64,7 +64,7 @@ public final class PlanJson {
     }
   }
 
-  private static ObjectNode server(ServerProfile profile) {
+  static ObjectNode server(ServerProfile profile) {
     return NODES
         .objectNode()
         .put("product", profile.flavor().productName())
@@ -87,7 +87,7 @@ public final class PlanJson {
     return node;
   }
 
-  private static ArrayNode findings(List<Finding> findings) {
+  static ArrayNode findings(List<Finding> findings) {
     ArrayNode nodes = NODES.arrayNode();
     findings.forEach(finding -> nodes.add(diagnostic(finding.diagnostic())));
     return nodes;
@@ -109,7 +109,7 @@ public final class PlanJson {
     return node;
   }
 
-  private static ObjectNode change(Change change) {
+  static ObjectNode change(Change change) {
     ObjectNode node = NODES.objectNode();
     node.put("change", ChangeWords.of(change));
     node.put("kind", change.ref().kind().words());

@@ -17,15 +17,21 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Reads a live database into a state: what its catalogs say is folded like any statement. */
-final class LiveReading {
+public final class LiveReading {
 
   private final DialectKit kit;
 
-  LiveReading(DialectKit kit) {
+  /** Reads by what {@code kit} knows of the server. */
+  public LiveReading(DialectKit kit) {
     this.kit = kit;
   }
 
-  ReadState run(StateSpec spec, Database database, Scope scope) {
+  /**
+   * What {@code database} holds within {@code scope}.
+   *
+   * @throws dev.schemend.exec.error.ExecException where it cannot be read
+   */
+  public ReadState run(StateSpec spec, Database database, Scope scope) {
     LiveCatalog catalog =
         kit.introspector()
             .read(
