@@ -105,17 +105,8 @@ final class Prove implements Callable<Integer> {
     Project project = new Project(surroundings, Optional.empty());
     DatabaseUrl scratch = url();
     MigrationHistory history = migrations.read(project, surroundings);
-    try (OpenedDatabase opened = OpenedDatabase.at(scratch);
-        ProgressLine progress = new ProgressLine(surroundings)) {
-      Proof proof =
-          new Proofs(opened.kit(), opened.live(), opened.database())
-              .prove(
-                  history,
-                  new ProofSettings(stepping(), keep, createRoles),
-                  notEmpty,
-                  (activity, number, of, migration) ->
-                      progress.tell(activity + ": " + number + " of " + of + ", " + migration));
-      progress.close();
+    try (OpenedDatabase opened = OpenedDatabase.at(scratch)) {
+      Proof proof = prove(history, opened);
       tell(proof);
       String name = migrations.directory(project);
       if (json) {
@@ -124,6 +115,18 @@ final class Prove implements Callable<Integer> {
         ProofText.lines(name, opened.kit(), proof).forEach(surroundings.out()::println);
       }
       return exit(proof).status();
+    }
+  }
+
+  private Proof prove(MigrationHistory history, OpenedDatabase opened) {
+    try (ProgressLine progress = new ProgressLine(surroundings)) {
+      return new Proofs(opened.kit(), opened.live(), opened.database())
+          .prove(
+              history,
+              new ProofSettings(stepping(), keep, createRoles),
+              notEmpty,
+              (activity, number, of, migration) ->
+                  progress.tell(activity + ": " + number + " of " + of + ", " + migration));
     }
   }
 
