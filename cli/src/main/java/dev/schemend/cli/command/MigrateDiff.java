@@ -4,6 +4,7 @@ import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.render.BlameText;
 import dev.schemend.cli.render.CoverageText;
 import dev.schemend.cli.render.FailureText;
 import dev.schemend.cli.render.LeftText;
@@ -210,7 +211,8 @@ final class MigrateDiff implements Callable<Integer> {
     }
     return script
         ? ScriptText.of(plan, states.kit().frontend())
-        : SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema());
+        : SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema())
+            + BlameText.of(states, plan);
   }
 
   private void write(String text) {

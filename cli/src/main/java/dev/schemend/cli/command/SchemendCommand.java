@@ -47,7 +47,8 @@ public final class SchemendCommand extends CommandGroup {
         new CommandLine(new SchemendCommand())
             .addSubcommand(migrate)
             .addSubcommand(db)
-            .addSubcommand(new Prove(surroundings));
+            .addSubcommand(new Prove(surroundings))
+            .addSubcommand(new Explain(surroundings));
     addStandardOptions(schemend);
     return schemend;
   }

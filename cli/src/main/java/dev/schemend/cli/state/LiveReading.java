@@ -14,6 +14,7 @@ import dev.schemend.exec.introspect.IntrospectionScope;
 import dev.schemend.exec.introspect.LiveCatalog;
 import dev.schemend.model.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads a live database into a state: what its catalogs say is folded like any statement. */
@@ -52,7 +53,8 @@ public final class LiveReading {
         scope.restrict(schema, kit.dialect().identifiers()),
         Coverage.NONE,
         catalog.diagnostics().stream().map(Finding::of).toList(),
-        new TreeSet<>());
+        new TreeSet<>(),
+        Optional.empty());
   }
 
   private FailureException contradiction(DdlStatement statement, SchemaError error) {
