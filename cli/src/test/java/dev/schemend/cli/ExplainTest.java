@@ -154,7 +154,6 @@ class ExplainTest {
                 [i] In the migrations
                   - from: column public.users.old: made at other/1.sql:1:1
                   - to: column public.users.old: dropped at m/1.sql:2:1
-                  - from: column public.users.name: not in the history
                   - to: column public.users.name: made at m/2.sql:1:1
                 """),
         run.out());

@@ -31,6 +31,8 @@ public final class BlameText {
     boolean both = states.from().provenance().isPresent() && states.to().provenance().isPresent();
     state
         .provenance()
+        // Of two histories, the one that has it tells.
+        .filter(provenance -> !both || provenance.trail(ref).isPresent())
         .ifPresent(
             provenance ->
                 lines.add(
