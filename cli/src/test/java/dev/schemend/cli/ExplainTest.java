@@ -151,7 +151,7 @@ class ExplainTest {
         run.out()
             .endsWith(
                 """
-                [i] In the migrations
+                [i] Where it is written
                   - from: column public.users.old: made at other/1.sql:1:1
                   - to: column public.users.old: dropped at m/1.sql:2:1
                   - to: column public.users.name: made at m/2.sql:1:1

@@ -18,6 +18,7 @@ import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateReader;
 import dev.schemend.cli.state.StateSpec;
 import dev.schemend.cli.state.StateSpecs;
+import dev.schemend.cli.state.UrlText;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.plan.Plan;
 import dev.schemend.verify.PlanRefused;
@@ -81,8 +82,9 @@ final class MigrateDiff implements Callable<Integer> {
   @Option(
       names = "--shadow-database-url",
       paramLabel = "URL",
-      description = "Accepted for Prisma's sake; not needed, never connected to.")
-  @SuppressWarnings("unused") // that is the point of it
+      description =
+          "An empty database in which migrations are run if, and only if, something in them cannot"
+              + " be read offline; what they made is dropped again.")
   private String shadow;
 
   MigrateDiff(Surroundings surroundings) {
@@ -99,8 +101,7 @@ final class MigrateDiff implements Callable<Integer> {
     StateSpec first = from.options().state(specs);
     StateSpec second = to.options().state(specs);
     HistoryCut cut = cut(first, second);
-    StatePair states =
-        new StateReader(surroundings, server.server(), server.scope(), cut).read(first, second);
+    StatePair states = reader(cut).read(first, second);
     tell(states.from());
     tell(states.to());
     PlanResult result =
@@ -113,6 +114,11 @@ final class MigrateDiff implements Callable<Integer> {
     judge(states, result);
     write(text(states, plan));
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
+  }
+
+  private StateReader reader(HistoryCut cut) {
+    StateReader reader = new StateReader(surroundings, server.server(), server.scope(), cut);
+    return shadow == null ? reader : reader.settling(new UrlText(surroundings).read(shadow));
   }
 
   private HistoryCut cut(StateSpec first, StateSpec second) {

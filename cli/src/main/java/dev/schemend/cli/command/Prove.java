@@ -15,6 +15,7 @@ import dev.schemend.cli.render.ProofText;
 import dev.schemend.cli.state.Project;
 import dev.schemend.cli.state.UrlText;
 import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.exec.run.Grouping;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.plan.Change;
 import java.util.List;
@@ -64,6 +65,13 @@ final class Prove implements Callable<Integer> {
               + " the end only. Without it: at the end, and where the readings differ then, find"
               + " the statement.")
   private Each each;
+
+  @Option(
+      names = "--autocommit",
+      description =
+          "PostgreSQL: commit each statement before the next, as psql does, and not a migration as"
+              + " a whole.")
+  private boolean autocommit;
 
   @Option(
       names = "--create-roles",
@@ -123,7 +131,8 @@ final class Prove implements Callable<Integer> {
       return new Proofs(opened.kit(), opened.live(), opened.database())
           .prove(
               history,
-              new ProofSettings(stepping(), keep, createRoles),
+              new ProofSettings(
+                  stepping(), autocommit ? Grouping.STATEMENT : Grouping.SCRIPT, keep, createRoles),
               notEmpty,
               (activity, number, of, migration) ->
                   progress.tell(activity + ": " + number + " of " + of + ", " + migration));

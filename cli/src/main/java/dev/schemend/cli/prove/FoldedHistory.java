@@ -4,15 +4,11 @@ import dev.schemend.apply.FoldState;
 import dev.schemend.apply.SchemaFold;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Finding;
-import dev.schemend.ddl.DdlStatement;
+import dev.schemend.cli.state.OtherDatabases;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.model.Schema;
-import dev.schemend.model.SchemaObject;
-import dev.schemend.name.Identifier;
-import dev.schemend.name.ObjectKind;
 import dev.schemend.script.ParsedScript;
-import dev.schemend.script.ParsedStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +37,7 @@ record FoldedHistory(
     FoldState start = onto.isEmpty() ? fold.start() : fold.start(onto);
     FoldState state = start;
     List<FoldedMigration> folded = new ArrayList<>();
-    SortedSet<String> named = new TreeSet<>();
+    OtherDatabases named = new OtherDatabases();
     for (Migration migration : history.migrations()) {
       ParsedScript script = kit.frontend().parse(migration.script());
       List<FoldState> after = new ArrayList<>();
@@ -50,32 +46,10 @@ record FoldedHistory(
       folded.add(
           new FoldedMigration(
               migration, kit.frontend().split(migration.script()), script, before, after));
-      script.statements().forEach(statement -> names(statement, named));
+      named.in(script);
     }
-    state.schema().objects().values().forEach(object -> names(object, named));
-    return new FoldedHistory(folded, start, named);
-  }
-
-  private static void names(ParsedStatement statement, SortedSet<String> named) {
-    if (statement instanceof ParsedStatement.SetSearchPath set) {
-      set.schemas().stream().map(Identifier::text).forEach(named::add);
-    } else if (statement instanceof ParsedStatement.Ddl ddl) {
-      for (DdlStatement one : ddl.statements()) {
-        if (one instanceof DdlStatement.CreateSchema create) {
-          named.add(create.name().text());
-        }
-      }
-    }
-  }
-
-  private static void names(SchemaObject object, SortedSet<String> named) {
-    Identifier schema =
-        object.ref().kind() == ObjectKind.SCHEMA
-            ? object.ref().name().name()
-            : object.ref().name().schema();
-    if (!schema.isNone()) {
-      named.add(schema.text());
-    }
+    named.in(state.schema());
+    return new FoldedHistory(folded, start, named.names());
   }
 
   FoldState end() {

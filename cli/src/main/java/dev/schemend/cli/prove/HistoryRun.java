@@ -6,11 +6,15 @@ import dev.schemend.diff.Agreement;
 import dev.schemend.exec.run.Grouping;
 import dev.schemend.exec.run.RunOutcome;
 import dev.schemend.exec.scratch.ScratchDatabase;
+import dev.schemend.history.Migration;
 import dev.schemend.model.Schema;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.StatementText;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Supplier;
 
 /** One run of a history in a database that nothing of it is in, compared on the way. */
@@ -23,23 +27,28 @@ final class HistoryRun {
   private final ScratchDatabase scratch;
   private final Supplier<ReadState> live;
   private final ReadingComparison comparison;
+  private final Grouping grouping;
   private final ProofListener listener;
+  private final SequencedSet<Migration> leftOpen = new LinkedHashSet<>();
 
   /**
    * Runs of {@code history}.
    *
    * @param live reads what the database holds
+   * @param grouping which statements share a transaction; in steps, none do
    */
   HistoryRun(
       FoldedHistory history,
       ScratchDatabase scratch,
       Supplier<ReadState> live,
       ReadingComparison comparison,
+      Grouping grouping,
       ProofListener listener) {
     this.history = history;
     this.scratch = scratch;
     this.live = live;
     this.comparison = comparison;
+    this.grouping = grouping;
     this.listener = listener;
   }
 
@@ -65,12 +74,15 @@ final class HistoryRun {
         outcome =
             stepping
                 ? scratch.run(folded.statements(), Grouping.STATEMENT, steps)
-                : scratch.run(folded.statements(), Grouping.SCRIPT, StatementSteps.NONE);
+                : scratch.run(folded.statements(), grouping, StatementSteps.NONE);
       } catch (StatementSteps.Parted parted) {
         return parted.end();
       }
-      if (!(outcome instanceof RunOutcome.Completed)) {
+      if (outcome.serverError().isPresent()) {
         return stopped(i, outcome);
+      }
+      if (outcome instanceof RunOutcome.LeftOpen) {
+        leftOpen.add(folded.migration());
       }
       if (i >= compareFrom || stepping) {
         RunEnd now = afterMigration(i);
@@ -100,6 +112,11 @@ final class HistoryRun {
     Optional<Diagnostic> refusal = refused.refusal();
     return apart(
         index, run, compared, refusal.flatMap(refused::statementOf), refusal, Optional.empty());
+  }
+
+  /** The migrations that ended inside a transaction of their own, which the server rolled back. */
+  SequencedSet<Migration> leftOpen() {
+    return Collections.unmodifiableSequencedSet(leftOpen);
   }
 
   private record Compared(Schema fold, ReadState live, Agreement agreement) {}

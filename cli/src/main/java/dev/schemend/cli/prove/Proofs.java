@@ -49,7 +49,12 @@ public final class Proofs {
             database, live.scratch(), live.scripts(), folded.schemasNamed(), mayHoldObjects);
     HistoryRun runs =
         new HistoryRun(
-            folded, scratch, reading(scope), new ReadingComparison(kit, scope), listener);
+            folded,
+            scratch,
+            reading(scope),
+            new ReadingComparison(kit, scope),
+            settings.grouping(),
+            listener);
     return new Prover(folded, scratch, runs, settings).prove();
   }
 

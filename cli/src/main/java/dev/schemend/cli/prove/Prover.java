@@ -3,6 +3,8 @@ package dev.schemend.cli.prove;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.diff.Agreement;
 import dev.schemend.exec.scratch.ScratchDatabase;
+import dev.schemend.history.Migration;
+import dev.schemend.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +122,7 @@ final class Prover {
 
   private Proof proof(RunEnd end, Optional<Divergence> divergence) {
     List<Finding> findings = new ArrayList<>(history.findings());
+    runs.leftOpen().stream().map(Prover::rolledBack).forEach(findings::add);
     findings.addAll(end.live().findings());
     Agreement agreement =
         switch (end) {
@@ -135,5 +138,17 @@ final class Prover {
         divergence,
         end.stop(),
         createdRoles);
+  }
+
+  private static Finding rolledBack(Migration migration) {
+    int end = migration.script().text().length();
+    return Finding.in(
+        migration.script(),
+        new Diagnostic(
+            "open-transaction",
+            Diagnostic.Severity.WARNING,
+            Optional.of(migration.script().span(end, end)),
+            "the script ends inside a transaction that it began, and the server rolled that back",
+            "end it with COMMIT"));
   }
 }

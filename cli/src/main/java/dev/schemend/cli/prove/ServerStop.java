@@ -32,22 +32,12 @@ public record ServerStop(Migration migration, RunOutcome outcome, Optional<Diagn
 
   /** What the server, or its driver, said. */
   public Optional<ServerError> error() {
-    return switch (outcome) {
-      case RunOutcome.Failed failed -> Optional.of(failed.error());
-      case RunOutcome.ConnectionLost lost -> Optional.of(lost.error());
-      case RunOutcome.Completed completed -> Optional.empty();
-      case RunOutcome.LeftOpen open -> Optional.empty();
-    };
+    return outcome.serverError();
   }
 
   /** The statement that failed; empty where it was a commit. */
   public Optional<StatementText> statement() {
-    return switch (outcome) {
-      case RunOutcome.Failed failed -> failed.failed();
-      case RunOutcome.ConnectionLost lost -> lost.inFlight();
-      case RunOutcome.Completed completed -> Optional.empty();
-      case RunOutcome.LeftOpen open -> Optional.empty();
-    };
+    return outcome.stoppedAt();
   }
 
   /** Whether the model refuses the same statement with the same SQLSTATE. */

@@ -23,7 +23,7 @@ public final class BlameText {
               add(states, states.from(), "from", pair.from(), lines);
               add(states, states.to(), "to", pair.to(), lines);
             });
-    return lines.isEmpty() ? "" : "\n[i] In the migrations\n" + String.join("", lines);
+    return lines.isEmpty() ? "" : "\n[i] Where it is written\n" + String.join("", lines);
   }
 
   private static void add(

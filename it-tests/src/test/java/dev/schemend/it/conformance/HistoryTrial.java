@@ -2,6 +2,7 @@ package dev.schemend.it.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.it.conformance.TrialResult.Figures;
 import dev.schemend.it.conformance.TrialResult.Verdict;
 import dev.schemend.it.server.TestDatabase;
@@ -15,7 +16,8 @@ import java.util.Set;
 
 /**
  * Tries a history on a server as a user would: {@code prove} runs it and counts, {@code migrate
- * diff} compares both ways; where they differ, {@code prove} finds the first difference.
+ * diff} compares both ways; where they differ, {@code prove} finds the first difference, in a
+ * database of its own.
  */
 final class HistoryTrial {
 
@@ -32,16 +34,40 @@ final class HistoryTrial {
   }
 
   TrialResult run() throws IOException, InterruptedException {
+    TrialResult result = in(database -> compare(database, List.of()));
+    List<String> rules = List.of();
+    if (result.verdict() == Verdict.NOT_RUN && server.flavor() == Flavor.POSTGRESQL) {
+      // Its own runner may commit each statement, as psql does.
+      rules = List.of("--autocommit");
+      TrialResult other = in(database -> compare(database, List.of("--autocommit")));
+      result = other.verdict() == Verdict.NOT_RUN ? result : other;
+    }
+    if (result.verdict() != Verdict.DIFFERS || !result.difference().isEmpty()) {
+      return result;
+    }
+    List<String> same = rules;
+    return result.at(
+        in(database -> json(prove(database, same)).map(HistoryTrial::place).orElse("")));
+  }
+
+  private interface Trial<T> {
+    T in(TestDatabase database) throws IOException, InterruptedException;
+  }
+
+  private <T> T in(Trial<T> trial) throws IOException, InterruptedException {
     Set<String> before = server.globals();
     try (TestDatabase database = server.create(history.database())) {
-      return compare(database);
+      return trial.in(database);
     } finally {
       server.restore(before);
     }
   }
 
-  private TrialResult compare(TestDatabase database) throws IOException, InterruptedException {
-    ChildRun proof = prove(database, "--each", "history", "--keep");
+  private TrialResult compare(TestDatabase database, List<String> rules)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("--each", "history", "--keep"));
+    words.addAll(rules);
+    ChildRun proof = prove(database, words);
     Optional<JsonNode> json = json(proof);
     if (json.isEmpty()) {
       return result(Verdict.BROKEN, Optional.empty(), why(proof));
@@ -53,12 +79,7 @@ final class HistoryTrial {
     ChildRun forward = diff("--from-migrations", directory(), "--to-url", database.url());
     ChildRun back = diff("--from-url", database.url(), "--to-migrations", directory());
     boolean agrees = proof.exit() == 0 && forward.exit() == 0 && back.exit() == 0;
-    String difference = "";
-    if (proof.exit() == DIFFERENT) {
-      difference = firstDifference();
-    } else if (!agrees) {
-      difference = "migrate diff: " + why(forward.exit() == 0 ? back : forward);
-    }
+    boolean elsewhere = !agrees && proof.exit() != DIFFERENT;
     return new TrialResult(
         history.name(),
         server.label(),
@@ -66,7 +87,7 @@ final class HistoryTrial {
             ? Verdict.AGREES
             : broken(forward) || broken(back) ? Verdict.BROKEN : Verdict.DIFFERS,
         Optional.of(figures),
-        difference,
+        elsewhere ? "migrate diff: " + why(forward.exit() == 0 ? back : forward) : "",
         forward.exit(),
         back.exit());
   }
@@ -75,27 +96,16 @@ final class HistoryTrial {
     return new TrialResult(history.name(), server.label(), verdict, figures, difference, 1, 1);
   }
 
-  /** In a database of its own: the other holds the end of the history. */
-  private String firstDifference() throws IOException, InterruptedException {
-    // A name that is taken is taken by the history itself.
-    if (history.database().isPresent()) {
-      return "";
-    }
-    try (TestDatabase other = server.create(Optional.empty())) {
-      return json(prove(other)).map(HistoryTrial::place).orElse("");
-    }
-  }
-
   private String directory() {
     return history.directory().getFileName().toString();
   }
 
-  private ChildRun prove(TestDatabase database, String... more)
+  private ChildRun prove(TestDatabase database, List<String> more)
       throws IOException, InterruptedException {
     List<String> words =
         new ArrayList<>(List.of("prove", "--json", "--create-roles", "--migrations", directory()));
     words.addAll(List.of("--url", database.url()));
-    words.addAll(List.of(more));
+    words.addAll(more);
     return run(words);
   }
 

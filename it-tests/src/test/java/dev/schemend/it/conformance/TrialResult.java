@@ -70,4 +70,9 @@ record TrialResult(
       unproven = List.copyOf(unproven);
     }
   }
+
+  /** The same, with the place of the first difference. */
+  TrialResult at(String place) {
+    return new TrialResult(history, server, verdict, figures, place, forward, back);
+  }
 }

@@ -21,37 +21,6 @@ class ProveTest {
 
   private static final String PROVE = "prove --migrations m --url env:DATABASE_URL";
 
-  private static final String SHOP =
-      """
-      CREATE TABLE users (id int PRIMARY KEY, email varchar(40) NOT NULL);
-      INSERT INTO users VALUES (1, 'anna@example.org');
-      """;
-
-  /** What it does stands in a table, where no reader of texts can see it. */
-  private static String hidden(ServerKind kind) {
-    return kind.flavor() == Flavor.POSTGRESQL
-        ? """
-        CREATE TABLE seeds (ddl text);
-        INSERT INTO seeds VALUES ('ALTER TABLE users ADD COLUMN hidden int');
-        ALTER TABLE users ADD COLUMN seen int;
-        DO $$ DECLARE s text; BEGIN SELECT ddl INTO s FROM seeds; EXECUTE s; END $$;
-        ALTER TABLE users ADD COLUMN last int;
-        """
-        : """
-        CREATE TABLE seeds (ddl text);
-        INSERT INTO seeds VALUES ('ALTER TABLE users ADD COLUMN hidden int');
-        ALTER TABLE users ADD COLUMN seen int;
-        SET @s = (SELECT ddl FROM seeds);
-        PREPARE p FROM @s;
-        EXECUTE p;
-        ALTER TABLE users ADD COLUMN last int;
-        """;
-  }
-
-  private static String placeOfHidden(ServerKind kind) {
-    return "m/V2__hidden.sql:" + (kind.flavor() == Flavor.POSTGRESQL ? "4" : "6") + ":1";
-  }
-
   private static void assertEmpty(TestDatabase database) {
     boolean postgres = database.kind().flavor() == Flavor.POSTGRESQL;
     assertEquals(
@@ -73,7 +42,7 @@ class ProveTest {
     try (TestDatabase database = kind.createDatabase()) {
       Typed typed =
           new Typed(directory, database)
-              .file("m/V1__shop.sql", SHOP)
+              .file("m/V1__shop.sql", HiddenHistory.SHOP)
               .file("m/V2__name.sql", "ALTER TABLE users ADD COLUMN name varchar(20);");
       says(
           typed.run(PROVE).exits(0).out(),
@@ -99,13 +68,13 @@ class ProveTest {
     try (TestDatabase database = kind.createDatabase()) {
       Typed typed =
           new Typed(directory, database)
-              .file("m/V1__shop.sql", SHOP)
-              .file("m/V2__hidden.sql", hidden(kind))
+              .file("m/V1__shop.sql", HiddenHistory.SHOP)
+              .file("m/V2__hidden.sql", HiddenHistory.of(kind))
               .file("m/V3__more.sql", "CREATE TABLE more (id int);");
       says(
           typed.run(PROVE).exits(DIFFERENT).out(),
           "3 of 3 migrations run",
-          "The two readings part in V2__hidden.sql, at " + placeOfHidden(kind),
+          "The two readings part in V2__hidden.sql, at " + HiddenHistory.place(kind),
           "read as: unknowable",
           "[+] Added column `hidden`",
           "server:  ");
@@ -122,7 +91,7 @@ class ProveTest {
     try (TestDatabase database = kind.createDatabase()) {
       Typed typed =
           new Typed(directory, database)
-              .file("m/V1__shop.sql", SHOP)
+              .file("m/V1__shop.sql", HiddenHistory.SHOP)
               .file("m/V2__again.sql", "CREATE TABLE more (id int);\nCREATE TABLE users (id int);");
       says(
           typed.run(PROVE).exits(1).out(),
@@ -159,7 +128,7 @@ class ProveTest {
                   "CREATE ROLE owner_"
                       + database.name()
                       + ";\n"
-                      + SHOP
+                      + HiddenHistory.SHOP
                       + "GRANT SELECT ON users TO "
                       + role
                       + ";\n"
