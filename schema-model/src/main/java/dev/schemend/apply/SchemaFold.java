@@ -38,9 +38,16 @@ public final class SchemaFold {
 
   /** The state after {@code script}, which runs in a session of its own. */
   public FoldState run(FoldState state, ParsedScript script) {
+    return run(state, script, FoldObserver.NONE);
+  }
+
+  /** The same, with every statement shown to {@code observer} on the way. */
+  public FoldState run(FoldState state, ParsedScript script, FoldObserver observer) {
     FoldState current = state.withSession(Session.in(defaultSchema));
     for (ParsedStatement statement : script.statements()) {
-      current = run(current, statement);
+      FoldState before = current;
+      current = run(before, statement);
+      observer.folded(statement, before, current);
     }
     return current;
   }

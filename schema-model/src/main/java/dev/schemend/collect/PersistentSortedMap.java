@@ -2,8 +2,10 @@ package dev.schemend.collect;
 
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -92,6 +94,73 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V>
   /** Whether both are one version, so that a comparison can skip them. */
   public boolean isSameVersion(PersistentSortedMap<K, V> other) {
     return root == other.root;
+  }
+
+  /**
+   * A key that two versions do not bind to the very same value.
+   *
+   * @param before the value in the older version
+   * @param after the value in the newer version; one of the two is there
+   */
+  public record Edit<K, V>(K key, Optional<V> before, Optional<V> after) {}
+
+  /**
+   * What became of {@code older}, in the order of the keys. Values are compared by identity, and
+   * subtrees that both versions share are passed over: between neighbours this takes time in
+   * proportion to the edits and the height of the tree, not to the size of the map.
+   */
+  public List<Edit<K, V>> editsSince(PersistentSortedMap<K, V> older) {
+    List<Edit<K, V>> edits = new ArrayList<>();
+    Deque<Node<K, V>> left = new ArrayDeque<>();
+    Deque<Node<K, V>> right = new ArrayDeque<>();
+    push(older.root, left);
+    push(root, right);
+    while (!left.isEmpty() || !right.isEmpty()) {
+      Node<K, V> one = left.peek();
+      Node<K, V> other = right.peek();
+      if (one == other) {
+        left.pop();
+        right.pop();
+      } else if (isTree(one) && height(one) >= height(other)) {
+        open(left);
+      } else if (isTree(other)) {
+        open(right);
+      } else {
+        edit(left, right).ifPresent(edits::add);
+      }
+    }
+    return edits;
+  }
+
+  /** Takes the lower key, or both where they are the same; both stand alone at their tops. */
+  private static <K extends Comparable<? super K>, V> Optional<Edit<K, V>> edit(
+      Deque<Node<K, V>> left, Deque<Node<K, V>> right) {
+    Node<K, V> one = left.peek();
+    Node<K, V> other = right.peek();
+    int order = one == null ? 1 : other == null ? -1 : one.key.compareTo(other.key);
+    Optional<V> before = order > 0 ? Optional.empty() : Optional.of(left.pop().value);
+    Optional<V> after = order < 0 ? Optional.empty() : Optional.of(right.pop().value);
+    return before.isPresent() && after.isPresent() && before.get() == after.get()
+        ? Optional.empty()
+        : Optional.of(new Edit<>(order <= 0 ? one.key : other.key, before, after));
+  }
+
+  private static boolean isTree(Node<?, ?> node) {
+    return node != null && (node.left != null || node.right != null);
+  }
+
+  /** Puts the parts of the tree on top in its place, its own entry as a tree of that alone. */
+  private static <K, V> void open(Deque<Node<K, V>> trees) {
+    Node<K, V> tree = trees.pop();
+    push(tree.right, trees);
+    push(new Node<>(tree.key, tree.value, null, null, 1), trees);
+    push(tree.left, trees);
+  }
+
+  private static <K, V> void push(Node<K, V> tree, Deque<Node<K, V>> trees) {
+    if (tree != null) {
+      trees.push(tree);
+    }
   }
 
   /** The values in the order of their keys. */

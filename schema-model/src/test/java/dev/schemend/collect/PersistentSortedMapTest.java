@@ -2,6 +2,7 @@ package dev.schemend.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 /** Law L9: the persistent map behaves as a {@link TreeMap}, and old versions stay as they were. */
 class PersistentSortedMapTest {
@@ -100,6 +102,31 @@ class PersistentSortedMapTest {
     }
     assertSame(map, map.without(41));
     assertTrue(map.isSameVersion(map.without(-1)));
+  }
+
+  @Property(tries = 300)
+  void theEditsBetweenTwoVersionsLeadFromOneToTheOther(
+      @ForAll("edits") List<Edit> edits, @ForAll @IntRange(max = 120) int first) {
+    PersistentSortedMap<Integer, String> older = PersistentSortedMap.empty();
+    PersistentSortedMap<Integer, String> newer = PersistentSortedMap.empty();
+    for (int i = 0; i < edits.size(); i++) {
+      newer = apply(newer, edits.get(i));
+      older = i < first ? newer : older;
+    }
+    assertEquals(List.of(), newer.editsSince(newer));
+    PersistentSortedMap<Integer, String> replayed = older;
+    int last = -1;
+    for (PersistentSortedMap.Edit<Integer, String> edit : newer.editsSince(older)) {
+      assertTrue(last < edit.key());
+      last = edit.key();
+      assertEquals(older.get(edit.key()), edit.before());
+      assertNotSame(edit.before().orElse(null), edit.after().orElse(null));
+      replayed =
+          edit.after().isPresent()
+              ? replayed.with(edit.key(), edit.after().get())
+              : replayed.without(edit.key());
+    }
+    assertEquals(newer, replayed);
   }
 
   private static PersistentSortedMap<Integer, String> apply(

@@ -4,6 +4,7 @@ import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.render.BlameText;
 import dev.schemend.cli.render.CoverageText;
 import dev.schemend.cli.render.FailureText;
 import dev.schemend.cli.render.LeftText;
@@ -17,6 +18,7 @@ import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateReader;
 import dev.schemend.cli.state.StateSpec;
 import dev.schemend.cli.state.StateSpecs;
+import dev.schemend.cli.state.UrlText;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.plan.Plan;
 import dev.schemend.verify.PlanRefused;
@@ -81,8 +83,9 @@ final class MigrateDiff implements Callable<Integer> {
   @Option(
       names = "--shadow-database-url",
       paramLabel = "URL",
-      description = "Accepted for Prisma's sake; not needed, never connected to.")
-  @SuppressWarnings("unused") // that is the point of it
+      description =
+          "An empty database in which migrations are run if, and only if, something in them cannot"
+              + " be read offline; what they made is dropped again.")
   private String shadow;
 
   MigrateDiff(Surroundings surroundings) {
@@ -99,9 +102,7 @@ final class MigrateDiff implements Callable<Integer> {
     StateSpec first = from.options().state(specs);
     StateSpec second = to.options().state(specs);
     HistoryCut cut = cut(first, second);
-    StatePair states =
-        new StateReader(surroundings, server.server(), server.scope(), layout.choice(), cut)
-            .read(first, second);
+    StatePair states = reader(cut).read(first, second);
     tell(states.from());
     tell(states.to());
     PlanResult result =
@@ -114,6 +115,12 @@ final class MigrateDiff implements Callable<Integer> {
     judge(states, result);
     write(text(states, plan));
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
+  }
+
+  private StateReader reader(HistoryCut cut) {
+    StateReader reader =
+        new StateReader(surroundings, server.server(), server.scope(), layout.choice(), cut);
+    return shadow == null ? reader : reader.settling(new UrlText(surroundings).read(shadow));
   }
 
   private HistoryCut cut(StateSpec first, StateSpec second) {
@@ -211,7 +218,8 @@ final class MigrateDiff implements Callable<Integer> {
     }
     return script
         ? ScriptText.of(plan, states.kit().frontend())
-        : SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema());
+        : SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema())
+            + BlameText.of(states, plan);
   }
 
   private void write(String text) {

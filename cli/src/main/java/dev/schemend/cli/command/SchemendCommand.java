@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
       "  schemend db execute --file backward.sql",
       "  schemend migrate resolve --rolled-back 20230101120000_unique",
       "Or forward, after repairing the data:",
-      "  schemend migrate diff --from env:DATABASE_URL --to prisma/migrations --script > forward.sql",
+      "  schemend migrate diff --from env:DATABASE_URL --to prisma/migrations --script >"
+          + " forward.sql",
       "  schemend db execute --file forward.sql",
       "  schemend migrate resolve --applied 20230101120000_unique",
       "  schemend migrate deploy"
@@ -43,7 +44,11 @@ public final class SchemendCommand extends CommandGroup {
     CommandLine db =
         new CommandLine(new DatabaseGroup()).addSubcommand(new DatabaseExecute(surroundings));
     CommandLine schemend =
-        new CommandLine(new SchemendCommand()).addSubcommand(migrate).addSubcommand(db);
+        new CommandLine(new SchemendCommand())
+            .addSubcommand(migrate)
+            .addSubcommand(db)
+            .addSubcommand(new Prove(surroundings))
+            .addSubcommand(new Explain(surroundings));
     addStandardOptions(schemend);
     return schemend;
   }

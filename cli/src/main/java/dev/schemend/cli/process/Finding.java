@@ -2,6 +2,7 @@ package dev.schemend.cli.process;
 
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceText;
+import dev.schemend.source.StatementText;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,5 +28,10 @@ public record Finding(Diagnostic diagnostic, Optional<String> line) {
   /** A finding without a text to show. */
   public static Finding of(Diagnostic diagnostic) {
     return new Finding(diagnostic, Optional.empty());
+  }
+
+  /** The line of {@code text} that a statement begins in. */
+  public static String lineIn(SourceText text, StatementText statement) {
+    return text.lineAt(statement.span().start());
   }
 }

@@ -2,9 +2,11 @@ package dev.schemend.cli.process;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +20,15 @@ import java.util.Optional;
  * @param in standard input, for scripts in UTF-8
  * @param out standard output: data and nothing else, in UTF-8
  * @param err standard error: everything that is said to a person
+ * @param terminal whether a person sees standard error as it is written, on a terminal
  */
 public record Surroundings(
     Path workingDirectory,
     Map<String, String> environment,
     InputStream in,
     PrintStream out,
-    PrintStream err) {
+    PrintStream err,
+    boolean terminal) {
 
   /** Copies the environment. */
   public Surroundings {
@@ -35,6 +39,16 @@ public record Surroundings(
     Objects.requireNonNull(err, "err");
   }
 
+  /** Surroundings without a terminal. */
+  public Surroundings(
+      Path workingDirectory,
+      Map<String, String> environment,
+      InputStream in,
+      PrintStream out,
+      PrintStream err) {
+    this(workingDirectory, environment, in, out, err, false);
+  }
+
   /** Those of this process. */
   public static Surroundings ofProcess() {
     return new Surroundings(
@@ -42,7 +56,18 @@ public record Surroundings(
         System.getenv(),
         System.in,
         utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err));
+        utf8(FileDescriptor.err),
+        isTerminal());
+  }
+
+  /** Java can only say it of input and output together; where /proc is, it can be seen. */
+  private static boolean isTerminal() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException noSuchLink) {
+      return false;
+    }
   }
 
   /** Migrations are UTF-8, so what is made of them is too, whatever the terminal's locale. */

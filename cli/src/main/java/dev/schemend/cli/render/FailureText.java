@@ -63,7 +63,8 @@ public final class FailureText {
     return lines;
   }
 
-  private static List<String> excerpt(String line, SourceSpan span) {
+  /** A line with a caret under the character that a span begins with. */
+  static List<String> excerpt(String line, SourceSpan span) {
     String number = Integer.toString(span.line());
     int before = Math.min(span.column() - 1, line.length());
     // Tabs stay tabs, so that the caret stands under its character whatever their width is.

@@ -3,6 +3,7 @@ package dev.schemend.cli.render;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,11 +14,14 @@ import dev.schemend.cli.state.StatePair;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.model.Fingerprint;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
+import dev.schemend.plan.TableDifference;
 import dev.schemend.source.Diagnostic;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,15 +47,15 @@ public final class PlanJson {
     root.set("to", state(states.to(), plan.to()));
     root.put("empty", plan.isEmpty());
     ArrayNode changes = root.putArray("changes");
-    plan.changes().forEach(change -> changes.add(change(change)));
+    plan.changes().forEach(change -> changes.add(blamed(states, change)));
     ArrayNode steps = root.putArray("steps");
     plan.steps().forEach(step -> steps.add(step(step, states.kit().frontend())));
     ArrayNode left = root.putArray("left");
-    plan.left().forEach(one -> left.add(change(one.change()).put("reason", one.reason())));
+    plan.left().forEach(one -> left.add(blamed(states, one.change()).put("reason", one.reason())));
     return written(root);
   }
 
-  private static String written(ObjectNode root) {
+  static String written(ObjectNode root) {
     // Jackson's own line ends are the platform's; the text must not depend on the machine.
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
@@ -64,7 +68,7 @@ public final class PlanJson {
     }
   }
 
-  private static ObjectNode server(ServerProfile profile) {
+  static ObjectNode server(ServerProfile profile) {
     return NODES
         .objectNode()
         .put("product", profile.flavor().productName())
@@ -87,7 +91,7 @@ public final class PlanJson {
     return node;
   }
 
-  private static ArrayNode findings(List<Finding> findings) {
+  static ArrayNode findings(List<Finding> findings) {
     ArrayNode nodes = NODES.arrayNode();
     findings.forEach(finding -> nodes.add(diagnostic(finding.diagnostic())));
     return nodes;
@@ -109,7 +113,38 @@ public final class PlanJson {
     return node;
   }
 
-  private static ObjectNode change(Change change) {
+  /** A change with the statements behind it, on each side that is a history. */
+  private static ObjectNode blamed(StatePair states, Change change) {
+    ObjectNode node = change(change);
+    if (change instanceof Change.TableAltered altered) {
+      Iterator<JsonNode> differences = node.path("differences").iterator();
+      for (TableDifference difference : altered.differences()) {
+        ObjectNode one = (ObjectNode) differences.next();
+        ChangedParts.of(altered, difference)
+            .ifPresent(pair -> stories(states, pair.from(), pair.to(), one));
+      }
+    }
+    ObjectRef to = change instanceof Change.Renamed renamed ? renamed.to().ref() : change.ref();
+    stories(states, change.ref(), to, node);
+    return node;
+  }
+
+  private static void stories(StatePair states, ObjectRef from, ObjectRef to, ObjectNode node) {
+    ObjectNode history = NODES.objectNode();
+    states
+        .from()
+        .provenance()
+        .ifPresent(provenance -> history.set("from", StoryJson.ends(provenance, from)));
+    states
+        .to()
+        .provenance()
+        .ifPresent(provenance -> history.set("to", StoryJson.ends(provenance, to)));
+    if (!history.isEmpty()) {
+      node.set("history", history);
+    }
+  }
+
+  static ObjectNode change(Change change) {
     ObjectNode node = NODES.objectNode();
     node.put("change", ChangeWords.of(change));
     node.put("kind", change.ref().kind().words());

@@ -3,6 +3,7 @@ package dev.schemend.cli.state;
 import dev.schemend.apply.Coverage;
 import dev.schemend.apply.FoldState;
 import dev.schemend.apply.SchemaFold;
+import dev.schemend.blame.Blame;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.history.Migration;
@@ -13,6 +14,7 @@ import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -22,6 +24,7 @@ final class HistoryFold {
   private final DialectKit kit;
   private final List<Finding> findings = new ArrayList<>();
   private final SortedSet<ObjectName> touched = new TreeSet<>();
+  private final Blame blame = new Blame();
 
   HistoryFold(DialectKit kit) {
     this.kit = kit;
@@ -34,7 +37,7 @@ final class HistoryFold {
     for (Migration migration : history.migrations()) {
       ParsedScript script = kit.frontend().parse(migration.script());
       int known = state.coverage().unknown().size();
-      state = fold.run(state, script);
+      state = fold.run(state, script, blame);
       for (Diagnostic missed :
           state.coverage().unknown().subList(known, state.coverage().unknown().size())) {
         findings.add(Finding.in(script.source(), missed));
@@ -47,7 +50,8 @@ final class HistoryFold {
         scope.restrict(state.schema(), kit.dialect().identifiers()),
         coverage,
         findings,
-        touched);
+        touched,
+        history.migrations().isEmpty() ? Optional.empty() : Optional.of(blame.provenance()));
   }
 
   private void touch(ParsedStatement statement) {

@@ -14,18 +14,25 @@ import dev.schemend.exec.introspect.IntrospectionScope;
 import dev.schemend.exec.introspect.LiveCatalog;
 import dev.schemend.model.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads a live database into a state: what its catalogs say is folded like any statement. */
-final class LiveReading {
+public final class LiveReading {
 
   private final DialectKit kit;
 
-  LiveReading(DialectKit kit) {
+  /** Reads by what {@code kit} knows of the server. */
+  public LiveReading(DialectKit kit) {
     this.kit = kit;
   }
 
-  ReadState run(StateSpec spec, Database database, Scope scope) {
+  /**
+   * What {@code database} holds within {@code scope}.
+   *
+   * @throws dev.schemend.exec.error.ExecException where it cannot be read
+   */
+  public ReadState run(StateSpec spec, Database database, Scope scope) {
     LiveCatalog catalog =
         kit.introspector()
             .read(
@@ -46,7 +53,8 @@ final class LiveReading {
         scope.restrict(schema, kit.dialect().identifiers()),
         Coverage.NONE,
         catalog.diagnostics().stream().map(Finding::of).toList(),
-        new TreeSet<>());
+        new TreeSet<>(),
+        Optional.empty());
   }
 
   private FailureException contradiction(DdlStatement statement, SchemaError error) {

@@ -1,12 +1,14 @@
 package dev.schemend.cli.state;
 
 import dev.schemend.apply.Coverage;
+import dev.schemend.blame.Provenance;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -18,13 +20,15 @@ import java.util.TreeSet;
  * @param coverage how much of its text was understood
  * @param findings what there is to say about it, in order
  * @param touched every name in a statement that could not be read
+ * @param provenance which statements made what it holds; empty for what is no history
  */
 public record ReadState(
     StateSpec spec,
     Schema schema,
     Coverage coverage,
     List<Finding> findings,
-    SortedSet<ObjectName> touched) {
+    SortedSet<ObjectName> touched,
+    Optional<Provenance> provenance) {
 
   /** Copies the collections. */
   public ReadState {
@@ -32,6 +36,7 @@ public record ReadState(
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(coverage, "coverage");
     findings = List.copyOf(findings);
+    Objects.requireNonNull(provenance, "provenance");
     touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
   }
 

@@ -25,7 +25,7 @@ public record ScopeChoice(List<String> schemas, List<String> databases) {
    * @param live the URLs of the live sides
    * @throws dev.schemend.cli.process.FailureException for an option of the other dialect
    */
-  Scope on(Flavor flavor, List<DatabaseUrl> live) {
+  public Scope on(Flavor flavor, List<DatabaseUrl> live) {
     return switch (flavor) {
       case POSTGRESQL -> {
         if (!databases.isEmpty()) {

@@ -26,6 +26,7 @@ public final class StateReader {
   private final ScopeChoice scope;
   private final LayoutChoice layout;
   private final HistoryCut cut;
+  private final Optional<ShadowReading> shadow;
 
   /**
    * A reader under what the command line says.
@@ -39,11 +40,30 @@ public final class StateReader {
       ScopeChoice scope,
       LayoutChoice layout,
       HistoryCut cut) {
+    this(surroundings, server, scope, layout, cut, Optional.empty());
+  }
+
+  private StateReader(
+      Surroundings surroundings,
+      ServerChoice server,
+      ScopeChoice scope,
+      LayoutChoice layout,
+      HistoryCut cut,
+      Optional<ShadowReading> shadow) {
     this.surroundings = surroundings;
     this.server = server;
     this.scope = scope;
     this.layout = layout;
     this.cut = cut;
+    this.shadow = shadow;
+  }
+
+  /**
+   * This reader, with an empty database in which a server settles what could not be read offline.
+   */
+  public StateReader settling(DatabaseUrl url) {
+    return new StateReader(
+        surroundings, server, scope, layout, cut, Optional.of(new ShadowReading(url)));
   }
 
   /**
@@ -65,6 +85,8 @@ public final class StateReader {
       List<Database> live = open.all();
       live.forEach(database -> server.requireLive(ServerProfiles.of(database), histories));
       requireOneFamily(live);
+      shadow.ifPresent(
+          reading -> reading.requireApartFrom(live.stream().map(Database::url).toList()));
       ServerProfile profile =
           live.isEmpty() ? server.offline(histories) : ServerProfiles.of(live.getFirst());
       Scope compared = scope.on(profile.flavor(), live.stream().map(Database::url).toList());
@@ -76,7 +98,7 @@ public final class StateReader {
     }
   }
 
-  private static ReadState read(
+  private ReadState read(
       StateSpec spec,
       Optional<MigrationHistory> history,
       Optional<Database> database,
@@ -85,8 +107,15 @@ public final class StateReader {
     return database
         // Its own profile, not the other side's: catalogs differ between versions.
         .map(live -> new LiveReading(DialectKit.of(ServerProfiles.of(live))).run(spec, live, scope))
-        .orElseGet(
-            () -> new HistoryFold(kit).run(spec, history.orElseGet(StateReader::nothing), scope));
+        .orElseGet(() -> folded(spec, history.orElseGet(StateReader::nothing), kit, scope));
+  }
+
+  private ReadState folded(StateSpec spec, MigrationHistory history, DialectKit kit, Scope scope) {
+    ReadState folded = new HistoryFold(kit).run(spec, history, scope);
+    return shadow
+        .filter(reading -> !folded.coverage().isComplete())
+        .map(reading -> reading.settle(folded, history, kit.profile().flavor(), scope))
+        .orElse(folded);
   }
 
   private static MigrationHistory nothing() {

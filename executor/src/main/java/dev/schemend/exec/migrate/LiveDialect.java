@@ -5,6 +5,7 @@ import dev.schemend.exec.ledger.EmptinessCheck;
 import dev.schemend.exec.ledger.LedgerDialect;
 import dev.schemend.exec.lock.LockKeeper;
 import dev.schemend.exec.run.ScriptRunner;
+import dev.schemend.exec.scratch.ScratchDialect;
 import java.util.Objects;
 
 /**
@@ -15,13 +16,15 @@ import java.util.Objects;
  * @param ledger the history table's facts
  * @param emptiness tells whether a database holds tables already
  * @param scripts runs scripts
+ * @param scratch empties databases that are there for trying
  */
 public record LiveDialect(
     Connector connector,
     LockKeeper locks,
     LedgerDialect ledger,
     EmptinessCheck emptiness,
-    ScriptRunner scripts) {
+    ScriptRunner scripts,
+    ScratchDialect scratch) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -30,5 +33,6 @@ public record LiveDialect(
     Objects.requireNonNull(ledger, "ledger");
     Objects.requireNonNull(emptiness, "emptiness");
     Objects.requireNonNull(scripts, "scripts");
+    Objects.requireNonNull(scratch, "scratch");
   }
 }

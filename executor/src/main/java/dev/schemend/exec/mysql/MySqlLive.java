@@ -12,7 +12,8 @@ public final class MySqlLive {
           new MySqlLockKeeper(),
           new MySqlLedgerDialect(),
           new MySqlEmptinessCheck(),
-          new MySqlScriptRunner());
+          new MySqlScriptRunner(),
+          new MySqlScratch());
 
   private MySqlLive() {}
 }

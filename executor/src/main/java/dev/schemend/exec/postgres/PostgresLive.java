@@ -12,7 +12,8 @@ public final class PostgresLive {
           new PostgresLockKeeper(),
           new PostgresLedgerDialect(),
           new PostgresEmptinessCheck(),
-          new PostgresScriptRunner());
+          new PostgresScriptRunner(),
+          new PostgresScratch());
 
   private PostgresLive() {}
 }

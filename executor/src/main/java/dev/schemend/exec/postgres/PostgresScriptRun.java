@@ -3,6 +3,7 @@ package dev.schemend.exec.postgres;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ServerError;
+import dev.schemend.exec.run.Grouping;
 import dev.schemend.exec.run.Results;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
@@ -34,13 +35,17 @@ final class PostgresScriptRun {
   private boolean ownTransaction;
 
   PostgresScriptRun(
-      Database database, Connection session, List<StatementText> script, RunListener listener) {
+      Database database,
+      Connection session,
+      List<StatementText> script,
+      Grouping grouping,
+      RunListener listener) {
     this.database = database;
     this.session = session;
     this.listener = listener;
     this.progress = new ScriptProgress(script);
     this.version = database.identity().version();
-    this.alone = script.size() == 1;
+    this.alone = grouping == Grouping.STATEMENT || script.size() == 1;
   }
 
   RunOutcome toTheEnd() {

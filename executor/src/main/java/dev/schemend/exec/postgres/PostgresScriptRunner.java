@@ -1,6 +1,7 @@
 package dev.schemend.exec.postgres;
 
 import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.run.Grouping;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
 import dev.schemend.exec.run.ScriptRunner;
@@ -17,10 +18,11 @@ import java.util.List;
 public final class PostgresScriptRunner implements ScriptRunner {
 
   @Override
-  public RunOutcome run(Database database, List<StatementText> script, RunListener listener) {
+  public RunOutcome run(
+      Database database, List<StatementText> script, Grouping grouping, RunListener listener) {
     Connection session = database.session();
     try {
-      return new PostgresScriptRun(database, session, script, listener).toTheEnd();
+      return new PostgresScriptRun(database, session, script, grouping, listener).toTheEnd();
     } finally {
       database.end(session);
     }

@@ -11,6 +11,26 @@ public sealed interface RunOutcome {
   /** What became of its statements. */
   StatementFates fates();
 
+  /** What the server, or its driver, had against going on. */
+  default Optional<ServerError> serverError() {
+    return switch (this) {
+      case Failed failed -> Optional.of(failed.error());
+      case ConnectionLost lost -> Optional.of(lost.error());
+      case Completed completed -> Optional.empty();
+      case LeftOpen open -> Optional.empty();
+    };
+  }
+
+  /** The statement at which it stopped; empty where it was a commit, or came to the end. */
+  default Optional<StatementText> stoppedAt() {
+    return switch (this) {
+      case Failed failed -> failed.failed();
+      case ConnectionLost lost -> lost.inFlight();
+      case Completed completed -> Optional.empty();
+      case LeftOpen open -> Optional.empty();
+    };
+  }
+
   /**
    * Every statement was done.
    *

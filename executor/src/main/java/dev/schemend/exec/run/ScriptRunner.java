@@ -7,6 +7,11 @@ import java.util.List;
 /** PORT: runs scripts. One adapter per dialect. */
 public interface ScriptRunner {
 
+  /** Runs a script in as few transactions as its statements allow ({@link Grouping#SCRIPT}). */
+  default RunOutcome run(Database database, List<StatementText> script, RunListener listener) {
+    return run(database, script, Grouping.SCRIPT, listener);
+  }
+
   /**
    * Runs a script on a session of its own, which is ended afterwards: what a script sets for its
    * session ({@code SET search_path}, {@code USE}, {@code SET foreign_key_checks = 0}) must not
@@ -15,5 +20,6 @@ public interface ScriptRunner {
    * @throws dev.schemend.exec.error.ExecException with {@link
    *     dev.schemend.exec.connect.ConnectError} where no session can be had; nothing was sent then
    */
-  RunOutcome run(Database database, List<StatementText> script, RunListener listener);
+  RunOutcome run(
+      Database database, List<StatementText> script, Grouping grouping, RunListener listener);
 }

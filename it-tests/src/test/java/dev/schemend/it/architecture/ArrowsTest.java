@@ -19,6 +19,7 @@ class ArrowsTest {
 
   private static final String[] SCHEMA_MODEL = {
     "dev.schemend.apply..",
+    "dev.schemend.blame..",
     "dev.schemend.collect..",
     "dev.schemend.ddl..",
     "dev.schemend.dialect..",

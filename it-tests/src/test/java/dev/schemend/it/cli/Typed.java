@@ -22,17 +22,19 @@ import java.util.Map;
  * @param directory the project
  * @param database its database
  */
-record Typed(Path directory, TestDatabase database) {
+public record Typed(Path directory, TestDatabase database) {
 
   /** What came of a command. */
-  record Answer(int exit, String out, String err) {
-    Answer exits(int expected) {
+  public record Answer(int exit, String out, String err) {
+    /** Fails where it ended otherwise. */
+    public Answer exits(int expected) {
       assertEquals(expected, exit, out + err);
       return this;
     }
   }
 
-  Typed file(String path, String text) {
+  /** Writes a file of the project. */
+  public Typed file(String path, String text) {
     try {
       Path file = directory.resolve(path);
       Files.createDirectories(file.getParent());
@@ -44,7 +46,7 @@ record Typed(Path directory, TestDatabase database) {
   }
 
   /** Runs {@code schemend} with the words of {@code command}; no password may come out of it. */
-  Answer run(String command) {
+  public Answer run(String command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
