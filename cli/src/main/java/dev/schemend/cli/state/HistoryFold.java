@@ -28,7 +28,7 @@ final class HistoryFold {
   }
 
   ReadState run(StateSpec spec, MigrationHistory history, Scope scope) {
-    SchemaFold fold = new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
+    SchemaFold fold = kit.fold();
     FoldState state = fold.start();
     for (Migration migration : history.migrations()) {
       ParsedScript script = kit.frontend().parse(migration.script());
