@@ -19,11 +19,19 @@ public final class SchemaFold {
 
   private final SchemaInterpreter interpreter;
   private final Identifier defaultSchema;
+  private final CodeEvaluator evaluator;
 
-  /** A fold by one server's rules; every script starts with {@code defaultSchema} as its path. */
-  public SchemaFold(SchemaInterpreter interpreter, Identifier defaultSchema) {
+  /**
+   * A fold by one server's rules.
+   *
+   * @param defaultSchema the path that every script starts with
+   * @param evaluator follows procedural code
+   */
+  public SchemaFold(
+      SchemaInterpreter interpreter, Identifier defaultSchema, CodeEvaluator evaluator) {
     this.interpreter = interpreter;
     this.defaultSchema = defaultSchema;
+    this.evaluator = evaluator;
   }
 
   /** The state of an empty database. */
@@ -69,6 +77,7 @@ public final class SchemaFold {
           counting(
               state.withSession(state.session().withForeignKeyChecks(set.on())),
               new Coverage(0, 1, 0, List.of()));
+      case ParsedStatement.Code code -> evaluator.run(state, code);
       case ParsedStatement.Unknowable unknowable ->
           counting(state, missed(unknowable.diagnostic()));
       case ParsedStatement.Broken broken -> counting(state, missed(broken.diagnostic()));

@@ -1,5 +1,6 @@
 package dev.schemend.script;
 
+import dev.schemend.code.CodeStatement;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
@@ -47,6 +48,23 @@ public sealed interface ParsedStatement {
 
   /** {@code SET foreign_key_checks} for the session (MySQL). */
   record SetForeignKeyChecks(StatementText source, boolean on) implements ParsedStatement {}
+
+  /**
+   * Procedural code, or a query that may call some; what it does is found by running it on the
+   * model.
+   *
+   * @param code the code; its spans count from the start of the statement's text
+   * @param touches every name that stands in it and might be a relation's
+   */
+  record Code(StatementText source, CodeStatement code, SortedSet<ObjectName> touches)
+      implements ParsedStatement {
+    /** Copies the names. */
+    public Code {
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(code, "code");
+      touches = Collections.unmodifiableSortedSet(new TreeSet<>(touches));
+    }
+  }
 
   /**
    * Its effect on the schema cannot be decided offline.

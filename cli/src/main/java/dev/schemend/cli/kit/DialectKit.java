@@ -1,5 +1,7 @@
 package dev.schemend.cli.kit;
 
+import dev.schemend.apply.CodeEvaluator;
+import dev.schemend.apply.SchemaFold;
 import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerProfile;
@@ -17,6 +19,7 @@ import java.util.Objects;
  * @param dialect its facts
  * @param frontend reads and writes its text
  * @param interpreter applies its statements
+ * @param evaluator follows its procedural code
  * @param rules plans for it
  * @param introspector reads its catalogs
  */
@@ -24,6 +27,7 @@ public record DialectKit(
     Dialect dialect,
     SqlFrontend frontend,
     SchemaInterpreter interpreter,
+    CodeEvaluator evaluator,
     PlanRules rules,
     Introspector introspector) {
 
@@ -32,6 +36,7 @@ public record DialectKit(
     Objects.requireNonNull(dialect, "dialect");
     Objects.requireNonNull(frontend, "frontend");
     Objects.requireNonNull(interpreter, "interpreter");
+    Objects.requireNonNull(evaluator, "evaluator");
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(introspector, "introspector");
   }
@@ -44,6 +49,11 @@ public record DialectKit(
   /** The server. */
   public ServerProfile profile() {
     return dialect.profile();
+  }
+
+  /** Folds scripts by the server's rules. */
+  public SchemaFold fold() {
+    return new SchemaFold(interpreter, profile().defaultSchema(), evaluator);
   }
 
   /** Makes plans, and proves them in the form in which they are printed. */

@@ -6,6 +6,8 @@ import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.dialect.mysql.MySqlInterpreter;
 import dev.schemend.dialect.postgres.PostgresDialect;
 import dev.schemend.dialect.postgres.PostgresInterpreter;
+import dev.schemend.dialect.postgres.catalog.PostgresCodeRules;
+import dev.schemend.evaluate.ModelEvaluator;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.introspect.mysql.MySqlIntrospector;
 import dev.schemend.exec.introspect.postgres.PostgresIntrospector;
@@ -13,6 +15,7 @@ import dev.schemend.exec.migrate.LiveDialect;
 import dev.schemend.exec.mysql.MySqlLive;
 import dev.schemend.exec.postgres.PostgresLive;
 import dev.schemend.parser.mysql.MySqlFrontend;
+import dev.schemend.parser.postgres.PostgresCodeFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
 import dev.schemend.planning.mysql.MySqlPlanRules;
 import dev.schemend.planning.postgres.PostgresPlanRules;
@@ -66,10 +69,13 @@ public record ServerFamily(
   private static DialectKit postgres(ServerProfile profile) {
     PostgresDialect dialect = new PostgresDialect(profile);
     PostgresFrontend frontend = new PostgresFrontend(profile);
+    PostgresInterpreter interpreter = new PostgresInterpreter(dialect);
     return new DialectKit(
         dialect,
         frontend,
-        new PostgresInterpreter(dialect),
+        interpreter,
+        new ModelEvaluator(
+            new PostgresCodeRules(profile), interpreter, frontend, new PostgresCodeFrontend()),
         new PostgresPlanRules(dialect),
         new PostgresIntrospector(dialect, frontend));
   }
@@ -81,6 +87,7 @@ public record ServerFamily(
         dialect,
         frontend,
         new MySqlInterpreter(dialect),
+        (state, code) -> state,
         new MySqlPlanRules(dialect),
         new MySqlIntrospector(dialect, frontend));
   }

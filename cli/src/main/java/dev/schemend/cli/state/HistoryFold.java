@@ -31,7 +31,7 @@ final class HistoryFold {
   }
 
   ReadState run(StateSpec spec, MigrationHistory history, Scope scope) {
-    SchemaFold fold = new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
+    SchemaFold fold = kit.fold();
     FoldState state = fold.start();
     history.notes().forEach(note -> findings.add(Finding.of(note)));
     for (Migration migration : history.migrations()) {

@@ -69,6 +69,7 @@ public final class CatalogTexts {
             unreadable(text, place, unknowable.diagnostic().message());
         case ParsedStatement.Broken broken ->
             unreadable(text, place, broken.diagnostic().message());
+        case ParsedStatement.Code code -> unreadable(text, place, "no definition");
         case ParsedStatement.Inert inert -> unreadable(text, place, "no definition");
         case ParsedStatement.SetSearchPath set -> unreadable(text, place, "no definition");
         case ParsedStatement.SetForeignKeyChecks set -> unreadable(text, place, "no definition");

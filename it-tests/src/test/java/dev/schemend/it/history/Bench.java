@@ -70,7 +70,7 @@ public final class Bench implements AutoCloseable {
 
   /** A fold that starts where an unqualified name leads. */
   public SchemaFold fold() {
-    return new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
+    return kit.fold();
   }
 
   /** The state after a script, which must be understood to the last statement. */

@@ -72,6 +72,7 @@ class RefusalsTest {
       case ParsedStatement.Inert inert -> OK;
       case ParsedStatement.SetSearchPath set -> OK;
       case ParsedStatement.SetForeignKeyChecks set -> OK;
+      case ParsedStatement.Code code -> OK;
       case ParsedStatement.Unknowable unknowable -> unknowable.diagnostic().text();
       case ParsedStatement.Broken broken ->
           bench.kit().profile().flavor() == Flavor.POSTGRESQL ? "42601" : "1064 42000";

@@ -20,10 +20,13 @@ sealed interface StatementClass {
   /** {@code ALTER} of such an object. */
   record AlterOpaque(String kind) implements StatementClass {}
 
-  /** Code, or what makes objects in a way that only a server can follow. */
+  /** Code, to be run on the model. */
+  record Code() implements StatementClass {}
+
+  /** What makes objects in a way that only a server can follow. */
   record Unknowable(String why) implements StatementClass {}
 
-  /** {@code SET}, {@code RESET} or {@code SELECT}, which may change the search path. */
+  /** {@code SET} or {@code RESET}, which may change the search path, or a query, which may call. */
   record MaybePath(String kind) implements StatementClass {}
 
   /** Words that start no statement. */

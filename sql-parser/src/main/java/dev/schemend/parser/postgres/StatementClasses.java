@@ -74,9 +74,10 @@ final class StatementClasses {
           entry("with", new StatementClass.MaybePath("WITH")),
           entry("set", new StatementClass.MaybePath("SET")),
           entry("reset", new StatementClass.MaybePath("RESET")),
-          unknowable("do", "a block of code"),
-          unknowable("call", "a call of a procedure"),
-          unknowable("execute", "a prepared statement"),
+          entry("do", new StatementClass.Code()),
+          entry("call", new StatementClass.Code()),
+          // What is prepared in SQL is a query, or changes rows (manual, PREPARE).
+          inert("execute"),
           unknowable("import", "tables imported from a foreign server"));
 
   /** Kinds of objects by the words behind CREATE, DROP and ALTER; the longest match decides. */

@@ -1,5 +1,6 @@
 package dev.schemend.parser.postgres;
 
+import dev.schemend.code.CodeFrontend;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.name.Identifier;
@@ -12,6 +13,7 @@ import dev.schemend.source.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
@@ -21,6 +23,8 @@ final class StatementReader {
 
   private static final String SYNTAX_ERROR = "42601";
   private static final String UNKNOWABLE = "unknowable";
+  private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
+  private static final CodeFrontend CODE = new PostgresCodeFrontend();
 
   private final SourceText source;
   private final StatementBuilder builder;
@@ -69,9 +73,10 @@ final class StatementReader {
               .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.of(one)))
               .orElseGet(() -> nameless(statement, tokens));
       case StatementClass.AlterOpaque alter -> alterOpaque(statement, tokens, alter.kind());
-      case StatementClass.Unknowable code ->
+      case StatementClass.Code code -> code(statement, tokens);
+      case StatementClass.Unknowable other ->
           unknowable(
-              statement, tokens, statement.span(), code.why() + " cannot be followed offline");
+              statement, tokens, statement.span(), other.why() + " cannot be followed offline");
       case StatementClass.MaybePath path -> maybePath(statement, tokens, path.kind());
       case StatementClass.None none -> noStatement(statement, tokens);
     };
@@ -150,10 +155,26 @@ final class StatementReader {
       return new ParsedStatement.SetSearchPath(statement, path.get());
     }
     boolean query = kind.equals("SELECT") || kind.equals("WITH");
-    return query && makesTable(tokens)
+    if (!query) {
+      return new ParsedStatement.Inert(statement, kind);
+    }
+    return makesTable(tokens)
         ? unknowable(
             statement, tokens, statement.span(), "SELECT INTO makes a table of a query's result")
-        : new ParsedStatement.Inert(statement, kind);
+        : query(statement, tokens, kind);
+  }
+
+  // A query matters where it calls something; what WITH leads to may change rows instead.
+  private ParsedStatement query(StatementText statement, List<Token> tokens, String kind) {
+    boolean calls = tokens.stream().anyMatch(token -> token.getType() == PostgresLexer.LPAREN);
+    boolean changes =
+        kind.equals("WITH") && tokens.stream().map(TokenCursor::word).anyMatch(CHANGES::contains);
+    return calls && !changes ? code(statement, tokens) : new ParsedStatement.Inert(statement, kind);
+  }
+
+  private ParsedStatement code(StatementText statement, List<Token> tokens) {
+    return new ParsedStatement.Code(
+        statement, CODE.statement(statement.text()), NameScan.of(tokens, names));
   }
 
   private static boolean makesTable(List<Token> tokens) {

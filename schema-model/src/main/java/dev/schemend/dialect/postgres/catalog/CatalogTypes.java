@@ -1,0 +1,90 @@
+package dev.schemend.dialect.postgres.catalog;
+
+import dev.schemend.query.Value;
+import dev.schemend.type.SqlType;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Types as the catalogs name them. */
+final class CatalogTypes {
+
+  /** The names of {@code pg_type} that differ from those of the manual's chapter 8. */
+  private static final Map<String, String> INTERNAL =
+      Map.ofEntries(
+          Map.entry("integer", "int4"),
+          Map.entry("bigint", "int8"),
+          Map.entry("smallint", "int2"),
+          Map.entry("boolean", "bool"),
+          Map.entry("real", "float4"),
+          Map.entry("double precision", "float8"),
+          Map.entry("character varying", "varchar"),
+          Map.entry("character", "bpchar"),
+          Map.entry("timestamp without time zone", "timestamp"),
+          Map.entry("timestamp with time zone", "timestamptz"),
+          Map.entry("time without time zone", "time"),
+          Map.entry("time with time zone", "timetz"),
+          Map.entry("bit varying", "varbit"),
+          Map.entry("\"char\"", "char"));
+
+  private CatalogTypes() {}
+
+  /** {@code pg_type.typname}. */
+  static String internal(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> INTERNAL.getOrDefault(builtin.name(), builtin.name());
+      case SqlType.UserDefined user -> user.name().name().text();
+      case SqlType.ArrayOf array -> "_" + internal(array.element());
+      case SqlType.InlineEnum inline -> "text";
+    };
+  }
+
+  /** {@code information_schema.columns.data_type}. */
+  static String standard(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> builtin.name();
+      case SqlType.UserDefined user -> "USER-DEFINED";
+      case SqlType.ArrayOf array -> "ARRAY";
+      case SqlType.InlineEnum inline -> "USER-DEFINED";
+    };
+  }
+
+  /** {@code format_type}: the type with its modifiers, as {@code regtype} prints it. */
+  static String formatted(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> builtin.name() + modifiers(builtin);
+      case SqlType.UserDefined user ->
+          user.name().isQualified()
+              ? QuotedNames.qualified(user.name())
+              : QuotedNames.ident(user.name().name().text());
+      case SqlType.ArrayOf array -> formatted(array.element()) + "[]";
+      case SqlType.InlineEnum inline -> "text";
+    };
+  }
+
+  private static String modifiers(SqlType.Builtin builtin) {
+    return builtin.modifiers().isEmpty()
+        ? ""
+        : builtin.modifiers().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(",", "(", ")"));
+  }
+
+  /** The identity of a type: a row of {@code pg_type}. */
+  static Value oid(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> new Value.Reference("pg_type", builtin.name());
+      case SqlType.UserDefined user -> new Value.Reference("pg_type", formatted(user));
+      case SqlType.ArrayOf array -> new Value.Reference("pg_type", formatted(array));
+      case SqlType.InlineEnum inline -> new Value.Reference("pg_type", "text");
+    };
+  }
+
+  /** The canonical name that {@code pg_type} has under {@code internal}. */
+  static String canonical(String internal) {
+    return INTERNAL.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(internal))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(internal);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.schemend.dialect.postgres.catalog;
+
+import dev.schemend.apply.ErrorCode;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.evaluate.Arrays;
+import dev.schemend.evaluate.CodeRules;
+import dev.schemend.evaluate.Rows;
+import dev.schemend.evaluate.World;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.query.TypeName;
+import dev.schemend.query.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What code means on PostgreSQL. */
+public final class PostgresCodeRules implements CodeRules {
+
+  private final CatalogNames names = new CatalogNames();
+  private final PostgresFunctions functions;
+  private final CatalogCasts casts;
+
+  /** The rules of the server that {@code profile} describes. */
+  public PostgresCodeRules(ServerProfile profile) {
+    this.functions =
+        new PostgresFunctions(
+            Objects.requireNonNull(profile, "profile"),
+            names,
+            world -> value -> text(value, world));
+    this.casts = new CatalogCasts(names, this::text);
+  }
+
+  @Override
+  public Optional<Rows> relation(ObjectName name, World world) {
+    String schema = name.schema().key();
+    String relation = name.name().key();
+    if (schema.equals("information_schema")) {
+      return Optional.of(InformationSchema.relation(relation, world.schema()));
+    }
+    return schema.isEmpty() || schema.equals("pg_catalog")
+        ? SystemCatalogs.relation(relation, world.schema())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isRelation(ObjectName name, World world) {
+    return names.resolve(name, world, one -> names.isRelation(one, world.schema())).isPresent();
+  }
+
+  @Override
+  public List<String> routines(ObjectName name, World world) {
+    if (name.isQualified()) {
+      return RoutineTexts.of(world.schema(), name);
+    }
+    List<String> all = new ArrayList<>();
+    world
+        .session()
+        .searchPath()
+        .forEach(
+            schema ->
+                all.addAll(RoutineTexts.of(world.schema(), new ObjectName(schema, name.name()))));
+    return all;
+  }
+
+  @Override
+  public Optional<Value> call(String name, List<Value> arguments, World world) {
+    boolean own =
+        world.session().searchPath().stream()
+            .anyMatch(
+                schema ->
+                    world
+                        .schema()
+                        .has(
+                            ObjectRef.to(
+                                ObjectKind.ROUTINE,
+                                new ObjectName(schema, dev.schemend.name.Identifier.of(name)))));
+    Optional<Value> value = functions.call(name, arguments, world);
+    // A routine of the schema under the name of one that only a server can run is the one meant.
+    return own && value.isPresent() && value.get() instanceof Value.Unknown
+        ? Optional.empty()
+        : value;
+  }
+
+  @Override
+  public Optional<List<Value>> rows(String name, List<Value> arguments, World world) {
+    return ArrayFunctions.rows(name, arguments);
+  }
+
+  @Override
+  public Value cast(Value value, TypeName type, World world) {
+    return casts.cast(value, type, world);
+  }
+
+  @Override
+  public Optional<String> text(Value value, World world) {
+    return switch (value) {
+      case Value.Null none -> Optional.empty();
+      case Value.Unknown unknown -> Optional.empty();
+      case Value.Bool bool -> Optional.of(String.valueOf(bool.value()));
+      case Value.Num number -> Optional.of(number.value().toPlainString());
+      case Value.Text text -> Optional.of(text.value());
+      case Value.Paraphrase text -> Optional.of(text.text());
+      case Value.Reference reference -> Optional.of(names.print(reference, world));
+      case Value.Items items ->
+          Optional.of(Arrays.print(items.values().stream().map(one -> text(one, world)).toList()));
+      case Value.Composite row ->
+          Optional.of(
+              row.fields().stream()
+                  .map(field -> text(field.value(), world).orElse(""))
+                  .collect(Collectors.joining(",", "(", ")")));
+    };
+  }
+
+  @Override
+  public int compare(String left, String right) {
+    return left.compareTo(right);
+  }
+
+  @Override
+  public boolean barsConcatenate() {
+    return true;
+  }
+
+  @Override
+  public boolean variablesHideColumns() {
+    return false;
+  }
+
+  @Override
+  public boolean isTransactional() {
+    return true;
+  }
+
+  @Override
+  public boolean catches(String condition, ErrorCode code) {
+    return ConditionNames.catches(condition, code.sqlState());
+  }
+
+  @Override
+  public ErrorCode code(String condition) {
+    return ErrorCode.of(ConditionNames.code(condition));
+  }
+}

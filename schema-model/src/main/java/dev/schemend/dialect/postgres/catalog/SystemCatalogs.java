@@ -1,0 +1,404 @@
+package dev.schemend.dialect.postgres.catalog;
+
+import dev.schemend.evaluate.Rows;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.EnumType;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.query.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The relations of {@code pg_catalog} (manual, chapter "System Catalogs"), without the server's own
+ * objects: what a migration asks for by name is a user's. A relation that is not in the table holds
+ * what no schema has.
+ */
+final class SystemCatalogs {
+
+  private static final Map<ObjectKind, String> RELATION_KINDS =
+      Map.of(
+          ObjectKind.TABLE, "r",
+          ObjectKind.VIEW, "v",
+          ObjectKind.MATERIALIZED_VIEW, "m",
+          ObjectKind.SEQUENCE, "S",
+          ObjectKind.FOREIGN_TABLE, "f",
+          ObjectKind.COMPOSITE_TYPE, "c");
+
+  private static final Map<ObjectKind, String> TYPE_KINDS =
+      Map.of(
+          ObjectKind.ENUM_TYPE, "e",
+          ObjectKind.DOMAIN, "d",
+          ObjectKind.COMPOSITE_TYPE, "c",
+          ObjectKind.RANGE_TYPE, "r",
+          ObjectKind.TABLE, "c",
+          ObjectKind.VIEW, "c",
+          ObjectKind.MATERIALIZED_VIEW, "c",
+          ObjectKind.FOREIGN_TABLE, "c");
+
+  private static final List<String> SERVER_SCHEMAS =
+      List.of("pg_catalog", "information_schema", "pg_toast");
+
+  private static final Map<String, Function<Schema, Rows>> RELATIONS =
+      Map.ofEntries(
+          Map.entry("pg_namespace", SystemCatalogs::namespaces),
+          Map.entry("pg_class", SystemCatalogs::classes),
+          Map.entry("pg_attribute", SystemCatalogs::attributes),
+          Map.entry("pg_attrdef", SystemCatalogs::defaults),
+          Map.entry("pg_constraint", SystemCatalogs::constraints),
+          Map.entry("pg_index", SystemCatalogs::indexes),
+          Map.entry("pg_type", SystemCatalogs::types),
+          Map.entry("pg_enum", SystemCatalogs::labels),
+          Map.entry("pg_proc", SystemCatalogs::routines),
+          Map.entry("pg_trigger", SystemCatalogs::triggers),
+          Map.entry("pg_policy", SystemCatalogs::policies),
+          Map.entry("pg_extension", SystemCatalogs::extensions),
+          Map.entry("pg_publication", SystemCatalogs::publications),
+          Map.entry("pg_event_trigger", SystemCatalogs::eventTriggers),
+          Map.entry("pg_tables", SystemViews::tables),
+          Map.entry("pg_views", SystemViews::views),
+          Map.entry("pg_matviews", SystemViews::materializedViews),
+          Map.entry("pg_indexes", SystemViews::indexes),
+          Map.entry("pg_sequences", SystemViews::sequences),
+          Map.entry("pg_policies", SystemViews::policies));
+
+  private SystemCatalogs() {}
+
+  /** The relation of that name; unknown rows for one that the server has and the model has not. */
+  static Optional<Rows> relation(String name, Schema schema) {
+    Function<Schema, Rows> known = RELATIONS.get(name);
+    if (known != null) {
+      return Optional.of(known.apply(schema));
+    }
+    return name.startsWith("pg_")
+        ? Optional.of(Rows.unknown("what " + name + " holds"))
+        : Optional.empty();
+  }
+
+  private static Rows namespaces(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_namespace");
+    for (String name : SERVER_SCHEMAS) {
+      rows.with("oid", Oids.namespace(Identifier.of(name))).with("nspname", name).end();
+    }
+    each(
+        schema,
+        ObjectKind.SCHEMA,
+        ref ->
+            rows.with("oid", Oids.namespace(ref.name().name()))
+                .with("nspname", ref.name().name().text())
+                .end());
+    return rows.rows();
+  }
+
+  /** Does something with each object of one kind. */
+  static void each(Schema schema, ObjectKind kind, java.util.function.Consumer<ObjectRef> action) {
+    schema.objects().keys().filter(ref -> ref.kind() == kind).forEach(action);
+  }
+
+  private static Rows classes(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_class");
+    for (ObjectKind kind : ObjectKind.values()) {
+      String letter = RELATION_KINDS.get(kind);
+      if (letter != null) {
+        each(schema, kind, ref -> relation(rows, ref.name(), letter));
+      }
+    }
+    schema
+        .tables()
+        .forEach(
+            table ->
+                indexNames(table).forEach(name -> relation(rows, table.name().sibling(name), "i")));
+    return rows.rows();
+  }
+
+  private static void relation(RowBuilder rows, ObjectName name, String kind) {
+    rows.with("oid", Oids.relation(name))
+        .with("relname", name.name().text())
+        .with("relnamespace", Oids.namespace(name.schema()))
+        .with("relkind", kind)
+        .with("relpersistence", "p")
+        .end();
+  }
+
+  /** The names of a table's indexes, those of constraints too. */
+  static List<Identifier> indexNames(Table table) {
+    List<Identifier> names = new java.util.ArrayList<>();
+    table.indexes().forEach(index -> names.add(index.name()));
+    table.constraints().stream()
+        .filter(SystemCatalogs::hasIndex)
+        .forEach(constraint -> names.add(constraint.name()));
+    return names;
+  }
+
+  static boolean hasIndex(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> true;
+      case Constraint.Unique key -> true;
+      case Constraint.Exclusion exclusion -> true;
+      case Constraint.ForeignKey key -> false;
+      case Constraint.Check check -> false;
+    };
+  }
+
+  private static Rows attributes(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_attribute");
+    schema
+        .tables()
+        .forEach(
+            table -> {
+              int place = 0;
+              for (Column column : table.columns()) {
+                place++;
+                rows.with("attrelid", Oids.relation(table.name()))
+                    .with("attname", column.name().text())
+                    .with("attnum", Value.of(place))
+                    .with("atttypid", CatalogTypes.oid(column.type()))
+                    .with("attnotnull", !column.nullable())
+                    .with("atthasdef", column.defaultValue().isPresent() || isComputed(column))
+                    .with("attisdropped", false)
+                    .with("attidentity", identity(column))
+                    .with("attgenerated", isComputed(column) ? "s" : "")
+                    .end();
+              }
+            });
+    return rows.rows();
+  }
+
+  private static boolean isComputed(Column column) {
+    return column.generation().filter(Generation.Computed.class::isInstance).isPresent();
+  }
+
+  private static String identity(Column column) {
+    return column.generation().isPresent()
+            && column.generation().get() instanceof Generation.Identity identity
+        ? identity.always() ? "a" : "d"
+        : "";
+  }
+
+  private static Rows defaults(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_attrdef");
+    schema
+        .tables()
+        .forEach(
+            table -> {
+              int place = 0;
+              for (Column column : table.columns()) {
+                place++;
+                if (column.defaultValue().isPresent() || isComputed(column)) {
+                  rows.with("adrelid", Oids.relation(table.name()))
+                      .with("adnum", Value.of(place))
+                      .end();
+                }
+              }
+            });
+    return rows.rows();
+  }
+
+  private static Rows constraints(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_constraint");
+    schema
+        .tables()
+        .forEach(table -> table.constraints().forEach(one -> constraint(rows, schema, table, one)));
+    return rows.rows();
+  }
+
+  private static void constraint(
+      RowBuilder rows, Schema schema, Table table, Constraint constraint) {
+    rows.with("oid", Oids.constraint(table.name(), constraint.name()))
+        .with("conname", constraint.name().text())
+        .with("connamespace", Oids.namespace(table.name().schema()))
+        .with("conrelid", Oids.relation(table.name()))
+        .with("conkey", places(table, constraint.columns().toList()));
+    switch (constraint) {
+      case Constraint.PrimaryKey key -> rows.with("contype", "p").with("convalidated", true);
+      case Constraint.Unique key -> rows.with("contype", "u").with("convalidated", true);
+      case Constraint.Exclusion one -> rows.with("contype", "x").with("convalidated", true);
+      case Constraint.Check check ->
+          rows.with("contype", "c").with("convalidated", check.validated());
+      case Constraint.ForeignKey key ->
+          rows.with("contype", "f")
+              .with("convalidated", key.validated())
+              .with("confrelid", Oids.relation(key.target()))
+              .with(
+                  "confkey",
+                  schema
+                      .table(key.target())
+                      .map(target -> places(target, key.targetColumns()))
+                      .orElse(Value.NULL))
+              .with("confdeltype", SystemViews.letter(key.onDelete()))
+              .with("confupdtype", SystemViews.letter(key.onUpdate()));
+    }
+    if (hasIndex(constraint)) {
+      rows.with("conindid", Oids.relation(table.name().sibling(constraint.name())));
+    }
+    rows.end();
+  }
+
+  private static Value places(Table table, List<Identifier> columns) {
+    List<Identifier> names = table.columns().stream().map(Column::name).toList();
+    return new Value.Items(
+        columns.stream().map(column -> Value.of(names.indexOf(column) + 1)).toList());
+  }
+
+  private static Rows indexes(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_index");
+    schema
+        .tables()
+        .forEach(
+            table -> {
+              for (Index index : table.indexes()) {
+                index(rows, table, index.name(), index.unique(), false);
+              }
+              for (Constraint constraint : table.constraints()) {
+                if (hasIndex(constraint)) {
+                  boolean primary = constraint instanceof Constraint.PrimaryKey;
+                  boolean unique = !(constraint instanceof Constraint.Exclusion);
+                  index(rows, table, constraint.name(), unique, primary);
+                }
+              }
+            });
+    return rows.rows();
+  }
+
+  private static void index(
+      RowBuilder rows, Table table, Identifier name, boolean unique, boolean primary) {
+    rows.with("indexrelid", Oids.relation(table.name().sibling(name)))
+        .with("indrelid", Oids.relation(table.name()))
+        .with("indisunique", unique)
+        .with("indisprimary", primary)
+        .with("indisvalid", true)
+        .with("indisready", true)
+        .with("indislive", true)
+        .end();
+  }
+
+  private static Rows types(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_type");
+    for (ObjectKind kind : ObjectKind.values()) {
+      String letter = TYPE_KINDS.get(kind);
+      if (letter != null) {
+        each(
+            schema,
+            kind,
+            ref ->
+                rows.with("oid", Oids.type(ref.name()))
+                    .with("typname", ref.name().name().text())
+                    .with("typnamespace", Oids.namespace(ref.name().schema()))
+                    .with("typtype", letter)
+                    .with("typrelid", letter.equals("c") ? Oids.relation(ref.name()) : Value.of(0))
+                    .end());
+      }
+    }
+    for (String name : BuiltinTypes.NAMES) {
+      rows.with("oid", new Value.Reference(Oids.TYPE, CatalogTypes.canonical(name)))
+          .with("typname", name)
+          .with("typnamespace", Oids.namespace(Identifier.of("pg_catalog")))
+          .with("typtype", "b")
+          .end();
+    }
+    return rows.rows();
+  }
+
+  private static Rows labels(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_enum");
+    schema
+        .objects()
+        .values()
+        .filter(EnumType.class::isInstance)
+        .map(EnumType.class::cast)
+        .forEach(
+            type -> {
+              int place = 0;
+              for (String label : type.labels()) {
+                place++;
+                rows.with("enumtypid", Oids.type(type.name()))
+                    .with("enumlabel", label)
+                    .with("enumsortorder", Value.of(place))
+                    .end();
+              }
+            });
+    return rows.rows();
+  }
+
+  private static Rows routines(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_proc");
+    for (SchemaObject object : (Iterable<SchemaObject>) schema.objects().values()::iterator) {
+      ObjectRef ref = object.ref();
+      boolean aggregate = ref.kind() == ObjectKind.AGGREGATE;
+      if (aggregate || ref.kind() == ObjectKind.ROUTINE) {
+        String kind =
+            aggregate
+                ? "a"
+                : object instanceof OpaqueObject opaque && RoutineTexts.isProcedure(opaque.text())
+                    ? "p"
+                    : "f";
+        rows.with("oid", Oids.routine(ref.name()))
+            .with("proname", ref.name().name().text())
+            .with("pronamespace", Oids.namespace(ref.name().schema()))
+            .with("prokind", kind)
+            .end();
+      }
+    }
+    return rows.rows();
+  }
+
+  private static Rows triggers(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_trigger");
+    each(
+        schema,
+        ObjectKind.TRIGGER,
+        ref ->
+            rows.with("oid", new Value.Reference("pg_trigger", ref.toString()))
+                .with("tgname", ref.member().text())
+                .with("tgrelid", Oids.relation(ref.name()))
+                .with("tgisinternal", false)
+                .end());
+    return rows.rows();
+  }
+
+  private static Rows policies(Schema schema) {
+    RowBuilder rows = new RowBuilder("pg_policy");
+    each(
+        schema,
+        ObjectKind.POLICY,
+        ref ->
+            rows.with("oid", new Value.Reference("pg_policy", ref.toString()))
+                .with("polname", ref.member().text())
+                .with("polrelid", Oids.relation(ref.name()))
+                .end());
+    return rows.rows();
+  }
+
+  private static Rows extensions(Schema schema) {
+    RowBuilder rows = named(schema, ObjectKind.EXTENSION, "pg_extension", "extname");
+    rows.with("extname", "plpgsql")
+        .with("extnamespace", Oids.namespace(Identifier.of("pg_catalog")))
+        .end();
+    return rows.rows();
+  }
+
+  private static Rows publications(Schema schema) {
+    return named(schema, ObjectKind.PUBLICATION, "pg_publication", "pubname").rows();
+  }
+
+  private static Rows eventTriggers(Schema schema) {
+    return named(schema, ObjectKind.EVENT_TRIGGER, "pg_event_trigger", "evtname").rows();
+  }
+
+  private static RowBuilder named(Schema schema, ObjectKind kind, String relation, String column) {
+    RowBuilder rows = new RowBuilder(relation);
+    each(schema, kind, ref -> rows.with(column, ref.name().name().text()).end());
+    return rows;
+  }
+}

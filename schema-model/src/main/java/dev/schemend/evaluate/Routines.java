@@ -1,0 +1,241 @@
+package dev.schemend.evaluate;
+
+import dev.schemend.code.CodeStatement;
+import dev.schemend.code.Routine;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.query.Scalar;
+import dev.schemend.query.TypeName;
+import dev.schemend.query.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls of functions and procedures that are in the schema. */
+final class Routines {
+
+  private final Machine machine;
+  private final Map<String, Optional<Routine>> read = new HashMap<>();
+
+  Routines(Machine machine) {
+    this.machine = machine;
+  }
+
+  /**
+   * What a call gives.
+   *
+   * @param rows its result: one row of one column for a function that gives a value
+   * @param outputs by parameter, null where it is passed in only
+   */
+  record Result(Rows rows, List<Value> outputs) {}
+
+  /** A routine and the value of each of its parameters. */
+  private record Match(Routine routine, List<Value> values) {}
+
+  Optional<Result> invoke(
+      ObjectName name, List<Scalar.Call.Argument> written, List<Value> arguments) {
+    List<String> definitions = machine.rules().routines(name, machine.world());
+    Optional<Match> best = Optional.empty();
+    for (String definition : definitions) {
+      Optional<Routine> routine = read.computeIfAbsent(definition, machine.code()::routine);
+      Optional<Match> match = routine.flatMap(one -> match(one, written, arguments));
+      boolean exact =
+          match.isPresent() && match.get().routine().inputs().size() == arguments.size();
+      if (best.isEmpty() || exact && best.get().routine().inputs().size() != arguments.size()) {
+        best = match.or(() -> Optional.<Match>empty());
+      }
+    }
+    return best.map(match -> run(name, match));
+  }
+
+  private Optional<Match> match(
+      Routine routine, List<Scalar.Call.Argument> written, List<Value> arguments) {
+    List<Routine.Parameter> parameters = routine.parameters();
+    Value[] values = new Value[parameters.size()];
+    int next = 0;
+    // A procedure is called with a place for each OUT parameter too (CALL).
+    boolean outputsToo = arguments.size() > routine.inputs().size();
+    for (int i = 0; i < arguments.size(); i++) {
+      Identifier argument = written.get(i).name();
+      if (!argument.isNone()) {
+        int at = index(parameters, argument);
+        if (at < 0) {
+          return Optional.empty();
+        }
+        values[at] = arguments.get(i);
+        continue;
+      }
+      while (next < parameters.size()
+          && !parameters.get(next).isInput()
+          && !(outputsToo && parameters.get(next).mode() == Routine.Mode.OUT)) {
+        next++;
+      }
+      if (next == parameters.size()) {
+        return Optional.empty();
+      }
+      if (parameters.get(next).mode() == Routine.Mode.VARIADIC) {
+        values[next] = new Value.Items(arguments.subList(i, arguments.size()));
+        break;
+      }
+      values[next] = arguments.get(i);
+      next++;
+    }
+    return filled(routine, values);
+  }
+
+  private Optional<Match> filled(Routine routine, Value[] values) {
+    List<Value> all = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      Routine.Parameter parameter = routine.parameters().get(i);
+      boolean missing = values[i] == null && parameter.isInput();
+      if (missing && parameter.defaultValue().isEmpty()) {
+        return Optional.empty();
+      }
+      Value value =
+          !parameter.isInput()
+              ? Value.NULL
+              : missing ? machine.value(parameter.defaultValue().orElseThrow()) : values[i];
+      all.add(value);
+    }
+    return Optional.of(new Match(routine, all));
+  }
+
+  private static int index(List<Routine.Parameter> parameters, Identifier name) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Result run(ObjectName name, Match match) {
+    machine.budget().enter();
+    State caller = machine.now();
+    Place place = machine.place();
+    try {
+      machine.become(caller.with(frame(name, match)));
+      return machine.elsewhere(
+          place.within().isEmpty() ? place.inside("in the routine " + name) : place,
+          () -> body(name, match));
+    } finally {
+      machine.become(machine.now().with(caller.frame()));
+      machine.budget().leave();
+    }
+  }
+
+  private Frame frame(ObjectName name, Match match) {
+    List<Value> positional = new ArrayList<>();
+    Frame frame =
+        Texts.frame(Set.of(name.name()), List.of())
+            .with(Variables.FOUND, new Frame.Variable(TypeName.BORROWED, Value.FALSE));
+    for (int i = 0; i < match.values().size(); i++) {
+      Routine.Parameter parameter = match.routine().parameters().get(i);
+      Value value = machine.scalars().cast(match.values().get(i), parameter.type());
+      if (parameter.isInput()) {
+        positional.add(value);
+      }
+      if (!parameter.name().isNone()) {
+        frame = frame.with(parameter.name(), new Frame.Variable(parameter.type(), value));
+      }
+    }
+    return frame.withPositional(positional);
+  }
+
+  private Result body(ObjectName name, Match match) {
+    return switch (match.routine().body()) {
+      case Routine.Body.OfBlock of -> block(name, match.routine(), of.block());
+      case Routine.Body.OfSql of -> statements(name, match.routine(), of.statements());
+      case Routine.Body.Foreign of ->
+          throw Undecidable.because("the routine " + name + " " + of.why());
+    };
+  }
+
+  private Result block(ObjectName name, Routine routine, CodeStatement.Block block) {
+    Outcome end = end(name, machine.run(machine.now(), List.of(block)));
+    State state = end.state();
+    machine.become(state);
+    Value value = end.flow() instanceof Outcome.Flow.Return result ? result.value() : Value.NULL;
+    return result(routine, value, state.frame());
+  }
+
+  // SQL functions give the rows of their last query.
+  private Result statements(ObjectName name, Routine routine, List<CodeStatement> statements) {
+    if (statements.isEmpty()) {
+      return new Result(Rows.unknown("the function " + name), List.of());
+    }
+    List<CodeStatement> before = statements.subList(0, statements.size() - 1);
+    machine.become(end(name, machine.run(machine.now(), before)).state());
+    if (!(statements.getLast() instanceof CodeStatement.Select select)) {
+      machine.become(end(name, machine.run(machine.now(), List.of(statements.getLast()))).state());
+      return new Result(
+          Rows.unknown("the rows of a table"), outputs(routine, machine.now().frame()));
+    }
+    Rows rows = machine.scalars().queries().run(select.query(), Env.NONE);
+    Rows given =
+        routine.returnsSet() || rows.rows().size() <= 1
+            ? rows
+            : new Rows(rows.rows().subList(0, 1), rows.rest());
+    return new Result(given, outputs(routine, machine.now().frame()));
+  }
+
+  private Outcome end(ObjectName name, List<Outcome> ways) {
+    Deque<Outcome> ended = new ArrayDeque<>();
+    List<Outcome> all = new ArrayList<>();
+    for (Outcome way : ways) {
+      all.add(
+          way.isRaised() || way.flow() instanceof Outcome.Flow.Return
+              ? way
+              : way.with(new Outcome.Flow.Return(Value.NULL)));
+    }
+    ended.addAll(machine.merged(all));
+    if (ended.size() > 1) {
+      throw Undecidable.because("whether " + name + " fails cannot be decided");
+    }
+    Outcome end = ended.getFirst();
+    if (end.flow() instanceof Outcome.Flow.Raised raised) {
+      machine.become(end.state());
+      throw new RaisedError(raised.code(), raised.message());
+    }
+    return end;
+  }
+
+  private Result result(Routine routine, Value value, Frame frame) {
+    List<Value> outputs = outputs(routine, frame);
+    if (routine.returnsSet()) {
+      return new Result(frame.rows(), outputs);
+    }
+    List<Value.Composite.Field> fields = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      if (outputs.get(i) != null) {
+        fields.add(new Value.Composite.Field(routine.parameters().get(i).name(), outputs.get(i)));
+      }
+    }
+    Row row =
+        fields.isEmpty()
+            ? Row.of(List.of(new Value.Composite.Field(Identifier.NONE, value)))
+            : Row.of(fields);
+    return new Result(Rows.of(List.of(row)), outputs);
+  }
+
+  private static List<Value> outputs(Routine routine, Frame frame) {
+    List<Value> outputs = new ArrayList<>();
+    for (Routine.Parameter parameter : routine.parameters()) {
+      boolean out = parameter.mode() == Routine.Mode.OUT || parameter.mode() == Routine.Mode.INOUT;
+      outputs.add(
+          out
+              ? frame
+                  .variables()
+                  .get(parameter.name())
+                  .map(Frame.Variable::value)
+                  .orElse(Value.NULL)
+              : null);
+    }
+    return outputs;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.schemend.query;
+
+import dev.schemend.name.Identifier;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an expression is worth when the schema is all that is known: a value, the null value, or
+ * something that only a server can tell.
+ */
+public sealed interface Value {
+
+  /** The null value. */
+  Value NULL = new Null();
+
+  /** Truth. */
+  Value TRUE = new Bool(true);
+
+  /** Falsehood. */
+  Value FALSE = new Bool(false);
+
+  /** {@code NULL}. */
+  record Null() implements Value {}
+
+  /** A truth value. */
+  record Bool(boolean value) implements Value {}
+
+  /** A number. */
+  record Num(BigDecimal value) implements Value {
+    /** Rejects null. */
+    public Num {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /** Characters; also moments, UUIDs and whatever else is compared by its spelling. */
+  record Text(String value) implements Value {
+    /** Rejects null. */
+    public Text {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * A text that means what the server's text means and is spelled otherwise, such as the definition
+   * of a view: good for being run, not for being compared.
+   */
+  record Paraphrase(String text) implements Value {
+    /** Rejects null. */
+    public Paraphrase {
+      Objects.requireNonNull(text, "text");
+    }
+  }
+
+  /**
+   * The identity of a catalog row, an {@code oid}.
+   *
+   * @param catalog the relation that holds the row
+   * @param key what tells the row from others there; as the server prints it where it does
+   */
+  record Reference(String catalog, String key) implements Value {
+    /** Rejects null parts. */
+    public Reference {
+      Objects.requireNonNull(catalog, "catalog");
+      Objects.requireNonNull(key, "key");
+    }
+  }
+
+  /** An array. */
+  record Items(List<Value> values) implements Value {
+    /** Copies the values. */
+    public Items {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A row. */
+  record Composite(List<Field> fields) implements Value {
+
+    /** A field of a row; its name may be {@link Identifier#NONE}. */
+    public record Field(Identifier name, Value value) {}
+
+    /** Copies the fields. */
+    public Composite {
+      fields = List.copyOf(fields);
+    }
+
+    /** The field of that name. */
+    public Optional<Value> field(Identifier name) {
+      return fields.stream()
+          .filter(field -> field.name().equals(name))
+          .map(Field::value)
+          .findFirst();
+    }
+  }
+
+  /**
+   * Not to be decided from the schema.
+   *
+   * @param why what it depends on, in words that end a sentence: {@code the rows of "orders"}
+   * @param prefix how its text begins, where that much is known
+   */
+  record Unknown(String why, String prefix) implements Value {
+    /** Rejects null parts. */
+    public Unknown {
+      Objects.requireNonNull(why, "why");
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
+
+  /** Nothing known. */
+  static Unknown unknown(String why) {
+    return new Unknown(why, "");
+  }
+
+  /** A truth value. */
+  static Value of(boolean value) {
+    return value ? TRUE : FALSE;
+  }
+
+  /** A whole number. */
+  static Value of(long value) {
+    return new Num(BigDecimal.valueOf(value));
+  }
+
+  /** A text. */
+  static Value of(String value) {
+    return new Text(value);
+  }
+
+  /** A text, or the null value. */
+  static Value of(Optional<String> value) {
+    return value.<Value>map(Text::new).orElse(NULL);
+  }
+}
