@@ -18,12 +18,17 @@ import java.util.Optional;
 public final class SchemaFold {
 
   private final SchemaInterpreter interpreter;
-  private final Identifier defaultSchema;
+  private final Session fresh;
 
   /** A fold by one server's rules; every script starts with {@code defaultSchema} as its path. */
   public SchemaFold(SchemaInterpreter interpreter, Identifier defaultSchema) {
+    this(interpreter, Session.in(defaultSchema));
+  }
+
+  /** A fold by one server's rules; every script starts in the session {@code fresh}. */
+  public SchemaFold(SchemaInterpreter interpreter, Session fresh) {
     this.interpreter = interpreter;
-    this.defaultSchema = defaultSchema;
+    this.fresh = fresh;
   }
 
   /** The state of an empty database. */
@@ -33,12 +38,12 @@ public final class SchemaFold {
 
   /** The state of a database that holds {@code schema}. */
   public FoldState start(Schema schema) {
-    return new FoldState(schema, Session.in(defaultSchema), Coverage.NONE);
+    return new FoldState(schema, fresh, Coverage.NONE);
   }
 
   /** The state after {@code script}, which runs in a session of its own. */
   public FoldState run(FoldState state, ParsedScript script) {
-    FoldState current = state.withSession(Session.in(defaultSchema));
+    FoldState current = state.withSession(fresh);
     for (ParsedStatement statement : script.statements()) {
       current = run(current, statement);
     }
@@ -56,11 +61,11 @@ public final class SchemaFold {
                   state
                       .session()
                       .withSearchPath(
-                          set.schemas().isEmpty() ? List.of(defaultSchema) : set.schemas())),
+                          set.schemas().isEmpty() ? fresh.searchPath() : set.schemas())),
               new Coverage(0, 1, 0, List.of()));
-      case ParsedStatement.SetForeignKeyChecks set ->
+      case ParsedStatement.SetVariables set ->
           counting(
-              state.withSession(state.session().withForeignKeyChecks(set.on())),
+              state.withSession(state.session().withVariables(set.values())),
               new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.Unknowable unknowable ->
           counting(state, missed(unknowable.diagnostic()));

@@ -99,7 +99,8 @@ final class MigrateDiff implements Callable<Integer> {
     StateSpec second = to.options().state(specs);
     HistoryCut cut = cut(first, second);
     StatePair states =
-        new StateReader(surroundings, server.server(), server.scope(), cut).read(first, second);
+        new StateReader(surroundings, server.server(), server.scope(), server.session(), cut)
+            .read(first, second);
     tell(states.from());
     tell(states.to());
     PlanResult result =

@@ -5,33 +5,43 @@ import dev.schemend.apply.FoldState;
 import dev.schemend.apply.SchemaFold;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Finding;
+import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.model.Schema;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Folds a history into a state, and keeps what it could not read. */
 final class HistoryFold {
 
   private final DialectKit kit;
+  private final SessionInit init;
   private final List<Finding> findings = new ArrayList<>();
   private final SortedSet<ObjectName> touched = new TreeSet<>();
 
-  HistoryFold(DialectKit kit) {
+  HistoryFold(DialectKit kit, SessionInit init) {
     this.kit = kit;
+    this.init = init;
   }
 
   ReadState run(StateSpec spec, MigrationHistory history, Scope scope) {
-    SchemaFold fold = new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
+    SqlFrontend frontend = init.frontend(kit);
+    SchemaFold fold = new SchemaFold(kit.interpreter(), init.session(kit));
     FoldState state = fold.start();
     for (Migration migration : history.migrations()) {
-      ParsedScript script = kit.frontend().parse(migration.script());
+      ParsedScript script = frontend.parse(migration.script());
       int known = state.coverage().unknown().size();
       state = fold.run(state, script);
       for (Diagnostic missed :
@@ -40,6 +50,7 @@ final class HistoryFold {
       }
       script.statements().forEach(this::touch);
     }
+    tellOutside(state.schema(), scope);
     Coverage coverage = state.coverage();
     return new ReadState(
         spec,
@@ -47,6 +58,33 @@ final class HistoryFold {
         coverage,
         findings,
         touched);
+  }
+
+  // A history may fill more than one database; what is not compared is not silently so.
+  private void tellOutside(Schema schema, Scope scope) {
+    SortedMap<Identifier, Integer> outside = new TreeMap<>();
+    schema
+        .objects()
+        .keys()
+        .filter(ref -> ref.kind() != ObjectKind.SCHEMA)
+        .map(ref -> ref.name().schema())
+        .filter(owner -> !scope.holds(owner, kit.dialect().identifiers()))
+        .forEach(owner -> outside.merge(owner, 1, Integer::sum));
+    outside.forEach(
+        (owner, count) ->
+            findings.add(
+                Finding.of(
+                    new Diagnostic(
+                        "out-of-scope",
+                        Diagnostic.Severity.NOTE,
+                        Optional.empty(),
+                        count
+                            + (count == 1 ? " object" : " objects")
+                            + " of the history in "
+                            + owner.text()
+                            + (count == 1 ? " is" : " are")
+                            + " not compared",
+                        "name what is to be compared with --databases, or with --schema"))));
   }
 
   private void touch(ParsedStatement statement) {

@@ -24,18 +24,25 @@ public final class StateReader {
   private final Surroundings surroundings;
   private final ServerChoice server;
   private final ScopeChoice scope;
+  private final SessionInit init;
   private final HistoryCut cut;
 
   /**
    * A reader under what the command line says.
    *
+   * @param init what each migration's session begins with
    * @param cut applies to each side that is a history and has its migration
    */
   public StateReader(
-      Surroundings surroundings, ServerChoice server, ScopeChoice scope, HistoryCut cut) {
+      Surroundings surroundings,
+      ServerChoice server,
+      ScopeChoice scope,
+      SessionInit init,
+      HistoryCut cut) {
     this.surroundings = surroundings;
     this.server = server;
     this.scope = scope;
+    this.init = init;
     this.cut = cut;
   }
 
@@ -68,7 +75,7 @@ public final class StateReader {
     }
   }
 
-  private static ReadState read(
+  private ReadState read(
       StateSpec spec,
       Optional<MigrationHistory> history,
       Optional<Database> database,
@@ -78,7 +85,9 @@ public final class StateReader {
         // Its own profile, not the other side's: catalogs differ between versions.
         .map(live -> new LiveReading(DialectKit.of(ServerProfiles.of(live))).run(spec, live, scope))
         .orElseGet(
-            () -> new HistoryFold(kit).run(spec, history.orElseGet(StateReader::nothing), scope));
+            () ->
+                new HistoryFold(kit, init)
+                    .run(spec, history.orElseGet(StateReader::nothing), scope));
   }
 
   private static MigrationHistory nothing() {

@@ -71,7 +71,7 @@ public final class CatalogTexts {
             unreadable(text, place, broken.diagnostic().message());
         case ParsedStatement.Inert inert -> unreadable(text, place, "no definition");
         case ParsedStatement.SetSearchPath set -> unreadable(text, place, "no definition");
-        case ParsedStatement.SetForeignKeyChecks set -> unreadable(text, place, "no definition");
+        case ParsedStatement.SetVariables set -> unreadable(text, place, "no definition");
       }
     }
     return statements;
