@@ -2,7 +2,6 @@ package dev.schemend.apply;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Schema;
-import dev.schemend.name.Identifier;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
@@ -18,19 +17,18 @@ import java.util.Optional;
 public final class SchemaFold {
 
   private final SchemaInterpreter interpreter;
-  private final Identifier defaultSchema;
+  private final Session fresh;
   private final CodeEvaluator evaluator;
 
   /**
    * A fold by one server's rules.
    *
-   * @param defaultSchema the path that every script starts with
+   * @param fresh the session that every script starts in
    * @param evaluator follows procedural code
    */
-  public SchemaFold(
-      SchemaInterpreter interpreter, Identifier defaultSchema, CodeEvaluator evaluator) {
+  public SchemaFold(SchemaInterpreter interpreter, Session fresh, CodeEvaluator evaluator) {
     this.interpreter = interpreter;
-    this.defaultSchema = defaultSchema;
+    this.fresh = fresh;
     this.evaluator = evaluator;
   }
 
@@ -41,7 +39,7 @@ public final class SchemaFold {
 
   /** The state of a database that holds {@code schema}. */
   public FoldState start(Schema schema) {
-    return new FoldState(schema, Session.in(defaultSchema), Coverage.NONE);
+    return new FoldState(schema, fresh, Coverage.NONE);
   }
 
   /** The state after {@code script}, which runs in a session of its own. */
@@ -51,7 +49,7 @@ public final class SchemaFold {
 
   /** The same, with every statement shown to {@code observer} on the way. */
   public FoldState run(FoldState state, ParsedScript script, FoldObserver observer) {
-    FoldState current = state.withSession(Session.in(defaultSchema));
+    FoldState current = state.withSession(fresh);
     for (ParsedStatement statement : script.statements()) {
       FoldState before = current;
       current = run(before, statement);
@@ -71,11 +69,11 @@ public final class SchemaFold {
                   state
                       .session()
                       .withSearchPath(
-                          set.schemas().isEmpty() ? List.of(defaultSchema) : set.schemas())),
+                          set.schemas().isEmpty() ? fresh.searchPath() : set.schemas())),
               new Coverage(0, 1, 0, List.of()));
-      case ParsedStatement.SetForeignKeyChecks set ->
+      case ParsedStatement.SetVariables set ->
           counting(
-              state.withSession(state.session().withForeignKeyChecks(set.on())),
+              state.withSession(state.session().withVariables(set.values())),
               new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.Code code -> evaluator.run(state, code);
       case ParsedStatement.Unknowable unknowable ->

@@ -3,45 +3,80 @@ package dev.schemend.apply;
 import dev.schemend.collect.PersistentSortedMap;
 import dev.schemend.name.Identifier;
 import dev.schemend.query.Value;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The settings of a session that decide what a statement means.
  *
  * @param searchPath where unqualified names are looked for and, in the first, made: PostgreSQL's
  *     {@code search_path} without the implied {@code pg_catalog}; on MySQL the current database
- * @param foreignKeyChecks MySQL's {@code foreign_key_checks}: off, a key may point at nothing
- * @param variables MySQL's {@code @name}, with its sign, and the texts of prepared statements
+ * @param variables system variables that the session has set, by lower-case name; what is not in it
+ *     has the server's default
+ * @param userVariables MySQL's {@code @name}, with its sign, and the texts of prepared statements
  */
 public record Session(
     List<Identifier> searchPath,
-    boolean foreignKeyChecks,
-    PersistentSortedMap<String, Value> variables) {
+    SortedMap<String, String> variables,
+    PersistentSortedMap<String, Value> userVariables) {
 
-  /** Copies the path. */
+  private static final String FOREIGN_KEY_CHECKS = "foreign_key_checks";
+  private static final String ON = "1";
+  private static final String OFF = "0";
+
+  /** Copies path and variables. */
   public Session {
     searchPath = List.copyOf(searchPath);
-    Objects.requireNonNull(variables, "variables");
+    variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+    Objects.requireNonNull(userVariables, "userVariables");
   }
 
   /** A fresh session in one schema. */
   public static Session in(Identifier schema) {
-    return new Session(List.of(schema), true, PersistentSortedMap.empty());
+    return new Session(List.of(schema), new TreeMap<>(), PersistentSortedMap.empty());
   }
 
   /** This session with another path. */
   public Session withSearchPath(List<Identifier> newPath) {
-    return new Session(newPath, foreignKeyChecks, variables);
+    return new Session(newPath, variables, userVariables);
+  }
+
+  /** What the session has set a variable to; empty where it has the server's default. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+
+  /**
+   * This session after an assignment.
+   *
+   * @param values by lower-case name; an empty value gives the variable its default back
+   */
+  public Session withVariables(SortedMap<String, Optional<String>> values) {
+    SortedMap<String, String> set = new TreeMap<>(variables);
+    values.forEach(
+        (name, value) ->
+            value.ifPresentOrElse(known -> set.put(name, known), () -> set.remove(name)));
+    return new Session(searchPath, set, userVariables);
+  }
+
+  /** MySQL's {@code foreign_key_checks}: off, a key may point at nothing. */
+  public boolean foreignKeyChecks() {
+    return !OFF.equals(variables.get(FOREIGN_KEY_CHECKS));
   }
 
   /** This session with foreign keys checked, or not. */
   public Session withForeignKeyChecks(boolean on) {
-    return new Session(searchPath, on, variables);
+    SortedMap<String, Optional<String>> value = new TreeMap<>();
+    value.put(FOREIGN_KEY_CHECKS, Optional.of(on ? ON : OFF));
+    return withVariables(value);
   }
 
-  /** This session with one variable changed. */
-  public Session withVariable(String name, Value value) {
-    return new Session(searchPath, foreignKeyChecks, variables.with(name, value));
+  /** This session with one user variable changed. */
+  public Session withUserVariable(String name, Value value) {
+    return new Session(searchPath, variables, userVariables.with(name, value));
   }
 }

@@ -14,6 +14,8 @@ import java.util.Objects;
  *     databases are compared without regard to case
  * @param characterSet the database's default character set, lower case; MySQL only, else empty
  * @param collation the database's default collation, lower case; MySQL only, else empty
+ * @param database what the connection's database is called, so that text which names it means
+ *     {@code defaultSchema}; MySQL only, {@link Identifier#NONE} where nobody knows
  */
 public record ServerProfile(
     Flavor flavor,
@@ -21,7 +23,8 @@ public record ServerProfile(
     Identifier defaultSchema,
     boolean foldTableNames,
     String characterSet,
-    String collation) {
+    String collation,
+    Identifier database) {
 
   /** Rejects null parts. */
   public ServerProfile {
@@ -30,5 +33,17 @@ public record ServerProfile(
     Objects.requireNonNull(defaultSchema, "defaultSchema");
     Objects.requireNonNull(characterSet, "characterSet");
     Objects.requireNonNull(collation, "collation");
+    Objects.requireNonNull(database, "database");
+  }
+
+  /** A profile of a server whose database has no name that text could use. */
+  public ServerProfile(
+      Flavor flavor,
+      ServerVersion version,
+      Identifier defaultSchema,
+      boolean foldTableNames,
+      String characterSet,
+      String collation) {
+    this(flavor, version, defaultSchema, foldTableNames, characterSet, collation, Identifier.NONE);
   }
 }

@@ -21,6 +21,14 @@ public interface SqlFrontend {
   /** Reads a script; what cannot be read is in the result with its place, nothing is lost. */
   ParsedScript parse(SourceText script);
 
+  /**
+   * A frontend whose scripts begin in the session that {@code sessionInit} leaves behind, where
+   * that decides how their text is read.
+   */
+  default SqlFrontend after(SourceText sessionInit) {
+    return this;
+  }
+
   /** Reads one expression, as a catalog or a statement writes it; empty where it cannot be. */
   Optional<SqlExpr> expression(String text);
 

@@ -32,6 +32,7 @@ import java.util.function.Supplier;
  */
 final class Machine implements Host {
 
+  private static final String SETTING = "@@";
   private static final String UNKNOWABLE = "unknowable";
   private static final String HINT = "what it does to the schema is not in the model";
 
@@ -290,7 +291,7 @@ final class Machine implements Host {
     Assigned assigned = Assigned.in(all);
     State result = state.with(state.frame().forgetting(assigned.names(), why));
     for (String name : assigned.session()) {
-      result = result.with(result.session().withVariable(name, Value.unknown(why)));
+      result = result.with(result.session().withUserVariable(name, Value.unknown(why)));
     }
     return result;
   }
@@ -332,11 +333,12 @@ final class Machine implements Host {
 
   @Override
   public Value sessionVariable(String name) {
-    boolean setting = name.startsWith("@@");
-    return now.session()
-        .variables()
-        .get(name)
-        .orElseGet(() -> setting ? Value.unknown("the setting " + name) : Value.NULL);
+    return name.startsWith(SETTING)
+        ? now.session()
+            .variable(name.substring(SETTING.length()))
+            .map(Value::of)
+            .orElseGet(() -> Value.unknown("the setting " + name))
+        : now.session().userVariables().get(name).orElse(Value.NULL);
   }
 
   @Override

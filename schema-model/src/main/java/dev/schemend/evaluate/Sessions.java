@@ -12,20 +12,20 @@ final class Sessions {
   /** The session of {@code one}, its variables unknown where {@code other} has another value. */
   static Session joined(State one, State other, String why) {
     Session session = one.session();
-    for (Map.Entry<String, Value> entry : other.session().variables()) {
+    for (Map.Entry<String, Value> entry : other.session().userVariables()) {
       boolean same =
           one.session()
-              .variables()
+              .userVariables()
               .get(entry.getKey())
               .filter(entry.getValue()::equals)
               .isPresent();
       if (!same) {
-        session = session.withVariable(entry.getKey(), Value.unknown(why));
+        session = session.withUserVariable(entry.getKey(), Value.unknown(why));
       }
     }
-    for (Map.Entry<String, Value> entry : one.session().variables()) {
-      if (!other.session().variables().containsKey(entry.getKey())) {
-        session = session.withVariable(entry.getKey(), Value.unknown(why));
+    for (Map.Entry<String, Value> entry : one.session().userVariables()) {
+      if (!other.session().userVariables().containsKey(entry.getKey())) {
+        session = session.withUserVariable(entry.getKey(), Value.unknown(why));
       }
     }
     return session;

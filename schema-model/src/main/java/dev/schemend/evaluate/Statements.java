@@ -256,7 +256,8 @@ final class Statements {
   private List<Outcome> prepare(CodeStatement.Prepare prepare) {
     Value text = machine.value(prepare.text());
     State now = machine.now();
-    machine.become(now.with(now.session().withVariable(Machine.prepared(prepare.name()), text)));
+    machine.become(
+        now.with(now.session().withUserVariable(Machine.prepared(prepare.name()), text)));
     return next();
   }
 
@@ -265,7 +266,7 @@ final class Statements {
         machine
             .now()
             .session()
-            .variables()
+            .userVariables()
             .get(Machine.prepared(execute.name()))
             .orElseThrow(
                 () ->

@@ -125,9 +125,9 @@ final class Texts {
         State now = machine.now();
         machine.become(now.with(now.session().withSearchPath(set.schemas())));
       }
-      case ParsedStatement.SetForeignKeyChecks set -> {
+      case ParsedStatement.SetVariables set -> {
         State now = machine.now();
-        machine.become(now.with(now.session().withForeignKeyChecks(set.on())));
+        machine.become(now.with(now.session().withVariables(set.values())));
       }
       case ParsedStatement.Code code -> {
         return code(code.code(), outer, into);

@@ -92,7 +92,7 @@ final class Variables {
 
   private void assignSession(String name, Value value) {
     State now = machine.now();
-    machine.become(now.with(now.session().withVariable(name, value)));
+    machine.become(now.with(now.session().withUserVariable(name, value)));
     if (name.equals("@@foreign_key_checks")) {
       boolean on = !Operators.truth(value).equals(Value.FALSE);
       State set = machine.now();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param name its name; {@link Identifier#NONE} in a statement that leaves it to the server
  * @param kind plain, unique, full-text or spatial
- * @param method access method, lower case; {@code btree} unless written
+ * @param method access method, lower case; {@link #UNSTATED} only in statements of MySQL
  * @param parts key parts in order
  * @param predicate {@code WHERE} of a partial index
  * @param postgres what only PostgreSQL knows
@@ -38,6 +38,9 @@ public record Index(
 
   /** The method of an index that names none. */
   public static final String BTREE = "btree";
+
+  /** In a statement of MySQL, the method that the table's engine prefers. */
+  public static final String UNSTATED = "";
 
   /** Copies the parts; an index has at least one. */
   public Index {
@@ -78,6 +81,11 @@ public record Index(
   /** This index under another name. */
   public Index withName(Identifier newName) {
     return new Index(newName, kind, method, parts, predicate, postgres, mysql);
+  }
+
+  /** This index by another access method. */
+  public Index withMethod(String newMethod) {
+    return new Index(name, kind, newMethod, parts, predicate, postgres, mysql);
   }
 
   /** This index over other parts. */

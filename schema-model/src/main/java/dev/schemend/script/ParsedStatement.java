@@ -9,7 +9,10 @@ import dev.schemend.source.StatementText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What became of one statement. */
@@ -46,8 +49,18 @@ public sealed interface ParsedStatement {
     }
   }
 
-  /** {@code SET foreign_key_checks} for the session (MySQL). */
-  record SetForeignKeyChecks(StatementText source, boolean on) implements ParsedStatement {}
+  /**
+   * {@code SET} of server variables for the session that decide what later statements mean (MySQL).
+   *
+   * @param values by lower-case name; empty for {@code DEFAULT}
+   */
+  record SetVariables(StatementText source, SortedMap<String, Optional<String>> values)
+      implements ParsedStatement {
+    /** Copies the values. */
+    public SetVariables {
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+  }
 
   /**
    * Procedural code, or a query that may call some; what it does is found by running it on the

@@ -223,9 +223,10 @@ public final class MySqlArbitraries {
                     unique
                         ? List.of(
                             Index.of(
-                                Identifier.NONE,
-                                Index.Kind.UNIQUE,
-                                List.of(IndexPart.column(column.name()))))
+                                    Identifier.NONE,
+                                    Index.Kind.UNIQUE,
+                                    List.of(IndexPart.column(column.name())))
+                                .withMethod(Index.UNSTATED))
                         : List.of()));
   }
 
@@ -275,7 +276,7 @@ public final class MySqlArbitraries {
     return Combinators.combine(
             names,
             Arbitraries.of(Index.Kind.class),
-            Arbitraries.of(Index.BTREE, Index.BTREE, "hash"),
+            Arbitraries.of(Index.UNSTATED, Index.UNSTATED, Index.BTREE, "hash"),
             parts(),
             options)
         .as(

@@ -100,6 +100,7 @@ final class Explain implements Callable<Integer> {
                 server.server(),
                 server.scope(),
                 layout.choice(),
+                server.session(),
                 new HistoryCut.Whole())
             .read(new StateSpecs(surroundings).files(location), new StateSpec.Empty());
     ReadState history = states.from();

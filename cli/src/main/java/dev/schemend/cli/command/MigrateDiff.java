@@ -119,7 +119,8 @@ final class MigrateDiff implements Callable<Integer> {
 
   private StateReader reader(HistoryCut cut) {
     StateReader reader =
-        new StateReader(surroundings, server.server(), server.scope(), layout.choice(), cut);
+        new StateReader(
+            surroundings, server.server(), server.scope(), layout.choice(), server.session(), cut);
     return shadow == null ? reader : reader.settling(new UrlText(surroundings).read(shadow));
   }
 

@@ -3,6 +3,7 @@ package dev.schemend.cli.command;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.state.ScopeChoice;
 import dev.schemend.cli.state.ServerChoice;
+import dev.schemend.cli.state.SessionInit;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerVersion;
 import java.util.List;
@@ -46,6 +47,16 @@ final class ServerOptions {
       paramLabel = "DATABASE",
       description = "MySQL, MariaDB: compare these too, beside the URL's own.")
   private List<String> databases = List.of();
+
+  @Option(
+      names = "--session-init",
+      paramLabel = "SQL",
+      description = "What the project's runner sets in the session of every migration first.")
+  private String sessionInit = "";
+
+  SessionInit session() {
+    return new SessionInit(sessionInit);
+  }
 
   ServerChoice server() {
     return new ServerChoice(

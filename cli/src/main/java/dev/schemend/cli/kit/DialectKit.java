@@ -3,6 +3,7 @@ package dev.schemend.cli.kit;
 import dev.schemend.apply.CodeEvaluator;
 import dev.schemend.apply.SchemaFold;
 import dev.schemend.apply.SchemaInterpreter;
+import dev.schemend.apply.Session;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
@@ -51,9 +52,14 @@ public record DialectKit(
     return dialect.profile();
   }
 
-  /** Folds scripts by the server's rules. */
+  /** Folds scripts by the server's rules, each in a session as the server makes it. */
   public SchemaFold fold() {
-    return new SchemaFold(interpreter, profile().defaultSchema(), evaluator);
+    return fold(Session.in(profile().defaultSchema()));
+  }
+
+  /** Folds scripts by the server's rules, each in a session that begins as {@code fresh}. */
+  public SchemaFold fold(Session fresh) {
+    return new SchemaFold(interpreter, fresh, evaluator);
   }
 
   /** Makes plans, and proves them in the form in which they are printed. */

@@ -37,7 +37,7 @@ final class PrintedStatements implements UnaryOperator<List<DdlStatement>> {
       case ParsedStatement.Ddl ddl -> ddl.statements().stream();
       case ParsedStatement.Inert inert -> Stream.empty();
       case ParsedStatement.SetSearchPath set -> Stream.empty();
-      case ParsedStatement.SetForeignKeyChecks set -> Stream.empty();
+      case ParsedStatement.SetVariables set -> Stream.empty();
       case ParsedStatement.Code code -> Stream.empty();
       case ParsedStatement.Unknowable unknowable -> Stream.empty();
       case ParsedStatement.Broken broken -> Stream.empty();

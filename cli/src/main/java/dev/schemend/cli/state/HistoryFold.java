@@ -6,8 +6,12 @@ import dev.schemend.apply.SchemaFold;
 import dev.schemend.blame.Blame;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Finding;
+import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.model.Schema;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
@@ -15,27 +19,32 @@ import dev.schemend.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Folds a history into a state, and keeps what it could not read. */
 final class HistoryFold {
 
   private final DialectKit kit;
+  private final SessionInit init;
   private final List<Finding> findings = new ArrayList<>();
   private final SortedSet<ObjectName> touched = new TreeSet<>();
   private final Blame blame = new Blame();
 
-  HistoryFold(DialectKit kit) {
+  HistoryFold(DialectKit kit, SessionInit init) {
     this.kit = kit;
+    this.init = init;
   }
 
   ReadState run(StateSpec spec, MigrationHistory history, Scope scope) {
-    SchemaFold fold = kit.fold();
+    SqlFrontend frontend = init.frontend(kit);
+    SchemaFold fold = kit.fold(init.session(kit));
     FoldState state = fold.start();
     history.notes().forEach(note -> findings.add(Finding.of(note)));
     for (Migration migration : history.migrations()) {
-      ParsedScript script = kit.frontend().parse(migration.script());
+      ParsedScript script = frontend.parse(migration.script());
       int known = state.coverage().unknown().size();
       state = fold.run(state, script, blame);
       for (Diagnostic missed :
@@ -44,6 +53,7 @@ final class HistoryFold {
       }
       script.statements().forEach(this::touch);
     }
+    tellOutside(state.schema(), scope);
     Coverage coverage = state.coverage();
     return new ReadState(
         spec,
@@ -52,6 +62,33 @@ final class HistoryFold {
         findings,
         touched,
         history.migrations().isEmpty() ? Optional.empty() : Optional.of(blame.provenance()));
+  }
+
+  // A history may fill more than one database; what is not compared is not silently so.
+  private void tellOutside(Schema schema, Scope scope) {
+    SortedMap<Identifier, Integer> outside = new TreeMap<>();
+    schema
+        .objects()
+        .keys()
+        .filter(ref -> ref.kind() != ObjectKind.SCHEMA)
+        .map(ref -> ref.name().schema())
+        .filter(owner -> !scope.holds(owner, kit.dialect().identifiers()))
+        .forEach(owner -> outside.merge(owner, 1, Integer::sum));
+    outside.forEach(
+        (owner, count) ->
+            findings.add(
+                Finding.of(
+                    new Diagnostic(
+                        "out-of-scope",
+                        Diagnostic.Severity.NOTE,
+                        Optional.empty(),
+                        count
+                            + (count == 1 ? " object" : " objects")
+                            + " of the history in "
+                            + owner.text()
+                            + (count == 1 ? " is" : " are")
+                            + " not compared",
+                        "name what is to be compared with --databases, or with --schema"))));
   }
 
   private void touch(ParsedStatement statement) {

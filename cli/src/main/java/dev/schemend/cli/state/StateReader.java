@@ -25,6 +25,7 @@ public final class StateReader {
   private final ServerChoice server;
   private final ScopeChoice scope;
   private final LayoutChoice layout;
+  private final SessionInit init;
   private final HistoryCut cut;
   private final Optional<ShadowReading> shadow;
 
@@ -32,6 +33,7 @@ public final class StateReader {
    * A reader under what the command line says.
    *
    * @param layout applies to each side that is a directory of migrations
+   * @param init what each migration's session begins with
    * @param cut applies to each side that is a history and has its migration
    */
   public StateReader(
@@ -39,8 +41,9 @@ public final class StateReader {
       ServerChoice server,
       ScopeChoice scope,
       LayoutChoice layout,
+      SessionInit init,
       HistoryCut cut) {
-    this(surroundings, server, scope, layout, cut, Optional.empty());
+    this(surroundings, server, scope, layout, init, cut, Optional.empty());
   }
 
   private StateReader(
@@ -48,12 +51,14 @@ public final class StateReader {
       ServerChoice server,
       ScopeChoice scope,
       LayoutChoice layout,
+      SessionInit init,
       HistoryCut cut,
       Optional<ShadowReading> shadow) {
     this.surroundings = surroundings;
     this.server = server;
     this.scope = scope;
     this.layout = layout;
+    this.init = init;
     this.cut = cut;
     this.shadow = shadow;
   }
@@ -63,7 +68,7 @@ public final class StateReader {
    */
   public StateReader settling(DatabaseUrl url) {
     return new StateReader(
-        surroundings, server, scope, layout, cut, Optional.of(new ShadowReading(url)));
+        surroundings, server, scope, layout, init, cut, Optional.of(new ShadowReading(url)));
   }
 
   /**
@@ -111,7 +116,7 @@ public final class StateReader {
   }
 
   private ReadState folded(StateSpec spec, MigrationHistory history, DialectKit kit, Scope scope) {
-    ReadState folded = new HistoryFold(kit).run(spec, history, scope);
+    ReadState folded = new HistoryFold(kit, init).run(spec, history, scope);
     return shadow
         .filter(reading -> !folded.coverage().isComplete())
         .map(reading -> reading.settle(folded, history, kit.profile().flavor(), scope))

@@ -1,6 +1,7 @@
 package dev.schemend.planning.mysql;
 
 import dev.schemend.dialect.Dialect;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
 import dev.schemend.name.ObjectName;
@@ -50,7 +51,9 @@ final class ColumnChanges {
     // On a nullable column it would also take the implicit DEFAULT NULL away (manual, 15.1.9).
     return altered.aspects().equals(EnumSet.of(ColumnAspect.DEFAULT))
         && altered.to().defaultValue().isEmpty()
-        && !altered.to().nullable();
+        && !altered.to().nullable()
+        // MariaDB leaves a default of the current time where it is.
+        && altered.from().defaultValue().filter(SqlExpr.FunctionCall.class::isInstance).isEmpty();
   }
 
   /** Whether only dropping the column and adding it anew helps (manual, 15.1.9.2). */

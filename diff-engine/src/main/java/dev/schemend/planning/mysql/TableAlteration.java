@@ -4,6 +4,7 @@ import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.mysql.MySqlKeys;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
@@ -52,9 +53,25 @@ final class TableAlteration {
     if (!MySqlFeature.RENAME_INDEX.in(job.dialect().profile())) {
       edit.renamedIndexes().forEach(renamed -> edit.recreate(renamed.from()));
     }
+    edit.options().ifPresent(changed -> keepMethods(edit, changed));
     edit.from().indexes().stream()
         .filter(index -> index.mysql().generated() && !edit.drops(index))
         .filter(index -> ServingKeys.supersedes(edit, index))
+        .toList()
+        .forEach(edit::recreate);
+  }
+
+  // A new engine gives every index its own method, whatever it had.
+  private static void keepMethods(TableEdit edit, TableDifference.OptionsChanged changed) {
+    if (changed.from().mysql().engine().equals(changed.to().mysql().engine())) {
+      return;
+    }
+    String given = MySqlKeys.defaultMethod(changed.to().mysql());
+    edit.from().indexes().stream()
+        .filter(index -> !edit.drops(index))
+        .filter(
+            index ->
+                edit.to().index(index.name()).filter(to -> !to.method().equals(given)).isPresent())
         .toList()
         .forEach(edit::recreate);
   }
@@ -104,7 +121,7 @@ final class TableAlteration {
     alter(edit, inPlace);
     for (Index index : edit.addedIndexes()) {
       if (!carriesAutoIncrement(edit.to(), index)) {
-        job.out().add(createIndex(table, index));
+        job.out().add(createIndex(edit.to(), index));
       }
     }
     for (TableDifference.IndexRenamed renamed : edit.renamedIndexes()) {
@@ -145,11 +162,13 @@ final class TableAlteration {
         ObjectRef.index(table, index.name()));
   }
 
-  private static PlannedStep createIndex(ObjectName table, Index index) {
+  private static PlannedStep createIndex(Table to, Index index) {
+    ObjectName table = to.name();
+    Index written = WrittenIndexes.definition(index, to.options().mysql());
     return PlannedStep.of(
         Steps.step(
             StepLabel.CREATE_INDEX,
-            new DdlStatement.CreateIndex(table, index, false, false),
+            new DdlStatement.CreateIndex(table, written, false, false),
             hazards(table, index)),
         ObjectRef.index(table, index.name()));
   }
@@ -210,7 +229,9 @@ final class TableAlteration {
     columns(edit, actions, hazards);
     for (Index index : edit.addedIndexes()) {
       if (carriesAutoIncrement(edit.to(), index)) {
-        actions.add(new TableAction.AddIndex(index, false));
+        actions.add(
+            new TableAction.AddIndex(
+                WrittenIndexes.definition(index, edit.to().options().mysql()), false));
         hazards.addAll(hazards(table, index));
       }
     }

@@ -58,7 +58,10 @@ final class TableCreation {
         table.name(),
         columns,
         inside,
-        table.indexes().stream().sorted(Comparator.comparing(Index::name)).toList(),
+        table.indexes().stream()
+            .sorted(Comparator.comparing(Index::name))
+            .map(index -> WrittenIndexes.definition(index, options))
+            .toList(),
         written(table.options()),
         false);
   }

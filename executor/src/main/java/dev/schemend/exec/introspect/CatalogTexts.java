@@ -72,7 +72,7 @@ public final class CatalogTexts {
         case ParsedStatement.Code code -> unreadable(text, place, "no definition");
         case ParsedStatement.Inert inert -> unreadable(text, place, "no definition");
         case ParsedStatement.SetSearchPath set -> unreadable(text, place, "no definition");
-        case ParsedStatement.SetForeignKeyChecks set -> unreadable(text, place, "no definition");
+        case ParsedStatement.SetVariables set -> unreadable(text, place, "no definition");
       }
     }
     return statements;

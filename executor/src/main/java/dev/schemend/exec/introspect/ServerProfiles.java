@@ -5,6 +5,7 @@ import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.connect.ServerIdentity;
 import dev.schemend.name.Identifier;
 import java.util.List;
+import java.util.Locale;
 
 /** What a live server's statements mean, from what it said when the session was opened. */
 public final class ServerProfiles {
@@ -32,7 +33,23 @@ public final class ServerProfiles {
         defaultSchema(identity, schemas),
         identity.lowerCaseTableNames() != 0,
         identity.characterSet(),
-        identity.collation());
+        identity.collation(),
+        database(identity));
+  }
+
+  private static Identifier database(ServerIdentity identity) {
+    String name = identity.database();
+    return switch (identity.flavor()) {
+      case POSTGRESQL -> Identifier.NONE;
+      case MYSQL, MARIADB -> {
+        if (name.isEmpty()) {
+          yield Identifier.NONE;
+        }
+        yield identity.lowerCaseTableNames() == 0
+            ? Identifier.of(name)
+            : new Identifier(name, name.toLowerCase(Locale.ROOT));
+      }
+    };
   }
 
   private static Identifier defaultSchema(ServerIdentity identity, List<String> schemas) {

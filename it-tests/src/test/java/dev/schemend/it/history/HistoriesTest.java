@@ -23,7 +23,7 @@ class HistoriesTest {
   private static final List<String> POSTGRESQL =
       List.of("shop", "library", "schemas", "types", "names");
   private static final List<String> MYSQL =
-      List.of("shop", "library", "types", "names", "charsets", "checks");
+      List.of("shop", "library", "types", "names", "charsets", "checks", "sessions");
 
   static Stream<Arguments> histories() {
     return Stream.of(ServerKind.values())

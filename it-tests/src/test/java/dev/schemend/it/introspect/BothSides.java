@@ -7,6 +7,7 @@ import dev.schemend.apply.FoldState;
 import dev.schemend.apply.SchemaFold;
 import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.apply.Session;
+import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerProfile;
@@ -113,7 +114,7 @@ record BothSides(
 
   /** The schema that the script folds to; a statement that was not understood fails. */
   Schema folded(String script) {
-    SchemaFold fold = new SchemaFold(interpreter, dialect.profile().defaultSchema());
+    SchemaFold fold = DialectKit.of(dialect.profile()).fold();
     FoldState end = fold.run(fold.start(), frontend.parse(new SourceText("script.sql", script)));
     if (!end.coverage().isComplete()) {
       fail(

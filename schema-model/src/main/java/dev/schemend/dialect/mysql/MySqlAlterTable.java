@@ -7,6 +7,7 @@ import dev.schemend.model.Index;
 import dev.schemend.model.MySqlIndexOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
+import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -122,13 +123,7 @@ final class MySqlAlterTable {
       case TableAction.SetDefault set -> columns.setDefault(table, set);
       case TableAction.DropDefault drop -> columns.dropDefault(table, drop);
       case TableAction.ConvertCharacterSet convert -> columns.convert(table, convert);
-      case TableAction.SetOptions set ->
-          now.schema()
-              .with(
-                  keys.restored(
-                      table.withOptions(
-                          new MySqlTableOptionRules(now.dialect())
-                              .set(table.options(), set.options()))));
+      case TableAction.SetOptions set -> setOptions(now, table, set);
       case TableAction.AddConstraint add ->
           now.schema().with(add(constraints, table, add.constraint()));
       case TableAction.DropConstraint drop -> dropConstraint(now, table, drop);
@@ -155,6 +150,13 @@ final class MySqlAlterTable {
       case TableAction.AlterDeferrability alter -> throw MySqlErrors.foreign("DEFERRABLE");
       case TableAction.SetSchema set -> throw MySqlErrors.foreign("SET SCHEMA");
     };
+  }
+
+  private Schema setOptions(MySqlScope now, Table table, TableAction.SetOptions set) {
+    TableOptions options = new MySqlTableOptionRules(now).set(table.options(), set.options());
+    boolean moves = !options.mysql().engine().equals(table.options().mysql().engine());
+    Table changed = table.withOptions(options);
+    return now.schema().with(moves ? keys.restored(changed) : changed);
   }
 
   private Table add(MySqlConstraints constraints, Table table, Constraint constraint) {

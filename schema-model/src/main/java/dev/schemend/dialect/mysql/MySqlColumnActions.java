@@ -38,7 +38,7 @@ final class MySqlColumnActions {
 
   MySqlColumnActions(MySqlScope scope) {
     this.scope = scope;
-    this.columns = new MySqlColumns(scope.dialect());
+    this.columns = new MySqlColumns(scope);
     this.keys = new MySqlKeys(scope.dialect());
   }
 
@@ -352,11 +352,23 @@ final class MySqlColumnActions {
           MySqlErrors.INVALID_DEFAULT);
     }
     value.ifPresent(one -> MySqlColumnRules.requireFits(table.name(), column, one));
+    if (keepsDefault(column)) {
+      return scope.schema();
+    }
     return scope.schema().with(table.changing(column.name(), one -> one.withDefault(value)));
+  }
+
+  // MariaDB answers OK and changes nothing (seen on 10.11 and 11.4.5).
+  private boolean keepsDefault(Column column) {
+    return columns.isMariaDb()
+        && column.defaultValue().filter(MySqlColumns::isCurrentTimestamp).isPresent();
   }
 
   Schema dropDefault(Table table, TableAction.DropDefault drop) {
     Column column = require(table, drop.column());
+    if (keepsDefault(column)) {
+      return scope.schema();
+    }
     return scope
         .schema()
         .with(table.changing(column.name(), one -> one.withDefault(Optional.empty())));

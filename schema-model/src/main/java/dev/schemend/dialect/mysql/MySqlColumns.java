@@ -1,9 +1,8 @@
 package dev.schemend.dialect.mysql;
 
+import dev.schemend.apply.Session;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.dialect.Flavor;
-import dev.schemend.dialect.ServerProfile;
-import dev.schemend.dialect.ServerVersion;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -15,7 +14,6 @@ import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,9 +23,11 @@ final class MySqlColumns {
   private static final String CURRENT_TIMESTAMP = "current_timestamp";
 
   private final MySqlDialect dialect;
+  private final Session session;
 
-  MySqlColumns(MySqlDialect dialect) {
-    this.dialect = dialect;
+  MySqlColumns(MySqlScope scope) {
+    this.dialect = scope.dialect();
+    this.session = scope.session();
   }
 
   /**
@@ -38,9 +38,6 @@ final class MySqlColumns {
   ColumnDefinition expand(ColumnDefinition written) {
     Column column = written.column();
     if (isNamed(column.type(), "serial")) {
-      List<Index> indexes = new ArrayList<>(written.indexes());
-      indexes.add(
-          Index.of(Identifier.NONE, Index.Kind.UNIQUE, List.of(IndexPart.column(column.name()))));
       return new ColumnDefinition(
           column
               .withType(SqlType.builtin("bigint unsigned"))
@@ -48,7 +45,9 @@ final class MySqlColumns {
               .withGeneration(Optional.of(new Generation.AutoIncrement())),
           written.explicitNull(),
           written.constraints(),
-          indexes);
+          List.of(
+              Index.of(Identifier.NONE, Index.Kind.UNIQUE, List.of(IndexPart.column(column.name())))
+                  .withMethod(Index.UNSTATED)));
     }
     boolean checkedJson =
         isMariaDb()
@@ -107,20 +106,10 @@ final class MySqlColumns {
                 set.name(),
                 column.mysql().onUpdate().map(value -> expression(value, type)),
                 column.mysql().invisible()));
-    return isNamed(type, "timestamp") && !hasExplicitDefaults(dialect.profile())
+    return isNamed(type, "timestamp")
+            && !new MySqlVariables(dialect.profile()).hasExplicitDefaults(session)
         ? implicitTimestamp(canonical, written.explicitNull(), firstTimestamp)
         : canonical;
-  }
-
-  // MySQL manual, 5.1.8, explicit_defaults_for_timestamp: on by default since 8.0.2, on MariaDB
-  // since 10.10.
-  private static boolean hasExplicitDefaults(ServerProfile profile) {
-    return profile
-        .version()
-        .since(
-            profile.flavor() == Flavor.MARIADB
-                ? ServerVersion.of(10, 10, 0)
-                : ServerVersion.of(8, 0, 2));
   }
 
   private static Column implicitTimestamp(Column column, boolean explicitNull, boolean first) {
@@ -142,6 +131,12 @@ final class MySqlColumns {
     return required
         .withDefault(now)
         .withMySql(new MySqlColumnOptions(Optional.empty(), now, column.mysql().invisible()));
+  }
+
+  static boolean isCurrentTimestamp(SqlExpr value) {
+    return value instanceof SqlExpr.FunctionCall call
+        && !call.name().isQualified()
+        && call.name().name().key().equals(CURRENT_TIMESTAMP);
   }
 
   /** A default: {@code NULL} is none at all. */

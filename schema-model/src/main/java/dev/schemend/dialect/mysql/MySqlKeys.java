@@ -9,6 +9,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.MySqlIndexOptions;
+import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -23,12 +24,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Indexes and primary keys: their names, their stored form, and which serve a foreign key. */
-final class MySqlKeys {
+public final class MySqlKeys {
 
   static final Identifier PRIMARY = new Identifier("PRIMARY", "primary");
 
   private static final String FUNCTIONAL_INDEX = "functional_index";
   private static final Set<String> ENGINES_WITH_HASH = Set.of("MEMORY", "ndbcluster");
+  private static final String HASH = "hash";
   private static final Set<String> TYPES_WITH_PREFIX =
       Set.of("char", "varchar", "binary", "varbinary");
 
@@ -75,10 +77,12 @@ final class MySqlKeys {
     }
   }
 
-  /** {@code table} with its indexes in the form in which its engine, new perhaps, stores them. */
+  /** {@code table} with its indexes in the form in which its engine, a new one, stores them. */
   Table restored(Table table) {
     return table.withIndexes(
-        table.indexes().stream().map(index -> canonical(table, index)).toList());
+        table.indexes().stream()
+            .map(index -> canonical(table, index.withMethod(Index.UNSTATED)))
+            .toList());
   }
 
   /** {@code table} with a primary key, whose columns refuse {@code NULL} from then on. */
@@ -117,16 +121,26 @@ final class MySqlKeys {
     }
   }
 
-  // InnoDB reads USING HASH and builds a b-tree (MySQL manual, 13.1.15).
+  /** The method of an index that names none, on a table with these options. */
+  public static String defaultMethod(MySqlTableOptions table) {
+    return table.engine().filter(ENGINES_WITH_HASH::contains).isPresent() ? HASH : Index.BTREE;
+  }
+
+  // InnoDB reads USING HASH and builds a b-tree, MEMORY prefers the hash (MySQL manual, 15.1.15).
+  private static String method(Table table, Index written) {
+    String preferred = defaultMethod(table.options().mysql());
+    boolean chosen = written.kind() == Index.Kind.PLAIN || written.kind() == Index.Kind.UNIQUE;
+    if (!chosen || preferred.equals(Index.BTREE)) {
+      return Index.BTREE;
+    }
+    return written.method().equals(Index.UNSTATED) ? preferred : written.method();
+  }
+
   private Index canonical(Table table, Index written) {
-    boolean hash =
-        table.options().mysql().engine().filter(ENGINES_WITH_HASH::contains).isPresent()
-            && written.kind() != Index.Kind.FULLTEXT
-            && written.kind() != Index.Kind.SPATIAL;
     return new Index(
         written.name(),
         written.kind(),
-        hash ? written.method() : Index.BTREE,
+        method(table, written),
         parts(table, written.kind(), written.parts()),
         Optional.empty(),
         PostgresIndexOptions.NONE,
@@ -235,6 +249,7 @@ final class MySqlKeys {
                 writtenName,
                 Index.Kind.PLAIN,
                 key.sourceColumns().stream().map(IndexPart::column).toList())
+            .withMethod(Index.UNSTATED)
             .withMySql(MySqlIndexOptions.NONE.withGenerated(true)));
   }
 

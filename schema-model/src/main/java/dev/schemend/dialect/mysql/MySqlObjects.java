@@ -18,6 +18,9 @@ final class MySqlObjects {
   private MySqlObjects() {}
 
   static Schema createDatabase(MySqlScope scope, DdlStatement.CreateSchema create) {
+    if (scope.database(create.name()).isNone()) {
+      return scope.schema();
+    }
     ObjectRef ref = ObjectRef.schema(create.name());
     if (!scope.schema().has(ref)) {
       return scope.schema().with(new Namespace(create.name()));
@@ -30,7 +33,12 @@ final class MySqlObjects {
 
   static Schema dropDatabase(MySqlScope scope, DdlStatement.DropSchema drop) {
     Schema schema = scope.schema();
-    for (Identifier name : drop.names()) {
+    for (Identifier written : drop.names()) {
+      Identifier name = scope.database(written);
+      if (name.isNone()) {
+        schema = withoutAllOf(schema, name);
+        continue;
+      }
       ObjectRef ref = ObjectRef.schema(name);
       if (!schema.has(ref)) {
         if (drop.ifExists()) {
@@ -38,12 +46,19 @@ final class MySqlObjects {
         }
         throw scope.errors().noSuchDatabaseToDrop(ref);
       }
-      for (ObjectRef inside : schema.dependants(ref).toList()) {
-        schema = schema.without(inside);
-      }
-      schema = schema.without(ref);
+      schema = withoutAllOf(schema, name).without(ref);
     }
     return schema;
+  }
+
+  private static Schema withoutAllOf(Schema schema, Identifier database) {
+    Schema rest = schema;
+    for (ObjectRef ref : schema.objects().keys().toList()) {
+      if (ref.kind() != ObjectKind.SCHEMA && ref.name().schema().equals(database)) {
+        rest = rest.without(ref);
+      }
+    }
+    return rest;
   }
 
   static Schema createOpaque(MySqlScope scope, DdlStatement.CreateOpaque create) {

@@ -3,6 +3,7 @@ package dev.schemend.dialect.mysql;
 import dev.schemend.apply.Session;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -17,9 +18,13 @@ record MySqlScope(Schema schema, Session session, MySqlDialect dialect, MySqlErr
 
   /** {@code written} in the current database, unless it names its own. */
   ObjectName qualify(ObjectName written) {
-    return written.isQualified()
-        ? written
-        : new ObjectName(session.searchPath().get(0), written.name());
+    Identifier database = written.isQualified() ? written.schema() : session.searchPath().get(0);
+    return new ObjectName(database(database), written.name());
+  }
+
+  /** A database by the name it has in a schema: the connection's own goes without. */
+  Identifier database(Identifier written) {
+    return written.equals(dialect.profile().database()) ? Identifier.NONE : written;
   }
 
   /** The name for a new object: its database must exist. */

@@ -10,17 +10,17 @@ import java.util.TreeMap;
 /** Table options as the server resolves them. */
 final class MySqlTableOptionRules {
 
-  private final MySqlDialect dialect;
+  private final MySqlScope scope;
   private final MySqlColumns columns;
 
-  MySqlTableOptionRules(MySqlDialect dialect) {
-    this.dialect = dialect;
-    this.columns = new MySqlColumns(dialect);
+  MySqlTableOptionRules(MySqlScope scope) {
+    this.scope = scope;
+    this.columns = new MySqlColumns(scope);
   }
 
   /** The options of a new table: what is not written comes from the database and the server. */
   TableOptions create(TableOptions written) {
-    ServerProfile profile = dialect.profile();
+    ServerProfile profile = scope.dialect().profile();
     MySqlTableOptions options = written.mysql();
     MySqlColumns.CharacterSet set = columns.resolve(options.characterSet(), options.collation());
     boolean inherits = set.name().isEmpty() && set.collation().isEmpty();
@@ -28,10 +28,15 @@ final class MySqlTableOptionRules {
         written.comment().filter(text -> !text.isEmpty()),
         written.postgres(),
         new MySqlTableOptions(
-            options.engine().map(MySqlEngines::canonical).or(() -> Optional.of("InnoDB")),
+            options.engine().map(MySqlEngines::canonical).or(this::defaultEngine),
             set.name().or(() -> Optional.of(profile.characterSet())),
             inherits ? Optional.of(profile.collation()) : set.collation(),
             options.other()));
+  }
+
+  private Optional<String> defaultEngine() {
+    return new MySqlVariables(scope.dialect().profile())
+        .value(scope.session(), MySqlVariables.DEFAULT_STORAGE_ENGINE);
   }
 
   /** The options of a table after {@code written} was set on it. */

@@ -30,7 +30,7 @@ final class MySqlTables {
 
   MySqlTables(MySqlScope scope) {
     this.scope = scope;
-    this.columns = new MySqlColumns(scope.dialect());
+    this.columns = new MySqlColumns(scope);
     this.keys = new MySqlKeys(scope.dialect());
   }
 
@@ -48,7 +48,7 @@ final class MySqlTables {
             List.of(),
             List.of(),
             List.of(),
-            new MySqlTableOptionRules(scope.dialect()).create(create.options()));
+            new MySqlTableOptionRules(scope).create(create.options()));
     List<ColumnDefinition> definitions = new ArrayList<>();
     for (ColumnDefinition written : create.columns()) {
       ColumnDefinition definition = columns.expand(withTableCheck(create, written));

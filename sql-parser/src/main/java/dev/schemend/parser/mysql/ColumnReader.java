@@ -76,8 +76,12 @@ final class ColumnReader {
           .or(() -> autoIncrement ? Optional.of(new Generation.AutoIncrement()) : Optional.empty());
     }
 
+    // UNIQUE is a flag of the column: writing it twice makes one index (both servers).
     private void unique() {
-      indexes.add(Index.of(Identifier.NONE, Index.Kind.UNIQUE, List.of(IndexPart.column(name))));
+      indexes.clear();
+      indexes.add(
+          Index.of(Identifier.NONE, Index.Kind.UNIQUE, List.of(IndexPart.column(name)))
+              .withMethod(Index.UNSTATED));
     }
   }
 

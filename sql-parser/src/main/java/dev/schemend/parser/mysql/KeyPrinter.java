@@ -52,7 +52,7 @@ final class KeyPrinter {
 
   String options(Index index) {
     StringBuilder text = new StringBuilder();
-    if (!index.method().equals(Index.BTREE)) {
+    if (!index.method().isEmpty()) {
       text.append(" USING ").append(index.method().toUpperCase(Locale.ROOT));
     }
     index

@@ -89,7 +89,7 @@ final class KeyReader {
       IndexTypeContext type,
       KeyPartsContext parts,
       List<IndexOptionContext> options) {
-    String method = type == null ? Index.BTREE : method(type);
+    String method = type == null ? Index.UNSTATED : method(type);
     boolean invisible = false;
     Optional<String> comment = Optional.empty();
     Optional<String> parser = Optional.empty();
@@ -164,7 +164,9 @@ final class KeyReader {
     }
     List<IndexPart> parts =
         names.members(foreign.columnList().identifier()).stream().map(IndexPart::column).toList();
-    Index index = Index.of(names.member(foreign.identifier()), Index.Kind.PLAIN, parts);
+    Index index =
+        Index.of(names.member(foreign.identifier()), Index.Kind.PLAIN, parts)
+            .withMethod(Index.UNSTATED);
     return Optional.of(index.withMySql(index.mysql().withGenerated(true)));
   }
 

@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.dialect.mysql.MySqlDialect;
+import dev.schemend.dialect.mysql.MySqlVariables;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.parser.split.SplitProblem;
 import dev.schemend.parser.split.SplitScript;
@@ -21,14 +22,28 @@ import java.util.Optional;
 public final class MySqlFrontend implements SqlFrontend {
 
   private final MySqlSplitter splitter = new MySqlSplitter();
+  private final MySqlDialect dialect;
   private final StatementReader reader;
   private final MySqlPrinter printer;
+  private final SessionVariables fresh;
 
   /** A frontend for the server that {@code profile} describes. */
   public MySqlFrontend(ServerProfile profile) {
-    MySqlDialect dialect = new MySqlDialect(profile);
+    this(new MySqlDialect(profile), new SessionVariables(new MySqlVariables(profile)));
+  }
+
+  private MySqlFrontend(MySqlDialect dialect, SessionVariables fresh) {
+    this.dialect = dialect;
     this.reader = new StatementReader(dialect);
     this.printer = new MySqlPrinter(dialect);
+    this.fresh = fresh;
+  }
+
+  @Override
+  public SqlFrontend after(SourceText sessionInit) {
+    SessionVariables begun = fresh.copy();
+    splitter.split(sessionInit).statements().forEach(statement -> reader.read(statement, begun));
+    return new MySqlFrontend(dialect, begun);
   }
 
   @Override
@@ -39,12 +54,13 @@ public final class MySqlFrontend implements SqlFrontend {
   @Override
   public ParsedScript parse(SourceText script) {
     SplitScript split = splitter.split(script);
+    SessionVariables session = fresh.copy();
     List<ParsedStatement> statements = new ArrayList<>();
     for (StatementText statement : split.statements()) {
       statements.add(
           problemIn(split, statement)
               .<ParsedStatement>map(problem -> new ParsedStatement.Broken(statement, problem))
-              .orElseGet(() -> reader.read(statement)));
+              .orElseGet(() -> reader.read(statement, session)));
     }
     return new ParsedScript(script, statements);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -35,11 +36,13 @@ final class MySqlGrammar {
           Map.entry(MySqlParser.RULE_intervalUnit, "unit of time"));
 
   private final String text;
+  private final ReadingMode mode;
   private final boolean hasSurrogates;
 
   /** A text to be read, executable comments unwrapped. */
-  MySqlGrammar(String text) {
+  MySqlGrammar(String text, ReadingMode mode) {
     this.text = text;
+    this.mode = mode;
     this.hasSurrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
   }
 
@@ -72,9 +75,31 @@ final class MySqlGrammar {
   }
 
   private MySqlLexer lexer() {
-    MySqlLexer lexer = new MySqlLexer(CharStreams.fromString(text));
+    MySqlLexer lexer =
+        mode.ansiQuotes()
+            ? new AnsiQuotesLexer(CharStreams.fromString(text))
+            : new MySqlLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     return lexer;
+  }
+
+  /** How the text is read. */
+  ReadingMode mode() {
+    return mode;
+  }
+
+  private static final class AnsiQuotesLexer extends MySqlLexer {
+    private AnsiQuotesLexer(CharStream text) {
+      super(text);
+    }
+
+    @Override
+    public Token emit() {
+      if (_type == STRING && getText().startsWith("\"")) {
+        _type = QUOTED_NAME;
+      }
+      return super.emit();
+    }
   }
 
   private Refusal refusal(int rule, MySqlParser parser, CommonTokenStream tokens) {

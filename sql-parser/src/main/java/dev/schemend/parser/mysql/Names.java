@@ -75,7 +75,8 @@ final class Names {
   }
 
   static String unquoted(String text) {
-    return text.substring(1, text.length() - 1).replace("``", "`");
+    String quote = text.substring(0, 1);
+    return text.substring(1, text.length() - 1).replace(quote + quote, quote);
   }
 
   private static boolean isQuoted(IdentifierContext context) {

@@ -16,6 +16,8 @@ final class StatementKinds {
     GRAMMAR,
     /** {@code USE}. */
     USE,
+    /** {@code SET}: decides perhaps how later statements are read. */
+    SET,
     /** Leaves the schema alone. */
     INERT,
     /** Makes an object that is carried. */
@@ -115,7 +117,8 @@ final class StatementKinds {
           row(Treatment.UNKNOWABLE, "REPEAT"),
           row(Treatment.UNKNOWABLE, "WHILE"),
           // SET STATEMENT … FOR and EXPLAIN run or describe another statement.
-          row(Treatment.UNKNOWABLE, "SET", "STATEMENT"));
+          row(Treatment.UNKNOWABLE, "SET", "STATEMENT"),
+          row(Treatment.SET, "SET"));
 
   private static final Set<String> INERT =
       Set.of(
@@ -158,7 +161,6 @@ final class StatementKinds {
           "ROLLBACK",
           "SAVEPOINT",
           "SELECT",
-          "SET",
           "SHOW",
           "SHUTDOWN",
           "SIGNAL",

@@ -29,17 +29,26 @@ final class StatementReader {
     this.opaque = new OpaqueReader(dialect.identifiers());
   }
 
-  ParsedStatement read(StatementText statement) {
+  /**
+   * A statement in its session, which a {@code SET} changes.
+   *
+   * @param session what the statements before have set
+   */
+  ParsedStatement read(StatementText statement, SessionVariables session) {
     String text = comments.unwrap(statement.text());
     List<String> words = LeadingWords.of(text);
     if (words.isEmpty() && text.isBlank()) {
       // An executable comment for other servers.
       return new ParsedStatement.Inert(statement, "comment");
     }
-    MySqlGrammar grammar = new MySqlGrammar(text);
+    MySqlGrammar grammar = new MySqlGrammar(text, session.mode());
     try {
       return StatementKinds.of(words)
-          .map(treatment -> read(statement, grammar, words, treatment))
+          .map(
+              treatment ->
+                  treatment == StatementKinds.Treatment.SET
+                      ? set(statement, grammar, session)
+                      : read(statement, grammar, words, treatment))
           .orElseGet(() -> noSuchStatement(statement, grammar));
     } catch (Refusal refusal) {
       return refused(statement, grammar, refusal);
@@ -63,10 +72,19 @@ final class StatementReader {
       StatementKinds.Treatment treatment) {
     return switch (treatment) {
       case GRAMMAR ->
-          new ParsedStatement.Ddl(statement, new StatementBuilder(grammar, dialect).statement());
+          misread(grammar)
+              .<ParsedStatement>map(
+                  mode ->
+                      unknowable(
+                          statement,
+                          statement.span(),
+                          "the statement is read differently under sql_mode " + mode,
+                          names(grammar)))
+              .orElseGet(() -> ddl(statement, grammar));
       case USE ->
           new ParsedStatement.SetSearchPath(
               statement, List.of(new StatementBuilder(grammar, dialect).used()));
+      case SET -> throw new IllegalArgumentException("SET is read with its session");
       case INERT -> new ParsedStatement.Inert(statement, StatementKinds.describe(words));
       case OPAQUE -> create(statement, grammar, words);
       case UNKNOWABLE ->
@@ -78,6 +96,38 @@ final class StatementReader {
                   + " does to the schema cannot be told from its text",
               names(grammar));
     };
+  }
+
+  private ParsedStatement ddl(StatementText statement, MySqlGrammar grammar) {
+    return new ParsedStatement.Ddl(statement, new StatementBuilder(grammar, dialect).statement());
+  }
+
+  // The grammar knows || as OR only, and strings with escapes only.
+  private static Optional<String> misread(MySqlGrammar grammar) {
+    List<Token> tokens = grammar.tokens();
+    if (grammar.mode().pipesAsConcat()
+        && tokens.stream().anyMatch(token -> token.getType() == MySqlLexer.PIPE_PIPE)) {
+      return Optional.of("PIPES_AS_CONCAT");
+    }
+    return grammar.mode().plainBackslashes()
+            && tokens.stream().anyMatch(token -> token.getText().indexOf('\\') >= 0)
+        ? Optional.of("NO_BACKSLASH_ESCAPES")
+        : Optional.empty();
+  }
+
+  private ParsedStatement set(
+      StatementText statement, MySqlGrammar grammar, SessionVariables session) {
+    SessionVariables.Outcome outcome = session.set(grammar.tokens());
+    if (!outcome.unknown().isEmpty()) {
+      return unknowable(
+          statement,
+          statement.span(),
+          "what " + String.join(", ", outcome.unknown()) + " is from here on cannot be told",
+          new TreeSet<>());
+    }
+    return outcome.values().isEmpty()
+        ? new ParsedStatement.Inert(statement, "SET")
+        : new ParsedStatement.SetVariables(statement, outcome.values());
   }
 
   private ParsedStatement create(
@@ -148,7 +198,7 @@ final class StatementReader {
 
   private <T> Optional<T> tolerant(String text, Function<StatementBuilder, T> read) {
     try {
-      MySqlGrammar grammar = new MySqlGrammar(comments.unwrap(text));
+      MySqlGrammar grammar = new MySqlGrammar(comments.unwrap(text), ReadingMode.PLAIN);
       return Optional.of(read.apply(new StatementBuilder(grammar, dialect)));
     } catch (Refusal | StackOverflowError e) {
       return Optional.empty();

@@ -151,7 +151,9 @@ final class TypeReader {
         name.append(name.isEmpty() ? "" : " ").append(child.getText().toLowerCase(Locale.ROOT));
       }
     }
-    return name.toString();
+    return grammar.mode().realIsFloat() && name.toString().equals("real")
+        ? "float"
+        : name.toString();
   }
 
   private List<Integer> modifiers(ModifiersContext context) {

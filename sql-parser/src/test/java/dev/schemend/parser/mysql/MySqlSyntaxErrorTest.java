@@ -88,7 +88,8 @@ class MySqlSyntaxErrorTest {
   @ValueSource(
       strings = {
         "INSERT INTO t VALUES (1)",
-        "SET FOREIGN_KEY_CHECKS = 0",
+        "SET UNIQUE_CHECKS = 0",
+        "SET GLOBAL FOREIGN_KEY_CHECKS = 0",
         "/*!40101 SET NAMES utf8 */",
         "/*!99999 CREATE TABLE t (a int) */",
         "(SELECT 1)",
@@ -110,7 +111,8 @@ class MySqlSyntaxErrorTest {
       delimiter = '|',
       value = {
         "CREATE OR REPLACE VIEW v AS SELECT a FROM t JOIN s.u| view v",
-        "CREATE ALGORITHM=MERGE DEFINER=`event`@`%` SQL SECURITY INVOKER VIEW db.v AS SELECT 1| view db.v",
+        "CREATE ALGORITHM=MERGE DEFINER=`event`@`%` SQL SECURITY INVOKER VIEW db.v AS SELECT 1|"
+            + " view db.v",
         "CREATE DEFINER=root@localhost PROCEDURE p() SELECT 1| routine p.procedure",
         "CREATE FUNCTION f() RETURNS INT RETURN 1| routine f.function",
         "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1| trigger tr",

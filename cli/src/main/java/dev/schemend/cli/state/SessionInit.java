@@ -1,0 +1,63 @@
+package dev.schemend.cli.state;
+
+import dev.schemend.apply.FoldState;
+import dev.schemend.apply.SchemaFold;
+import dev.schemend.apply.Session;
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.process.Failure;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.script.ParsedStatement;
+import dev.schemend.source.SourceText;
+
+/**
+ * What a project's runner tells each session before it runs a migration: {@code --session-init}.
+ *
+ * @param sql statements that set the session up, or empty
+ */
+public record SessionInit(String sql) {
+
+  /** A runner that leaves sessions as the server makes them. */
+  public static final SessionInit NONE = new SessionInit("");
+
+  private static final String OPTION = "--session-init";
+
+  /** The frontend that reads a migration in such a session. */
+  SqlFrontend frontend(DialectKit kit) {
+    return sql.isBlank() ? kit.frontend() : kit.frontend().after(source());
+  }
+
+  /**
+   * The session that a migration begins in.
+   *
+   * @throws dev.schemend.cli.process.FailureException where the text does more than set it up
+   */
+  Session session(DialectKit kit) {
+    SchemaFold fold = kit.fold();
+    FoldState state = fold.start();
+    for (ParsedStatement statement : kit.frontend().parse(source()).statements()) {
+      switch (statement) {
+        case ParsedStatement.SetVariables set -> state = fold.run(state, set);
+        case ParsedStatement.SetSearchPath set -> state = fold.run(state, set);
+        case ParsedStatement.Inert inert -> {}
+        case ParsedStatement.Ddl ddl -> throw refused(statement);
+        case ParsedStatement.Code code -> throw refused(statement);
+        case ParsedStatement.Unknowable unknowable -> throw refused(statement);
+        case ParsedStatement.Broken broken -> throw refused(statement);
+      }
+    }
+    return state.session();
+  }
+
+  private SourceText source() {
+    return new SourceText(OPTION, sql);
+  }
+
+  private static RuntimeException refused(ParsedStatement statement) {
+    return Failure.usage(
+            OPTION
+                + " holds a statement that does not set up a session: "
+                + statement.source().text().strip(),
+            "Give SET statements only; what they set holds at the start of every migration.")
+        .exception();
+  }
+}
