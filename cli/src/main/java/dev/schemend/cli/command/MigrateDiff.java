@@ -18,6 +18,7 @@ import dev.schemend.cli.state.StateReader;
 import dev.schemend.cli.state.StateSpec;
 import dev.schemend.cli.state.StateSpecs;
 import dev.schemend.diff.ChangePolicy;
+import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.plan.Plan;
 import dev.schemend.verify.PlanRefused;
 import dev.schemend.verify.PlanResult;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,6 +74,12 @@ final class MigrateDiff implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--prisma-version",
+      paramLabel = "VERSION",
+      description = "The Prisma that a schema is for; without it package.json's, else the newest.")
+  private String prismaVersion;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Write to a file instead of standard output.")
@@ -99,7 +107,8 @@ final class MigrateDiff implements Callable<Integer> {
     StateSpec second = to.options().state(specs);
     HistoryCut cut = cut(first, second);
     StatePair states =
-        new StateReader(surroundings, server.server(), server.scope(), cut).read(first, second);
+        new StateReader(surroundings, server.server(), server.scope(), cut, prismaVersion())
+            .read(first, second);
     tell(states.from());
     tell(states.to());
     PlanResult result =
@@ -112,6 +121,20 @@ final class MigrateDiff implements Callable<Integer> {
     judge(states, result);
     write(text(states, plan));
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
+  }
+
+  private Optional<PrismaVersion> prismaVersion() {
+    if (prismaVersion == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        PrismaVersion.parse(prismaVersion)
+            .orElseThrow(
+                () ->
+                    Failure.usage(
+                            "--prisma-version " + prismaVersion + " is no version.",
+                            "Write numbers with dots between them, such as 5.22.0.")
+                        .exception()));
   }
 
   private HistoryCut cut(StateSpec first, StateSpec second) {
@@ -138,6 +161,7 @@ final class MigrateDiff implements Callable<Integer> {
       case StateSpec.Empty empty -> false;
       case StateSpec.SqlFile file -> false;
       case StateSpec.LiveDatabase live -> false;
+      case StateSpec.PrismaSchema schema -> false;
     };
   }
 

@@ -14,6 +14,12 @@ import dev.schemend.exec.mysql.MySqlLive;
 import dev.schemend.exec.postgres.PostgresLive;
 import dev.schemend.parser.mysql.MySqlFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
+import dev.schemend.parser.prisma.model.Connector;
+import dev.schemend.parser.prisma.mysql.MySqlConnector;
+import dev.schemend.parser.prisma.mysql.MySqlShape;
+import dev.schemend.parser.prisma.postgres.PostgresConnector;
+import dev.schemend.parser.prisma.postgres.PostgresShape;
+import dev.schemend.parser.prisma.sql.SqlShape;
 import dev.schemend.planning.mysql.MySqlPlanRules;
 import dev.schemend.planning.postgres.PostgresPlanRules;
 import java.util.List;
@@ -30,12 +36,16 @@ import java.util.function.Function;
  * @param flavors its products; the first is meant where nothing else is known
  * @param live what the executor knows of it
  * @param kits makes the kit for a server
+ * @param connector what it can hold of a Prisma schema
+ * @param shapes how Prisma schemas are written for a server
  */
 public record ServerFamily(
     Set<String> providers,
     List<Flavor> flavors,
     LiveDialect live,
-    Function<ServerProfile, DialectKit> kits) {
+    Function<ServerProfile, DialectKit> kits,
+    Connector connector,
+    Function<DialectKit, SqlShape> shapes) {
 
   /** PostgreSQL. */
   public static final ServerFamily POSTGRESQL =
@@ -43,7 +53,9 @@ public record ServerFamily(
           Set.of("postgresql", "postgres"),
           List.of(Flavor.POSTGRESQL),
           PostgresLive.DIALECT,
-          ServerFamily::postgres);
+          ServerFamily::postgres,
+          new PostgresConnector(),
+          kit -> new PostgresShape());
 
   /** MySQL and MariaDB. */
   public static final ServerFamily MYSQL =
@@ -51,7 +63,9 @@ public record ServerFamily(
           Set.of("mysql"),
           List.of(Flavor.MYSQL, Flavor.MARIADB),
           MySqlLive.DIALECT,
-          ServerFamily::mysql);
+          ServerFamily::mysql,
+          new MySqlConnector(),
+          kit -> new MySqlShape(kit.dialect().identifiers()));
 
   private static final List<ServerFamily> KNOWN = List.of(POSTGRESQL, MYSQL);
 
@@ -61,6 +75,8 @@ public record ServerFamily(
     flavors = List.copyOf(flavors);
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(kits, "kits");
+    Objects.requireNonNull(connector, "connector");
+    Objects.requireNonNull(shapes, "shapes");
   }
 
   private static DialectKit postgres(ServerProfile profile) {
@@ -109,6 +125,11 @@ public record ServerFamily(
   /** The product that the family's provider means where nothing else is known. */
   public Flavor mainFlavor() {
     return flavors.getFirst();
+  }
+
+  /** How Prisma schemas are written for the server of a kit of the family. */
+  public SqlShape shape(DialectKit kit) {
+    return shapes.apply(kit);
   }
 
   /** The kit for a server of the family. */

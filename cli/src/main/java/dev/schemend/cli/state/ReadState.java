@@ -2,11 +2,13 @@ package dev.schemend.cli.state;
 
 import dev.schemend.apply.Coverage;
 import dev.schemend.cli.process.Finding;
+import dev.schemend.ddl.DeclaredSchema;
 import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -18,21 +20,39 @@ import java.util.TreeSet;
  * @param coverage how much of its text was understood
  * @param findings what there is to say about it, in order
  * @param touched every name in a statement that could not be read
+ * @param declared how its author wrote it, where a Prisma schema declares it
  */
 public record ReadState(
     StateSpec spec,
     Schema schema,
     Coverage coverage,
     List<Finding> findings,
-    SortedSet<ObjectName> touched) {
+    SortedSet<ObjectName> touched,
+    Optional<DeclaredSchema> declared) {
 
   /** Copies the collections. */
   public ReadState {
     Objects.requireNonNull(spec, "spec");
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(coverage, "coverage");
+    Objects.requireNonNull(declared, "declared");
     findings = List.copyOf(findings);
     touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
+  }
+
+  /** A state that no Prisma schema declares. */
+  public ReadState(
+      StateSpec spec,
+      Schema schema,
+      Coverage coverage,
+      List<Finding> findings,
+      SortedSet<ObjectName> touched) {
+    this(spec, schema, coverage, findings, touched, Optional.empty());
+  }
+
+  /** The same, declared so. */
+  public ReadState declaredAs(DeclaredSchema declaration) {
+    return new ReadState(spec, schema, coverage, findings, touched, Optional.of(declaration));
   }
 
   /** Whether nothing was left unread. */

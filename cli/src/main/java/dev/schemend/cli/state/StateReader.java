@@ -11,6 +11,7 @@ import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.introspect.ServerProfiles;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.parser.layout.Layouts;
+import dev.schemend.parser.prisma.sql.PrismaVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,14 +26,21 @@ public final class StateReader {
   private final ServerChoice server;
   private final ScopeChoice scope;
   private final HistoryCut cut;
+  private final Optional<PrismaVersion> prisma;
 
   /**
    * A reader under what the command line says.
    *
    * @param cut applies to each side that is a history and has its migration
+   * @param prisma the Prisma that schemas are for, where the command line says it
    */
   public StateReader(
-      Surroundings surroundings, ServerChoice server, ScopeChoice scope, HistoryCut cut) {
+      Surroundings surroundings,
+      ServerChoice server,
+      ScopeChoice scope,
+      HistoryCut cut,
+      Optional<PrismaVersion> prisma) {
+    this.prisma = prisma;
     this.surroundings = surroundings;
     this.server = server;
     this.scope = scope;
@@ -48,11 +56,19 @@ public final class StateReader {
    * @throws dev.schemend.history.UnknownMigrationException where a history has no such migration
    */
   public StatePair read(StateSpec from, StateSpec to) {
+    Optional<PrismaSchemaReading> fromSchema = prismaSchema(from);
+    Optional<PrismaSchemaReading> toSchema = prismaSchema(to);
     Optional<MigrationHistory> fromHistory = history(from);
     Optional<MigrationHistory> toHistory = history(to);
     List<MigrationHistory> histories =
-        Stream.of(fromHistory, toHistory).flatMap(Optional::stream).toList();
-    cut.requireIn(histories);
+        Stream.of(
+                fromHistory,
+                toHistory,
+                fromSchema.map(PrismaSchemaReading::provider),
+                toSchema.map(PrismaSchemaReading::provider))
+            .flatMap(Optional::stream)
+            .toList();
+    cut.requireIn(Stream.of(fromHistory, toHistory).flatMap(Optional::stream).toList());
     try (OpenDatabases open = OpenDatabases.of(from, to)) {
       List<Database> live = open.all();
       live.forEach(database -> server.requireLive(ServerProfiles.of(database), histories));
@@ -63,8 +79,12 @@ public final class StateReader {
       DialectKit kit = DialectKit.of(profile);
       return new StatePair(
           kit,
-          read(from, fromHistory.map(cut::of), open.from(), kit, compared),
-          read(to, toHistory.map(cut::of), open.to(), kit, compared));
+          fromSchema
+              .map(schema -> schema.state(from, kit, compared))
+              .orElseGet(() -> read(from, fromHistory.map(cut::of), open.from(), kit, compared)),
+          toSchema
+              .map(schema -> schema.state(to, kit, compared))
+              .orElseGet(() -> read(to, toHistory.map(cut::of), open.to(), kit, compared)));
     }
   }
 
@@ -85,10 +105,17 @@ public final class StateReader {
     return new MigrationHistory(StateSpecs.EMPTY, List.of(), Optional.empty());
   }
 
+  private Optional<PrismaSchemaReading> prismaSchema(StateSpec spec) {
+    return spec instanceof StateSpec.PrismaSchema schema
+        ? Optional.of(PrismaSchemaReading.of(schema.location(), prisma, surroundings))
+        : Optional.empty();
+  }
+
   private Optional<MigrationHistory> history(StateSpec spec) {
     return switch (spec) {
       case StateSpec.Empty empty -> Optional.empty();
       case StateSpec.LiveDatabase live -> Optional.empty();
+      case StateSpec.PrismaSchema schema -> Optional.empty();
       case StateSpec.MigrationsDirectory directory -> Optional.of(files(directory.path()));
       case StateSpec.GitRevision revision -> Optional.of(files(revision.location()));
       case StateSpec.SqlFile file -> Optional.of(files(file.path()));
