@@ -1,10 +1,11 @@
 package dev.schemend.ddl;
 
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * A schema as its author declared it: the statements that make it, in their order and with names
@@ -12,12 +13,15 @@ import java.util.Optional;
  * keeps neither order nor spelling.
  *
  * @param statements that make the schema of an empty database
+ * @param openDefaults columns, by the names as written, whose default is left to the database: it
+ *     may have any, or none
  */
-public record DeclaredSchema(List<DdlStatement> statements) {
+public record DeclaredSchema(List<DdlStatement> statements, Set<ObjectRef> openDefaults) {
 
-  /** Copies the statements. */
+  /** Copies the collections. */
   public DeclaredSchema {
     statements = List.copyOf(statements);
+    openDefaults = Set.copyOf(openDefaults);
   }
 
   /** The tables by their names as written, in order. */
@@ -29,14 +33,5 @@ public record DeclaredSchema(List<DdlStatement> statements) {
       }
     }
     return tables;
-  }
-
-  /** The table of that name as written. */
-  public Optional<DdlStatement.CreateTable> table(ObjectName name) {
-    return statements.stream()
-        .filter(DdlStatement.CreateTable.class::isInstance)
-        .map(DdlStatement.CreateTable.class::cast)
-        .filter(create -> create.name().equals(name))
-        .findFirst();
   }
 }

@@ -12,6 +12,7 @@ import dev.schemend.cli.render.ScriptText;
 import dev.schemend.cli.render.SummaryText;
 import dev.schemend.cli.state.HistoryCut;
 import dev.schemend.cli.state.HistoryTables;
+import dev.schemend.cli.state.PlanStyle;
 import dev.schemend.cli.state.ReadState;
 import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateReader;
@@ -74,6 +75,21 @@ final class MigrateDiff implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--style",
+      paramLabel = "STYLE",
+      description =
+          "prisma or schemend: how differences are seen, ordered and written. Without it prisma,"
+              + " where a Prisma schema is compared; what such a schema cannot say is left alone"
+              + " then.")
+  private PlanStyle style;
+
+  @Option(
+      names = "--all-objects",
+      description =
+          "Compare also what a Prisma schema cannot say: views, triggers, checks, comments …")
+  private boolean allObjects;
+
+  @Option(
       names = "--prisma-version",
       paramLabel = "VERSION",
       description = "The Prisma that a schema is for; without it package.json's, else the newest.")
@@ -111,15 +127,18 @@ final class MigrateDiff implements Callable<Integer> {
             .read(first, second);
     tell(states.from());
     tell(states.to());
-    PlanResult result =
-        states
-            .kit()
-            .planMaker(new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false))
-            .plan(states.from().schema(), states.to().schema());
+    PlanStyle.Styled styled =
+        style(states)
+            .plan(
+                states,
+                new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false),
+                plan -> ScriptText.of(plan, states.kit().frontend()));
+    PlanResult result = styled.result();
     Plan plan = result.plan();
+    styled.note().ifPresent(note -> talk("note: ", List.of(note)));
     talk(LeftText.lines(plan));
     judge(states, result);
-    write(text(states, plan));
+    write(text(states, plan, styled));
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
   }
 
@@ -135,6 +154,19 @@ final class MigrateDiff implements Callable<Integer> {
                             "--prisma-version " + prismaVersion + " is no version.",
                             "Write numbers with dots between them, such as 5.22.0.")
                         .exception()));
+  }
+
+  private PlanStyle style(StatePair states) {
+    if (allObjects && style == PlanStyle.PRISMA) {
+      throw Failure.usage(
+              "--all-objects and --style prisma exclude each other.",
+              "Prisma has no words for all objects; leave one of the two out.")
+          .exception();
+    }
+    if (allObjects) {
+      return PlanStyle.SCHEMEND;
+    }
+    return style == null ? PlanStyle.of(states) : style;
   }
 
   private HistoryCut cut(StateSpec first, StateSpec second) {
@@ -228,12 +260,12 @@ final class MigrateDiff implements Callable<Integer> {
         .exception();
   }
 
-  private String text(StatePair states, Plan plan) {
+  private String text(StatePair states, Plan plan, PlanStyle.Styled styled) {
     if (json) {
       return PlanJson.of(states, plan);
     }
     return script
-        ? ScriptText.of(plan, states.kit().frontend())
+        ? styled.script().apply(plan)
         : SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema());
   }
 

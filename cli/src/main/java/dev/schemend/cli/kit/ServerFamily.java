@@ -12,6 +12,7 @@ import dev.schemend.exec.introspect.postgres.PostgresIntrospector;
 import dev.schemend.exec.migrate.LiveDialect;
 import dev.schemend.exec.mysql.MySqlLive;
 import dev.schemend.exec.postgres.PostgresLive;
+import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
 import dev.schemend.parser.prisma.model.Connector;
@@ -22,6 +23,8 @@ import dev.schemend.parser.prisma.postgres.PostgresShape;
 import dev.schemend.parser.prisma.sql.SqlShape;
 import dev.schemend.planning.mysql.MySqlPlanRules;
 import dev.schemend.planning.postgres.PostgresPlanRules;
+import dev.schemend.planning.prisma.mysql.MySqlPrisma;
+import dev.schemend.planning.prisma.postgres.PostgresPrisma;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +41,7 @@ import java.util.function.Function;
  * @param kits makes the kit for a server
  * @param connector what it can hold of a Prisma schema
  * @param shapes how Prisma schemas are written for a server
+ * @param prismas how Prisma plans for a server
  */
 public record ServerFamily(
     Set<String> providers,
@@ -45,7 +49,8 @@ public record ServerFamily(
     LiveDialect live,
     Function<ServerProfile, DialectKit> kits,
     Connector connector,
-    Function<DialectKit, SqlShape> shapes) {
+    Function<DialectKit, SqlShape> shapes,
+    Function<DialectKit, PrismaKit> prismas) {
 
   /** PostgreSQL. */
   public static final ServerFamily POSTGRESQL =
@@ -55,7 +60,8 @@ public record ServerFamily(
           PostgresLive.DIALECT,
           ServerFamily::postgres,
           new PostgresConnector(),
-          kit -> new PostgresShape());
+          kit -> new PostgresShape(),
+          ServerFamily::postgresPrisma);
 
   /** MySQL and MariaDB. */
   public static final ServerFamily MYSQL =
@@ -65,7 +71,8 @@ public record ServerFamily(
           MySqlLive.DIALECT,
           ServerFamily::mysql,
           new MySqlConnector(),
-          kit -> new MySqlShape(kit.dialect().identifiers()));
+          kit -> new MySqlShape(kit.dialect().identifiers()),
+          kit -> new PrismaKit(kit, new MySqlPrisma(kit.dialect()), kit.frontend()));
 
   private static final List<ServerFamily> KNOWN = List.of(POSTGRESQL, MYSQL);
 
@@ -77,6 +84,7 @@ public record ServerFamily(
     Objects.requireNonNull(kits, "kits");
     Objects.requireNonNull(connector, "connector");
     Objects.requireNonNull(shapes, "shapes");
+    Objects.requireNonNull(prismas, "prismas");
   }
 
   private static DialectKit postgres(ServerProfile profile) {
@@ -88,6 +96,19 @@ public record ServerFamily(
         new PostgresInterpreter(dialect),
         new PostgresPlanRules(dialect),
         new PostgresIntrospector(dialect, frontend));
+  }
+
+  private static PrismaKit postgresPrisma(DialectKit kit) {
+    ServerProfile profile = kit.profile();
+    ServerProfile spelled =
+        new ServerProfile(
+            profile.flavor(),
+            profile.version(),
+            Identifier.NONE,
+            profile.foldTableNames(),
+            profile.characterSet(),
+            profile.collation());
+    return new PrismaKit(kit, new PostgresPrisma(kit.dialect()), new PostgresFrontend(spelled));
   }
 
   private static DialectKit mysql(ServerProfile profile) {
@@ -125,6 +146,11 @@ public record ServerFamily(
   /** The product that the family's provider means where nothing else is known. */
   public Flavor mainFlavor() {
     return flavors.getFirst();
+  }
+
+  /** How Prisma plans for the server of a kit of the family. */
+  public PrismaKit prisma(DialectKit kit) {
+    return prismas.apply(kit);
   }
 
   /** How Prisma schemas are written for the server of a kit of the family. */

@@ -7,7 +7,6 @@ import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.FailureException;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
-import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DeclaredSchema;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
@@ -114,9 +113,8 @@ public final class PrismaSchemaReading {
 
   /** The schema as the statements that make it. */
   public DeclaredSchema declared(DialectKit kit) {
-    return new DeclaredSchema(
-        SchemaStatements.of(
-            datamodel, ServerFamily.of(kit.profile().flavor()).shape(kit), version));
+    return SchemaStatements.of(
+        datamodel, ServerFamily.of(kit.profile().flavor()).shape(kit), version);
   }
 
   /** The state that the statements come to, read like any script. */
@@ -129,11 +127,6 @@ public final class PrismaSchemaReading {
     Migration migration = new Migration(NAME, new SourceText(location, script), "");
     return new HistoryFold(kit)
         .run(spec, new MigrationHistory(NAME, List.of(migration), Optional.empty()), scope)
-        .declaredAs(declared);
-  }
-
-  /** The statements, without their fold. */
-  List<DdlStatement> statements(DialectKit kit) {
-    return declared(kit).statements();
+        .declaredAs(new PrismaDeclaration(declared, datamodel, version));
   }
 }

@@ -2,7 +2,6 @@ package dev.schemend.cli.state;
 
 import dev.schemend.apply.Coverage;
 import dev.schemend.cli.process.Finding;
-import dev.schemend.ddl.DeclaredSchema;
 import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectName;
 import java.util.Collections;
@@ -28,7 +27,7 @@ public record ReadState(
     Coverage coverage,
     List<Finding> findings,
     SortedSet<ObjectName> touched,
-    Optional<DeclaredSchema> declared) {
+    Optional<PrismaDeclaration> declared) {
 
   /** Copies the collections. */
   public ReadState {
@@ -51,7 +50,7 @@ public record ReadState(
   }
 
   /** The same, declared so. */
-  public ReadState declaredAs(DeclaredSchema declaration) {
+  public ReadState declaredAs(PrismaDeclaration declaration) {
     return new ReadState(spec, schema, coverage, findings, touched, Optional.of(declaration));
   }
 

@@ -7,7 +7,7 @@ parser grammar PrismaParser;
 
 options { tokenVocab = PrismaLexer; }
 
-document: NEWLINE* (topLevel NEWLINE+)* topLevel? EOF;
+document: NEWLINE* (topLevel (NEWLINE+ topLevel)* NEWLINE*)? EOF;
 
 topLevel
   : block
@@ -15,7 +15,7 @@ topLevel
   ;
 
 block
-  : keyword=name title=name? LEFT_BRACE NEWLINE* (line NEWLINE+)* line? RIGHT_BRACE
+  : keyword=name title=name? LEFT_BRACE NEWLINE* (line (NEWLINE+ line)* NEWLINE*)? RIGHT_BRACE
   ;
 
 strayLine: ~NEWLINE+;

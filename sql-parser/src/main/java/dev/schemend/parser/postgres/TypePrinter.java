@@ -4,6 +4,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -47,9 +48,15 @@ final class TypePrinter {
           Map.entry("xml", "XML"));
 
   private final Identifier defaultSchema;
+  private final boolean lowerCase;
 
   TypePrinter(Identifier defaultSchema) {
+    this(defaultSchema, false);
+  }
+
+  private TypePrinter(Identifier defaultSchema, boolean lowerCase) {
     this.defaultSchema = defaultSchema;
+    this.lowerCase = lowerCase;
   }
 
   /** A name without the default schema. */
@@ -58,14 +65,30 @@ final class TypePrinter {
         name.schema().equals(defaultSchema) ? ObjectName.unqualified(name.name()) : name);
   }
 
+  /** A name without the default schema, quoted only where it must be: so Prisma has sequences. */
+  String bareName(ObjectName name) {
+    boolean qualified = name.isQualified() && !name.schema().equals(defaultSchema);
+    return (qualified ? Quoting.whereNeeded(name.schema()) + "." : "")
+        + Quoting.whereNeeded(name.name());
+  }
+
+  /** The same types in lower case, as Prisma writes the casts that convert values. */
+  TypePrinter inLowerCase() {
+    return new TypePrinter(defaultSchema, true);
+  }
+
   String print(SqlType type) {
     return switch (type) {
-      case SqlType.Builtin builtin ->
-          SPELLINGS.getOrDefault(builtin.name(), builtin.name()) + modifiers(builtin.modifiers());
+      case SqlType.Builtin builtin -> spelled(builtin.name()) + modifiers(builtin.modifiers());
       case SqlType.UserDefined user -> name(user.name()) + modifiers(user.modifiers());
       case SqlType.ArrayOf array -> print(array.element()) + "[]";
       case SqlType.InlineEnum inline -> throw PostgresPrinter.foreign(inline);
     };
+  }
+
+  private String spelled(String name) {
+    String spelling = SPELLINGS.getOrDefault(name, name);
+    return lowerCase ? spelling.toLowerCase(Locale.ROOT) : spelling;
   }
 
   private static String modifiers(List<?> modifiers) {

@@ -97,7 +97,7 @@ final class Declarations {
   }
 
   private static void requireDistinctLabels(Block.Labels block, Problems problems) {
-    if (block.labels().isEmpty()) {
+    if (block.labels().isEmpty() && !problems.isWithin(block.span())) {
       problems.error(
           block.name().span(),
           "The enum \"" + block.name() + "\" has no value.",

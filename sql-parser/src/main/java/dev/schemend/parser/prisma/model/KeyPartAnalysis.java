@@ -31,7 +31,9 @@ final class KeyPartAnalysis {
   }
 
   List<Key.Part> ofList(String title, Value list, Optional<String> type) {
-    if (!(list instanceof Value.Items items) || items.items().isEmpty()) {
+    // One field may stand without brackets.
+    List<Value> items = list instanceof Value.Items several ? several.items() : List.of(list);
+    if (items.isEmpty()) {
       problems.error(
           list.span(),
           title + " needs a list of fields.",
@@ -43,10 +45,10 @@ final class KeyPartAnalysis {
       return List.of();
     }
     List<Key.Part> parts = new ArrayList<>();
-    for (Value item : items.items()) {
+    for (Value item : items) {
       part(title, item, type).ifPresent(parts::add);
     }
-    return parts.size() == items.items().size() ? parts : List.of();
+    return parts.size() == items.size() ? parts : List.of();
   }
 
   private Optional<Key.Part> part(String title, Value item, Optional<String> type) {

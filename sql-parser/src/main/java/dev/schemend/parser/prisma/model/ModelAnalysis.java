@@ -116,7 +116,8 @@ final class ModelAnalysis {
             .keys()
             .anyMatch(
                 key -> key.isUnique() && key.fields().stream().allMatch(ScalarField::isRequired));
-    if (!criterion && !ignored && !model.isView()) {
+    // What is wrong with a line of it may be all that is missing.
+    if (!criterion && !ignored && !model.isView() && !problems.isWithin(block.span())) {
       problems.error(
           block.name().span(),
           "Nothing tells the rows of the model \"" + model.name() + "\" apart.",

@@ -24,6 +24,17 @@ final class Problems {
     found.addAll(others);
   }
 
+  /** Whether something inside of a place is wrong already. */
+  boolean isWithin(SourceSpan place) {
+    return found.stream()
+        .map(one -> one.span().orElseThrow())
+        .anyMatch(
+            span ->
+                span.source().equals(place.source())
+                    && span.start() >= place.start()
+                    && span.end() <= place.end());
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

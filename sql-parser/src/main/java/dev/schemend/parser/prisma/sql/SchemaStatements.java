@@ -2,6 +2,7 @@ package dev.schemend.parser.prisma.sql;
 
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DeclaredSchema;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
@@ -12,8 +13,10 @@ import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.parser.prisma.FieldDeclaration.Arity;
 import dev.schemend.parser.prisma.model.Datamodel;
+import dev.schemend.parser.prisma.model.DefaultValue;
 import dev.schemend.parser.prisma.model.Key;
 import dev.schemend.parser.prisma.model.Model;
 import dev.schemend.parser.prisma.model.Relation;
@@ -21,6 +24,8 @@ import dev.schemend.parser.prisma.model.ScalarField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The statements that make a schema, in the order in which Prisma writes them. */
 public final class SchemaStatements {
@@ -36,8 +41,26 @@ public final class SchemaStatements {
   }
 
   /** The statements that make {@code datamodel} of an empty database. */
-  public static List<DdlStatement> of(Datamodel datamodel, SqlShape shape, PrismaVersion version) {
-    return new SchemaStatements(datamodel, shape, version).all();
+  public static DeclaredSchema of(Datamodel datamodel, SqlShape shape, PrismaVersion version) {
+    SchemaStatements schema = new SchemaStatements(datamodel, shape, version);
+    return new DeclaredSchema(schema.all(), schema.openDefaults());
+  }
+
+  private Set<ObjectRef> openDefaults() {
+    Set<ObjectRef> columns = new TreeSet<>();
+    for (Model model : datamodel.models()) {
+      for (ScalarField field : model.fields()) {
+        boolean open =
+            field.defaultValue().orElse(null) instanceof DefaultValue.DatabaseGenerated generated
+                && generated.text().isEmpty();
+        if (open) {
+          columns.add(
+              ObjectRef.column(
+                  name(shape, model), shape.identifiers().member(field.column(), true)));
+        }
+      }
+    }
+    return columns;
   }
 
   private List<DdlStatement> all() {
