@@ -12,6 +12,7 @@ import dev.schemend.plan.Step;
 import dev.schemend.planning.Ordering;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.Planner;
+import dev.schemend.planning.StepPlanner;
 import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,7 @@ public final class PlanMaker {
 
   private final SchemaDiffer differ;
   private final ChangePolicy policy;
-  private final PlanRules rules;
-  private final Planner planner;
+  private final StepPlanner planner;
   private final ReplayVerifier verifier;
 
   /**
@@ -39,10 +39,24 @@ public final class PlanMaker {
       SchemaInterpreter interpreter,
       ChangePolicy policy,
       UnaryOperator<List<DdlStatement>> roundTrip) {
+    this(dialect, differ, new Planner(rules), interpreter, policy, roundTrip);
+  }
+
+  /**
+   * A maker of plans for one server, which another planner makes.
+   *
+   * @param roundTrip prints statements and reads them back; see {@link ReplayVerifier}
+   */
+  public PlanMaker(
+      Dialect dialect,
+      SchemaDiffer differ,
+      StepPlanner planner,
+      SchemaInterpreter interpreter,
+      ChangePolicy policy,
+      UnaryOperator<List<DdlStatement>> roundTrip) {
     this.differ = differ;
     this.policy = policy;
-    this.rules = rules;
-    this.planner = new Planner(rules);
+    this.planner = planner;
     this.verifier =
         new ReplayVerifier(
             interpreter, differ, policy, Session.in(dialect.profile().defaultSchema()), roundTrip);
@@ -52,8 +66,8 @@ public final class PlanMaker {
   public PlanResult plan(Schema from, Schema to) {
     Transition transition = new Transition(from, to);
     ChangePolicy.Selection selection =
-        policy.select(differ.diff(from, to), from, rules.movesColumns());
-    Planner.Result result = planner.plan(transition, selection.actionable());
+        policy.select(differ.diff(from, to), from, planner.movesColumns());
+    StepPlanner.Result result = planner.plan(transition, selection.actionable());
     List<Plan.Left> left = new ArrayList<>(selection.left());
     left.addAll(result.left());
     List<Step> steps =
@@ -76,7 +90,7 @@ public final class PlanMaker {
   private Optional<PlanRefused> refusal(Transition transition, Ordering ordering, Plan plan) {
     return switch (ordering) {
       case Ordering.Ordered ordered ->
-          verifier.verify(transition, ordered.steps(), plan.left(), rules.movesColumns());
+          verifier.verify(transition, ordered.steps(), plan.left(), planner.movesColumns());
       case Ordering.Cyclic cyclic -> Optional.of(new PlanRefused.OrderCyclic(cyclic.members()));
     };
   }

@@ -7,6 +7,8 @@ package dev.schemend.plan;
 public enum StepLabel {
   /** First: everything else may stand in it. */
   CREATE_SCHEMA("CreateSchema"),
+  /** Before types and tables that use what it brings. */
+  CREATE_EXTENSION("CreateExtension"),
   /** Before tables whose columns default to it. */
   CREATE_SEQUENCE("CreateSequence"),
   /** Before tables that use it. */

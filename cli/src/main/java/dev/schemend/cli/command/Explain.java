@@ -7,9 +7,9 @@ import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.ExplainText;
 import dev.schemend.cli.render.StoryJson;
-import dev.schemend.cli.state.HistoryCut;
 import dev.schemend.cli.state.Project;
 import dev.schemend.cli.state.ReadState;
+import dev.schemend.cli.state.ReadingOptions;
 import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateReader;
 import dev.schemend.cli.state.StateSpec;
@@ -99,9 +99,7 @@ final class Explain implements Callable<Integer> {
                 surroundings,
                 server.server(),
                 server.scope(),
-                layout.choice(),
-                server.session(),
-                new HistoryCut.Whole())
+                ReadingOptions.of(layout.choice(), server.session()))
             .read(new StateSpecs(surroundings).files(location), new StateSpec.Empty());
     ReadState history = states.from();
     Stories stories = new Stories(states.kit(), history);

@@ -28,12 +28,25 @@ final class FromOptions {
   private List<String> urls = List.of();
 
   @Option(
-      names = {"--from-schema-datamodel", "--from-schema", "--from-schema-datasource"},
-      hidden = true,
-      paramLabel = "FILE")
+      names = {"--from-schema-datamodel", "--from-schema"},
+      paramLabel = "FILE",
+      description =
+          "Prisma's spellings of --from FILE for a Prisma schema, or a directory of them.")
   private List<String> schemas = List.of();
 
+  @Option(
+      names = "--from-schema-datasource",
+      paramLabel = "FILE",
+      description = "The database that the datasource of a Prisma schema names.")
+  private List<String> datasources = List.of();
+
+  @Option(
+      names = "--from-config-datasource",
+      description = "The database that prisma.config.ts names.")
+  private boolean configured;
+
   StateOptions options() {
-    return new StateOptions("--from", states, empty, migrations, urls, schemas);
+    return new StateOptions(
+        "--from", states, empty, migrations, urls, schemas, datasources, configured);
   }
 }

@@ -13,13 +13,16 @@ import dev.schemend.cli.render.ScriptText;
 import dev.schemend.cli.render.SummaryText;
 import dev.schemend.cli.state.HistoryCut;
 import dev.schemend.cli.state.HistoryTables;
+import dev.schemend.cli.state.PlanStyle;
 import dev.schemend.cli.state.ReadState;
+import dev.schemend.cli.state.ReadingOptions;
 import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateReader;
 import dev.schemend.cli.state.StateSpec;
 import dev.schemend.cli.state.StateSpecs;
 import dev.schemend.cli.state.UrlText;
 import dev.schemend.diff.ChangePolicy;
+import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.plan.Plan;
 import dev.schemend.verify.PlanRefused;
 import dev.schemend.verify.PlanResult;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,6 +79,27 @@ final class MigrateDiff implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--style",
+      paramLabel = "STYLE",
+      description =
+          "prisma or schemend: how differences are seen, ordered and written. Without it prisma,"
+              + " where a Prisma schema is compared; what such a schema cannot say is left alone"
+              + " then.")
+  private PlanStyle style;
+
+  @Option(
+      names = "--all-objects",
+      description =
+          "Compare also what a Prisma schema cannot say: views, triggers, checks, comments …")
+  private boolean allObjects;
+
+  @Option(
+      names = "--prisma-version",
+      paramLabel = "VERSION",
+      description = "The Prisma that a schema is for; without it package.json's, else the newest.")
+  private String prismaVersion;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Write to a file instead of standard output.")
@@ -105,23 +130,59 @@ final class MigrateDiff implements Callable<Integer> {
     StatePair states = reader(cut).read(first, second);
     tell(states.from());
     tell(states.to());
-    PlanResult result =
-        states
-            .kit()
-            .planMaker(new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false))
-            .plan(states.from().schema(), states.to().schema());
+    PlanStyle.Styled styled =
+        style(states)
+            .plan(
+                states,
+                new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false),
+                plan -> ScriptText.of(plan, states.kit().frontend()));
+    PlanResult result = styled.result();
     Plan plan = result.plan();
+    styled.note().ifPresent(note -> talk(List.of("note: " + note)));
     talk(LeftText.lines(plan));
     judge(states, result);
-    write(text(states, plan));
+    write(text(states, plan, styled));
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
   }
 
   private StateReader reader(HistoryCut cut) {
-    StateReader reader =
-        new StateReader(
-            surroundings, server.server(), server.scope(), layout.choice(), server.session(), cut);
-    return shadow == null ? reader : reader.settling(new UrlText(surroundings).read(shadow));
+    return new StateReader(
+        surroundings,
+        server.server(),
+        server.scope(),
+        new ReadingOptions(
+            layout.choice(),
+            server.session(),
+            cut,
+            prismaVersion(),
+            Optional.ofNullable(shadow).map(new UrlText(surroundings)::read)));
+  }
+
+  private Optional<PrismaVersion> prismaVersion() {
+    if (prismaVersion == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        PrismaVersion.parse(prismaVersion)
+            .orElseThrow(
+                () ->
+                    Failure.usage(
+                            "--prisma-version " + prismaVersion + " is no version.",
+                            "Write numbers with dots between them, such as 5.22.0.")
+                        .exception()));
+  }
+
+  private PlanStyle style(StatePair states) {
+    if (allObjects && style == PlanStyle.PRISMA) {
+      throw Failure.usage(
+              "--all-objects and --style prisma exclude each other.",
+              "Prisma has no words for all objects; leave one of the two out.")
+          .exception();
+    }
+    if (allObjects) {
+      return PlanStyle.SCHEMEND;
+    }
+    return style == null ? PlanStyle.of(states) : style;
   }
 
   private HistoryCut cut(StateSpec first, StateSpec second) {
@@ -148,6 +209,7 @@ final class MigrateDiff implements Callable<Integer> {
       case StateSpec.Empty empty -> false;
       case StateSpec.SqlFile file -> false;
       case StateSpec.LiveDatabase live -> false;
+      case StateSpec.PrismaSchema schema -> false;
     };
   }
 
@@ -213,12 +275,12 @@ final class MigrateDiff implements Callable<Integer> {
         .exception();
   }
 
-  private String text(StatePair states, Plan plan) {
+  private String text(StatePair states, Plan plan, PlanStyle.Styled styled) {
     if (json) {
       return PlanJson.of(states, plan);
     }
     return script
-        ? ScriptText.of(plan, states.kit().frontend())
+        ? styled.script().apply(plan)
         : SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema())
             + BlameText.of(states, plan);
   }

@@ -14,7 +14,9 @@ import java.util.List;
  * @param empty whether the option with {@code -empty} is there
  * @param migrations of the option with {@code -migrations}
  * @param urls of the option with {@code -url}
- * @param schemas of the options for Prisma schemas
+ * @param schemas of the options with {@code -schema} and {@code -schema-datamodel}
+ * @param datasources of the option with {@code -schema-datasource}
+ * @param configured whether the option with {@code -config-datasource} is there
  */
 record StateOptions(
     String side,
@@ -22,7 +24,9 @@ record StateOptions(
     boolean empty,
     List<String> migrations,
     List<String> urls,
-    List<String> schemas) {
+    List<String> schemas,
+    List<String> datasources,
+    boolean configured) {
 
   /** Copies the lists. */
   StateOptions {
@@ -30,6 +34,7 @@ record StateOptions(
     migrations = List.copyOf(migrations);
     urls = List.copyOf(urls);
     schemas = List.copyOf(schemas);
+    datasources = List.copyOf(datasources);
   }
 
   /**
@@ -38,7 +43,14 @@ record StateOptions(
    * @throws dev.schemend.cli.process.FailureException where there is none, or more than one
    */
   StateSpec state(StateSpecs specs) {
-    int given = states.size() + (empty ? 1 : 0) + migrations.size() + urls.size() + schemas.size();
+    int given =
+        states.size()
+            + (empty ? 1 : 0)
+            + migrations.size()
+            + urls.size()
+            + schemas.size()
+            + datasources.size()
+            + (configured ? 1 : 0);
     if (given != 1) {
       throw Failure.usage(
               "Exactly one " + side + " state must be given; " + counted(given) + ".",
@@ -55,7 +67,13 @@ record StateOptions(
       return specs.files(migrations.getFirst());
     }
     if (!schemas.isEmpty()) {
-      throw StateSpecs.prismaSchema(schemas.getFirst());
+      return specs.prismaSchema(schemas.getFirst());
+    }
+    if (!datasources.isEmpty()) {
+      return specs.datasource(datasources.getFirst());
+    }
+    if (configured) {
+      return specs.project();
     }
     return specs.any(states.getFirst());
   }
@@ -72,10 +90,18 @@ record StateOptions(
     migrations.forEach(directory -> options.add(side + "-migrations"));
     urls.forEach(url -> options.add(side + "-url"));
     schemas.forEach(schema -> options.add(side + "-schema-datamodel"));
+    datasources.forEach(schema -> options.add(side + "-schema-datasource"));
+    if (configured) {
+      options.add(side + "-config-datasource");
+    }
     return given + " were (" + String.join(", ", options) + ")";
   }
 
   private List<String> spellings() {
-    return List.of(side + "-empty", side + "-migrations DIR", side + "-url URL");
+    return List.of(
+        side + "-empty",
+        side + "-migrations DIR",
+        side + "-url URL",
+        side + "-schema-datamodel FILE");
   }
 }

@@ -25,12 +25,24 @@ final class ToOptions {
   private List<String> urls = List.of();
 
   @Option(
-      names = {"--to-schema-datamodel", "--to-schema", "--to-schema-datasource"},
-      hidden = true,
-      paramLabel = "FILE")
+      names = {"--to-schema-datamodel", "--to-schema"},
+      paramLabel = "FILE",
+      description = "Prisma's spellings of --to FILE for a Prisma schema, or a directory of them.")
   private List<String> schemas = List.of();
 
+  @Option(
+      names = "--to-schema-datasource",
+      paramLabel = "FILE",
+      description = "The database that the datasource of a Prisma schema names.")
+  private List<String> datasources = List.of();
+
+  @Option(
+      names = "--to-config-datasource",
+      description = "The database that prisma.config.ts names.")
+  private boolean configured;
+
   StateOptions options() {
-    return new StateOptions("--to", states, empty, migrations, urls, schemas);
+    return new StateOptions(
+        "--to", states, empty, migrations, urls, schemas, datasources, configured);
   }
 }

@@ -14,11 +14,20 @@ import dev.schemend.exec.introspect.postgres.PostgresIntrospector;
 import dev.schemend.exec.migrate.LiveDialect;
 import dev.schemend.exec.mysql.MySqlLive;
 import dev.schemend.exec.postgres.PostgresLive;
+import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlFrontend;
 import dev.schemend.parser.postgres.PostgresCodeFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
+import dev.schemend.parser.prisma.model.Connector;
+import dev.schemend.parser.prisma.mysql.MySqlConnector;
+import dev.schemend.parser.prisma.mysql.MySqlShape;
+import dev.schemend.parser.prisma.postgres.PostgresConnector;
+import dev.schemend.parser.prisma.postgres.PostgresShape;
+import dev.schemend.parser.prisma.sql.SqlShape;
 import dev.schemend.planning.mysql.MySqlPlanRules;
 import dev.schemend.planning.postgres.PostgresPlanRules;
+import dev.schemend.planning.prisma.mysql.MySqlPrisma;
+import dev.schemend.planning.prisma.postgres.PostgresPrisma;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,12 +42,18 @@ import java.util.function.Function;
  * @param flavors its products; the first is meant where nothing else is known
  * @param live what the executor knows of it
  * @param kits makes the kit for a server
+ * @param connector what it can hold of a Prisma schema
+ * @param shapes how Prisma schemas are written for a server
+ * @param prismas how Prisma plans for a server
  */
 public record ServerFamily(
     Set<String> providers,
     List<Flavor> flavors,
     LiveDialect live,
-    Function<ServerProfile, DialectKit> kits) {
+    Function<ServerProfile, DialectKit> kits,
+    Connector connector,
+    Function<DialectKit, SqlShape> shapes,
+    Function<DialectKit, PrismaKit> prismas) {
 
   /** PostgreSQL. */
   public static final ServerFamily POSTGRESQL =
@@ -46,7 +61,10 @@ public record ServerFamily(
           Set.of("postgresql", "postgres", "pg"),
           List.of(Flavor.POSTGRESQL),
           PostgresLive.DIALECT,
-          ServerFamily::postgres);
+          ServerFamily::postgres,
+          new PostgresConnector(),
+          kit -> new PostgresShape(),
+          ServerFamily::postgresPrisma);
 
   /** MySQL and MariaDB. */
   public static final ServerFamily MYSQL =
@@ -54,7 +72,10 @@ public record ServerFamily(
           Set.of("mysql"),
           List.of(Flavor.MYSQL, Flavor.MARIADB),
           MySqlLive.DIALECT,
-          ServerFamily::mysql);
+          ServerFamily::mysql,
+          new MySqlConnector(),
+          kit -> new MySqlShape(kit.dialect().identifiers()),
+          kit -> new PrismaKit(kit, new MySqlPrisma(kit.dialect()), kit.frontend()));
 
   private static final List<ServerFamily> KNOWN = List.of(POSTGRESQL, MYSQL);
 
@@ -64,6 +85,9 @@ public record ServerFamily(
     flavors = List.copyOf(flavors);
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(kits, "kits");
+    Objects.requireNonNull(connector, "connector");
+    Objects.requireNonNull(shapes, "shapes");
+    Objects.requireNonNull(prismas, "prismas");
   }
 
   private static DialectKit postgres(ServerProfile profile) {
@@ -78,6 +102,19 @@ public record ServerFamily(
             new PostgresCodeRules(profile), interpreter, frontend, new PostgresCodeFrontend()),
         new PostgresPlanRules(dialect),
         new PostgresIntrospector(dialect, frontend));
+  }
+
+  private static PrismaKit postgresPrisma(DialectKit kit) {
+    ServerProfile profile = kit.profile();
+    ServerProfile spelled =
+        new ServerProfile(
+            profile.flavor(),
+            profile.version(),
+            Identifier.NONE,
+            profile.foldTableNames(),
+            profile.characterSet(),
+            profile.collation());
+    return new PrismaKit(kit, new PostgresPrisma(kit.dialect()), new PostgresFrontend(spelled));
   }
 
   private static DialectKit mysql(ServerProfile profile) {
@@ -116,6 +153,16 @@ public record ServerFamily(
   /** The product that the family's provider means where nothing else is known. */
   public Flavor mainFlavor() {
     return flavors.getFirst();
+  }
+
+  /** How Prisma plans for the server of a kit of the family. */
+  public PrismaKit prisma(DialectKit kit) {
+    return prismas.apply(kit);
+  }
+
+  /** How Prisma schemas are written for the server of a kit of the family. */
+  public SqlShape shape(DialectKit kit) {
+    return shapes.apply(kit);
   }
 
   /** The kit for a server of the family. */

@@ -56,12 +56,13 @@ final class HistoryFold {
     tellOutside(state.schema(), scope);
     Coverage coverage = state.coverage();
     return new ReadState(
-        spec,
-        scope.restrict(state.schema(), kit.dialect().identifiers()),
-        coverage,
-        findings,
-        touched,
-        history.migrations().isEmpty() ? Optional.empty() : Optional.of(blame.provenance()));
+            spec,
+            scope.restrict(state.schema(), kit.dialect().identifiers()),
+            coverage,
+            findings,
+            touched)
+        .madeBy(
+            history.migrations().isEmpty() ? Optional.empty() : Optional.of(blame.provenance()));
   }
 
   // A history may fill more than one database; what is not compared is not silently so.

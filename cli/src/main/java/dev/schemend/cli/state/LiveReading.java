@@ -14,7 +14,6 @@ import dev.schemend.exec.introspect.IntrospectionScope;
 import dev.schemend.exec.introspect.LiveCatalog;
 import dev.schemend.model.Schema;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads a live database into a state: what its catalogs say is folded like any statement. */
@@ -53,8 +52,7 @@ public final class LiveReading {
         scope.restrict(schema, kit.dialect().identifiers()),
         Coverage.NONE,
         catalog.diagnostics().stream().map(Finding::of).toList(),
-        new TreeSet<>(),
-        Optional.empty());
+        new TreeSet<>());
   }
 
   private FailureException contradiction(DdlStatement statement, SchemaError error) {

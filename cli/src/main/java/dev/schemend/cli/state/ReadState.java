@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param findings what there is to say about it, in order
  * @param touched every name in a statement that could not be read
  * @param provenance which statements made what it holds; empty for what is no history
+ * @param declared how its author wrote it, where a Prisma schema declares it
  */
 public record ReadState(
     StateSpec spec,
@@ -28,16 +29,39 @@ public record ReadState(
     Coverage coverage,
     List<Finding> findings,
     SortedSet<ObjectName> touched,
-    Optional<Provenance> provenance) {
+    Optional<Provenance> provenance,
+    Optional<PrismaDeclaration> declared) {
 
   /** Copies the collections. */
   public ReadState {
     Objects.requireNonNull(spec, "spec");
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(coverage, "coverage");
+    Objects.requireNonNull(declared, "declared");
     findings = List.copyOf(findings);
     Objects.requireNonNull(provenance, "provenance");
     touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
+  }
+
+  /** A state that is no history, and that no Prisma schema declares. */
+  public ReadState(
+      StateSpec spec,
+      Schema schema,
+      Coverage coverage,
+      List<Finding> findings,
+      SortedSet<ObjectName> touched) {
+    this(spec, schema, coverage, findings, touched, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, declared so. */
+  public ReadState declaredAs(PrismaDeclaration declaration) {
+    return new ReadState(
+        spec, schema, coverage, findings, touched, provenance, Optional.of(declaration));
+  }
+
+  /** The same, with the statements that made what it holds. */
+  ReadState madeBy(Optional<Provenance> statements) {
+    return new ReadState(spec, schema, coverage, findings, touched, statements, declared);
   }
 
   /** Whether nothing was left unread. */

@@ -147,11 +147,11 @@ final class ShadowReading {
                 "")));
     findings.addAll(live.findings());
     return new ReadState(
-        folded.spec(),
-        live.schema(),
-        new Coverage(read.applied() + settled, read.inert(), read.opaque(), List.of()),
-        findings,
-        new TreeSet<>(),
-        folded.provenance());
+            folded.spec(),
+            live.schema(),
+            new Coverage(read.applied() + settled, read.inert(), read.opaque(), List.of()),
+            findings,
+            new TreeSet<>())
+        .madeBy(folded.provenance());
   }
 }

@@ -24,51 +24,15 @@ public final class StateReader {
   private final Surroundings surroundings;
   private final ServerChoice server;
   private final ScopeChoice scope;
-  private final LayoutChoice layout;
-  private final SessionInit init;
-  private final HistoryCut cut;
-  private final Optional<ShadowReading> shadow;
+  private final ReadingOptions how;
 
-  /**
-   * A reader under what the command line says.
-   *
-   * @param layout applies to each side that is a directory of migrations
-   * @param init what each migration's session begins with
-   * @param cut applies to each side that is a history and has its migration
-   */
+  /** A reader under what the command line says. */
   public StateReader(
-      Surroundings surroundings,
-      ServerChoice server,
-      ScopeChoice scope,
-      LayoutChoice layout,
-      SessionInit init,
-      HistoryCut cut) {
-    this(surroundings, server, scope, layout, init, cut, Optional.empty());
-  }
-
-  private StateReader(
-      Surroundings surroundings,
-      ServerChoice server,
-      ScopeChoice scope,
-      LayoutChoice layout,
-      SessionInit init,
-      HistoryCut cut,
-      Optional<ShadowReading> shadow) {
+      Surroundings surroundings, ServerChoice server, ScopeChoice scope, ReadingOptions how) {
     this.surroundings = surroundings;
     this.server = server;
     this.scope = scope;
-    this.layout = layout;
-    this.init = init;
-    this.cut = cut;
-    this.shadow = shadow;
-  }
-
-  /**
-   * This reader, with an empty database in which a server settles what could not be read offline.
-   */
-  public StateReader settling(DatabaseUrl url) {
-    return new StateReader(
-        surroundings, server, scope, layout, init, cut, Optional.of(new ShadowReading(url)));
+    this.how = how;
   }
 
   /**
@@ -80,26 +44,40 @@ public final class StateReader {
    * @throws dev.schemend.history.UnknownMigrationException where a history has no such migration
    */
   public StatePair read(StateSpec from, StateSpec to) {
+    Optional<PrismaSchemaReading> fromSchema = prismaSchema(from);
+    Optional<PrismaSchemaReading> toSchema = prismaSchema(to);
     Optional<Flavor> flavor = server.flavor().or(() -> liveFlavor(from)).or(() -> liveFlavor(to));
     Optional<MigrationHistory> fromHistory = history(from, flavor);
     Optional<MigrationHistory> toHistory = history(to, flavor);
     List<MigrationHistory> histories =
-        Stream.of(fromHistory, toHistory).flatMap(Optional::stream).toList();
-    cut.requireIn(histories);
+        Stream.of(
+                fromHistory,
+                toHistory,
+                fromSchema.map(PrismaSchemaReading::provider),
+                toSchema.map(PrismaSchemaReading::provider))
+            .flatMap(Optional::stream)
+            .toList();
+    how.cut().requireIn(Stream.of(fromHistory, toHistory).flatMap(Optional::stream).toList());
     try (OpenDatabases open = OpenDatabases.of(from, to)) {
       List<Database> live = open.all();
       live.forEach(database -> server.requireLive(ServerProfiles.of(database), histories));
       requireOneFamily(live);
-      shadow.ifPresent(
-          reading -> reading.requireApartFrom(live.stream().map(Database::url).toList()));
+      shadow()
+          .ifPresent(
+              reading -> reading.requireApartFrom(live.stream().map(Database::url).toList()));
       ServerProfile profile =
           live.isEmpty() ? server.offline(histories) : ServerProfiles.of(live.getFirst());
       Scope compared = scope.on(profile.flavor(), live.stream().map(Database::url).toList());
       DialectKit kit = DialectKit.of(profile);
       return new StatePair(
           kit,
-          read(from, fromHistory.map(cut::of), open.from(), kit, compared),
-          read(to, toHistory.map(cut::of), open.to(), kit, compared));
+          fromSchema
+              .map(schema -> schema.state(from, kit, compared))
+              .orElseGet(
+                  () -> read(from, fromHistory.map(how.cut()::of), open.from(), kit, compared)),
+          toSchema
+              .map(schema -> schema.state(to, kit, compared))
+              .orElseGet(() -> read(to, toHistory.map(how.cut()::of), open.to(), kit, compared)));
     }
   }
 
@@ -116,15 +94,25 @@ public final class StateReader {
   }
 
   private ReadState folded(StateSpec spec, MigrationHistory history, DialectKit kit, Scope scope) {
-    ReadState folded = new HistoryFold(kit, init).run(spec, history, scope);
-    return shadow
+    ReadState folded = new HistoryFold(kit, how.init()).run(spec, history, scope);
+    return shadow()
         .filter(reading -> !folded.coverage().isComplete())
         .map(reading -> reading.settle(folded, history, kit.profile().flavor(), scope))
         .orElse(folded);
   }
 
+  private Optional<ShadowReading> shadow() {
+    return how.shadow().map(ShadowReading::new);
+  }
+
   private static MigrationHistory nothing() {
     return new MigrationHistory(StateSpecs.EMPTY, List.of(), Optional.empty());
+  }
+
+  private Optional<PrismaSchemaReading> prismaSchema(StateSpec spec) {
+    return spec instanceof StateSpec.PrismaSchema schema
+        ? Optional.of(PrismaSchemaReading.of(schema.location(), how.prisma(), surroundings))
+        : Optional.empty();
   }
 
   /** The product that a live side's URL speaks of, before anybody has asked it. */
@@ -138,10 +126,11 @@ public final class StateReader {
     return switch (spec) {
       case StateSpec.Empty empty -> Optional.empty();
       case StateSpec.LiveDatabase live -> Optional.empty();
+      case StateSpec.PrismaSchema schema -> Optional.empty();
       case StateSpec.MigrationsDirectory directory ->
-          Optional.of(layout.read(directory.path(), surroundings, flavor));
+          Optional.of(how.layout().read(directory.path(), surroundings, flavor));
       case StateSpec.GitRevision revision ->
-          Optional.of(layout.read(revision.location(), surroundings, flavor));
+          Optional.of(how.layout().read(revision.location(), surroundings, flavor));
       // One file has no layout; the option is meant for the other side.
       case StateSpec.SqlFile file ->
           Optional.of(LayoutChoice.NONE.read(file.path(), surroundings, flavor));

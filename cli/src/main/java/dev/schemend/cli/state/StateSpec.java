@@ -69,6 +69,23 @@ public sealed interface StateSpec {
   }
 
   /**
+   * What a Prisma schema declares.
+   *
+   * @param location a file, a directory of files, or either in git, as written
+   */
+  record PrismaSchema(String location) implements StateSpec {
+    /** Rejects null. */
+    public PrismaSchema {
+      Objects.requireNonNull(location, "location");
+    }
+
+    @Override
+    public String label() {
+      return location;
+    }
+  }
+
+  /**
    * What a live database holds.
    *
    * @param url where it is

@@ -1,12 +1,12 @@
 package dev.schemend.cli.state;
 
-import dev.schemend.cli.process.Failure;
-import dev.schemend.cli.process.FailureException;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.parser.layout.PrismaSchemaFiles;
 import dev.schemend.parser.layout.SourceLocation;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads the STATE of {@code --from} and {@code --to}, and of Prisma's spellings of them. */
 public final class StateSpecs {
@@ -14,7 +14,6 @@ public final class StateSpecs {
   static final String EMPTY = "empty";
 
   private static final String SQL_SUFFIX = ".sql";
-  private static final String PRISMA_SUFFIX = ".prisma";
 
   private final Surroundings surroundings;
 
@@ -27,7 +26,6 @@ public final class StateSpecs {
    * Any state: {@code empty}, a URL (or {@code env:NAME} or {@code file:PATH}, which hold one),
    * {@code git:<revision>:<path>}, or a path.
    *
-   * @throws FailureException for a Prisma schema, which is not read yet
    * @throws dev.schemend.exec.error.ExecException with {@link dev.schemend.exec.connect.InvalidUrl}
    */
   public StateSpec any(String text) {
@@ -45,10 +43,25 @@ public final class StateSpecs {
     return new StateSpec.LiveDatabase(new UrlText(surroundings).read(text));
   }
 
-  /** Migrations or a script, on disk or in git. */
+  /** A Prisma schema, whatever its name. */
+  public StateSpec prismaSchema(String text) {
+    return new StateSpec.PrismaSchema(text);
+  }
+
+  /** The database that the datasource of a Prisma schema names. */
+  public StateSpec datasource(String text) {
+    return new StateSpec.LiveDatabase(new Project(surroundings, Optional.of(text)).url());
+  }
+
+  /** The database that {@code prisma.config.ts} names, or whatever else names one here. */
+  public StateSpec project() {
+    return new StateSpec.LiveDatabase(new Project(surroundings, Optional.empty()).url());
+  }
+
+  /** A Prisma schema, migrations or a script, on disk or in git. */
   public StateSpec files(String text) {
-    if (text.endsWith(PRISMA_SUFFIX)) {
-      throw prismaSchema(text);
+    if (PrismaSchemaFiles.recognises(text, surroundings.workingDirectory())) {
+      return new StateSpec.PrismaSchema(text);
     }
     if (text.startsWith(SourceLocation.PREFIX)) {
       return new StateSpec.GitRevision(text);
@@ -64,13 +77,5 @@ public final class StateSpecs {
     } catch (InvalidPathException notAPath) {
       return false;
     }
-  }
-
-  /** The failure of a state that is a Prisma schema. */
-  public static FailureException prismaSchema(String text) {
-    return Failure.usage(
-            "A Prisma schema (" + text + ") cannot be a state: its models are not yet read.",
-            "Use the migrations directory instead: --from or --to prisma/migrations.")
-        .exception();
   }
 }

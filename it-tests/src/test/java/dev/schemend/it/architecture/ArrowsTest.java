@@ -90,6 +90,7 @@ class ArrowsTest {
           .resideOutsideOfPackages(
               "dev.schemend.parser.postgres..",
               "dev.schemend.parser.mysql..",
+              "dev.schemend.parser.prisma",
               "dev.schemend.parser.antlr..")
           .should()
           .dependOnClassesThat(resideInAPackage("org.antlr.."));

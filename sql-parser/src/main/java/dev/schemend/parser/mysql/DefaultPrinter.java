@@ -42,6 +42,7 @@ final class DefaultPrinter {
     boolean bare =
         (isLiteral(value) && !LARGE.contains(name))
             || (ColumnReader.isNow(value) && MOMENTS.contains(name))
+            || isWrittenOut(value)
             || value instanceof SqlExpr.NullLiteral;
     if (!bare) {
       return "(" + ExpressionPrinter.print(value) + ")";
@@ -50,6 +51,11 @@ final class DefaultPrinter {
     return isBoolean && value instanceof NumberLiteral(String digits)
         ? truth(digits)
         : ExpressionPrinter.print(value);
+  }
+
+  // One token that is a whole text: its author wrote the brackets that it needs.
+  private static boolean isWrittenOut(SqlExpr value) {
+    return value instanceof SqlExpr.Opaque opaque && opaque.tokens().size() == 1;
   }
 
   private static String truth(String digits) {

@@ -5,12 +5,50 @@ import dev.schemend.type.SqlType.Builtin;
 import dev.schemend.type.SqlType.InlineEnum;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Types as Prisma's scripts write them: {@code INTEGER}, {@code BOOLEAN}, {@code DECIMAL(65, 30)}.
  */
 final class TypePrinter {
+
+  // Prisma schema reference, "Native types mapping", and what a type may be called before it is
+  // canonical. All others Prisma hands on in the server's own words.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "bigint",
+          "binary",
+          "bit",
+          "blob",
+          "bool",
+          "boolean",
+          "char",
+          "date",
+          "datetime",
+          "decimal",
+          "double",
+          "float",
+          "int",
+          "integer",
+          "json",
+          "longblob",
+          "longtext",
+          "mediumblob",
+          "mediumint",
+          "mediumtext",
+          "numeric",
+          "serial",
+          "smallint",
+          "text",
+          "time",
+          "timestamp",
+          "tinyblob",
+          "tinyint",
+          "tinytext",
+          "varbinary",
+          "varchar",
+          "year");
 
   private TypePrinter() {}
 
@@ -38,7 +76,8 @@ final class TypePrinter {
     String base = space < 0 ? type.name() : type.name().substring(0, space);
     String attributes = space < 0 ? "" : type.name().substring(space);
     String word = base.equals("int") ? "integer" : base;
-    return (word + modifiers(type.modifiers()) + attributes).toUpperCase(Locale.ROOT);
+    String text = word + modifiers(type.modifiers()) + attributes;
+    return KNOWN.contains(base) ? text.toUpperCase(Locale.ROOT) : text;
   }
 
   private static String modifiers(List<Integer> modifiers) {

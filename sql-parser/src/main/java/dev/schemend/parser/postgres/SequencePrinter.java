@@ -17,7 +17,7 @@ final class SequencePrinter {
   String create(DdlStatement.CreateSequence create) {
     return "CREATE SEQUENCE "
         + (create.ifNotExists() ? "IF NOT EXISTS " : "")
-        + types.name(create.name())
+        + types.bareName(create.name())
         + behind(options(create.options()))
         + create.ownedBy().map(this::owner).orElse("");
   }
@@ -25,7 +25,7 @@ final class SequencePrinter {
   String alter(DdlStatement.AlterSequence alter) {
     return "ALTER SEQUENCE "
         + (alter.ifExists() ? "IF EXISTS " : "")
-        + types.name(alter.name())
+        + types.bareName(alter.name())
         + behind(options(alter.options()))
         + alter.ownedBy().map(this::owner).orElse("");
   }

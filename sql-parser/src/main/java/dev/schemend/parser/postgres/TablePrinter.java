@@ -20,6 +20,7 @@ final class TablePrinter {
 
   private final TypePrinter types;
   private final ExpressionPrinter expressions;
+  private final ExpressionPrinter conversions;
   private final ConstraintPrinter constraints;
   private final SequencePrinter sequences;
 
@@ -30,6 +31,7 @@ final class TablePrinter {
       SequencePrinter sequences) {
     this.types = types;
     this.expressions = expressions;
+    this.conversions = new ExpressionPrinter(types.inLowerCase());
     this.constraints = constraints;
     this.sequences = sequences;
   }
@@ -133,13 +135,14 @@ final class TablePrinter {
           "RENAME COLUMN " + Quoting.name(rename.from()) + " TO " + Quoting.name(rename.to());
       case TableAction.AlterColumnType alter ->
           alterColumn(alter.column())
-              + "SET DATA TYPE "
+              // Prisma's two spellings: the short one where it says how values are converted.
+              + (alter.using().isPresent() ? "TYPE " : "SET DATA TYPE ")
               + types.print(alter.type())
               + alter
                   .collation()
                   .map(one -> " COLLATE " + ExpressionPrinter.collation(one))
                   .orElse("")
-              + alter.using().map(one -> " USING (" + expressions.print(one) + ")").orElse("");
+              + alter.using().map(one -> " USING (" + conversions.print(one) + ")").orElse("");
       case TableAction.SetDefault set ->
           alterColumn(set.column()) + "SET DEFAULT " + expressions.bounded(set.value());
       case TableAction.DropDefault drop -> alterColumn(drop.column()) + "DROP DEFAULT";

@@ -1,0 +1,118 @@
+package dev.schemend.cli.state;
+
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.kit.PrismaKit;
+import dev.schemend.cli.kit.ServerFamily;
+import dev.schemend.ddl.DeclaredSchema;
+import dev.schemend.diff.ChangePolicy;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.IdentifierRules;
+import dev.schemend.plan.Plan;
+import dev.schemend.planning.prisma.PrismaPair;
+import dev.schemend.verify.PlanResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** In whose manner a difference is planned and written. */
+public enum PlanStyle {
+  /** Everything is compared, and each change is made as is best on the server. */
+  SCHEMEND,
+  /** Compared, ordered and written as Prisma Migrate does. */
+  PRISMA;
+
+  /**
+   * A plan with the way to write it.
+   *
+   * @param result the plan, and whether it is proven
+   * @param script writes it as a script
+   * @param note what there is to say about the style, or empty
+   */
+  public record Styled(PlanResult result, Function<Plan, String> script, Optional<String> note) {}
+
+  /** The style that suits two states: Prisma's where a Prisma schema declares one of them. */
+  public static PlanStyle of(StatePair states) {
+    return states.from().declared().isPresent() || states.to().declared().isPresent()
+        ? PRISMA
+        : SCHEMEND;
+  }
+
+  /**
+   * The plan in this style.
+   *
+   * @param ownScript how a plan of the own style is written
+   */
+  public Styled plan(StatePair states, ChangePolicy policy, Function<Plan, String> ownScript) {
+    return switch (this) {
+      case SCHEMEND ->
+          new Styled(
+              states.kit().planMaker(policy).plan(states.from().schema(), states.to().schema()),
+              ownScript,
+              Optional.empty());
+      case PRISMA -> prisma(states, policy, ownScript);
+    };
+  }
+
+  private static Styled prisma(
+      StatePair states, ChangePolicy policy, Function<Plan, String> ownScript) {
+    PrismaKit prisma = ServerFamily.of(states.kit().profile().flavor()).prisma(states.kit());
+    PrismaPair pair = pair(states);
+    var target = prisma.target(pair, states.from().schema(), states.to().schema());
+    PlanResult result = prisma.plan(pair, policy, states.from().schema(), target);
+    if (result instanceof PlanResult.Refused refused) {
+      // Where Prisma's statements would fail on the server, the way there is found without it.
+      PlanResult own = states.kit().planMaker(policy).plan(states.from().schema(), target);
+      return new Styled(
+          own,
+          ownScript,
+          Optional.of(
+              "Prisma's own statements would not do here ("
+                  + refused.reason().message()
+                  + "), so the script is in schemend's style"));
+    }
+    return new Styled(result, prisma::script, Optional.empty());
+  }
+
+  private static PrismaPair pair(StatePair states) {
+    List<PrismaDeclaration> declarations =
+        Stream.of(states.from().declared(), states.to().declared())
+            .flatMap(Optional::stream)
+            .toList();
+    DialectKit kit = states.kit();
+    Identifier defaultSchema = kit.profile().defaultSchema();
+    Set<Identifier> namespaces = new TreeSet<>();
+    for (PrismaDeclaration declaration : declarations) {
+      List<String> listed = declaration.datamodel().datasource().schemas();
+      IdentifierRules rules = kit.dialect().identifiers();
+      listed.forEach(schema -> namespaces.add(rules.object(schema, true)));
+      if (listed.isEmpty()) {
+        namespaces.add(defaultSchema);
+      }
+    }
+    boolean partial =
+        declarations.stream()
+            .anyMatch(one -> one.datamodel().previewFeatures().contains("partialIndexes"));
+    boolean creates =
+        states.from().spec() instanceof StateSpec.Empty
+            && !defaultSchema.isNone()
+            && namespaces.contains(defaultSchema)
+            && declarations.stream().allMatch(one -> one.version().createsDefaultSchema());
+    // Towards nothing Prisma names the schema of what it drops.
+    boolean qualifies =
+        states.to().spec() instanceof StateSpec.Empty
+            && !defaultSchema.isNone()
+            && declarations.stream().allMatch(one -> one.version().createsDefaultSchema());
+    return new PrismaPair(
+        schema(states.from()),
+        schema(states.to()),
+        defaultSchema,
+        new PrismaPair.Options(partial, namespaces, creates, qualifies));
+  }
+
+  private static Optional<DeclaredSchema> schema(ReadState state) {
+    return state.declared().map(PrismaDeclaration::schema);
+  }
+}

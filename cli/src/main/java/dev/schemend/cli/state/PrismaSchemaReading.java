@@ -1,0 +1,132 @@
+package dev.schemend.cli.state;
+
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.kit.ServerFamily;
+import dev.schemend.cli.process.ExitCode;
+import dev.schemend.cli.process.Failure;
+import dev.schemend.cli.process.FailureException;
+import dev.schemend.cli.process.Finding;
+import dev.schemend.cli.process.Surroundings;
+import dev.schemend.ddl.DeclaredSchema;
+import dev.schemend.history.Migration;
+import dev.schemend.history.MigrationHistory;
+import dev.schemend.parser.layout.PrismaSchemaFiles;
+import dev.schemend.parser.prisma.PrismaProblem;
+import dev.schemend.parser.prisma.PrismaReader;
+import dev.schemend.parser.prisma.model.Datamodel;
+import dev.schemend.parser.prisma.model.SchemaAnalysis;
+import dev.schemend.parser.prisma.sql.PrismaVersion;
+import dev.schemend.parser.prisma.sql.SchemaStatements;
+import dev.schemend.source.Diagnostic;
+import dev.schemend.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A Prisma schema on its way to a state: read, checked, written as statements, folded. */
+public final class PrismaSchemaReading {
+
+  private static final String NAME = "prisma-schema";
+
+  private final String location;
+  private final Datamodel datamodel;
+  private final PrismaVersion version;
+
+  private PrismaSchemaReading(String location, Datamodel datamodel, PrismaVersion version) {
+    this.location = location;
+    this.datamodel = datamodel;
+    this.version = version;
+  }
+
+  /**
+   * Reads and checks a schema.
+   *
+   * @param version the Prisma that it is for, where the command line says it
+   * @throws FailureException with every problem and its place, where it is not valid
+   * @throws dev.schemend.parser.layout.MigrationSourceException where it cannot be read
+   */
+  public static PrismaSchemaReading of(
+      String location, Optional<PrismaVersion> version, Surroundings surroundings) {
+    List<SourceText> files = PrismaSchemaFiles.read(location, surroundings.workingDirectory());
+    SchemaAnalysis analysis = analysis(files);
+    if (!analysis.problems().isEmpty()) {
+      throw invalid(location, files, analysis.problems());
+    }
+    return new PrismaSchemaReading(
+        location,
+        analysis.datamodel().orElseThrow(() -> withoutDatasource(location)),
+        version.orElseGet(() -> PrismaPackage.version(location, surroundings)));
+  }
+
+  static SchemaAnalysis analysis(List<SourceText> files) {
+    return SchemaAnalysis.of(
+        PrismaReader.read(files),
+        provider -> ServerFamily.ofProvider(provider).map(ServerFamily::connector));
+  }
+
+  private static FailureException invalid(
+      String location, List<SourceText> files, List<Diagnostic> problems) {
+    List<Finding> findings = new ArrayList<>();
+    for (Diagnostic problem : problems) {
+      String source = problem.span().orElseThrow().source();
+      files.stream()
+          .filter(file -> file.name().equals(source))
+          .findFirst()
+          .ifPresent(file -> findings.add(Finding.in(file, problem)));
+    }
+    return new Failure(
+            PrismaProblem.CODE,
+            location
+                + " is not valid: "
+                + problems.size()
+                + (problems.size() == 1 ? " error." : " errors."),
+            List.of(),
+            findings,
+            "Correct the schema; nothing was done.",
+            ExitCode.FAILURE)
+        .exception();
+  }
+
+  private static FailureException withoutDatasource(String location) {
+    return Failure.of(
+            PrismaProblem.CODE,
+            location + " has no datasource, so nothing says for which database it is.",
+            "Add: datasource db { provider = \"postgresql\" } on lines of its own.")
+        .exception();
+  }
+
+  /** A history that says for which server the schema is, and nothing else. */
+  MigrationHistory provider() {
+    return new MigrationHistory(NAME, List.of(), Optional.of(datamodel.datasource().provider()));
+  }
+
+  /** What the schema means. */
+  public Datamodel datamodel() {
+    return datamodel;
+  }
+
+  /** The Prisma that it is for. */
+  public PrismaVersion version() {
+    return version;
+  }
+
+  /** The schema as the statements that make it. */
+  public DeclaredSchema declared(DialectKit kit) {
+    return SchemaStatements.of(
+        datamodel, ServerFamily.of(kit.profile().flavor()).shape(kit), version);
+  }
+
+  /** The state that the statements come to, read like any script. */
+  ReadState state(StateSpec spec, DialectKit kit, Scope scope) {
+    DeclaredSchema declared = declared(kit);
+    String script =
+        declared.statements().stream()
+            .map(statement -> kit.frontend().print(statement) + ";\n")
+            .collect(Collectors.joining("\n"));
+    Migration migration = new Migration(NAME, new SourceText(location, script), "");
+    return new HistoryFold(kit, SessionInit.NONE)
+        .run(spec, new MigrationHistory(NAME, List.of(migration), Optional.empty()), scope)
+        .declaredAs(new PrismaDeclaration(declared, datamodel, version));
+  }
+}

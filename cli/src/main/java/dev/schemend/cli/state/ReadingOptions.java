@@ -1,0 +1,38 @@
+package dev.schemend.cli.state;
+
+import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.parser.prisma.sql.PrismaVersion;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the files of a state are read.
+ *
+ * @param layout applies to each side that is a directory of migrations
+ * @param init what each migration's session begins with
+ * @param cut applies to each side that is a history and has its migration
+ * @param prisma the Prisma that schemas are for, where the command line says it
+ * @param shadow an empty database in which a server settles what could not be read offline
+ */
+public record ReadingOptions(
+    LayoutChoice layout,
+    SessionInit init,
+    HistoryCut cut,
+    Optional<PrismaVersion> prisma,
+    Optional<DatabaseUrl> shadow) {
+
+  /** Rejects null parts. */
+  public ReadingOptions {
+    Objects.requireNonNull(layout, "layout");
+    Objects.requireNonNull(init, "init");
+    Objects.requireNonNull(cut, "cut");
+    Objects.requireNonNull(prisma, "prisma");
+    Objects.requireNonNull(shadow, "shadow");
+  }
+
+  /** Whole histories, read offline. */
+  public static ReadingOptions of(LayoutChoice layout, SessionInit init) {
+    return new ReadingOptions(
+        layout, init, new HistoryCut.Whole(), Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,188 @@
+package dev.schemend.planning.prisma;
+
+import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DeclaredSchema;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is known of the two sides of a comparison besides their schemas. */
+public final class PrismaPair {
+
+  private final Identifier defaultSchema;
+  private final Options options;
+  private final Map<ObjectName, DdlStatement.CreateTable> tables = new HashMap<>();
+  private final Set<ObjectName> explicit = new HashSet<>();
+  private final Set<ObjectRef> openDefaults = new HashSet<>();
+  private final Map<ObjectRef, Index> indexes = new HashMap<>();
+  private final Map<ObjectRef, Integer> older = new LinkedHashMap<>();
+  private final Map<ObjectRef, Integer> newer = new LinkedHashMap<>();
+
+  /**
+   * What is compared, and how a script begins.
+   *
+   * @param partialIndexes whether partial indexes are compared (a preview feature of Prisma)
+   * @param namespaces the database schemas that are compared; empty for all
+   * @param createsDefaultSchema whether the script is to begin with the default schema
+   * @param qualifies whether also names in the default schema show it
+   */
+  public record Options(
+      boolean partialIndexes,
+      Set<Identifier> namespaces,
+      boolean createsDefaultSchema,
+      boolean qualifies) {
+    /** Copies the namespaces. */
+    public Options {
+      namespaces = Set.copyOf(namespaces);
+    }
+  }
+
+  /**
+   * A pair.
+   *
+   * @param from the older side, where a Prisma schema declares it
+   * @param to the newer side, where a Prisma schema declares it
+   * @param defaultSchema where names without a schema live
+   */
+  public PrismaPair(
+      Optional<DeclaredSchema> from,
+      Optional<DeclaredSchema> to,
+      Identifier defaultSchema,
+      Options options) {
+    this.defaultSchema = Objects.requireNonNull(defaultSchema, "defaultSchema");
+    this.options = Objects.requireNonNull(options, "options");
+    from.ifPresent(schema -> rank(schema, older));
+    to.ifPresent(schema -> rank(schema, newer));
+    to.stream()
+        .flatMap(schema -> schema.statements().stream())
+        .filter(DdlStatement.CreateIndex.class::isInstance)
+        .map(DdlStatement.CreateIndex.class::cast)
+        .forEach(
+            create ->
+                indexes.put(
+                    ObjectRef.index(resolved(create.table()), create.index().name()),
+                    create.index()));
+    to.ifPresent(
+        schema -> schema.tables().forEach((name, create) -> tables.put(resolved(name), create)));
+    Stream.of(from, to)
+        .flatMap(Optional::stream)
+        .flatMap(schema -> schema.openDefaults().stream())
+        .forEach(
+            column -> openDefaults.add(ObjectRef.column(resolved(column.name()), column.member())));
+  }
+
+  private void rank(DeclaredSchema schema, Map<ObjectRef, Integer> ranks) {
+    for (DdlStatement statement : schema.statements()) {
+      if (statement instanceof DdlStatement.CreateTable create) {
+        note(ObjectRef.table(resolved(create.name())), create.name(), ranks);
+        create
+            .indexes()
+            .forEach(
+                index ->
+                    ranks.putIfAbsent(
+                        ObjectRef.index(resolved(create.name()), index.name()), ranks.size()));
+      } else if (statement instanceof DdlStatement.CreateEnum create) {
+        note(ObjectRef.to(ObjectKind.ENUM_TYPE, resolved(create.name())), create.name(), ranks);
+      } else if (statement instanceof DdlStatement.CreateIndex create) {
+        ranks.putIfAbsent(
+            ObjectRef.index(resolved(create.table()), create.index().name()), ranks.size());
+      } else if (statement instanceof DdlStatement.AlterTable alter
+          && alter.actions().getFirst() instanceof TableAction.AddConstraint add
+          && add.constraint() instanceof Constraint.ForeignKey key) {
+        ranks.putIfAbsent(ObjectRef.constraint(resolved(alter.name()), key.name()), ranks.size());
+      }
+    }
+  }
+
+  private void note(ObjectRef ref, ObjectName written, Map<ObjectRef, Integer> ranks) {
+    ranks.putIfAbsent(ref, ranks.size());
+    if (written.isQualified()) {
+      explicit.add(ref.name());
+    }
+  }
+
+  /** The place of an object of the older side, where a schema declares it; else the last. */
+  int olderRank(ObjectRef ref) {
+    return older.getOrDefault(ref, Integer.MAX_VALUE);
+  }
+
+  /** The place of an object of the newer side, where a schema declares it; else the last. */
+  int newerRank(ObjectRef ref) {
+    return newer.getOrDefault(ref, Integer.MAX_VALUE);
+  }
+
+  /** Whether a Prisma schema declares the older side. */
+  boolean isOlderDeclared() {
+    return !older.isEmpty();
+  }
+
+  /** What is compared. */
+  Options options() {
+    return options;
+  }
+
+  /** Where names without a schema live. */
+  Identifier defaultSchema() {
+    return defaultSchema;
+  }
+
+  /** Whether objects of a database schema are compared at all. */
+  boolean compares(Identifier namespace) {
+    return options.namespaces().isEmpty() || options.namespaces().contains(namespace);
+  }
+
+  /** The name as a schema holds it. */
+  ObjectName resolved(ObjectName written) {
+    return new ObjectName(written.schema().or(defaultSchema), written.name());
+  }
+
+  /** The table as the newer side declares it. */
+  Optional<DdlStatement.CreateTable> declared(ObjectName table) {
+    return Optional.ofNullable(tables.get(table));
+  }
+
+  /** The column as the newer side declares it. */
+  Optional<Column> declared(ObjectName table, Identifier column) {
+    return declared(table)
+        .flatMap(
+            create ->
+                create.columns().stream()
+                    .map(ColumnDefinition::column)
+                    .filter(one -> one.name().equals(column))
+                    .findFirst());
+  }
+
+  /** The index as the newer side declares it. */
+  Optional<Index> declaredIndex(ObjectRef index) {
+    return Optional.ofNullable(indexes.get(index));
+  }
+
+  /** Whether either side leaves the default of a column to the database. */
+  boolean leavesDefaultOpen(ObjectName table, Identifier column) {
+    return openDefaults.contains(ObjectRef.column(table, column));
+  }
+
+  /**
+   * The name of an object as a script shows it: with its schema where a Prisma schema names one, or
+   * where it is not the default.
+   */
+  ObjectName spelled(ObjectName name) {
+    return name.schema().equals(defaultSchema) && !explicit.contains(name) && !options.qualifies()
+        ? ObjectName.unqualified(name.name())
+        : name;
+  }
+}
