@@ -19,6 +19,8 @@ import dev.schemend.parser.postgres.PostgresCodeFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
 import dev.schemend.planning.mysql.MySqlPlanRules;
 import dev.schemend.planning.postgres.PostgresPlanRules;
+import dev.schemend.preflight.mysql.MySqlRowRules;
+import dev.schemend.preflight.postgres.PostgresRowRules;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,7 +79,8 @@ public record ServerFamily(
         new ModelEvaluator(
             new PostgresCodeRules(profile), interpreter, frontend, new PostgresCodeFrontend()),
         new PostgresPlanRules(dialect),
-        new PostgresIntrospector(dialect, frontend));
+        new PostgresIntrospector(dialect, frontend),
+        new PostgresRowRules(dialect));
   }
 
   private static DialectKit mysql(ServerProfile profile) {
@@ -89,7 +92,8 @@ public record ServerFamily(
         new MySqlInterpreter(dialect),
         (state, code) -> state,
         new MySqlPlanRules(dialect),
-        new MySqlIntrospector(dialect, frontend));
+        new MySqlIntrospector(dialect, frontend),
+        new MySqlRowRules(dialect));
   }
 
   /** The family of a product. */
