@@ -33,7 +33,7 @@ record FoldedHistory(
 
   /** Folds a history onto what a database holds already. */
   static FoldedHistory of(DialectKit kit, MigrationHistory history, Schema onto) {
-    SchemaFold fold = new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
+    SchemaFold fold = kit.fold();
     FoldState start = onto.isEmpty() ? fold.start() : fold.start(onto);
     FoldState state = start;
     List<FoldedMigration> folded = new ArrayList<>();

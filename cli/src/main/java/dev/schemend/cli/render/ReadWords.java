@@ -12,7 +12,7 @@ final class ReadWords {
       case ParsedStatement.Ddl ddl -> "modelled";
       case ParsedStatement.Inert inert -> "inert";
       case ParsedStatement.SetSearchPath set -> "modelled";
-      case ParsedStatement.SetForeignKeyChecks set -> "modelled";
+      case ParsedStatement.Code code -> "modelled";
       case ParsedStatement.Unknowable unknowable -> "unknowable";
       case ParsedStatement.Broken broken -> "broken";
     };

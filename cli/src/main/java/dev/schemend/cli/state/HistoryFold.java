@@ -51,7 +51,8 @@ final class HistoryFold {
         coverage,
         findings,
         touched,
-        history.migrations().isEmpty() ? Optional.empty() : Optional.of(blame.provenance()));
+        history.migrations().isEmpty() ? Optional.empty() : Optional.of(blame.provenance()),
+        List.of());
   }
 
   private void touch(ParsedStatement statement) {

@@ -54,7 +54,8 @@ public final class LiveReading {
         Coverage.NONE,
         catalog.diagnostics().stream().map(Finding::of).toList(),
         new TreeSet<>(),
-        Optional.empty());
+        Optional.empty(),
+        catalog.invalidIndexes());
   }
 
   private FailureException contradiction(DdlStatement statement, SchemaError error) {

@@ -5,6 +5,7 @@ import dev.schemend.blame.Provenance;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param findings what there is to say about it, in order
  * @param touched every name in a statement that could not be read
  * @param provenance which statements made what it holds; empty for what is no history
+ * @param invalidIndexes indexes of a live database that were never finished
  */
 public record ReadState(
     StateSpec spec,
@@ -28,7 +30,8 @@ public record ReadState(
     Coverage coverage,
     List<Finding> findings,
     SortedSet<ObjectName> touched,
-    Optional<Provenance> provenance) {
+    Optional<Provenance> provenance,
+    List<ObjectRef> invalidIndexes) {
 
   /** Copies the collections. */
   public ReadState {
@@ -37,7 +40,22 @@ public record ReadState(
     Objects.requireNonNull(coverage, "coverage");
     findings = List.copyOf(findings);
     Objects.requireNonNull(provenance, "provenance");
+    invalidIndexes = List.copyOf(invalidIndexes);
     touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
+  }
+
+  /** The schema without indexes that serve nothing: as if they had not been made. */
+  public Schema finished() {
+    Schema finished = schema;
+    for (ObjectRef index : invalidIndexes) {
+      finished =
+          finished
+              .table(index.name())
+              .map(table -> table.withoutIndex(index.member()))
+              .map(finished::with)
+              .orElse(finished);
+    }
+    return finished;
   }
 
   /** Whether nothing was left unread. */

@@ -152,6 +152,7 @@ final class ShadowReading {
         new Coverage(read.applied() + settled, read.inert(), read.opaque(), List.of()),
         findings,
         new TreeSet<>(),
-        folded.provenance());
+        folded.provenance(),
+        List.of());
   }
 }
