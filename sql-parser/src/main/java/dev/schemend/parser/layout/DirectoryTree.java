@@ -23,6 +23,7 @@ public final class DirectoryTree implements SourceTree {
   private static final String REPOSITORY = ".git";
 
   private final String label;
+  private final Path workingDirectory;
   private final Path root;
   private final EntryKind kind;
 
@@ -35,6 +36,7 @@ public final class DirectoryTree implements SourceTree {
    */
   public DirectoryTree(String label, Path workingDirectory) {
     this.label = label;
+    this.workingDirectory = workingDirectory;
     this.root = workingDirectory.resolve(label);
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       throw new MigrationSourceException(
@@ -63,9 +65,21 @@ public final class DirectoryTree implements SourceTree {
   public Optional<SourceTree> above() {
     Path here = root.toAbsolutePath().normalize();
     Path parent = here.getParent();
-    return parent == null || Files.exists(here.resolve(REPOSITORY))
+    return parent == null || !Files.isReadable(parent) || Files.exists(here.resolve(REPOSITORY))
         ? Optional.empty()
-        : Optional.of(new DirectoryTree(parent.toString(), parent));
+        : Optional.of(new DirectoryTree(labelAbove(), workingDirectory));
+  }
+
+  /** The way to the directory above, in the user's words as long as they go. */
+  private String labelAbove() {
+    String written = label.endsWith("/") ? label.substring(0, label.length() - 1) : label;
+    String last = TreePaths.name(written);
+    boolean named = !last.isEmpty() && !last.equals(".") && !last.equals("..");
+    if (!named) {
+      return TreePaths.join(written, "..");
+    }
+    String parent = TreePaths.parent(written);
+    return parent.isEmpty() && written.startsWith("/") ? "/" : parent;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * stays as it is and is warned of: where it matters the statement is then broken, and where it
  * stands in data or in a comment it does no harm.
  *
- * @param prefix what opens one, {@code ${}
+ * @param prefix what opens one, a dollar and a brace with most tools
  * @param suffix what closes it
  * @param values the value of a name, where it is known
  */

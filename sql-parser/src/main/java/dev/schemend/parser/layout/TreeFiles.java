@@ -52,7 +52,7 @@ public final class TreeFiles {
       return false;
     }
     String directory = "";
-    for (String part : TreePaths.parent(path).split("/")) {
+    for (String part : TreePaths.parent(path).split("/", -1)) {
       if (!part.isEmpty()) {
         if (!hasEntry(tree, directory, new TreeEntry(part, EntryKind.DIRECTORY))) {
           return false;

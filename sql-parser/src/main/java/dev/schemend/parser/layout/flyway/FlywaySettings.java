@@ -101,7 +101,7 @@ record FlywaySettings(Map<String, String> values) {
   }
 
   private static List<String> list(String text) {
-    return Arrays.stream(text.split(","))
+    return Arrays.stream(text.split(",", -1))
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();

@@ -11,6 +11,7 @@ import dev.schemend.parser.layout.RememberingTree;
 import dev.schemend.parser.layout.SourceLocation;
 import dev.schemend.parser.layout.SourceTree;
 import dev.schemend.parser.layout.flyway.FlywayLayout;
+import dev.schemend.parser.layout.liquibase.LiquibaseLayout;
 import dev.schemend.source.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Layouts {
   private static final List<MigrationLayout> KNOWN =
       Stream.of(
               Stream.of(
+                  new LiquibaseLayout(),
                   new SchemaFile(),
                   new DrizzleLayout(),
                   new SqitchLayout(),

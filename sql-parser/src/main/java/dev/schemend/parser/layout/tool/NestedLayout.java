@@ -40,8 +40,8 @@ final class NestedLayout implements MigrationLayout {
 
   /** Directory by directory. */
   private static int compare(String one, String other) {
-    String[] oneParts = one.split("/");
-    String[] otherParts = other.split("/");
+    String[] oneParts = one.split("/", -1);
+    String[] otherParts = other.split("/", -1);
     for (int i = 0; i < Math.min(oneParts.length, otherParts.length); i++) {
       int order = NaturalOrder.DOTTED.compare(oneParts[i], otherParts[i]);
       if (order != 0) {

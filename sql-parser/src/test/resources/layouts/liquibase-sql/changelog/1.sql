@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset me:1
+create table a ();

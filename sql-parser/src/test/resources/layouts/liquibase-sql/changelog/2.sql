@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset me:2
+create table b ();

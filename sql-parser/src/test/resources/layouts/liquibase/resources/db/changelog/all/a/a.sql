@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset me:7 context:test
+create table e ();
