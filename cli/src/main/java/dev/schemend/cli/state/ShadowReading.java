@@ -67,7 +67,7 @@ final class ShadowReading {
    * @throws dev.schemend.exec.error.ExecException where the database cannot serve
    */
   ReadState settle(ReadState folded, MigrationHistory history, Flavor flavor, Scope scope) {
-    if (ServerFamily.of(url) != ServerFamily.of(flavor)) {
+    if (!ServerFamily.of(url).equals(ServerFamily.of(flavor))) {
       throw Failure.usage(
               "The shadow database is of another dialect than the migrations.",
               "Use an empty database of a server like the one that they are for.")
