@@ -68,7 +68,7 @@ public final class StateReader {
    */
   public StateReader settling(DatabaseUrl url) {
     return new StateReader(
-        surroundings, server, scope, layout, init, cut, Optional.of(new ShadowReading(url)));
+        surroundings, server, scope, layout, init, cut, Optional.of(new ShadowReading(url, init)));
   }
 
   /**
