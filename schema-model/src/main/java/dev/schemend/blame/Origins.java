@@ -92,10 +92,14 @@ final class Origins {
     if (old.key().kind() != now.key().kind()) {
       return false;
     }
-    return written
-        || old.before().orElseThrow() instanceof Table before
-            && now.after().orElseThrow() instanceof Table after
-            && names(before).equals(names(after));
+    return written || haveTheSameColumns(old, now);
+  }
+
+  private static boolean haveTheSameColumns(
+      Edit<ObjectRef, SchemaObject> old, Edit<ObjectRef, SchemaObject> now) {
+    return old.before().orElseThrow() instanceof Table before
+        && now.after().orElseThrow() instanceof Table after
+        && names(before).equals(names(after));
   }
 
   private static List<?> names(Table table) {

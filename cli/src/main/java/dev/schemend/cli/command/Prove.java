@@ -5,6 +5,7 @@ import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.prove.Afterwards;
 import dev.schemend.cli.prove.Proof;
 import dev.schemend.cli.prove.ProofSettings;
 import dev.schemend.cli.prove.Proofs;
@@ -46,6 +47,7 @@ final class Prove implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private MigrationsOption migrations;
+  @Mixin private SessionOption session;
 
   @Option(
       names = "--url",
@@ -134,7 +136,11 @@ final class Prove implements Callable<Integer> {
           .prove(
               history,
               new ProofSettings(
-                  stepping(), autocommit ? Grouping.STATEMENT : Grouping.SCRIPT, keep, createRoles),
+                  stepping(),
+                  session.init(),
+                  autocommit ? Grouping.STATEMENT : Grouping.SCRIPT,
+                  keep ? Afterwards.KEPT : Afterwards.EMPTIED,
+                  createRoles),
               notEmpty,
               (activity, number, of, migration) ->
                   progress.tell(activity + ": " + number + " of " + of + ", " + migration));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which server texts are for, and which of its schemas are compared. */
@@ -48,14 +49,10 @@ final class ServerOptions {
       description = "MySQL, MariaDB: compare these too, beside the URL's own.")
   private List<String> databases = List.of();
 
-  @Option(
-      names = "--session-init",
-      paramLabel = "SQL",
-      description = "What the project's runner sets in the session of every migration first.")
-  private String sessionInit = "";
+  @Mixin private SessionOption session;
 
   SessionInit session() {
-    return new SessionInit(sessionInit);
+    return session.init();
   }
 
   ServerChoice server() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param statement its statement after which they differ; empty where they only do so after the
  *     whole of it, or nobody looked
  * @param read what became of that statement offline
+ * @param unread why its effect could not be decided offline, where it could not
  * @param refusal why the model refuses the statement, where it does and the server does not
  * @param agreement how the readings compare at that point
  * @param fold the schema there as it was read offline
@@ -25,6 +26,7 @@ public record Divergence(
     Migration migration,
     Optional<StatementText> statement,
     Optional<ParsedStatement> read,
+    Optional<Diagnostic> unread,
     Optional<Diagnostic> refusal,
     Agreement agreement,
     Schema fold,
@@ -35,6 +37,7 @@ public record Divergence(
     Objects.requireNonNull(migration, "migration");
     Objects.requireNonNull(statement, "statement");
     Objects.requireNonNull(read, "read");
+    Objects.requireNonNull(unread, "unread");
     Objects.requireNonNull(refusal, "refusal");
     Objects.requireNonNull(agreement, "agreement");
     Objects.requireNonNull(fold, "fold");

@@ -5,10 +5,14 @@ import dev.schemend.apply.SchemaFold;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.state.OtherDatabases;
+import dev.schemend.cli.state.SessionInit;
+import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.model.Schema;
 import dev.schemend.script.ParsedScript;
+import dev.schemend.source.Diagnostic;
+import dev.schemend.source.StatementText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,37 +23,46 @@ import java.util.TreeSet;
 /**
  * A whole history as it is read offline, with every state on the way.
  *
+ * @param setup what every session begins with
  * @param migrations in order
+ * @param notes what there is to say of the files
  * @param start the state before the first
  * @param schemasNamed on MySQL: the databases beside the connection's own that it works in
  */
 record FoldedHistory(
-    List<FoldedMigration> migrations, FoldState start, SortedSet<String> schemasNamed) {
+    List<StatementText> setup,
+    List<FoldedMigration> migrations,
+    List<Diagnostic> notes,
+    FoldState start,
+    SortedSet<String> schemasNamed) {
 
   FoldedHistory {
+    setup = List.copyOf(setup);
     migrations = List.copyOf(migrations);
+    notes = List.copyOf(notes);
     schemasNamed = Collections.unmodifiableSortedSet(new TreeSet<>(schemasNamed));
   }
 
   /** Folds a history onto what a database holds already. */
-  static FoldedHistory of(DialectKit kit, MigrationHistory history, Schema onto) {
-    SchemaFold fold = kit.fold();
+  static FoldedHistory of(DialectKit kit, SessionInit init, MigrationHistory history, Schema onto) {
+    SqlFrontend frontend = init.frontend(kit);
+    SchemaFold fold = kit.fold(init.session(kit));
     FoldState start = onto.isEmpty() ? fold.start() : fold.start(onto);
     FoldState state = start;
     List<FoldedMigration> folded = new ArrayList<>();
     OtherDatabases named = new OtherDatabases();
     for (Migration migration : history.migrations()) {
-      ParsedScript script = kit.frontend().parse(migration.script());
+      ParsedScript script = frontend.parse(migration.script());
       List<FoldState> after = new ArrayList<>();
       FoldState before = state;
       state = fold.run(before, script, (statement, from, to) -> after.add(to));
       folded.add(
           new FoldedMigration(
-              migration, kit.frontend().split(migration.script()), script, before, after));
+              migration, frontend.split(migration.script()), script, before, after));
       named.in(script);
     }
     named.in(state.schema());
-    return new FoldedHistory(folded, start, named.names());
+    return new FoldedHistory(init.statements(kit), folded, history.notes(), start, named.names());
   }
 
   FoldState end() {
@@ -73,13 +86,14 @@ record FoldedHistory(
             folded -> folded.migration().script().text().toLowerCase(Locale.ROOT).contains(wanted));
   }
 
-  /** What could not be read, up to the end. */
+  /** What there is to say of the files, and what could not be read, up to the end. */
   List<Finding> findings() {
-    return migrations.stream()
-        .flatMap(
-            folded ->
-                folded.missed().stream()
-                    .map(missed -> Finding.in(folded.migration().script(), missed)))
-        .toList();
+    List<Finding> findings = new ArrayList<>(notes.stream().map(Finding::of).toList());
+    for (FoldedMigration folded : migrations) {
+      folded.missed().stream()
+          .map(missed -> Finding.in(folded.migration().script(), missed))
+          .forEach(findings::add);
+    }
+    return findings;
   }
 }

@@ -7,6 +7,7 @@ import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.StatementText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,11 @@ record FoldedMigration(
     Objects.requireNonNull(script, "script");
     Objects.requireNonNull(before, "before");
     after = List.copyOf(after);
+  }
+
+  /** Whether a statement is of this script, and not of what its session began with. */
+  boolean holds(StatementText statement) {
+    return statement.span().source().equals(script.source().name());
   }
 
   FoldState end() {
@@ -75,10 +81,14 @@ record FoldedMigration(
 
   /** The refusal of that statement. */
   Optional<Diagnostic> refusal(StatementText statement) {
+    return missed(statement).filter(missed -> missed.severity() == Diagnostic.Severity.ERROR);
+  }
+
+  /** Why that statement was not understood, where it was not. */
+  Optional<Diagnostic> missed(StatementText statement) {
     return missed().stream()
-        .filter(missed -> missed.severity() == Diagnostic.Severity.ERROR)
         .filter(missed -> missed.span().filter(span -> isIn(span.start(), statement)).isPresent())
-        .findFirst();
+        .min(Comparator.comparing(Diagnostic::severity));
   }
 
   private static boolean isIn(int offset, StatementText statement) {

@@ -10,6 +10,7 @@ import dev.schemend.history.Migration;
 import dev.schemend.model.Schema;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.StatementText;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,8 +74,8 @@ final class HistoryRun {
       try {
         outcome =
             stepping
-                ? scratch.run(folded.statements(), Grouping.STATEMENT, steps)
-                : scratch.run(folded.statements(), grouping, StatementSteps.NONE);
+                ? scratch.run(script(folded), Grouping.STATEMENT, steps)
+                : scratch.run(script(folded), grouping, StatementSteps.NONE);
       } catch (StatementSteps.Parted parted) {
         return parted.end();
       }
@@ -92,6 +93,13 @@ final class HistoryRun {
       }
     }
     return atTheEnd();
+  }
+
+  /** What the server is sent: the session's beginning too. */
+  private List<StatementText> script(FoldedMigration folded) {
+    List<StatementText> script = new ArrayList<>(history.setup());
+    script.addAll(folded.statements());
+    return script;
   }
 
   private RunEnd atTheEnd() {
@@ -156,7 +164,7 @@ final class HistoryRun {
   private RunEnd stopped(int index, RunOutcome outcome) {
     FoldedMigration folded = history.migrations().get(index);
     ServerStop stop = ServerStop.of(folded, outcome);
-    List<StatementText> applied = outcome.fates().applied();
+    List<StatementText> applied = outcome.fates().applied().stream().filter(folded::holds).toList();
     Compared compared =
         compare(applied.isEmpty() ? folded.before() : folded.after(applied.getLast()));
     return compared.agreement.holds()
@@ -177,6 +185,9 @@ final class HistoryRun {
             folded.migration(),
             place,
             place.flatMap(folded::read),
+            place
+                .flatMap(folded::missed)
+                .filter(missed -> missed.severity() != Diagnostic.Severity.ERROR),
             refusal,
             compared.agreement,
             compared.fold,

@@ -42,7 +42,7 @@ public final class Proofs {
       boolean mayHoldObjects,
       ProofListener listener) {
     Schema start = mayHoldObjects ? reading(scope(List.of())).get().schema() : Schema.empty();
-    FoldedHistory folded = FoldedHistory.of(kit, history, start);
+    FoldedHistory folded = FoldedHistory.of(kit, settings.init(), history, start);
     Scope scope = scope(List.copyOf(folded.schemasNamed()));
     ScratchDatabase scratch =
         ScratchDatabase.claim(

@@ -49,7 +49,7 @@ final class Prover {
       cleanBehind(failure);
       throw failure;
     }
-    if (!settings.keep()) {
+    if (settings.afterwards() == Afterwards.EMPTIED) {
       clean();
     }
     return proof;
@@ -57,7 +57,7 @@ final class Prover {
 
   private void cleanBehind(Throwable failure) {
     try {
-      if (!settings.keep()) {
+      if (settings.afterwards() == Afterwards.EMPTIED) {
         clean();
       }
     } catch (RuntimeException second) {

@@ -53,7 +53,7 @@ final class StatementSteps implements RunListener {
 
   @Override
   public void committed() {
-    if (done != null && !isData(done)) {
+    if (done != null && folded.holds(done) && !isData(done)) {
       RunEnd now = comparison.apply(done);
       if (now instanceof RunEnd.Apart) {
         throw new Parted(now);

@@ -67,7 +67,7 @@ public final class ProofJson {
     node.put("migration", divergence.migration().name());
     divergence.statement().ifPresent(statement -> place(node, statement.span()));
     divergence.statement().ifPresent(statement -> node.put("statement", statement.text()));
-    divergence.read().ifPresent(read -> node.put("read", ReadWords.of(read)));
+    ReadWords.of(divergence).ifPresent(read -> node.put("read", read));
     divergence
         .refusal()
         .ifPresent(

@@ -91,10 +91,17 @@ public final class ProofText {
             lines.addAll(
                 FailureText.excerpt(
                     Finding.lineIn(divergence.migration().script(), found), found.span())));
-    divergence
-        .read()
-        .map(ReadWords::of)
-        .ifPresent(words -> lines.add(INDENT + "read as: " + words));
+    ReadWords.of(divergence)
+        .ifPresent(
+            words ->
+                lines.add(
+                    INDENT
+                        + "read as: "
+                        + words
+                        + divergence
+                            .unread()
+                            .map(unread -> " (" + unread.message() + ")")
+                            .orElse("")));
     divergence
         .refusal()
         .ifPresent(

@@ -8,6 +8,8 @@ import dev.schemend.cli.process.Failure;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.SourceText;
+import dev.schemend.source.StatementText;
+import java.util.List;
 
 /**
  * What a project's runner tells each session before it runs a migration: {@code --session-init}.
@@ -21,8 +23,13 @@ public record SessionInit(String sql) {
 
   private static final String OPTION = "--session-init";
 
+  /** What a server's session is sent first. */
+  public List<StatementText> statements(DialectKit kit) {
+    return kit.frontend().split(source());
+  }
+
   /** The frontend that reads a migration in such a session. */
-  SqlFrontend frontend(DialectKit kit) {
+  public SqlFrontend frontend(DialectKit kit) {
     return sql.isBlank() ? kit.frontend() : kit.frontend().after(source());
   }
 
@@ -31,7 +38,7 @@ public record SessionInit(String sql) {
    *
    * @throws dev.schemend.cli.process.FailureException where the text does more than set it up
    */
-  Session session(DialectKit kit) {
+  public Session session(DialectKit kit) {
     SchemaFold fold = kit.fold();
     FoldState state = fold.start();
     for (ParsedStatement statement : kit.frontend().parse(source()).statements()) {

@@ -19,6 +19,7 @@ import dev.schemend.exec.scratch.ScratchDatabase;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.source.Diagnostic;
+import dev.schemend.source.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +34,16 @@ import java.util.TreeSet;
 final class ShadowReading {
 
   private final DatabaseUrl url;
+  private final SessionInit init;
 
-  /** Readings in the database at {@code url}, which is connected to when one is needed. */
-  ShadowReading(DatabaseUrl url) {
+  /**
+   * Readings in the database at {@code url}, which is connected to when one is needed.
+   *
+   * @param init what every session begins with
+   */
+  ShadowReading(DatabaseUrl url, SessionInit init) {
     this.url = url;
+    this.init = init;
   }
 
   /**
@@ -67,7 +74,7 @@ final class ShadowReading {
    * @throws dev.schemend.exec.error.ExecException where the database cannot serve
    */
   ReadState settle(ReadState folded, MigrationHistory history, Flavor flavor, Scope scope) {
-    if (ServerFamily.of(url) != ServerFamily.of(flavor)) {
+    if (!ServerFamily.of(url).equals(ServerFamily.of(flavor))) {
       throw Failure.usage(
               "The shadow database is of another dialect than the migrations.",
               "Use an empty database of a server like the one that they are for.")
@@ -101,11 +108,10 @@ final class ShadowReading {
     };
   }
 
-  private static SortedSet<String> others(
-      DialectKit kit, ReadState folded, MigrationHistory history) {
+  private SortedSet<String> others(DialectKit kit, ReadState folded, MigrationHistory history) {
     OtherDatabases others = new OtherDatabases();
     history.migrations().stream()
-        .map(migration -> kit.frontend().parse(migration.script()))
+        .map(migration -> init.frontend(kit).parse(migration.script()))
         .forEach(others::in);
     others.in(folded.schema());
     return others.names();
@@ -117,9 +123,10 @@ final class ShadowReading {
         .anyMatch(migration -> migration.script().text().toLowerCase(Locale.ROOT).contains(wanted));
   }
 
-  private static void run(DialectKit kit, ScratchDatabase scratch, Migration migration) {
-    RunOutcome outcome =
-        scratch.run(kit.frontend().split(migration.script()), Grouping.SCRIPT, RunListener.NONE);
+  private void run(DialectKit kit, ScratchDatabase scratch, Migration migration) {
+    List<StatementText> script = new ArrayList<>(init.statements(kit));
+    script.addAll(init.frontend(kit).split(migration.script()));
+    RunOutcome outcome = scratch.run(script, Grouping.SCRIPT, RunListener.NONE);
     if (outcome.serverError().isPresent()) {
       throw new ShadowFailure(migration, outcome).failure().exception();
     }

@@ -102,7 +102,7 @@ public final class StateReader {
   }
 
   private Optional<ShadowReading> shadow() {
-    return how.shadow().map(ShadowReading::new);
+    return how.shadow().map(url -> new ShadowReading(url, how.init()));
   }
 
   private static MigrationHistory nothing() {

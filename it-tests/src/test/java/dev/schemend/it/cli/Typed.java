@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +48,11 @@ public record Typed(Path directory, TestDatabase database) {
 
   /** Runs {@code schemend} with the words of {@code command}; no password may come out of it. */
   public Answer run(String command) {
+    return run(List.of(command.split(" ", -1)));
+  }
+
+  /** The same with words that may hold spaces. */
+  public Answer run(List<String> words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
@@ -57,7 +63,7 @@ public record Typed(Path directory, TestDatabase database) {
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)),
-            command.split(" ", -1));
+            words.toArray(String[]::new));
     Answer answer =
         new Answer(
             exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

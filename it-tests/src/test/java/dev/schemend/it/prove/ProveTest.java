@@ -9,6 +9,7 @@ import dev.schemend.it.cli.Typed;
 import dev.schemend.it.server.ServerKind;
 import dev.schemend.it.server.TestDatabase;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,30 @@ class ProveTest {
               .file("m/V1__name.sql", "ALTER TABLE users ADD COLUMN name varchar(20);");
       says(typed.run(PROVE + " --not-empty").exits(0).out(), "Both readings agree.");
       assertEquals(List.of(), database.query("SELECT name FROM users"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sessionsBeginAsTheProjectHasThem(ServerKind kind, @TempDir Path directory) {
+    boolean postgres = kind.flavor() == Flavor.POSTGRESQL;
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed =
+          new Typed(directory, database)
+              .file(
+                  "m/V1__shop.sql",
+                  postgres
+                      ? "CREATE SCHEMA app; CREATE TABLE app.t (id int); ALTER TABLE t ADD n int;"
+                      : "CREATE TABLE a (id int, FOREIGN KEY (id) REFERENCES b (id));"
+                          + " CREATE TABLE b (id int PRIMARY KEY);");
+      typed.run(PROVE).exits(1);
+      List<String> words = new ArrayList<>(List.of(PROVE.split(" ", -1)));
+      words.add("--session-init");
+      words.add(postgres ? "SET search_path = app" : "SET foreign_key_checks = 0");
+      typed.run(words).exits(0);
+      words.add("--each");
+      words.add("statement");
+      typed.run(words).exits(0);
     }
   }
 
