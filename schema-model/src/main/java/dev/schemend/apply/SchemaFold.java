@@ -55,7 +55,8 @@ public final class SchemaFold {
       current = run(before, statement);
       observer.folded(statement, before, current);
     }
-    return current;
+    Schema lasting = interpreter.afterSession(current.schema());
+    return new FoldState(lasting, current.session(), current.coverage());
   }
 
   /** The state in which the next script begins, in a session of its own. */

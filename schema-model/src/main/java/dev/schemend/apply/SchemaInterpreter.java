@@ -14,4 +14,9 @@ public interface SchemaInterpreter {
 
   /** The schema of an empty database, with what the server itself puts there. */
   Schema initial();
+
+  /** {@code schema} without what ends with the session that made it: temporary objects. */
+  default Schema afterSession(Schema schema) {
+    return schema;
+  }
 }

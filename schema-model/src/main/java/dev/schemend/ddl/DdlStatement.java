@@ -70,8 +70,56 @@ public sealed interface DdlStatement {
     }
   }
 
-  /** {@code RENAME TABLE a TO b, …} (MySQL). */
-  record RenameTables(List<Renaming> renamings) implements DdlStatement {
+  /** What only MySQL and MariaDB have statements for. */
+  sealed interface OfMySql extends DdlStatement {
+
+    /** {@code CREATE [TEMPORARY] TABLE … LIKE …}. */
+    record CopyTable(ObjectName name, ObjectName source, boolean temporary, boolean ifNotExists)
+        implements OfMySql {}
+
+    /**
+     * {@code CREATE TEMPORARY TABLE}: ends with the session.
+     *
+     * @param table a {@code CREATE TABLE} in all but the word
+     */
+    record CreateTemporaryTable(CreateTable table) implements OfMySql {}
+
+    /** {@code DROP TEMPORARY TABLE}. */
+    record DropTemporaryTables(List<ObjectName> names, boolean ifExists) implements OfMySql {
+      /** Copies the names. */
+      public DropTemporaryTables {
+        names = List.copyOf(names);
+      }
+    }
+
+    /** {@code CREATE DATABASE} that says what new tables have by default. */
+    record CreateDatabase(
+        Identifier name,
+        Optional<String> characterSet,
+        Optional<String> collation,
+        boolean ifNotExists)
+        implements OfMySql {}
+
+    /**
+     * {@code ALTER DATABASE}: what new tables have by default.
+     *
+     * @param name {@link Identifier#NONE} for the current one
+     */
+    record AlterDatabase(Identifier name, Optional<String> characterSet, Optional<String> collation)
+        implements OfMySql {}
+  }
+
+  /**
+   * {@code RENAME TABLE a TO b, …} (MySQL).
+   *
+   * @param ifExists a missing table is passed over (MariaDB)
+   */
+  record RenameTables(List<Renaming> renamings, boolean ifExists) implements DdlStatement {
+    /** Every table must be there. */
+    public RenameTables(List<Renaming> renamings) {
+      this(renamings, false);
+    }
+
     /** One pair of names. */
     public record Renaming(ObjectName from, ObjectName to) {}
 

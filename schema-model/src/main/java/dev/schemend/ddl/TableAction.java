@@ -124,6 +124,33 @@ public sealed interface TableAction {
   /** Table options (MySQL) or {@code SET (…)} (PostgreSQL): those present replace. */
   record SetOptions(TableOptions options) implements TableAction {}
 
+  /** What only MySQL and MariaDB have words for (MySQL manual, 15.1.9). */
+  sealed interface OfMySql extends TableAction {
+
+    /** An action on the table's partitions. */
+    record AlterPartitions(PartitionAction action) implements OfMySql {}
+
+    /** {@code ALTER [COLUMN] … SET {VISIBLE | INVISIBLE}}. */
+    record SetColumnVisible(Identifier column, boolean visible) implements OfMySql {}
+
+    /** {@code {ADD | DROP} SYSTEM VERSIONING} (MariaDB). */
+    record SetSystemVersioning(boolean on) implements OfMySql {}
+
+    /** {@code ADD PERIOD FOR name (start, end)} (MariaDB). */
+    record AddPeriod(Identifier period, Identifier start, Identifier end) implements OfMySql {}
+
+    /** {@code DROP PERIOD FOR name} (MariaDB). */
+    record DropPeriod(Identifier period) implements OfMySql {}
+
+    /**
+     * {@code IF EXISTS} in an action that has no place for it (MariaDB): nothing happens where the
+     * column or index is missing.
+     *
+     * @param action renames a column or an index, or alters one in place
+     */
+    record IfPresent(TableAction action) implements OfMySql {}
+  }
+
   /** {@code CONVERT TO CHARACTER SET … [COLLATE …]} (MySQL). */
   record ConvertCharacterSet(Optional<String> characterSet, Optional<String> collation)
       implements TableAction {}

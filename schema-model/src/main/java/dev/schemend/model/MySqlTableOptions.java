@@ -15,12 +15,16 @@ import java.util.TreeMap;
  * @param collation default collation, lower case
  * @param other further options by upper-case name ({@code ROW_FORMAT}); never {@code
  *     AUTO_INCREMENT}, which is data
+ * @param partitioning {@code PARTITION BY}
+ * @param versioning what MariaDB knows of its history
  */
 public record MySqlTableOptions(
     Optional<String> engine,
     Optional<String> characterSet,
     Optional<String> collation,
-    SortedMap<String, String> other) {
+    SortedMap<String, String> other,
+    Optional<MySqlPartitioning> partitioning,
+    MySqlVersioning versioning) {
 
   /** None of them. */
   public static final MySqlTableOptions NONE =
@@ -31,6 +35,36 @@ public record MySqlTableOptions(
     Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(characterSet, "characterSet");
     Objects.requireNonNull(collation, "collation");
+    Objects.requireNonNull(partitioning, "partitioning");
+    Objects.requireNonNull(versioning, "versioning");
     other = Collections.unmodifiableSortedMap(new TreeMap<>(other));
+  }
+
+  /** Options of a table in one piece, without history. */
+  public MySqlTableOptions(
+      Optional<String> engine,
+      Optional<String> characterSet,
+      Optional<String> collation,
+      SortedMap<String, String> other) {
+    this(engine, characterSet, collation, other, Optional.empty(), MySqlVersioning.NONE);
+  }
+
+  /** These options with another character set and collation. */
+  public MySqlTableOptions withCharacters(
+      Optional<String> newCharacterSet, Optional<String> newCollation) {
+    return new MySqlTableOptions(
+        engine, newCharacterSet, newCollation, other, partitioning, versioning);
+  }
+
+  /** These options with other partitions. */
+  public MySqlTableOptions withPartitioning(Optional<MySqlPartitioning> newPartitioning) {
+    return new MySqlTableOptions(
+        engine, characterSet, collation, other, newPartitioning, versioning);
+  }
+
+  /** These options with another history. */
+  public MySqlTableOptions withVersioning(MySqlVersioning newVersioning) {
+    return new MySqlTableOptions(
+        engine, characterSet, collation, other, partitioning, newVersioning);
   }
 }

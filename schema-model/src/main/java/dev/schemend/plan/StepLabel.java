@@ -20,6 +20,8 @@ public enum StepLabel {
   DROP_OBJECT("DropObject"),
   /** Before anything that a foreign key would hold back: columns, keys, tables. */
   DROP_FOREIGN_KEY("DropForeignKey"),
+  /** Before the columns and keys that the partitions need. */
+  REMOVE_PARTITIONS("RemovePartitions"),
   /** Frees names, and must precede the columns under it. */
   DROP_INDEX("DropIndex"),
   RENAME_TABLE("RenameTable"),
@@ -33,6 +35,8 @@ public enum StepLabel {
   CREATE_TABLE("CreateTable"),
   /** After the table and its columns. */
   CREATE_INDEX("CreateIndex"),
+  /** After the columns and keys that the partitions need. */
+  CHANGE_PARTITIONS("ChangePartitions"),
   RENAME_FOREIGN_KEY("RenameForeignKey"),
   /** Last, so that cycles between tables vanish. */
   ADD_FOREIGN_KEY("AddForeignKey"),

@@ -17,9 +17,11 @@ import dev.schemend.model.IndexPart;
 import dev.schemend.model.MySqlColumnOptions;
 import dev.schemend.model.MySqlIndexOptions;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.MySqlVersioning;
 import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.ReferentialAction;
+import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -44,11 +46,13 @@ public final class MySqlArbitraries {
   private static final MySqlIdentifiers RULES = new MySqlIdentifiers(false);
 
   private final boolean mariadb;
+  private final MySqlPartitionArbitraries partitions;
   private final MySqlExpressionArbitraries expressions = new MySqlExpressionArbitraries(members());
 
   /** Statements of one flavor. */
   public MySqlArbitraries(Flavor flavor) {
     this.mariadb = flavor == Flavor.MARIADB;
+    this.partitions = new MySqlPartitionArbitraries(mariadb, expressions());
   }
 
   private static Arbitrary<String> words() {
@@ -171,7 +175,7 @@ public final class MySqlArbitraries {
     Arbitrary<MySqlColumnOptions> options =
         Combinators.combine(
                 Arbitraries.of("latin1", "utf8mb4", "utf8mb3").optional(0.3), onUpdate, flag())
-            .as(MySqlColumnOptions::new);
+            .as((set, update, hidden) -> new MySqlColumnOptions(set, update, hidden));
     return Combinators.combine(
             members(),
             types(),
@@ -351,7 +355,9 @@ public final class MySqlArbitraries {
                 Arbitraries.of("utf8mb4", "latin1").optional(0.5),
                 Arbitraries.of("utf8mb4_unicode_ci", "utf8mb3_bin").optional(0.5),
                 other)
-            .as(MySqlTableOptions::new);
+            .as(
+                (engine, set, collation, rest) ->
+                    new MySqlTableOptions(engine, set, collation, rest));
     return Combinators.combine(MySqlExpressionArbitraries.texts().optional(0.3), mysql)
         .as((comment, own) -> new TableOptions(comment, PostgresTableOptions.NONE, own));
   }
@@ -418,12 +424,14 @@ public final class MySqlArbitraries {
         Combinators.combine(members(), flag()).as(TableAction.SetIndexVisible::new));
   }
 
-  private static Arbitrary<TableAction> tableActions() {
-    return Arbitraries.lazy(MySqlArbitraries::newTableActions);
+  private Arbitrary<TableAction> tableActions() {
+    return Arbitraries.lazy(this::newTableActions);
   }
 
-  private static Arbitrary<TableAction> newTableActions() {
+  private Arbitrary<TableAction> newTableActions() {
     return Arbitraries.oneOf(
+        partitions.actions(tables()),
+        partitions.others(),
         tables().map(TableAction.RenameTo::new),
         options().filter(some -> !some.equals(TableOptions.NONE)).map(TableAction.SetOptions::new),
         Combinators.combine(
@@ -448,8 +456,35 @@ public final class MySqlArbitraries {
             constraints(maybe(members())).list().ofMaxSize(2),
             indexes(maybe(members())).list().ofMaxSize(2),
             options(),
-            flag())
-        .as(DdlStatement.CreateTable::new);
+            partitions.partitionings().optional(0.2),
+            histories())
+        .as(
+            (name, columns, constraints, indexes, options, partitioning, history) ->
+                new DdlStatement.CreateTable(
+                    name,
+                    columns,
+                    constraints,
+                    indexes,
+                    options.withMySql(
+                        options.mysql().withPartitioning(partitioning).withVersioning(history)),
+                    columns.size() % 2 == 0));
+  }
+
+  private Arbitrary<MySqlVersioning> histories() {
+    if (!mariadb) {
+      return Arbitraries.just(MySqlVersioning.NONE);
+    }
+    Arbitrary<SortedMap<Identifier, List<Identifier>>> periods =
+        Combinators.combine(members(), members(), members())
+            .as(
+                (name, start, end) -> {
+                  SortedMap<Identifier, List<Identifier>> one = new TreeMap<>();
+                  one.put(name, List.of(start, end));
+                  return one;
+                });
+    return Arbitraries.oneOf(
+        Arbitraries.just(MySqlVersioning.NONE),
+        Combinators.combine(flag(), periods).as(MySqlVersioning::new));
   }
 
   private Arbitrary<DdlStatement> alterTables() {
@@ -461,6 +496,48 @@ public final class MySqlArbitraries {
         .as(DdlStatement.AlterTable::new);
   }
 
+  private Arbitrary<DdlStatement> ownStatements() {
+    Arbitrary<Optional<String>> sets = Arbitraries.of("utf8mb4", "latin1").optional(0.5);
+    Arbitrary<Optional<String>> collations = Arbitraries.of("latin1_bin").optional(0.5);
+    return Arbitraries.oneOf(
+        Combinators.combine(tables(), tables(), flag(), flag())
+            .as(DdlStatement.OfMySql.CopyTable::new),
+        createTables()
+            .map(DdlStatement.CreateTable.class::cast)
+            .map(DdlStatement.OfMySql.CreateTemporaryTable::new),
+        Combinators.combine(tables().list().ofMinSize(1).ofMaxSize(2), flag())
+            .as(DdlStatement.OfMySql.DropTemporaryTables::new),
+        Combinators.combine(objects(), sets.filter(Optional::isPresent), collations, flag())
+            .as(DdlStatement.OfMySql.CreateDatabase::new),
+        Combinators.combine(maybe(objects()), sets.filter(Optional::isPresent), collations)
+            .as(DdlStatement.OfMySql.AlterDatabase::new));
+  }
+
+  private static Arbitrary<DdlStatement> sequences() {
+    Arbitrary<Optional<Long>> numbers = Arbitraries.of(-5L, 0L, 7L).optional(0.5);
+    Arbitrary<SequenceOptions> options =
+        Combinators.combine(numbers, numbers, numbers, numbers, numbers, flag())
+            .as(
+                (start, increment, minimum, maximum, cache, cycle) ->
+                    new SequenceOptions(
+                        Optional.empty(), start, increment, minimum, maximum, cache, cycle));
+    return Arbitraries.oneOf(
+        Combinators.combine(tables(), options, flag())
+            .as(
+                (name, own, guarded) ->
+                    new DdlStatement.CreateSequence(name, own, Optional.empty(), guarded)),
+        Combinators.combine(
+                tables(), options.filter(own -> !own.equals(SequenceOptions.DEFAULT)), flag())
+            .as(
+                (name, own, guarded) ->
+                    new DdlStatement.AlterSequence(
+                        name, own, Optional.empty(), Optional.empty(), guarded)),
+        Combinators.combine(tables().list().ofMinSize(1).ofMaxSize(2), flag())
+            .as(
+                (names, guarded) ->
+                    new DdlStatement.DropSequences(names, guarded, DropBehavior.RESTRICT)));
+  }
+
   private Arbitrary<DdlStatement> others() {
     return Arbitraries.lazy(this::newOthers);
   }
@@ -468,6 +545,8 @@ public final class MySqlArbitraries {
   private Arbitrary<DdlStatement> newOthers() {
     Arbitrary<List<ObjectName>> some = tables().list().ofMinSize(1).ofMaxSize(3);
     return Arbitraries.oneOf(
+        ownStatements(),
+        mariadb ? sequences() : ownStatements(),
         Combinators.combine(objects(), flag()).as(DdlStatement.CreateSchema::new),
         Combinators.combine(objects(), flag())
             .as(
@@ -480,7 +559,7 @@ public final class MySqlArbitraries {
             .list()
             .ofMinSize(1)
             .ofMaxSize(2)
-            .map(DdlStatement.RenameTables::new),
+            .map(pairs -> new DdlStatement.RenameTables(pairs, mariadb)),
         Combinators.combine(tables(), indexes(members()), onMariaDb(), Arbitraries.just(false))
             .as(DdlStatement.CreateIndex::new),
         Combinators.combine(tables(), members(), onMariaDb()).as(DdlStatement.DropIndexOn::new),

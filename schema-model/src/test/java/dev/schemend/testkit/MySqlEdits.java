@@ -46,7 +46,19 @@ public final class MySqlEdits implements Edits {
   @Override
   public Optional<DdlStatement> propose(Schema schema, RandomGenerator random) {
     Draws draws = new Draws(random);
-    return switch (draws.below(10)) {
+    return switch (draws.below(12)) {
+      case 10 -> MySqlOwnEdits.propose(schema, draws);
+      case 11 ->
+          draws
+              .table(schema)
+              .map(
+                  table ->
+                      new DdlStatement.AlterTable(
+                          table.name(),
+                          false,
+                          List.of(
+                              new TableAction.OfMySql.AlterPartitions(
+                                  MySqlOwnEdits.partitions(table, draws)))));
       case 0, 1 -> Optional.of(createTable(draws));
       case 2 ->
           draws

@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.mysql.MySqlSequences;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
@@ -189,6 +190,10 @@ public final class MySqlPlanRules implements PlanRules {
       job.out().leave(altered, "sequences have no owner on this server");
       return;
     }
+    if (altered.from().options().cycle() && !altered.to().options().cycle()) {
+      job.out().leave(altered, "NO CYCLE is not among what can be written");
+      return;
+    }
     job.out()
         .add(
             PlannedStep.of(
@@ -196,8 +201,8 @@ public final class MySqlPlanRules implements PlanRules {
                     StepLabel.ALTER_SEQUENCE,
                     new DdlStatement.AlterSequence(
                         altered.to().name(),
-                        altered.to().options(),
-                        altered.to().options().type(),
+                        MySqlSequences.explicit(altered.to().options()),
+                        Optional.empty(),
                         Optional.empty(),
                         false)),
                 altered.ref()));

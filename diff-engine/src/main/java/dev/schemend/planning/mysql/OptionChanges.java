@@ -2,8 +2,13 @@ package dev.schemend.planning.mysql;
 
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.MySqlVersioning;
 import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
 import dev.schemend.plan.TableDifference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,10 +22,50 @@ final class OptionChanges {
 
   static final String CANNOT = "an option of a table cannot be taken back, only replaced";
 
+  private static final Identifier SYSTEM_TIME = new Identifier("SYSTEM_TIME", "system_time");
+
   private OptionChanges() {}
 
-  /** The action, unless something would have to be taken back. */
-  static Optional<TableAction> action(TableDifference.OptionsChanged changed) {
+  /** Whether some of it would have to be taken back that no statement takes back. */
+  static boolean isStuck(TableDifference.OptionsChanged changed) {
+    MySqlTableOptions from = changed.from().mysql();
+    MySqlTableOptions to = changed.to().mysql();
+    List<Identifier> ofTheSystem = from.versioning().periods().get(SYSTEM_TIME);
+    return !to.other().keySet().containsAll(from.other().keySet())
+        || !Objects.equals(ofTheSystem, to.versioning().periods().get(SYSTEM_TIME));
+  }
+
+  /** The actions that bring it about; partitions have statements of their own. */
+  static List<TableAction> actions(TableDifference.OptionsChanged changed) {
+    List<TableAction> actions = new ArrayList<>();
+    TableOptions written = written(changed);
+    if (!written.equals(TableOptions.NONE)) {
+      actions.add(new TableAction.SetOptions(written));
+    }
+    MySqlVersioning from = changed.from().mysql().versioning();
+    MySqlVersioning to = changed.to().mysql().versioning();
+    from.periods()
+        .forEach(
+            (name, columns) -> {
+              if (!columns.equals(to.periods().get(name))) {
+                actions.add(new TableAction.OfMySql.DropPeriod(name));
+              }
+            });
+    to.periods()
+        .forEach(
+            (name, columns) -> {
+              if (!columns.equals(from.periods().get(name))) {
+                actions.add(
+                    new TableAction.OfMySql.AddPeriod(name, columns.get(0), columns.get(1)));
+              }
+            });
+    if (from.systemVersioned() != to.systemVersioned()) {
+      actions.add(new TableAction.OfMySql.SetSystemVersioning(to.systemVersioned()));
+    }
+    return actions;
+  }
+
+  private static TableOptions written(TableDifference.OptionsChanged changed) {
     MySqlTableOptions from = changed.from().mysql();
     MySqlTableOptions to = changed.to().mysql();
     SortedMap<String, String> other = new TreeMap<>();
@@ -31,25 +76,19 @@ final class OptionChanges {
                 other.put(name, value);
               }
             });
-    // No statement takes such an option back; an empty comment takes a comment away.
-    if (!to.other().keySet().containsAll(from.other().keySet())) {
-      return Optional.empty();
-    }
     boolean sameCharacters =
         from.characterSet().equals(to.characterSet()) && from.collation().equals(to.collation());
-    MySqlTableOptions written =
-        new MySqlTableOptions(
-            to.engine().filter(engine -> !from.engine().equals(Optional.of(engine))),
-            to.characterSet().filter(set -> !sameCharacters),
-            to.collation().filter(collation -> !sameCharacters),
-            other);
-    return Optional.of(
-        new TableAction.SetOptions(
-            TableOptions.NONE
-                .withMySql(written)
-                .withComment(
-                    changed.from().comment().equals(changed.to().comment())
-                        ? Optional.empty()
-                        : Optional.of(changed.to().comment().orElse("")))));
+    return TableOptions.NONE
+        .withMySql(
+            new MySqlTableOptions(
+                to.engine().filter(engine -> !from.engine().equals(Optional.of(engine))),
+                to.characterSet().filter(set -> !sameCharacters),
+                to.collation().filter(collation -> !sameCharacters),
+                other))
+        // An empty comment takes a comment away.
+        .withComment(
+            changed.from().comment().equals(changed.to().comment())
+                ? Optional.empty()
+                : Optional.of(changed.to().comment().orElse("")));
   }
 }

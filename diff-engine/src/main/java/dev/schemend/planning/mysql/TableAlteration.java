@@ -108,6 +108,7 @@ final class TableAlteration {
   void draft(TableEdit edit) {
     ObjectName table = edit.from().name();
     List<TableAction> inPlace = settleInPlace(edit);
+    new PartitionChanges(job).draft(edit);
     for (Constraint constraint : edit.droppedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key) {
         job.out().add(MySqlPlanRules.dropForeignKey(table, key));
@@ -245,10 +246,13 @@ final class TableAlteration {
     actions.addAll(inPlace);
     edit.options()
         .ifPresent(
-            changed ->
-                OptionChanges.action(changed)
-                    .ifPresentOrElse(
-                        actions::add, () -> job.out().leave(edit, changed, OptionChanges.CANNOT)));
+            changed -> {
+              if (OptionChanges.isStuck(changed)) {
+                job.out().leave(edit, changed, OptionChanges.CANNOT);
+              } else {
+                actions.addAll(OptionChanges.actions(changed));
+              }
+            });
     if (!actions.isEmpty()) {
       job.out()
           .add(

@@ -73,7 +73,9 @@ final class TableCreation {
             mysql.engine().filter(engine -> !engine.equalsIgnoreCase(DEFAULT_ENGINE)),
             mysql.characterSet(),
             mysql.collation(),
-            mysql.other()));
+            mysql.other(),
+            mysql.partitioning(),
+            mysql.versioning()));
   }
 
   static PlannedStep addForeignKey(

@@ -2,7 +2,6 @@ package dev.schemend.planning.mysql;
 
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.model.Column;
-import dev.schemend.model.MySqlColumnOptions;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.planning.Columns;
 import java.util.List;
@@ -29,9 +28,7 @@ final class WrittenColumns {
         implied
             ? column
                 .withCollation(Optional.empty())
-                .withMySql(
-                    new MySqlColumnOptions(
-                        Optional.empty(), column.mysql().onUpdate(), column.mysql().invisible()))
+                .withMySql(column.mysql().withCharacterSet(Optional.empty()))
             : column;
     // MariaDB takes neither NULL nor NOT NULL behind a generated column.
     boolean explicitNull = column.nullable() && Columns.computed(column).isEmpty();

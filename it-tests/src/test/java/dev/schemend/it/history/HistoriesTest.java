@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.schemend.apply.FoldState;
-import dev.schemend.dialect.Flavor;
 import dev.schemend.history.Migration;
 import dev.schemend.it.server.ServerKind;
 import java.util.List;
@@ -23,21 +22,24 @@ class HistoriesTest {
   private static final List<String> POSTGRESQL =
       List.of("shop", "library", "schemas", "types", "names");
   private static final List<String> MYSQL =
-      List.of("shop", "library", "types", "names", "charsets", "checks", "sessions");
+      List.of("shop", "library", "types", "names", "charsets", "checks", "sessions", "partitions");
+
+  private static final List<String> MARIADB = List.of("temporal");
 
   static Stream<Arguments> histories() {
     return Stream.of(ServerKind.values())
         .flatMap(
             kind ->
-                (kind.flavor() == Flavor.POSTGRESQL ? POSTGRESQL : MYSQL)
-                    .stream()
-                        .map(
-                            name ->
-                                arguments(
-                                    kind,
-                                    HandMadeHistory.read(
-                                        kind.flavor() == Flavor.POSTGRESQL ? "postgresql" : "mysql",
-                                        name))));
+                switch (kind.flavor()) {
+                  case POSTGRESQL -> of(kind, "postgresql", POSTGRESQL);
+                  case MYSQL -> of(kind, "mysql", MYSQL);
+                  case MARIADB ->
+                      Stream.concat(of(kind, "mysql", MYSQL), of(kind, "mariadb", MARIADB));
+                });
+  }
+
+  private static Stream<Arguments> of(ServerKind kind, String folder, List<String> names) {
+    return names.stream().map(name -> arguments(kind, HandMadeHistory.read(folder, name)));
   }
 
   @ParameterizedTest(name = "{1} on {0}")

@@ -19,6 +19,12 @@ final class ExistenceClauses {
       case TableAction.DropPrimaryKey drop -> drop.ifExists();
       case TableAction.DropConstraint drop -> drop.ifExists();
       case TableAction.DropCheck drop -> false;
+      case TableAction.OfMySql.IfPresent present -> true;
+      case TableAction.OfMySql.AlterPartitions alter -> false;
+      case TableAction.OfMySql.SetColumnVisible set -> false;
+      case TableAction.OfMySql.SetSystemVersioning set -> false;
+      case TableAction.OfMySql.AddPeriod add -> false;
+      case TableAction.OfMySql.DropPeriod drop -> false;
       case TableAction.SetOptions set -> false;
       case TableAction.ConvertCharacterSet convert -> false;
       case TableAction.RenameColumn rename -> false;

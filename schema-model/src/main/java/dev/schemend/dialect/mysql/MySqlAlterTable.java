@@ -69,6 +69,7 @@ final class MySqlAlterTable {
     }
     Table after = MySqlKeys.withoutNeedlessIndexes(now.schema().table(before.name()).orElseThrow());
     MySqlTables.requireSound(after);
+    MySqlPartitions.requireServed(after);
     now = now.with(now.schema().with(after));
     requireServedKeys(now, before, after);
     return newName.isPresent() ? MySqlTables.rename(now, after, newName.get()) : now.schema();
@@ -83,6 +84,7 @@ final class MySqlAlterTable {
       case TableAction.DropPrimaryKey drop -> 1;
       case TableAction.DropIndex drop -> 1;
       case TableAction.DropColumn drop -> 2;
+      case TableAction.OfMySql own -> rank(own);
       case TableAction.SetOptions set -> 3;
       case TableAction.ConvertCharacterSet convert -> 3;
       case TableAction.RenameColumn rename -> 4;
@@ -112,10 +114,40 @@ final class MySqlAlterTable {
     };
   }
 
+  private static int rank(TableAction.OfMySql action) {
+    return switch (action) {
+      case TableAction.OfMySql.IfPresent present -> rank(present.action());
+      case TableAction.OfMySql.SetColumnVisible set -> 4;
+      case TableAction.OfMySql.DropPeriod drop -> 1;
+      case TableAction.OfMySql.AddPeriod add -> 5;
+      case TableAction.OfMySql.SetSystemVersioning set -> 6;
+      case TableAction.OfMySql.AlterPartitions alter -> 8;
+    };
+  }
+
+  private Schema apply(MySqlScope now, Table table, TableAction.OfMySql action) {
+    MySqlHistories histories = new MySqlHistories(now);
+    return switch (action) {
+      case TableAction.OfMySql.IfPresent present ->
+          // What is there is looked for in the table as it was (scope is that of the statement).
+          MySqlHistories.isThere(scope.schema().table(table.name()).orElse(table), present.action())
+              ? apply(now, table, present.action())
+              : now.schema();
+      case TableAction.OfMySql.SetColumnVisible set ->
+          new MySqlColumnActions(now).setVisible(table, set);
+      case TableAction.OfMySql.AlterPartitions alter ->
+          new MySqlPartitions(now).alter(table, alter.action());
+      case TableAction.OfMySql.SetSystemVersioning set -> histories.set(table, set.on());
+      case TableAction.OfMySql.AddPeriod add -> histories.add(table, add);
+      case TableAction.OfMySql.DropPeriod drop -> histories.drop(table, drop.period());
+    };
+  }
+
   private Schema apply(MySqlScope now, Table table, TableAction action) {
     MySqlColumnActions columns = new MySqlColumnActions(now);
     MySqlConstraints constraints = new MySqlConstraints(now);
     return switch (action) {
+      case TableAction.OfMySql own -> apply(now, table, own);
       case TableAction.AddColumn add -> columns.add(table, add);
       case TableAction.DropColumn drop -> columns.drop(table, drop);
       case TableAction.RenameColumn rename -> columns.rename(table, rename);

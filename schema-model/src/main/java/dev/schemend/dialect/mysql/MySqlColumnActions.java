@@ -11,8 +11,6 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
-import dev.schemend.model.MySqlColumnOptions;
-import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
@@ -113,6 +111,7 @@ final class MySqlColumnActions {
     }
     requireNoForeignKey(table, name);
     requireNotComputedFrom(table, name);
+    requireNotPartitionedBy(table, name);
     List<Constraint> kept = new ArrayList<>();
     for (Constraint constraint : table.constraints()) {
       SortedSet<Identifier> used = ColumnUses.in(constraint);
@@ -200,8 +199,30 @@ final class MySqlColumnActions {
     if (!columns.isMariaDb() && !spelling) {
       requireNotComputedFrom(table, rename.from());
       requireNotChecked(table, rename.from());
+      requireNotPartitionedBy(table, rename.from());
     }
     return renamed(scope.schema(), table, rename.from(), rename.to());
+  }
+
+  private void requireNotPartitionedBy(Table table, Identifier column) {
+    table
+        .options()
+        .mysql()
+        .partitioning()
+        .filter(partitioning -> MySqlPartitions.columns(partitioning).contains(column))
+        .ifPresent(
+            partitioning -> {
+              throw scope.errors().columnInPartitions(ObjectRef.column(table.name(), column));
+            });
+  }
+
+  Schema setVisible(Table table, TableAction.OfMySql.SetColumnVisible set) {
+    require(table, set.column());
+    return scope
+        .schema()
+        .with(
+            table.changing(
+                set.column(), one -> one.withMySql(one.mysql().withInvisible(!set.visible()))));
   }
 
   // MySQL refuses where MariaDB follows into the expression.
@@ -234,7 +255,7 @@ final class MySqlColumnActions {
       }
     }
     // MariaDB lets a check behind a column keep the name that the column had when it was made.
-    return changed.with(Renamer.renameColumn(table, from, to));
+    return changed.with(MySqlPartitions.renamed(Renamer.renameColumn(table, from, to), from, to));
   }
 
   private static Constraint retarget(
@@ -377,19 +398,11 @@ final class MySqlColumnActions {
   Schema convert(Table table, TableAction.ConvertCharacterSet convert) {
     MySqlColumns.CharacterSet written =
         columns.resolve(convert.characterSet(), convert.collation());
-    Optional<String> set =
-        written.name().or(() -> Optional.of(scope.dialect().profile().characterSet()));
-    Optional<String> collation =
-        written.collation().or(() -> Optional.of(scope.dialect().profile().collation()));
+    MySqlColumns.CharacterSet inherited = new MySqlTableOptionRules(scope).ofDatabase(table.name());
+    Optional<String> set = written.name().or(inherited::name);
+    Optional<String> collation = written.collation().or(inherited::collation);
     TableOptions options =
-        table
-            .options()
-            .withMySql(
-                new MySqlTableOptions(
-                    table.options().mysql().engine(),
-                    set,
-                    collation,
-                    table.options().mysql().other()));
+        table.options().withMySql(table.options().mysql().withCharacters(set, collation));
     return scope
         .schema()
         .with(
@@ -408,9 +421,7 @@ final class MySqlColumnActions {
     return column
         .withType(widened(column, set))
         .withCollation(Optional.of(collation))
-        .withMySql(
-            new MySqlColumnOptions(
-                Optional.of(set), column.mysql().onUpdate(), column.mysql().invisible()));
+        .withMySql(column.mysql().withCharacterSet(Optional.of(set)));
   }
 
   // A text column keeps room for as many characters as it had (MySQL manual, 13.1.9, Changing the

@@ -1,8 +1,8 @@
 package dev.schemend.dialect.mysql;
 
-import dev.schemend.apply.Session;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.dialect.Flavor;
+import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -11,6 +11,7 @@ import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.MySqlColumnOptions;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.MySqlVersioning;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
@@ -23,11 +24,11 @@ final class MySqlColumns {
   private static final String CURRENT_TIMESTAMP = "current_timestamp";
 
   private final MySqlDialect dialect;
-  private final Session session;
+  private final MySqlScope scope;
 
   MySqlColumns(MySqlScope scope) {
     this.dialect = scope.dialect();
-    this.session = scope.session();
+    this.scope = scope;
   }
 
   /**
@@ -97,7 +98,7 @@ final class MySqlColumns {
         new Column(
             column.name(),
             type,
-            column.nullable() && !autoIncrement,
+            column.nullable() && !autoIncrement && !isRowTime(column),
             column.defaultValue().flatMap(value -> defaultValue(value, type)),
             column.generation().map(generation -> generation(generation, type)),
             set.collation(),
@@ -105,9 +106,10 @@ final class MySqlColumns {
             new MySqlColumnOptions(
                 set.name(),
                 column.mysql().onUpdate().map(value -> expression(value, type)),
-                column.mysql().invisible()));
+                column.mysql().invisible(),
+                role(column)));
     return isNamed(type, "timestamp")
-            && !new MySqlVariables(dialect.profile()).hasExplicitDefaults(session)
+            && !new MySqlVariables(dialect.profile()).hasExplicitDefaults(scope.session())
         ? implicitTimestamp(canonical, written.explicitNull(), firstTimestamp)
         : canonical;
   }
@@ -128,9 +130,21 @@ final class MySqlColumns {
         Optional.of(
             new SqlExpr.FunctionCall(
                 ObjectName.unqualified(Identifier.of(CURRENT_TIMESTAMP)), List.of(), false));
-    return required
-        .withDefault(now)
-        .withMySql(new MySqlColumnOptions(Optional.empty(), now, column.mysql().invisible()));
+    return required.withDefault(now).withMySql(column.mysql().withOnUpdate(now));
+  }
+
+  // WITH SYSTEM VERSIONING behind a column makes the table versioned, and the others not.
+  private static MySqlVersioning.Role role(Column column) {
+    return column.mysql().role() == MySqlVersioning.Role.VERSIONED
+        ? MySqlVersioning.Role.PLAIN
+        : column.mysql().role();
+  }
+
+  private static boolean isRowTime(Column column) {
+    return switch (column.mysql().role()) {
+      case ROW_START, ROW_END -> true;
+      case PLAIN, VERSIONED, UNVERSIONED -> false;
+    };
   }
 
   static boolean isCurrentTimestamp(SqlExpr value) {
@@ -146,7 +160,14 @@ final class MySqlColumns {
   }
 
   private SqlExpr expression(SqlExpr written, SqlType type) {
-    return dialect.expressions().canonical(written, Optional.of(type));
+    SqlExpr placed =
+        Expressions.bottomUp(
+            written,
+            node ->
+                node instanceof SqlExpr.RegClass sequence
+                    ? new SqlExpr.RegClass(scope.qualify(sequence.relation()))
+                    : node);
+    return dialect.expressions().canonical(placed, Optional.of(type));
   }
 
   private Generation generation(Generation written, SqlType type) {

@@ -92,6 +92,13 @@ final class MySqlErrors {
     return undefined(constraint, either(ErrorCode.of(3940, GENERAL), CANNOT_DROP));
   }
 
+  Rejection columnInPartitions(ObjectRef column) {
+    return invalid(
+        column,
+        "decides to which partition a row belongs",
+        either(ErrorCode.of(3855, GENERAL), UNKNOWN_COLUMN));
+  }
+
   Rejection foreignKeyExists(ObjectRef constraint) {
     return duplicate(constraint, either(ErrorCode.of(1826, GENERAL), ErrorCode.of(1005, GENERAL)));
   }

@@ -38,12 +38,24 @@ public final class MySqlInterpreter implements SchemaInterpreter {
     }
   }
 
+  @Override
+  public Schema afterSession(Schema schema) {
+    return MySqlTemporary.without(schema);
+  }
+
   private static Schema run(MySqlScope scope, DdlStatement statement) {
     return switch (statement) {
       case DdlStatement.CreateSchema create -> MySqlObjects.createDatabase(scope, create);
       case DdlStatement.DropSchema drop -> MySqlObjects.dropDatabase(scope, drop);
       case DdlStatement.CreateTable create -> new MySqlTables(scope).create(create);
       case DdlStatement.DropTable drop -> new MySqlTables(scope).drop(drop);
+      case DdlStatement.OfMySql.CopyTable copy -> new MySqlCopies(scope).copy(copy);
+      case DdlStatement.OfMySql.CreateTemporaryTable create ->
+          new MySqlTables(scope).createTemporary(create);
+      case DdlStatement.OfMySql.DropTemporaryTables drop ->
+          new MySqlTables(scope).dropTemporary(drop);
+      case DdlStatement.OfMySql.CreateDatabase create -> MySqlObjects.createDatabase(scope, create);
+      case DdlStatement.OfMySql.AlterDatabase alter -> MySqlObjects.alterDatabase(scope, alter);
       case DdlStatement.RenameTables rename -> new MySqlTables(scope).rename(rename);
       case DdlStatement.AlterTable alter -> new MySqlAlterTable(scope).run(alter);
       case DdlStatement.CreateIndex create -> new MySqlAlterTable(scope).createIndex(create);
@@ -57,9 +69,9 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.AddEnumValue add -> throw MySqlErrors.foreign("ALTER TYPE");
       case DdlStatement.RenameEnumValue rename -> throw MySqlErrors.foreign("ALTER TYPE");
       case DdlStatement.DropTypes drop -> throw MySqlErrors.foreign("DROP TYPE");
-      case DdlStatement.CreateSequence create -> throw MySqlErrors.foreign("CREATE SEQUENCE");
-      case DdlStatement.AlterSequence alter -> throw MySqlErrors.foreign("ALTER SEQUENCE");
-      case DdlStatement.DropSequences drop -> throw MySqlErrors.foreign("DROP SEQUENCE");
+      case DdlStatement.CreateSequence create -> new MySqlSequences(scope).create(create);
+      case DdlStatement.AlterSequence alter -> new MySqlSequences(scope).alter(alter);
+      case DdlStatement.DropSequences drop -> new MySqlSequences(scope).drop(drop);
       case DdlStatement.RenameObject rename -> throw MySqlErrors.foreign("ALTER … RENAME");
       case DdlStatement.SetObjectSchema set -> throw MySqlErrors.foreign("ALTER … SET SCHEMA");
       case DdlStatement.CommentOn comment -> throw MySqlErrors.foreign("COMMENT ON");

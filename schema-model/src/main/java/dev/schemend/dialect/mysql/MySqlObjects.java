@@ -10,6 +10,7 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Databases, and objects that are carried without being understood. */
@@ -18,17 +19,55 @@ final class MySqlObjects {
   private MySqlObjects() {}
 
   static Schema createDatabase(MySqlScope scope, DdlStatement.CreateSchema create) {
+    return createDatabase(
+        scope,
+        new DdlStatement.OfMySql.CreateDatabase(
+            create.name(), Optional.empty(), Optional.empty(), create.ifNotExists()));
+  }
+
+  static Schema createDatabase(MySqlScope scope, DdlStatement.OfMySql.CreateDatabase create) {
     if (scope.database(create.name()).isNone()) {
       return scope.schema();
     }
     ObjectRef ref = ObjectRef.schema(create.name());
     if (!scope.schema().has(ref)) {
-      return scope.schema().with(new Namespace(create.name()));
+      return scope
+          .schema()
+          .with(namespace(scope, create.name(), create.characterSet(), create.collation()));
     }
     if (create.ifNotExists()) {
       return scope.schema();
     }
     throw scope.errors().databaseExists(ref);
+  }
+
+  // The defaults of the connection's own database are those that the profile tells.
+  static Schema alterDatabase(MySqlScope scope, DdlStatement.OfMySql.AlterDatabase alter) {
+    Identifier name =
+        scope.database(alter.name().isNone() ? scope.session().searchPath().get(0) : alter.name());
+    if (name.isNone()) {
+      return scope.schema();
+    }
+    Namespace old =
+        scope
+            .schema()
+            .get(ObjectRef.schema(name))
+            .map(Namespace.class::cast)
+            .orElseThrow(() -> scope.errors().unknownDatabase(ObjectRef.schema(name)));
+    Namespace written = namespace(scope, name, alter.characterSet(), alter.collation());
+    return scope
+        .schema()
+        .with(
+            new Namespace(
+                name,
+                written.characterSet().or(old::characterSet),
+                written.collation().or(old::collation)));
+  }
+
+  private static Namespace namespace(
+      MySqlScope scope, Identifier name, Optional<String> set, Optional<String> collation) {
+    MySqlColumns.CharacterSet resolved = new MySqlColumns(scope).resolve(set, collation);
+    return new Namespace(name, resolved.name(), resolved.collation());
   }
 
   static Schema dropDatabase(MySqlScope scope, DdlStatement.DropSchema drop) {

@@ -36,8 +36,13 @@ record MySqlScope(Schema schema, Session session, MySqlDialect dialect, MySqlErr
     return name;
   }
 
+  /** The table that a statement means: a temporary one hides the lasting one of its name. */
   Optional<Table> findTable(ObjectName written) {
-    return schema.table(qualify(written));
+    return findTemporary(written).or(() -> schema.table(qualify(written)));
+  }
+
+  Optional<Table> findTemporary(ObjectName written) {
+    return schema.table(MySqlTemporary.name(qualify(written)));
   }
 
   Table table(ObjectName written) {

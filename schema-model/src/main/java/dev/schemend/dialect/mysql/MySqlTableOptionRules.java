@@ -2,7 +2,10 @@ package dev.schemend.dialect.mysql;
 
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.Namespace;
 import dev.schemend.model.TableOptions;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,8 +22,8 @@ final class MySqlTableOptionRules {
   }
 
   /** The options of a new table: what is not written comes from the database and the server. */
-  TableOptions create(TableOptions written) {
-    ServerProfile profile = scope.dialect().profile();
+  TableOptions create(ObjectName table, TableOptions written) {
+    MySqlColumns.CharacterSet inherited = ofDatabase(table);
     MySqlTableOptions options = written.mysql();
     MySqlColumns.CharacterSet set = columns.resolve(options.characterSet(), options.collation());
     boolean inherits = set.name().isEmpty() && set.collation().isEmpty();
@@ -29,9 +32,29 @@ final class MySqlTableOptionRules {
         written.postgres(),
         new MySqlTableOptions(
             options.engine().map(MySqlEngines::canonical).or(this::defaultEngine),
-            set.name().or(() -> Optional.of(profile.characterSet())),
-            inherits ? Optional.of(profile.collation()) : set.collation(),
-            options.other()));
+            set.name().or(inherited::name),
+            inherits ? inherited.collation() : set.collation(),
+            options.other(),
+            Optional.empty(),
+            options.versioning()));
+  }
+
+  /** What tables of the database of {@code table} have that say nothing else. */
+  MySqlColumns.CharacterSet ofDatabase(ObjectName table) {
+    ServerProfile profile = scope.dialect().profile();
+    return scope
+        .schema()
+        .get(ObjectRef.schema(table.schema()))
+        .filter(Namespace.class::isInstance)
+        .map(Namespace.class::cast)
+        .filter(namespace -> namespace.characterSet().isPresent())
+        .map(
+            namespace ->
+                new MySqlColumns.CharacterSet(namespace.characterSet(), namespace.collation()))
+        .orElseGet(
+            () ->
+                new MySqlColumns.CharacterSet(
+                    Optional.of(profile.characterSet()), Optional.of(profile.collation())));
   }
 
   private Optional<String> defaultEngine() {
@@ -53,6 +76,8 @@ final class MySqlTableOptionRules {
             options.engine().map(MySqlEngines::canonical).or(old::engine),
             set.name().or(old::characterSet),
             set.collation().or(old::collation),
-            other));
+            other,
+            old.partitioning(),
+            old.versioning()));
   }
 }

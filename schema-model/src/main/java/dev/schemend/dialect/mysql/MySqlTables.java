@@ -9,6 +9,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -42,21 +43,42 @@ final class MySqlTables {
       }
       throw scope.errors().tableExists(name);
     }
+    return create(name, create);
+  }
+
+  Schema createTemporary(DdlStatement.OfMySql.CreateTemporaryTable create) {
+    ObjectName name = MySqlTemporary.name(scope.toCreate(create.table().name()));
+    if (scope.schema().table(name).isPresent()) {
+      if (create.table().ifNotExists()) {
+        return scope.schema();
+      }
+      throw scope.errors().tableExists(name);
+    }
+    return create(name, create.table());
+  }
+
+  private Schema create(ObjectName name, DdlStatement.CreateTable written) {
+    DdlStatement.CreateTable create = MySqlHistories.expand(written);
     Table table =
         new Table(
             name,
             List.of(),
             List.of(),
             List.of(),
-            new MySqlTableOptionRules(scope).create(create.options()));
+            new MySqlTableOptionRules(scope).create(name, create.options()));
     List<ColumnDefinition> definitions = new ArrayList<>();
-    for (ColumnDefinition written : create.columns()) {
-      ColumnDefinition definition = columns.expand(withTableCheck(create, written));
+    for (ColumnDefinition one : create.columns()) {
+      ColumnDefinition definition = columns.expand(withTableCheck(create, one));
       definitions.add(definition);
       table = withColumn(table, definition);
     }
-    table = withKeys(table, create, definitions);
-    return scope.schema().with(settled(table, create, definitions));
+    table = settled(withKeys(table, create, definitions), create, definitions);
+    Optional<MySqlPartitioning> partitions = create.options().mysql().partitioning();
+    if (partitions.isPresent()) {
+      table = new MySqlPartitions(scope).partitioned(table, partitions.get());
+    }
+    MySqlPartitions.requireServed(table);
+    return scope.schema().with(MySqlHistories.bounded(table));
   }
 
   // The introspected form of a JSON column on MariaDB has its check behind the columns.
@@ -248,9 +270,25 @@ final class MySqlTables {
     return schema;
   }
 
+  Schema dropTemporary(DdlStatement.OfMySql.DropTemporaryTables drop) {
+    Schema schema = scope.schema();
+    for (ObjectName written : drop.names()) {
+      ObjectRef ref = ObjectRef.table(MySqlTemporary.name(scope.qualify(written)));
+      if (!schema.has(ref) && !drop.ifExists()) {
+        throw scope.errors().unknownTable(scope.qualify(written));
+      }
+      schema = schema.without(ref);
+    }
+    return schema;
+  }
+
   Schema rename(DdlStatement.RenameTables rename) {
+    scope.errors().requireMariaDb(rename.ifExists(), "RENAME TABLE IF EXISTS");
     MySqlScope now = scope;
     for (DdlStatement.RenameTables.Renaming pair : rename.renamings()) {
+      if (rename.ifExists() && now.findTable(pair.from()).isEmpty()) {
+        continue;
+      }
       now = now.with(rename(now, now.table(pair.from()), pair.to()));
     }
     return now.schema();
@@ -258,7 +296,8 @@ final class MySqlTables {
 
   /** The schema with a table under another name; generated names of its constraints follow. */
   static Schema rename(MySqlScope now, Table table, ObjectName written) {
-    ObjectName to = now.toCreate(written);
+    ObjectName lasting = now.toCreate(written);
+    ObjectName to = MySqlTemporary.is(table.name()) ? MySqlTemporary.name(lasting) : lasting;
     if (to.equals(table.name())) {
       return now.schema();
     }

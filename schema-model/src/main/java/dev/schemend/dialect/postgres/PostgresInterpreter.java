@@ -49,6 +49,7 @@ public final class PostgresInterpreter implements SchemaInterpreter {
       case DdlStatement.CreateTable create -> new TableStatements(dialect, scope).create(create);
       case DdlStatement.DropTable drop -> new TableStatements(dialect, scope).drop(drop);
       case DdlStatement.AlterTable alter -> new TableActions(dialect, scope).run(alter);
+      case DdlStatement.OfMySql other -> throw PostgresErrors.foreign("a statement of MySQL");
       case DdlStatement.RenameTables rename -> throw PostgresErrors.foreign("RENAME TABLE");
       case DdlStatement.CreateIndex create -> new IndexStatements(dialect, scope).create(create);
       case DdlStatement.DropIndexes drop -> new IndexStatements(dialect, scope).drop(drop);

@@ -104,6 +104,7 @@ final class TableActions {
       case TableAction.RenameIndex rename -> 7;
       case TableAction.SetIndexVisible set -> 7;
       case TableAction.ConvertCharacterSet convert -> 7;
+      case TableAction.OfMySql other -> 7;
     };
   }
 
@@ -161,6 +162,7 @@ final class TableActions {
       case TableAction.DropIndex drop -> throw PostgresErrors.foreign("DROP INDEX");
       case TableAction.RenameIndex rename -> throw PostgresErrors.foreign("RENAME INDEX");
       case TableAction.SetIndexVisible set -> throw PostgresErrors.foreign("ALTER INDEX");
+      case TableAction.OfMySql other -> throw PostgresErrors.foreign("an action of MySQL");
       case TableAction.ConvertCharacterSet convert ->
           throw PostgresErrors.foreign("CONVERT TO CHARACTER SET");
     };

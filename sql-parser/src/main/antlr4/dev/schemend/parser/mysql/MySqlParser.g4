@@ -2,8 +2,8 @@ parser grammar MySqlParser;
 
 // Data definition statements of MySQL 5.7 to 9.x and MariaDB 10.2 to 12.x, as their manuals give
 // them; one superset, since the flavors differ in clauses more than in statements. What one of them
-// has not is refused by the builder, where it matters. Left out on purpose: queries, stored
-// programs and partitioning, which are not modelled.
+// has not is refused by the builder, where it matters. Left out on purpose: queries and stored
+// programs.
 options { tokenVocab = MySqlLexer; }
 
 // ---- entries
@@ -14,13 +14,18 @@ singleType : dataType typeAttribute* EOF ;
 
 statement
     : createDatabase
+    | alterDatabase
     | dropDatabase
+    | copyTable
     | createTable
     | dropTable
     | alterTable
     | renameTables
     | createIndex
     | dropIndex
+    | createSequence
+    | alterSequence
+    | dropSequence
     | dropOpaque
     | use
     ;
@@ -34,6 +39,7 @@ databaseOption
     | DEFAULT? ENCRYPTION EQ? STRING
     | COMMENT EQ? STRING
     ;
+alterDatabase : ALTER ( DATABASE | SCHEMA ) identifier? databaseOption+ ;
 dropDatabase : DROP ( DATABASE | SCHEMA ) ifExists? identifier ;
 use : USE identifier ;
 
@@ -43,14 +49,19 @@ ifNotExists : IF NOT EXISTS ;
 // ---- tables
 
 createTable
-    : CREATE orReplace? TABLE ifNotExists? qualifiedName
-      ( LPAREN tableElement ( COMMA tableElement )* RPAREN )? tableOptions? unmodelledTail?
+    : CREATE orReplace? TEMPORARY? TABLE ifNotExists? qualifiedName
+      ( LPAREN tableElement ( COMMA tableElement )* RPAREN )? tableOptions? partitionBy?
+      unmodelledTail?
+    ;
+copyTable
+    : CREATE orReplace? TEMPORARY? TABLE ifNotExists? qualifiedName
+      ( LIKE qualifiedName | LPAREN LIKE qualifiedName RPAREN )
     ;
 orReplace : OR REPLACE ;
 
 // Clauses that are known and not modelled: the statement's effect cannot be told.
 unmodelledTail
-    : ( LPAREN? ( SELECT | LIKE ) | PARTITION BY | IGNORE | REPLACE | AS | WITH ) anyToken*
+    : ( LPAREN? SELECT | IGNORE | REPLACE | AS | WITH ) anyToken*
     ;
 anyToken : ~SEMICOLON ;
 
@@ -58,7 +69,9 @@ tableElement
     : columnDefinition
     | indexDefinition
     | constraintDefinition
+    | periodDefinition
     ;
+periodDefinition : PERIOD FOR identifier LPAREN identifier COMMA identifier RPAREN ;
 
 columnDefinition : identifier columnBody ;
 columnBody : dataType columnAttribute* ;
@@ -85,8 +98,8 @@ columnAttribute
     | ( ENGINE_ATTRIBUTE | SECONDARY_ENGINE_ATTRIBUTE ) EQ? STRING          # ignoredAttribute
     | ( SRID INTEGER_NUMBER | REF_SYSTEM_ID EQ INTEGER_NUMBER )             # ignoredAttribute
     | COMPRESSED ( EQ identifier )?                                         # ignoredAttribute
-    | ( WITH | WITHOUT ) SYSTEM VERSIONING                                  # unmodelledAttribute
-    | GENERATED ALWAYS AS ROW ( START | END )                               # unmodelledAttribute
+    | ( WITH | WITHOUT ) SYSTEM VERSIONING                                  # versioningAttribute
+    | ( GENERATED ALWAYS )? AS ROW ( START | END )                          # rowTimeAttribute
     ;
 
 enforcement : NOT? ENFORCED ;
@@ -189,6 +202,7 @@ tableOption
     | UNION EQ? LPAREN qualifiedName ( COMMA qualifiedName )* RPAREN        # unionOption
     | ( DATA | INDEX ) DIRECTORY EQ? STRING                                 # directoryOption
     | TABLESPACE EQ? identifier ( STORAGE identifier )?                     # tablespaceOption
+    | WITH SYSTEM VERSIONING                                                # versioningOption
     | optionName EQ? optionValue                                            # otherOption
     ;
 // Engines bring options of their own; MariaDB quotes their names.
@@ -204,7 +218,7 @@ optionName
 optionValue : INTEGER_NUMBER | STRING | DEFAULT | identifier ;
 
 dropTable
-    : DROP ( TABLE | TABLES ) ifExists? qualifiedName ( COMMA qualifiedName )* waitOption?
+    : DROP TEMPORARY? ( TABLE | TABLES ) ifExists? qualifiedName ( COMMA qualifiedName )* waitOption?
       ( RESTRICT | CASCADE )?
     ;
 waitOption : WAIT INTEGER_NUMBER | NOWAIT ;
@@ -239,6 +253,11 @@ alterAction
     | ALTER COLUMN? ifExists? identifier DROP DEFAULT                       # dropDefaultAction
     | ALTER ( CHECK | CONSTRAINT ) identifier enforcement                   # enforceAction
     | ALTER indexWord ifExists? identifier ( VISIBLE | INVISIBLE | NOT? IGNORED ) # indexVisibilityAction
+    | ALTER COLUMN? ifExists? identifier SET ( VISIBLE | INVISIBLE )        # columnVisibilityAction
+    | ( ADD | DROP ) SYSTEM VERSIONING                                      # systemVersioningAction
+    | ADD periodDefinition                                                  # addPeriodAction
+    | DROP PERIOD FOR identifier                                            # dropPeriodAction
+    | partitionAction                                                       # partitionsAction
     | RENAME COLUMN ifExists? identifier TO identifier                      # renameColumnAction
     | RENAME indexWord ifExists? identifier TO identifier                   # renameIndexAction
     | RENAME ( TO | AS | EQ )? qualifiedName                                # renameTableAction
@@ -249,19 +268,65 @@ alterAction
     | FORCE                                                                 # ignoredAction
     | ORDER BY identifier ( ASC | DESC )? ( COMMA identifier ( ASC | DESC )? )* # ignoredAction
     | ( DISCARD | IMPORT ) TABLESPACE                                       # ignoredAction
-    | unmodelledAction                                                      # notModelledAction
+    | ( SECONDARY_LOAD | SECONDARY_UNLOAD )                                 # ignoredAction
     | tableOption+                                                          # optionsAction
     ;
-unmodelledAction
-    : ( ADD | DROP | TRUNCATE | COALESCE | REORGANIZE | EXCHANGE | ANALYZE | CHECK | OPTIMIZE
-      | REBUILD | REPAIR | DISCARD | IMPORT | CONVERT ) PARTITION anyToken*
-    | PARTITION BY anyToken*
-    | REMOVE PARTITIONING
-    | ( ADD | DROP ) SYSTEM VERSIONING
-    | ( ADD | DROP ) PERIOD FOR anyToken*
-    | ALTER COLUMN? identifier SET ( VISIBLE | INVISIBLE )
-    | SECONDARY_LOAD
-    | SECONDARY_UNLOAD
+
+// ---- partitions (manual, 15.1.20 and 15.1.9.1)
+
+partitionBy
+    : PARTITION BY partitionScheme ( PARTITIONS INTEGER_NUMBER )?
+      ( SUBPARTITION BY partitionScheme ( SUBPARTITIONS INTEGER_NUMBER )? )? partitionList?
+    ;
+partitionScheme
+    : LINEAR? HASH LPAREN expression RPAREN
+    | LINEAR? KEY ( ALGORITHM EQ INTEGER_NUMBER )? LPAREN ( identifier ( COMMA identifier )* )? RPAREN
+    | ( RANGE | LIST ) LPAREN expression RPAREN
+    | ( RANGE | LIST ) COLUMNS columnList
+    | SYSTEM_TIME systemTimeInterval*
+    ;
+systemTimeInterval
+    : INTERVAL expression intervalUnit | LIMIT INTEGER_NUMBER | STARTS expression | AUTO
+    ;
+partitionList : LPAREN partitionDefinition ( COMMA partitionDefinition )* RPAREN ;
+partitionDefinition
+    : PARTITION identifier partitionValues? partitionOption*
+      ( LPAREN subpartitionDefinition ( COMMA subpartitionDefinition )* RPAREN )?
+    ;
+subpartitionDefinition : SUBPARTITION identifier partitionOption* ;
+partitionValues
+    : VALUES LESS THAN ( MAXVALUE | LPAREN partitionBound ( COMMA partitionBound )* RPAREN )
+    | VALUES IN LPAREN partitionRow ( COMMA partitionRow )* RPAREN
+    | VALUES IN? DEFAULT
+    | DEFAULT
+    | HISTORY
+    | CURRENT
+    ;
+partitionBound : MAXVALUE | expression ;
+partitionRow : LPAREN expression ( COMMA expression )+ RPAREN | expression ;
+partitionOption
+    : STORAGE? ENGINE EQ? ( identifier | STRING )
+    | COMMENT EQ? STRING
+    | ( DATA | INDEX ) DIRECTORY EQ? STRING
+    | ( MAX_ROWS | MIN_ROWS ) EQ? INTEGER_NUMBER
+    | TABLESPACE EQ? identifier
+    | WORD EQ? optionValue
+    ;
+partitionAction
+    : partitionBy                                                           # partitionByAction
+    | REMOVE PARTITIONING                                                   # removePartitioningAction
+    | ADD PARTITION ifNotExists? partitionList                              # addPartitionsAction
+    | ADD PARTITION ifNotExists? PARTITIONS INTEGER_NUMBER                  # addHashedAction
+    | DROP PARTITION ifExists? identifier ( COMMA identifier )*             # dropPartitionsAction
+    | COALESCE PARTITION INTEGER_NUMBER                                     # coalesceAction
+    | REORGANIZE PARTITION ( identifier ( COMMA identifier )* INTO partitionList )? # reorganizeAction
+    | CONVERT PARTITION identifier TO TABLE qualifiedName waitOption?       # partitionToTableAction
+    | CONVERT TABLE qualifiedName TO partitionDefinition ( ( WITH | WITHOUT ) VALIDATION )?
+                                                                            # tableToPartitionAction
+    | ( TRUNCATE | ANALYZE | CHECK | OPTIMIZE | REBUILD | REPAIR | DISCARD | IMPORT ) PARTITION
+      ( ALL | identifier ( COMMA identifier )* ) ( TABLESPACE | anyToken )* # inertPartitionAction
+    | EXCHANGE PARTITION identifier WITH TABLE qualifiedName ( ( WITH | WITHOUT ) VALIDATION )?
+                                                                            # inertPartitionAction
     ;
 addedConstraint
     : UNIQUE indexWord? identifier? indexType? keyParts indexOption*
@@ -279,8 +344,30 @@ createIndex
 dropIndex : DROP INDEX ifExists? identifier ON qualifiedName waitOption? indexAlteration* ;
 indexAlteration : ( ALGORITHM | LOCK ) EQ? ( identifier | DEFAULT ) ;
 
+// MariaDB Knowledge Base, "CREATE SEQUENCE", "ALTER SEQUENCE", "DROP SEQUENCE"
+createSequence
+    : CREATE orReplace? SEQUENCE ifNotExists? qualifiedName ( AS typeName typeAttribute* )?
+      sequenceOption* tableOptions?
+    ;
+alterSequence
+    : ALTER SEQUENCE ifExists? qualifiedName ( AS typeName typeAttribute* )? sequenceOption+
+    ;
+dropSequence
+    : DROP SEQUENCE ifExists? qualifiedName ( COMMA qualifiedName )*
+    ;
+sequenceOption
+    : INCREMENT ( BY | EQ )? signedInteger                                  # incrementOption
+    | ( MINVALUE EQ? signedInteger | NO MINVALUE | NOMINVALUE )             # minimumOption
+    | ( MAXVALUE EQ? signedInteger | NO MAXVALUE | NOMAXVALUE )             # maximumOption
+    | START ( WITH | EQ )? signedInteger                                    # startOption
+    | ( CACHE EQ? signedInteger | NO CACHE | NOCACHE )                      # cacheOption
+    | ( CYCLE | NO CYCLE | NOCYCLE )                                        # cycleOption
+    | RESTART ( ( WITH | EQ )? signedInteger )?                             # restartOption
+    ;
+signedInteger : MINUS? INTEGER_NUMBER ;
+
 dropOpaque
-    : DROP ( VIEW | PROCEDURE | FUNCTION | TRIGGER | EVENT | SEQUENCE | SERVER | PACKAGE BODY? )
+    : DROP ( VIEW | PROCEDURE | FUNCTION | TRIGGER | EVENT | SERVER | PACKAGE BODY? )
       ifExists? qualifiedName ( COMMA qualifiedName )* ( RESTRICT | CASCADE )?
     ;
 
@@ -362,6 +449,7 @@ functionCall
     | CHAR LPAREN expression ( COMMA expression )* USING charsetName RPAREN # charUsingCall
     | ( CURRENT_TIMESTAMP | CURRENT_DATE | CURRENT_TIME | LOCALTIME | LOCALTIMESTAMP | UTC_DATE
       | UTC_TIME | UTC_TIMESTAMP | CURRENT_USER ) ( LPAREN INTEGER_NUMBER? RPAREN )? # nowCall
+    | NEXT VALUE FOR qualifiedName                                          # nextValueCall
     | functionName LPAREN ( expression ( COMMA expression )* )? RPAREN      # plainCall
     ;
 functionName
@@ -432,5 +520,7 @@ nonReserved
     | TRANSACTIONAL | PAGE_CHECKSUM | PAGE_COMPRESSED | PAGE_COMPRESSION_LEVEL | ENCRYPTED
     | ENCRYPTION_KEY_ID | IETF_QUOTES | SECONDARY_ENGINE | REMOVE | PARTITIONING
     | TRUNCATE | COALESCE | REORGANIZE | EXCHANGE | REBUILD
-    | REPAIR | SECONDARY_LOAD | SECONDARY_UNLOAD | START
+    | REPAIR | SECONDARY_LOAD | SECONDARY_UNLOAD | START | PARTITIONS | SUBPARTITION | SUBPARTITIONS
+    | LESS | THAN | SYSTEM_TIME | HISTORY | CURRENT | AUTO | LIST | RANGE | LINEAR | MAXVALUE | LIMIT
+    | INCREMENT | MINVALUE | NOMINVALUE | NOMAXVALUE | CACHE | NOCACHE | CYCLE | NOCYCLE | RESTART | NEXT
     ;

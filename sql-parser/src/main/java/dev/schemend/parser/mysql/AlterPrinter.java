@@ -4,6 +4,7 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.mysql.MySqlDialect;
+import java.util.List;
 import java.util.Optional;
 
 /** The actions of {@code ALTER TABLE}. */
@@ -72,6 +73,7 @@ final class AlterPrinter {
       case TableAction.RenameTo rename -> "RENAME TO " + SqlNames.quoted(rename.to());
       case TableAction.SetOptions set -> options.print(set.options());
       case TableAction.ConvertCharacterSet convert -> convert(convert);
+      case TableAction.OfMySql own -> own(own);
       case TableAction.AlterColumnType foreign -> throw foreign(foreign);
       case TableAction.SetNotNull foreign -> throw foreign(foreign);
       case TableAction.DropNotNull foreign -> throw foreign(foreign);
@@ -84,6 +86,23 @@ final class AlterPrinter {
       case TableAction.ValidateConstraint foreign -> throw foreign(foreign);
       case TableAction.AlterDeferrability foreign -> throw foreign(foreign);
       case TableAction.SetSchema foreign -> throw foreign(foreign);
+    };
+  }
+
+  private String own(TableAction.OfMySql action) {
+    return switch (action) {
+      case TableAction.OfMySql.AlterPartitions alter -> PartitionPrinter.print(alter.action());
+      case TableAction.OfMySql.SetColumnVisible set ->
+          alterColumn(set.column().text()) + (set.visible() ? "SET VISIBLE" : "SET INVISIBLE");
+      case TableAction.OfMySql.SetSystemVersioning set ->
+          (set.on() ? "ADD" : "DROP") + " SYSTEM VERSIONING";
+      case TableAction.OfMySql.AddPeriod add ->
+          "ADD " + OptionPrinter.period(add.period(), List.of(add.start(), add.end()));
+      case TableAction.OfMySql.DropPeriod drop ->
+          "DROP PERIOD FOR " + SqlNames.quoted(drop.period());
+      // The key words behind which IF EXISTS stands are the first two of each of these actions.
+      case TableAction.OfMySql.IfPresent present ->
+          print(present.action()).replaceFirst("^(\\w+ \\w+) ", "$1 IF EXISTS ");
     };
   }
 

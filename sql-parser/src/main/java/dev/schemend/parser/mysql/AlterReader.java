@@ -10,28 +10,27 @@ import dev.schemend.parser.mysql.MySqlParser.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.ParserRuleContext;
 
 /** The actions of {@code ALTER TABLE}. */
 final class AlterReader {
 
-  private final MySqlGrammar grammar;
   private final Names names;
   private final ColumnReader columns;
   private final KeyReader keys;
   private final OptionReader options;
+  private final PartitionReader partitions;
 
   AlterReader(
-      MySqlGrammar grammar,
       Names names,
       ColumnReader columns,
       KeyReader keys,
-      OptionReader options) {
-    this.grammar = grammar;
+      OptionReader options,
+      PartitionReader partitions) {
     this.names = names;
     this.columns = columns;
     this.keys = keys;
     this.options = options;
+    this.partitions = partitions;
   }
 
   List<TableAction> read(AlterActionContext context) {
@@ -52,8 +51,10 @@ final class AlterReader {
           List.of(ifNotExists(names.member(add.identifier()), add.addedConstraint()));
       case OptionsActionContext set -> options(set.tableOption());
       case IgnoredActionContext ignored -> List.of();
-      case NotModelledActionContext unmodelled ->
-          throw unmodelled(unmodelled, "this clause of ALTER TABLE is not modelled");
+      case PartitionsActionContext alter ->
+          partitions.read(alter.partitionAction()).stream()
+              .<TableAction>map(TableAction.OfMySql.AlterPartitions::new)
+              .toList();
       default -> List.of(single(context));
     };
   }
@@ -103,12 +104,24 @@ final class AlterReader {
     };
   }
 
-  // MariaDB lets each of these be skipped where its object is missing; the vocabulary does not.
+  // MariaDB lets each of these be skipped where its object is missing.
   private TableAction conditional(AlterActionContext context) {
-    if (context.getRuleContexts(IfExistsContext.class).stream().findAny().isPresent()) {
-      throw unmodelled(context, "IF EXISTS is not modelled for this action");
-    }
+    TableAction action = unconditional(context);
+    return context.getRuleContexts(IfExistsContext.class).isEmpty()
+        ? action
+        : new TableAction.OfMySql.IfPresent(action);
+  }
+
+  private TableAction unconditional(AlterActionContext context) {
     return switch (context) {
+      case ColumnVisibilityActionContext set ->
+          new TableAction.OfMySql.SetColumnVisible(
+              names.member(set.identifier()), set.VISIBLE() != null);
+      case SystemVersioningActionContext set ->
+          new TableAction.OfMySql.SetSystemVersioning(set.ADD() != null);
+      case AddPeriodActionContext add -> period(add.periodDefinition());
+      case DropPeriodActionContext drop ->
+          new TableAction.OfMySql.DropPeriod(names.member(drop.identifier()));
       case SetDefaultActionContext set ->
           new TableAction.SetDefault(
               names.member(set.identifier()), columns.defaultValue(set.defaultValue()));
@@ -143,9 +156,19 @@ final class AlterReader {
           new TableAction.AddColumn(
               columns.read(element.columnDefinition()), columns.position(null), ifNotExists));
     }
+    if (element.periodDefinition() != null) {
+      return List.of(period(element.periodDefinition()));
+    }
     return element.indexDefinition() != null
         ? List.of(index(element.indexDefinition()))
         : constraint(element.constraintDefinition());
+  }
+
+  private TableAction period(PeriodDefinitionContext period) {
+    return new TableAction.OfMySql.AddPeriod(
+        names.member(period.identifier(0)),
+        names.member(period.identifier(1)),
+        names.member(period.identifier(2)));
   }
 
   private TableAction index(IndexDefinitionContext definition) {
@@ -188,10 +211,5 @@ final class AlterReader {
       return List.of();
     }
     return List.of(new TableAction.SetOptions(options.read(contexts)));
-  }
-
-  private Refusal unmodelled(ParserRuleContext context, String message) {
-    return Refusal.unmodelled(
-        grammar.start(context.getStart()), grammar.end(context.getStop()), message);
   }
 }

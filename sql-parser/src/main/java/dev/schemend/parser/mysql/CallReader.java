@@ -12,15 +12,18 @@ import dev.schemend.parser.mysql.MySqlParser.DateArithmeticCallContext;
 import dev.schemend.parser.mysql.MySqlParser.ExtractCallContext;
 import dev.schemend.parser.mysql.MySqlParser.FunctionCallContext;
 import dev.schemend.parser.mysql.MySqlParser.FunctionNameContext;
+import dev.schemend.parser.mysql.MySqlParser.NextValueCallContext;
 import dev.schemend.parser.mysql.MySqlParser.NowCallContext;
 import dev.schemend.parser.mysql.MySqlParser.PlainCallContext;
 import dev.schemend.parser.mysql.MySqlParser.PositionCallContext;
 import dev.schemend.parser.mysql.MySqlParser.SubstringCallContext;
 import dev.schemend.parser.mysql.MySqlParser.TimestampCallContext;
 import dev.schemend.parser.mysql.MySqlParser.TrimCallContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
@@ -29,6 +32,8 @@ import org.antlr.v4.runtime.tree.TerminalNode;
  * utf8mb4}; {@link CallPrinter} writes it back.
  */
 final class CallReader {
+
+  private static final Set<String> ON_SEQUENCES = Set.of("nextval", "lastval", "setval");
 
   private final Names names;
   private final ExpressionReader expressions;
@@ -75,11 +80,26 @@ final class CallReader {
               expressions.readAll(using.expression()));
       case NowCallContext now ->
           keyWord(now.getStart().getText(), now.INTEGER_NUMBER(), now.LPAREN() != null);
-      case PlainCallContext plain ->
-          new FunctionCall(
-              name(plain.functionName()), expressions.readAll(plain.expression()), true);
+      case NextValueCallContext next ->
+          call("nextval", List.of(new SqlExpr.RegClass(names.qualified(next.qualifiedName()))));
+      case PlainCallContext plain -> plain(plain);
       default -> throw ExpressionReader.unknown(context);
     };
+  }
+
+  // MariaDB's functions on sequences take a name, which looks like a column's.
+  private SqlExpr plain(PlainCallContext plain) {
+    ObjectName function = name(plain.functionName());
+    List<SqlExpr> arguments = new ArrayList<>(expressions.readAll(plain.expression()));
+    if (names.hasSequences()
+        && !function.isQualified()
+        && ON_SEQUENCES.contains(function.name().key())
+        && !arguments.isEmpty()
+        && arguments.getFirst() instanceof SqlExpr.ColumnRef written
+        && written.qualifiers().size() < 2) {
+      arguments.set(0, new SqlExpr.RegClass(names.relation(written)));
+    }
+    return new FunctionCall(function, arguments, true);
   }
 
   private static String side(TrimCallContext trim) {

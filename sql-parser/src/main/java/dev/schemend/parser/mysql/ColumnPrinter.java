@@ -8,6 +8,7 @@ import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
+import dev.schemend.model.MySqlVersioning;
 import java.util.Optional;
 
 /** Columns: {@code `id` INTEGER NOT NULL AUTO_INCREMENT}. */
@@ -48,7 +49,9 @@ final class ColumnPrinter {
             .filter(Generation.Computed.class::isInstance)
             .map(Generation.Computed.class::cast);
     computed.ifPresent(generation -> text.append(computed(generation)));
-    text.append(nullability(definition, inKey, computed.isPresent()));
+    String rowTime = rowTime(column.mysql().role());
+    text.append(rowTime);
+    text.append(nullability(definition, inKey, computed.isPresent() || !rowTime.isEmpty()));
     if (column.generation().filter(Generation.AutoIncrement.class::isInstance).isPresent()) {
       text.append(" AUTO_INCREMENT");
     }
@@ -65,12 +68,29 @@ final class ColumnPrinter {
     if (column.mysql().invisible()) {
       text.append(" INVISIBLE");
     }
+    text.append(role(column.mysql().role()));
     definition.indexes().forEach(index -> text.append(" UNIQUE"));
     column
         .comment()
         .ifPresent(comment -> text.append(" COMMENT ").append(Literals.quoted(comment)));
     definition.constraints().forEach(constraint -> text.append(' ').append(inline(constraint)));
     return text.toString();
+  }
+
+  private static String role(MySqlVersioning.Role role) {
+    return switch (role) {
+      case PLAIN, ROW_START, ROW_END -> "";
+      case UNVERSIONED -> " WITHOUT SYSTEM VERSIONING";
+      case VERSIONED -> " WITH SYSTEM VERSIONING";
+    };
+  }
+
+  private static String rowTime(MySqlVersioning.Role role) {
+    return switch (role) {
+      case PLAIN, UNVERSIONED, VERSIONED -> "";
+      case ROW_START -> " GENERATED ALWAYS AS ROW START";
+      case ROW_END -> " GENERATED ALWAYS AS ROW END";
+    };
   }
 
   private String written(String canonical) {

@@ -13,6 +13,7 @@ import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.MySqlColumnOptions;
+import dev.schemend.model.MySqlVersioning;
 import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlParser.*;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class ColumnReader {
     private boolean stored;
     private boolean invisible;
     private boolean autoIncrement;
+    private MySqlVersioning.Role role = MySqlVersioning.Role.PLAIN;
     private Optional<SqlExpr> defaultValue = Optional.empty();
     private Optional<SqlExpr> onUpdate = Optional.empty();
     private Optional<SqlExpr> computed = Optional.empty();
@@ -105,7 +107,8 @@ final class ColumnReader {
             attributes.generation(),
             type.binary() ? Optional.of(binaryCollation(type)) : attributes.collation,
             attributes.comment,
-            new MySqlColumnOptions(type.characterSet(), attributes.onUpdate, attributes.invisible));
+            new MySqlColumnOptions(
+                type.characterSet(), attributes.onUpdate, attributes.invisible, attributes.role));
     return new ColumnDefinition(
         column, attributes.explicitNull, attributes.constraints, attributes.indexes);
   }
@@ -165,11 +168,14 @@ final class ColumnReader {
         }
       }
       case IgnoredAttributeContext ignored -> {}
-      case UnmodelledAttributeContext versioned ->
-          throw Refusal.unmodelled(
-              grammar.start(versioned.getStart()),
-              grammar.end(versioned.getStop()),
-              "system-versioned tables are not modelled");
+      case VersioningAttributeContext versioned ->
+          into.role =
+              versioned.WITHOUT() != null
+                  ? MySqlVersioning.Role.UNVERSIONED
+                  : MySqlVersioning.Role.VERSIONED;
+      case RowTimeAttributeContext row ->
+          into.role =
+              row.START() != null ? MySqlVersioning.Role.ROW_START : MySqlVersioning.Role.ROW_END;
       default -> throw ExpressionReader.unknown(context);
     }
   }

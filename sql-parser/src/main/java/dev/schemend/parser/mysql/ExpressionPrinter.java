@@ -60,7 +60,7 @@ final class ExpressionPrinter {
       case SqlExpr.Opaque opaque -> String.join(" ", opaque.tokens());
       case SqlExpr.Quantified quantified -> throw foreign(quantified);
       case SqlExpr.ArrayLiteral array -> throw foreign(array);
-      case SqlExpr.RegClass constant -> throw foreign(constant);
+      case SqlExpr.RegClass sequence -> SqlNames.quoted(sequence.relation());
     };
   }
 

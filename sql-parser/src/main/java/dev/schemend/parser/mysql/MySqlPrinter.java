@@ -10,6 +10,8 @@ import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
+import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -18,6 +20,7 @@ import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,10 +66,11 @@ final class MySqlPrinter {
               + names(drop.names())
               + (drop.behavior() == DropBehavior.CASCADE ? " CASCADE" : "");
       case DdlStatement.AlterTable alter -> alterTable(alter);
+      case DdlStatement.OfMySql own -> own(own);
       case DdlStatement.RenameTables rename ->
           rename.renamings().stream()
               .map(pair -> name(pair.from()) + " TO " + name(pair.to()))
-              .collect(Collectors.joining(", ", "RENAME TABLE ", ""));
+              .collect(Collectors.joining(", ", "RENAME TABLE " + ifExists(rename.ifExists()), ""));
       case DdlStatement.CreateIndex create -> createIndex(create);
       case DdlStatement.DropIndexOn drop ->
           "DROP INDEX "
@@ -83,9 +87,18 @@ final class MySqlPrinter {
       case DdlStatement.AddEnumValue foreign -> throw foreign(foreign);
       case DdlStatement.RenameEnumValue foreign -> throw foreign(foreign);
       case DdlStatement.DropTypes foreign -> throw foreign(foreign);
-      case DdlStatement.CreateSequence foreign -> throw foreign(foreign);
-      case DdlStatement.AlterSequence foreign -> throw foreign(foreign);
-      case DdlStatement.DropSequences foreign -> throw foreign(foreign);
+      case DdlStatement.CreateSequence create ->
+          "CREATE SEQUENCE "
+              + ifNotExists(create.ifNotExists())
+              + name(create.name())
+              + SequencePrinter.options(create.options());
+      case DdlStatement.AlterSequence alter ->
+          "ALTER SEQUENCE "
+              + ifExists(alter.ifExists())
+              + name(alter.name())
+              + SequencePrinter.options(alter.options());
+      case DdlStatement.DropSequences drop ->
+          "DROP SEQUENCE " + ifExists(drop.ifExists()) + names(drop.names());
       case DdlStatement.RenameObject foreign -> throw foreign(foreign);
       case DdlStatement.SetObjectSchema foreign -> throw foreign(foreign);
       case DdlStatement.CommentOn foreign -> throw foreign(foreign);
@@ -103,6 +116,40 @@ final class MySqlPrinter {
     return "DROP DATABASE " + ifExists(drop.ifExists()) + SqlNames.quoted(drop.names().getFirst());
   }
 
+  private String own(DdlStatement.OfMySql statement) {
+    return switch (statement) {
+      case DdlStatement.OfMySql.CopyTable copy ->
+          "CREATE "
+              + (copy.temporary() ? "TEMPORARY " : "")
+              + "TABLE "
+              + ifNotExists(copy.ifNotExists())
+              + name(copy.name())
+              + " LIKE "
+              + name(copy.source());
+      case DdlStatement.OfMySql.CreateTemporaryTable create ->
+          createTable(create.table()).replaceFirst("^CREATE ", "CREATE TEMPORARY ");
+      case DdlStatement.OfMySql.DropTemporaryTables drop ->
+          "DROP TEMPORARY TABLE " + ifExists(drop.ifExists()) + names(drop.names());
+      case DdlStatement.OfMySql.CreateDatabase create ->
+          "CREATE DATABASE "
+              + ifNotExists(create.ifNotExists())
+              + SqlNames.quoted(create.name())
+              + defaults(create.characterSet(), create.collation());
+      case DdlStatement.OfMySql.AlterDatabase alter ->
+          "ALTER DATABASE"
+              + (alter.name().isNone() ? "" : " " + SqlNames.quoted(alter.name()))
+              + defaults(alter.characterSet(), alter.collation());
+    };
+  }
+
+  private String defaults(Optional<String> characterSet, Optional<String> collation) {
+    String text =
+        options.print(
+            TableOptions.NONE.withMySql(
+                MySqlTableOptions.NONE.withCharacters(characterSet, collation)));
+    return text.isEmpty() ? "" : " " + text;
+  }
+
   private String createTable(DdlStatement.CreateTable create) {
     Set<Identifier> inKey =
         create.constraints().stream()
@@ -117,6 +164,12 @@ final class MySqlPrinter {
     List<String> keyLines = new ArrayList<>();
     create.indexes().forEach(index -> keyLines.add(INDENT + keys.element(index, "")));
     create.constraints().forEach(constraint -> keyLines.add(INDENT + keys.element(constraint)));
+    create
+        .options()
+        .mysql()
+        .versioning()
+        .periods()
+        .forEach((period, parts) -> keyLines.add(INDENT + OptionPrinter.period(period, parts)));
     String optionText = options.print(create.options());
     return "CREATE TABLE "
         + ifNotExists(create.ifNotExists())

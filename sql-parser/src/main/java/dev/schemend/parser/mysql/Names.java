@@ -1,7 +1,9 @@
 package dev.schemend.parser.mysql;
 
+import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.mysql.MySqlCharacterSets;
 import dev.schemend.dialect.mysql.MySqlDialect;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.parser.mysql.MySqlParser.CharsetNameContext;
@@ -36,6 +38,25 @@ final class Names {
 
   List<Identifier> members(List<IdentifierContext> contexts) {
     return contexts.stream().map(this::member).toList();
+  }
+
+  /** Whether the server has sequences. */
+  boolean hasSequences() {
+    return dialect.profile().flavor() == Flavor.MARIADB;
+  }
+
+  /** The relation that a name in an expression means, where it means no column. */
+  ObjectName relation(SqlExpr.ColumnRef written) {
+    Identifier name = dialect.identifiers().object(written.column().text(), true);
+    return written.qualifiers().isEmpty()
+        ? ObjectName.unqualified(name)
+        : new ObjectName(
+            dialect.identifiers().object(written.qualifiers().getFirst().text(), true), name);
+  }
+
+  /** A name that the server makes. */
+  Identifier generated(String text) {
+    return dialect.identifiers().member(text, true);
   }
 
   /** A database or table. */

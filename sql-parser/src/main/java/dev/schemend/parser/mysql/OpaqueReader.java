@@ -35,7 +35,6 @@ final class OpaqueReader {
           "PACKAGE", ObjectKind.ROUTINE,
           "TRIGGER", ObjectKind.TRIGGER,
           "EVENT", ObjectKind.EVENT,
-          "SEQUENCE", ObjectKind.SEQUENCE,
           "SERVER", ObjectKind.FOREIGN_SERVER);
 
   private final MySqlIdentifiers identifiers;

@@ -2,6 +2,7 @@ package dev.schemend.parser.mysql;
 
 import dev.schemend.dialect.mysql.MySqlCharacterSets;
 import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,20 @@ final class OptionPrinter {
         .forEach(
             (name, value) ->
                 parts.add((WORDS.contains(name) ? name : SqlNames.quoted(name)) + " = " + value));
+    if (options.mysql().versioning().systemVersioned()) {
+      parts.add("WITH SYSTEM VERSIONING");
+    }
+    options
+        .mysql()
+        .partitioning()
+        .ifPresent(partitioning -> parts.add(PartitionPrinter.print(partitioning)));
     return String.join(" ", parts);
+  }
+
+  /** A period as an element of a table. */
+  static String period(Identifier name, List<Identifier> columns) {
+    // The one period of a fixed name is a key word.
+    String written = name.key().equals("system_time") ? "SYSTEM_TIME" : SqlNames.quoted(name);
+    return "PERIOD FOR " + written + " " + KeyPrinter.columns(columns);
   }
 }

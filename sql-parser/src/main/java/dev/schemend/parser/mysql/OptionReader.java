@@ -2,6 +2,7 @@ package dev.schemend.parser.mysql;
 
 import dev.schemend.dialect.mysql.MySqlEngines;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.MySqlVersioning;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.parser.mysql.MySqlParser.*;
@@ -26,6 +27,7 @@ final class OptionReader {
     Optional<String> characterSet = Optional.empty();
     Optional<String> collation = Optional.empty();
     Optional<String> comment = Optional.empty();
+    MySqlVersioning versioning = MySqlVersioning.NONE;
     SortedMap<String, String> other = new TreeMap<>();
     for (TableOptionContext option : options) {
       switch (option) {
@@ -54,6 +56,8 @@ final class OptionReader {
                 Literals.quoted(Literals.value(directory.STRING())));
         case TablespaceOptionContext space ->
             other.put("TABLESPACE", SqlNames.quoted(Names.written(space.identifier(0))));
+        case VersioningOptionContext with ->
+            versioning = new MySqlVersioning(true, versioning.periods());
         case OtherOptionContext named ->
             other.put(name(named.optionName()), value(named.optionValue()));
         default -> throw ExpressionReader.unknown(option);
@@ -62,7 +66,7 @@ final class OptionReader {
     return new TableOptions(
         comment,
         PostgresTableOptions.NONE,
-        new MySqlTableOptions(engine, characterSet, collation, other));
+        new MySqlTableOptions(engine, characterSet, collation, other).withVersioning(versioning));
   }
 
   private static String name(OptionNameContext context) {

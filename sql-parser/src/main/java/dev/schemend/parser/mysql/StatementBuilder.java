@@ -8,6 +8,7 @@ import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
+import dev.schemend.model.MySqlVersioning;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
@@ -15,6 +16,9 @@ import dev.schemend.parser.mysql.MySqlParser.*;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Trees of the grammar made into statements of the vocabulary. */
@@ -27,6 +31,7 @@ final class StatementBuilder {
   private final ColumnReader columns;
   private final KeyReader keys;
   private final OptionReader options;
+  private final PartitionReader partitions;
   private final AlterReader alterations;
 
   StatementBuilder(MySqlGrammar grammar, MySqlDialect dialect) {
@@ -37,7 +42,8 @@ final class StatementBuilder {
     this.keys = new KeyReader(dialect, names, types, expressions);
     this.columns = new ColumnReader(grammar, dialect, names, types, expressions, keys);
     this.options = new OptionReader(names);
-    this.alterations = new AlterReader(grammar, names, columns, keys, options);
+    this.partitions = new PartitionReader(grammar, names, types, expressions);
+    this.alterations = new AlterReader(names, columns, keys, options, partitions);
   }
 
   /** What a statement of the grammar means; {@code USE} is none of these. */
@@ -47,8 +53,21 @@ final class StatementBuilder {
     if (context.createTable() != null) {
       return createTable(context.createTable());
     }
+    if (context.copyTable() != null) {
+      return copyTable(context.copyTable());
+    }
     if (context.alterTable() != null) {
       return List.of(alterTable(context.alterTable()));
+    }
+    SequenceReader sequences = new SequenceReader(grammar, names);
+    if (context.createSequence() != null) {
+      return sequences.create(context.createSequence());
+    }
+    if (context.alterSequence() != null) {
+      return List.of(sequences.alter(context.alterSequence()));
+    }
+    if (context.dropSequence() != null) {
+      return List.of(sequences.drop(context.dropSequence()));
     }
     if (context.createIndex() != null) {
       return createIndex(context.createIndex());
@@ -63,10 +82,15 @@ final class StatementBuilder {
       return List.of(renameTables(context.renameTables()));
     }
     if (context.createDatabase() != null) {
-      CreateDatabaseContext create = context.createDatabase();
+      return List.of(createDatabase(context.createDatabase()));
+    }
+    if (context.alterDatabase() != null) {
+      AlterDatabaseContext alter = context.alterDatabase();
       return List.of(
-          new DdlStatement.CreateSchema(
-              names.object(create.identifier()), create.ifNotExists() != null));
+          new DdlStatement.OfMySql.AlterDatabase(
+              alter.identifier() == null ? Identifier.NONE : names.object(alter.identifier()),
+              characterSet(alter.databaseOption()),
+              collation(alter.databaseOption())));
     }
     if (context.dropDatabase() != null) {
       DropDatabaseContext drop = context.dropDatabase();
@@ -99,19 +123,28 @@ final class StatementBuilder {
   }
 
   private List<DdlStatement> createTable(CreateTableContext context) {
-    if (context.unmodelledTail() != null || context.tableElement().isEmpty()) {
-      ParserRuleContext tail =
-          context.unmodelledTail() == null ? context : context.unmodelledTail();
-      throw unmodelled(tail, "CREATE TABLE with partitions, LIKE or a query is not modelled");
+    if (context.unmodelledTail() != null) {
+      throw unmodelled(
+          context.unmodelledTail(), "a CREATE TABLE that makes columns of a query is not modelled");
+    }
+    if (context.tableElement().isEmpty()) {
+      int end = grammar.end(context.getStop());
+      throw Refusal.syntax(end, end, "unexpected the end of the statement, expecting: '('");
     }
     List<ColumnDefinition> definitions = new ArrayList<>();
     List<Constraint> constraints = new ArrayList<>();
     List<Index> indexes = new ArrayList<>();
+    SortedMap<Identifier, List<Identifier>> periods = new TreeMap<>();
     for (TableElementContext element : context.tableElement()) {
       if (element.columnDefinition() != null) {
         definitions.add(columns.read(element.columnDefinition()));
       } else if (element.indexDefinition() != null) {
         indexes.add(keys.read(element.indexDefinition()));
+      } else if (element.periodDefinition() != null) {
+        PeriodDefinitionContext period = element.periodDefinition();
+        periods.put(
+            names.member(period.identifier(0)),
+            List.of(names.member(period.identifier(1)), names.member(period.identifier(2))));
       } else {
         constraints.add(keys.read(element.constraintDefinition()));
         if (element.constraintDefinition() instanceof ForeignKeyDefinitionContext foreign) {
@@ -120,21 +153,85 @@ final class StatementBuilder {
       }
     }
     ObjectName name = names.qualified(context.qualifiedName());
-    List<DdlStatement> statements = new ArrayList<>();
-    if (context.orReplace() != null) {
-      statements.add(new DdlStatement.DropTable(List.of(name), true, DropBehavior.RESTRICT));
-    }
-    statements.add(
+    DdlStatement.CreateTable table =
         new DdlStatement.CreateTable(
             name,
             definitions,
             constraints,
             indexes,
-            context.tableOptions() == null
-                ? TableOptions.NONE
-                : options.read(context.tableOptions().tableOption()),
-            context.ifNotExists() != null));
+            options(context, periods),
+            context.ifNotExists() != null);
+    boolean temporary = context.TEMPORARY() != null;
+    return replacing(
+        context.orReplace() != null,
+        name,
+        temporary,
+        temporary ? new DdlStatement.OfMySql.CreateTemporaryTable(table) : table);
+  }
+
+  private static List<DdlStatement> replacing(
+      boolean replace, ObjectName name, boolean temporary, DdlStatement create) {
+    List<DdlStatement> statements = new ArrayList<>();
+    if (replace) {
+      statements.add(
+          temporary
+              ? new DdlStatement.OfMySql.DropTemporaryTables(List.of(name), true)
+              : new DdlStatement.DropTable(List.of(name), true, DropBehavior.RESTRICT));
+    }
+    statements.add(create);
     return statements;
+  }
+
+  private TableOptions options(
+      CreateTableContext context, SortedMap<Identifier, List<Identifier>> periods) {
+    TableOptions written =
+        context.tableOptions() == null
+            ? TableOptions.NONE
+            : options.read(context.tableOptions().tableOption());
+    return written.withMySql(
+        written
+            .mysql()
+            .withPartitioning(Optional.ofNullable(context.partitionBy()).map(partitions::read))
+            .withVersioning(
+                new MySqlVersioning(written.mysql().versioning().systemVersioned(), periods)));
+  }
+
+  private List<DdlStatement> copyTable(CopyTableContext context) {
+    ObjectName name = names.qualified(context.qualifiedName(0));
+    boolean temporary = context.TEMPORARY() != null;
+    return replacing(
+        context.orReplace() != null,
+        name,
+        temporary,
+        new DdlStatement.OfMySql.CopyTable(
+            name,
+            names.qualified(context.qualifiedName(1)),
+            temporary,
+            context.ifNotExists() != null));
+  }
+
+  private DdlStatement createDatabase(CreateDatabaseContext create) {
+    Identifier name = names.object(create.identifier());
+    boolean ifNotExists = create.ifNotExists() != null;
+    Optional<String> set = characterSet(create.databaseOption());
+    Optional<String> collation = collation(create.databaseOption());
+    return set.isEmpty() && collation.isEmpty()
+        ? new DdlStatement.CreateSchema(name, ifNotExists)
+        : new DdlStatement.OfMySql.CreateDatabase(name, set, collation, ifNotExists);
+  }
+
+  private Optional<String> characterSet(List<DatabaseOptionContext> options) {
+    return options.stream()
+        .filter(option -> option.charsetName() != null)
+        .reduce((first, last) -> last)
+        .flatMap(option -> names.characterSet(option.charsetName()));
+  }
+
+  private Optional<String> collation(List<DatabaseOptionContext> options) {
+    return options.stream()
+        .filter(option -> option.collationName() != null)
+        .reduce((first, last) -> last)
+        .flatMap(option -> names.collation(option.collationName()));
   }
 
   private DdlStatement alterTable(AlterTableContext context) {
@@ -180,6 +277,11 @@ final class StatementBuilder {
   }
 
   private DdlStatement dropTable(DropTableContext context) {
+    if (context.TEMPORARY() != null) {
+      return new DdlStatement.OfMySql.DropTemporaryTables(
+          context.qualifiedName().stream().map(names::qualified).toList(),
+          context.ifExists() != null);
+    }
     return new DdlStatement.DropTable(
         context.qualifiedName().stream().map(names::qualified).toList(),
         context.ifExists() != null,
@@ -187,9 +289,6 @@ final class StatementBuilder {
   }
 
   private DdlStatement renameTables(RenameTablesContext context) {
-    if (context.ifExists() != null) {
-      throw unmodelled(context.ifExists(), "RENAME TABLE IF EXISTS is not modelled");
-    }
     return new DdlStatement.RenameTables(
         context.renaming().stream()
             .map(
@@ -197,7 +296,8 @@ final class StatementBuilder {
                     new DdlStatement.RenameTables.Renaming(
                         names.qualified(pair.qualifiedName(0)),
                         names.qualified(pair.qualifiedName(1))))
-            .toList());
+            .toList(),
+        context.ifExists() != null);
   }
 
   private Refusal unmodelled(ParserRuleContext context, String message) {

@@ -112,6 +112,7 @@ public final class PostgresPrinter {
       case DdlStatement.CommentOn comment -> comment(comment);
       case DdlStatement.CreateOpaque create -> create.object().text();
       case DdlStatement.DropOpaque drop -> dropOpaque(drop);
+      case DdlStatement.OfMySql other -> throw foreign(other);
       case DdlStatement.RenameTables other -> throw foreign(other);
       case DdlStatement.DropIndexOn other -> throw foreign(other);
     };

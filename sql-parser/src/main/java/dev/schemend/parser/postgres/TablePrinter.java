@@ -181,6 +181,7 @@ final class TablePrinter {
       case TableAction.DropIndex other -> throw PostgresPrinter.foreign(other);
       case TableAction.RenameIndex other -> throw PostgresPrinter.foreign(other);
       case TableAction.SetIndexVisible other -> throw PostgresPrinter.foreign(other);
+      case TableAction.OfMySql other -> throw PostgresPrinter.foreign(other);
       case TableAction.ConvertCharacterSet other -> throw PostgresPrinter.foreign(other);
     };
   }

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  *     ignore: {@code YES} or not
  * @param spatialReference what to select from {@code COLUMNS} for {@code SRID}
  * @param checks the query on check constraints, where the server has any
+ * @param periods the query on periods, where the server has any
  */
 record CatalogFacts(
     ColumnDefaults defaults,
@@ -24,7 +25,8 @@ record CatalogFacts(
     String indexExpression,
     String indexHidden,
     String spatialReference,
-    Optional<CatalogQuery> checks) {
+    Optional<CatalogQuery> checks,
+    Optional<CatalogQuery> periods) {
 
   private static final String NOTHING = "NULL";
 
@@ -35,6 +37,7 @@ record CatalogFacts(
   private static final ServerVersion MYSQL_CHECKS = ServerVersion.of(8, 0, 16);
   private static final ServerVersion MARIADB_CHECKS = ServerVersion.of(10, 3, 10);
   private static final ServerVersion MARIADB_CHECK_LEVEL = ServerVersion.of(10, 5, 10);
+  private static final ServerVersion MARIADB_PERIODS = ServerVersion.of(11, 4, 1);
   private static final ServerVersion MARIADB_IGNORED = ServerVersion.of(10, 6, 0);
 
   /** The facts for a server. */
@@ -54,7 +57,8 @@ record CatalogFacts(
         version.since(MYSQL_FUNCTIONAL_PARTS) ? "EXPRESSION" : NOTHING,
         version.since(MYSQL_DICTIONARY) ? "IF(IS_VISIBLE = 'NO', 'YES', 'NO')" : NOTHING,
         version.since(MYSQL_DICTIONARY) ? "SRS_ID" : NOTHING,
-        version.since(MYSQL_CHECKS) ? Optional.of(CatalogQueries.MYSQL_CHECKS) : Optional.empty());
+        version.since(MYSQL_CHECKS) ? Optional.of(CatalogQueries.MYSQL_CHECKS) : Optional.empty(),
+        Optional.empty());
   }
 
   private static CatalogFacts mariadb(ServerVersion version) {
@@ -68,6 +72,7 @@ record CatalogFacts(
             ? Optional.of(
                 CatalogQueries.mariadbChecks(
                     version.since(MARIADB_CHECK_LEVEL) ? "LEVEL" : "'Table'"))
-            : Optional.empty());
+            : Optional.empty(),
+        version.since(MARIADB_PERIODS) ? Optional.of(CatalogQueries.PERIODS) : Optional.empty());
   }
 }

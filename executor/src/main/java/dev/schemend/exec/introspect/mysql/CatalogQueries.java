@@ -19,7 +19,10 @@ final class CatalogQueries {
   static final CatalogQuery DATABASES =
       query(
           "SCHEMATA",
-          "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA",
+          """
+          SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME
+            FROM information_schema.SCHEMATA\
+          """,
           "SCHEMA_NAME",
           "SCHEMA_NAME");
 
@@ -39,11 +42,23 @@ final class CatalogQueries {
           "PARTITIONS",
           """
           SELECT TABLE_SCHEMA, TABLE_NAME, PARTITION_METHOD, PARTITION_EXPRESSION, PARTITION_NAME,
-                 PARTITION_DESCRIPTION
+                 PARTITION_DESCRIPTION, SUBPARTITION_METHOD, SUBPARTITION_EXPRESSION,
+                 SUBPARTITION_NAME, PARTITION_COMMENT
             FROM information_schema.PARTITIONS\
           """,
           "PARTITION_NAME IS NOT NULL AND TABLE_SCHEMA",
           "TABLE_SCHEMA, TABLE_NAME, PARTITION_ORDINAL_POSITION, SUBPARTITION_ORDINAL_POSITION");
+
+  /** MariaDB since 11.4.1. */
+  static final CatalogQuery PERIODS =
+      query(
+          "PERIODS",
+          """
+          SELECT TABLE_SCHEMA, TABLE_NAME, PERIOD, START_COLUMN_NAME, END_COLUMN_NAME
+            FROM information_schema.PERIODS\
+          """,
+          "TABLE_SCHEMA",
+          "TABLE_SCHEMA, TABLE_NAME, PERIOD");
 
   static final CatalogQuery REFERENTIAL_CONSTRAINTS =
       query(

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param stored {@code STORED | PERSISTENT GENERATED} (true), {@code VIRTUAL GENERATED} (false)
  * @param onUpdate what follows {@code on update}
  * @param invisible {@code INVISIBLE}
+ * @param unversioned {@code WITHOUT SYSTEM VERSIONING} (MariaDB)
  */
 record ColumnExtra(
     boolean autoIncrement,
     boolean expressionDefault,
     Optional<Boolean> stored,
     Optional<String> onUpdate,
-    boolean invisible) {
+    boolean invisible,
+    boolean unversioned) {
 
   static ColumnExtra of(String extra) {
     List<String> words =
@@ -31,6 +33,7 @@ record ColumnExtra(
         update > 0 && update + 1 < words.size()
             ? Optional.of(words.get(update + 1))
             : Optional.empty(),
-        words.contains("invisible"));
+        words.contains("invisible"),
+        words.contains("without"));
   }
 }

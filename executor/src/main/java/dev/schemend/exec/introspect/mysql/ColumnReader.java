@@ -5,12 +5,14 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
 import dev.schemend.model.MySqlColumnOptions;
+import dev.schemend.model.MySqlVersioning;
 import dev.schemend.name.ObjectName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +22,9 @@ record ColumnReader(Catalog catalog) {
 
   private static final Set<String> BINARY = Set.of("binary", "varbinary");
   private static final String NO_BYTES = "0x";
+  private static final String ROW_START = "ROW START";
+  private static final String ROW_END = "ROW END";
+  private static final Set<String> ROW_TIMES = Set.of(ROW_START, ROW_END);
 
   private record Placed(ObjectName table, Column column) {}
 
@@ -54,7 +59,10 @@ record ColumnReader(Catalog catalog) {
             Optional.ofNullable(row.getString(11)),
             Optional.of(row.getString(12)).filter(comment -> !comment.isEmpty()),
             new MySqlColumnOptions(
-                Optional.ofNullable(row.getString(10)), onUpdate, extra.invisible()));
+                Optional.ofNullable(row.getString(10)),
+                onUpdate,
+                extra.invisible(),
+                role(row, extra)));
     return new Placed(table, column);
   }
 
@@ -77,12 +85,22 @@ record ColumnReader(Catalog catalog) {
     return catalog.facts().defaults().read(text, dataType, extra, catalog.texts(), place);
   }
 
+  private static MySqlVersioning.Role role(ResultSet row, ColumnExtra extra) throws SQLException {
+    String generated = Objects.requireNonNullElse(row.getString(9), "");
+    return switch (generated) {
+      case ROW_START -> MySqlVersioning.Role.ROW_START;
+      case ROW_END -> MySqlVersioning.Role.ROW_END;
+      default ->
+          extra.unversioned() ? MySqlVersioning.Role.UNVERSIONED : MySqlVersioning.Role.PLAIN;
+    };
+  }
+
   private Optional<Generation> generation(ResultSet row, ColumnExtra extra, String place)
       throws SQLException {
     if (extra.autoIncrement()) {
       return Optional.of(new Generation.AutoIncrement());
     }
-    if (extra.stored().isEmpty()) {
+    if (extra.stored().isEmpty() || ROW_TIMES.contains(row.getString(9))) {
       return Optional.empty();
     }
     String expression = catalog.facts().stored().apply(row.getString(9));

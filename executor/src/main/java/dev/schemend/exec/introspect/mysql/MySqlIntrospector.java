@@ -62,8 +62,17 @@ public final class MySqlIntrospector implements Introspector {
     CatalogNames names = CatalogNames.of(dialect.identifiers(), current.orElse(""));
     Catalog catalog =
         new Catalog(session, wanted, facts, names, new CatalogTexts(frontend, findings), findings);
+    List<DdlStatement.OfMySql.CreateDatabase> databases =
+        catalog.rows(
+            CatalogQueries.DATABASES,
+            row ->
+                new DdlStatement.OfMySql.CreateDatabase(
+                    names.schema(row.getString(1)),
+                    Optional.of(row.getString(2)),
+                    Optional.of(row.getString(3)),
+                    true));
     List<Identifier> found =
-        catalog.rows(CatalogQueries.DATABASES, row -> names.schema(row.getString(1)));
+        databases.stream().map(DdlStatement.OfMySql.CreateDatabase::name).toList();
     wanted.stream()
         .filter(database -> !found.contains(names.schema(database)))
         .forEach(
@@ -76,14 +85,11 @@ public final class MySqlIntrospector implements Introspector {
         scope.ignoredTables().stream().map(names::object).collect(Collectors.toUnmodifiableSet());
 
     List<DdlStatement> statements = new ArrayList<>();
-    found.stream()
-        .filter(database -> !database.isNone())
-        .map(database -> new DdlStatement.CreateSchema(database, true))
-        .forEach(statements::add);
-    TableReader.Tables tables = new TableReader(catalog, ignored).read();
-    statements.addAll(tables.modelled());
-    statements.addAll(tables.carried());
-    statements.addAll(new ForeignKeyReader(catalog, namesOf(tables.modelled())).read());
+    databases.stream().filter(database -> !database.name().isNone()).forEach(statements::add);
+    List<DdlStatement.CreateTable> tables = new TableReader(catalog, ignored).read();
+    statements.addAll(new SequenceReader(catalog).read());
+    statements.addAll(tables);
+    statements.addAll(new ForeignKeyReader(catalog, namesOf(tables)).read());
     statements.addAll(new OpaqueReader(catalog, ignored).read());
     return new LiveCatalog(statements, findings.diagnostics(), List.of());
   }

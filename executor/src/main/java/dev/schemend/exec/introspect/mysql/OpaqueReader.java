@@ -27,7 +27,6 @@ record OpaqueReader(Catalog catalog, Set<Identifier> ignored) {
 
   List<CreateOpaque> read() {
     List<CreateOpaque> objects = new ArrayList<>();
-    objects.addAll(create(CatalogQueries.SEQUENCES, this::sequence));
     objects.addAll(NeedsFirst.order(catalog.rows(CatalogQueries.VIEWS, this::view)));
     objects.addAll(routines());
     objects.addAll(
@@ -47,11 +46,6 @@ record OpaqueReader(Catalog catalog, Set<Identifier> ignored) {
 
   private List<CreateOpaque> create(CatalogQuery query, ObjectReader reader) {
     return catalog.rows(query, row -> new CreateOpaque(reader.read(row), false));
-  }
-
-  private OpaqueObject sequence(ResultSet row) throws SQLException {
-    ObjectName name = catalog.names().object(row.getString(1), row.getString(2));
-    return object(ObjectRef.to(ObjectKind.SEQUENCE, name), "CREATE SEQUENCE " + quoted(name));
   }
 
   /** The frontend tells what a view reads. */

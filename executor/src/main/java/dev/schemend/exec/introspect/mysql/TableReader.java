@@ -4,13 +4,13 @@ import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.MySqlTableOptions;
-import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.MySqlVersioning;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,67 +22,76 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads tables with all but their foreign keys. */
 record TableReader(Catalog catalog, Set<Identifier> ignored) {
 
   private static final String BASE_TABLE = "BASE TABLE";
   private static final String SYSTEM_VERSIONED = "SYSTEM VERSIONED";
-  private static final String SYSTEM_VERSIONING = "SYSTEM VERSIONING";
 
-  /**
-   * What is known of a table before its parts are.
-   *
-   * @param beyond what it has that the vocabulary cannot say, or empty
-   */
-  private record Header(ObjectName name, TableOptions options, String beyond) {}
+  /** What is known of a table before its parts are. */
+  private record Header(ObjectName name, TableOptions options, boolean versioned) {}
 
-  /**
-   * The tables, and those that must be carried as text.
-   *
-   * @param modelled statements that make tables
-   * @param carried statements that carry the others
-   */
-  record Tables(List<DdlStatement.CreateTable> modelled, List<DdlStatement.CreateOpaque> carried) {}
+  private record Period(ObjectName table, Identifier name, Identifier start, Identifier end) {}
 
-  Tables read() {
+  List<DdlStatement.CreateTable> read() {
     Map<ObjectName, List<Column>> columns = new ColumnReader(catalog).read();
     Map<ObjectName, IndexReader.Keys> keys = new IndexReader(catalog).read();
     Map<ObjectName, List<CheckReader.Check>> checks = new CheckReader(catalog).read();
-    Map<ObjectName, String> partitions = new PartitionReader(catalog).read();
-    List<DdlStatement.CreateTable> modelled = new ArrayList<>();
-    List<DdlStatement.CreateOpaque> carried = new ArrayList<>();
-    catalog.rows(CatalogQueries.TABLES, this::header).stream()
+    Map<ObjectName, MySqlPartitioning> partitions = new PartitionReader(catalog).read();
+    Map<ObjectName, List<Period>> periods =
+        catalog.facts().periods().stream()
+            .flatMap(query -> catalog.rows(query, this::period).stream())
+            .collect(Collectors.groupingBy(Period::table));
+    return catalog.rows(CatalogQueries.TABLES, this::header).stream()
         .flatMap(Optional::stream)
-        .forEach(
+        .map(
             header -> {
               ObjectName name = header.name();
-              DdlStatement.CreateTable table =
-                  table(
+              return table(
+                  with(
                       header,
-                      columns.getOrDefault(name, List.of()),
-                      keys.getOrDefault(name, IndexReader.Keys.NONE),
-                      checks.getOrDefault(name, List.of()));
-              String beyond = header.beyond() + partitions.getOrDefault(name, "");
-              if (beyond.isEmpty()) {
-                modelled.add(table);
-              } else {
-                carried.add(carried(table, beyond));
-              }
-            });
-    return new Tables(modelled, carried);
+                      Optional.ofNullable(partitions.get(name)),
+                      periods.getOrDefault(name, List.of())),
+                  columns.getOrDefault(name, List.of()),
+                  keys.getOrDefault(name, IndexReader.Keys.NONE),
+                  written(
+                      checks.getOrDefault(name, List.of()), periods.getOrDefault(name, List.of())));
+            })
+        .toList();
   }
 
-  private DdlStatement.CreateOpaque carried(DdlStatement.CreateTable table, String beyond) {
-    catalog
-        .findings()
-        .notModelled(
-            "table " + table.name() + " has" + beyond,
-            "it is carried as text: it is never changed, and changes to it are not seen");
-    return new DdlStatement.CreateOpaque(
-        OpaqueObject.of(
-            ObjectRef.table(table.name()), catalog.texts().text(table) + beyond, List.of()),
-        false);
+  // A period brings a check of its name along, that it begins before it ends.
+  private static List<CheckReader.Check> written(
+      List<CheckReader.Check> checks, List<Period> periods) {
+    return checks.stream()
+        .filter(
+            check ->
+                periods.stream()
+                    .noneMatch(period -> period.name().equals(check.constraint().name())))
+        .toList();
+  }
+
+  private Period period(ResultSet row) throws SQLException {
+    return new Period(
+        catalog.names().object(row.getString(1), row.getString(2)),
+        catalog.names().member(row.getString(3)),
+        catalog.names().member(row.getString(4)),
+        catalog.names().member(row.getString(5)));
+  }
+
+  private static Header with(
+      Header header, Optional<MySqlPartitioning> partitions, List<Period> periods) {
+    SortedMap<Identifier, List<Identifier>> byName = new TreeMap<>();
+    periods.forEach(period -> byName.put(period.name(), List.of(period.start(), period.end())));
+    MySqlTableOptions options =
+        header
+            .options()
+            .mysql()
+            .withPartitioning(partitions)
+            .withVersioning(new MySqlVersioning(header.versioned(), byName));
+    return new Header(header.name(), header.options().withMySql(options), header.versioned());
   }
 
   private static DdlStatement.CreateTable table(
@@ -133,7 +142,7 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
                     collation.map(TableReader::characterSet),
                     collation,
                     options(Objects.requireNonNullElse(row.getString(6), "")))),
-            versioned ? " WITH " + SYSTEM_VERSIONING : ""));
+            versioned));
   }
 
   /** A collation's name starts with that of its character set (MySQL manual, 12.3.1). */

@@ -41,6 +41,6 @@ class ColumnExtraTest {
       Optional<Boolean> stored,
       Optional<String> onUpdate,
       boolean invisible) {
-    return new ColumnExtra(autoIncrement, expressionDefault, stored, onUpdate, invisible);
+    return new ColumnExtra(autoIncrement, expressionDefault, stored, onUpdate, invisible, false);
   }
 }
