@@ -55,7 +55,8 @@ public final class SchemaFold {
       current = run(before, statement);
       observer.folded(statement, before, current);
     }
-    return current;
+    Schema lasting = interpreter.afterSession(current.schema());
+    return new FoldState(lasting, current.session(), current.coverage());
   }
 
   /** The state after one statement of a script. */
