@@ -45,6 +45,8 @@ public final class DeclaredRights {
           drop.names().stream().map(name -> new Done(name, Deed.DROP));
       case DdlStatement.RenameTables rename ->
           rename.renamings().stream().map(pair -> new Done(pair.from(), Deed.ALTER));
+      case DdlStatement.OfMySql other -> Stream.empty();
+      case DdlStatement.AlterIndex other -> Stream.empty();
       case DdlStatement.CreateSchema other -> Stream.empty();
       case DdlStatement.DropSchema other -> Stream.empty();
       case DdlStatement.RenameSchema other -> Stream.empty();

@@ -80,6 +80,8 @@ final class StatementWalk {
               Optional.of(rules.noExtension()));
         }
       }
+      case DdlStatement.OfMySql other -> {}
+      case DdlStatement.AlterIndex alter -> {}
       case DdlStatement.SetObjectSchema set -> {}
       case DdlStatement.CreateSchema create -> {}
       case DdlStatement.DropSchema drop -> {}
@@ -122,6 +124,11 @@ final class StatementWalk {
           constraint(table, validate.constraint()).ifPresent(one -> constrain(table, one));
       case TableAction.SetEnforced set ->
           constraint(table, set.constraint()).ifPresent(one -> constrain(table, one));
+      case TableAction.OfPostgres.EnforceConstraint enforce ->
+          constraint(table, enforce.constraint()).ifPresent(one -> constrain(table, one));
+      case TableAction.OfPostgres other -> {}
+      case TableAction.OfMySql.IfPresent present -> act(table, present.action());
+      case TableAction.OfMySql other -> {}
       case TableAction.AddIndex add -> {
         if (add.index().unique()) {
           keys(table, after).unique(add.index());

@@ -7,13 +7,15 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.Lineage;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
-import dev.schemend.model.PostgresIndexOptions;
+import dev.schemend.model.PartitionKey;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
+import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -90,7 +92,25 @@ public final class Renamer {
         .withName(map(ObjectKind.TABLE, table.name()))
         .withColumns(
             renamed.columns().stream().map(column -> column.withType(type(column.type()))).toList())
-        .withConstraints(renamed.constraints().stream().map(this::constraint).toList());
+        .withConstraints(renamed.constraints().stream().map(this::constraint).toList())
+        .withOptions(options(renamed.options()));
+  }
+
+  private TableOptions options(TableOptions options) {
+    Lineage lineage = options.postgres().lineage();
+    if (lineage.equals(Lineage.NONE)) {
+      return options;
+    }
+    return options.withPostgres(
+        options
+            .postgres()
+            .withLineage(
+                lineage
+                    .withParents(
+                        lineage.parents().stream()
+                            .map(parent -> map(ObjectKind.TABLE, parent))
+                            .toList())
+                    .withOfType(lineage.ofType().map(type -> map(ObjectKind.ENUM_TYPE, type)))));
   }
 
   private Constraint constraint(Constraint constraint) {
@@ -152,32 +172,30 @@ public final class Renamer {
                         index
                             .withParts(renameColumns(index.parts(), name))
                             .withPostgres(
-                                new PostgresIndexOptions(
-                                    index.postgres().include().stream().map(name).toList(),
-                                    index.postgres().nullsNotDistinct(),
-                                    index.postgres().storageParameters())))
-                .toList());
+                                index
+                                    .postgres()
+                                    .withInclude(
+                                        index.postgres().include().stream().map(name).toList())))
+                .toList())
+        .withOptions(mapKey(renamed.options(), parts -> renameColumns(parts, name)));
   }
 
   private static Constraint renameColumns(
       Constraint constraint, ObjectName table, UnaryOperator<Identifier> name) {
     return switch (constraint) {
       case Constraint.PrimaryKey key ->
-          new Constraint.PrimaryKey(
-              key.name(),
-              renameColumns(key.parts(), name),
-              key.include().stream().map(name).toList(),
-              key.deferrability());
+          key.withParts(
+              renameColumns(key.parts(), name), key.include().stream().map(name).toList());
       case Constraint.Unique key ->
-          new Constraint.Unique(
-              key.name(),
-              renameColumns(key.parts(), name),
-              key.include().stream().map(name).toList(),
-              key.nullsNotDistinct(),
-              key.deferrability());
+          key.withParts(
+              renameColumns(key.parts(), name), key.include().stream().map(name).toList());
       case Constraint.ForeignKey key -> {
         Constraint.ForeignKey renamed =
-            key.withSource(key.sourceColumns().stream().map(name).toList());
+            key.withSource(key.sourceColumns().stream().map(name).toList())
+                .withPostgres(
+                    key.postgres()
+                        .withOnDeleteColumns(
+                            key.postgres().onDeleteColumns().stream().map(name).toList()));
         yield key.target().equals(table)
             ? renamed.withTarget(table, key.targetColumns().stream().map(name).toList())
             : renamed;
@@ -218,7 +236,23 @@ public final class Renamer {
                         .withParts(mapParts(index.parts(), change))
                         .withPredicate(index.predicate().map(change)))
             .toList(),
-        table.options());
+        mapKey(table.options(), parts -> mapParts(parts, change)));
+  }
+
+  private static TableOptions mapKey(TableOptions options, UnaryOperator<List<IndexPart>> change) {
+    Lineage lineage = options.postgres().lineage();
+    return lineage.key().isEmpty()
+        ? options
+        : options.withPostgres(
+            options
+                .postgres()
+                .withLineage(
+                    lineage.withKey(
+                        lineage
+                            .key()
+                            .map(
+                                key ->
+                                    new PartitionKey(key.strategy(), change.apply(key.parts()))))));
   }
 
   private static Column mapExpressions(Column column, UnaryOperator<SqlExpr> change) {
@@ -240,9 +274,7 @@ public final class Renamer {
 
   private static Constraint mapExpressions(Constraint constraint, UnaryOperator<SqlExpr> change) {
     return switch (constraint) {
-      case Constraint.PrimaryKey key ->
-          new Constraint.PrimaryKey(
-              key.name(), mapParts(key.parts(), change), key.include(), key.deferrability());
+      case Constraint.PrimaryKey key -> key.withParts(mapParts(key.parts(), change), key.include());
       case Constraint.Unique key -> key;
       case Constraint.ForeignKey key -> key;
       case Constraint.Check check -> check.withExpression(change.apply(check.expression()));

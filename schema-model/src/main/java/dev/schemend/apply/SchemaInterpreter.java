@@ -12,11 +12,11 @@ public interface SchemaInterpreter {
   /** What becomes of {@code schema} when {@code statement} runs in {@code session}. */
   Applied apply(Schema schema, Session session, DdlStatement statement);
 
-  /** The schema of an empty database, with what the server itself puts there. */
-  Schema initial();
-
   /** {@code schema} without what ends with the session that made it: temporary objects. */
   default Schema afterSession(Schema schema) {
     return schema;
   }
+
+  /** The schema of an empty database, with what the server itself puts there. */
+  Schema initial();
 }

@@ -3,6 +3,7 @@ package dev.schemend.ddl;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
+import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +23,12 @@ import java.util.Objects;
  */
 public record ColumnDefinition(
     Column column, boolean explicitNull, List<Constraint> constraints, List<Index> indexes) {
+
+  /**
+   * The type of a column that states none, because a parent or a composite type does ({@code
+   * PARTITION OF}, {@code OF}).
+   */
+  public static final SqlType NO_TYPE = SqlType.builtin("");
 
   /** Copies the lists. */
   public ColumnDefinition {

@@ -35,6 +35,7 @@ public sealed interface DdlStatement {
    * {@code CREATE TABLE}.
    *
    * @param indexes written inside of it (MySQL)
+   * @param likes tables whose columns are taken over (PostgreSQL)
    */
   record CreateTable(
       ObjectName name,
@@ -42,10 +43,23 @@ public sealed interface DdlStatement {
       List<Constraint> constraints,
       List<Index> indexes,
       TableOptions options,
-      boolean ifNotExists)
+      boolean ifNotExists,
+      List<LikeClause> likes)
       implements DdlStatement {
+    /** A table that is like no other. */
+    public CreateTable(
+        ObjectName name,
+        List<ColumnDefinition> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        TableOptions options,
+        boolean ifNotExists) {
+      this(name, columns, constraints, indexes, options, ifNotExists, List.of());
+    }
+
     /** Copies the lists. */
     public CreateTable {
+      likes = List.copyOf(likes);
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
       indexes = List.copyOf(indexes);
@@ -61,9 +75,18 @@ public sealed interface DdlStatement {
     }
   }
 
-  /** {@code ALTER TABLE}. */
-  record AlterTable(ObjectName name, boolean ifExists, List<TableAction> actions)
+  /**
+   * {@code ALTER TABLE}.
+   *
+   * @param only {@code ONLY}: not the tables that inherit from it (PostgreSQL)
+   */
+  record AlterTable(ObjectName name, boolean ifExists, List<TableAction> actions, boolean only)
       implements DdlStatement {
+    /** With the tables that inherit from it. */
+    public AlterTable(ObjectName name, boolean ifExists, List<TableAction> actions) {
+      this(name, ifExists, actions, false);
+    }
+
     /** Copies the actions. */
     public AlterTable {
       actions = List.copyOf(actions);
@@ -129,8 +152,22 @@ public sealed interface DdlStatement {
     }
   }
 
-  /** {@code CREATE [UNIQUE] INDEX}. */
-  record CreateIndex(ObjectName table, Index index, boolean ifNotExists, boolean concurrently)
+  /**
+   * {@code CREATE [UNIQUE] INDEX}.
+   *
+   * @param only {@code ON ONLY}: not on the table's partitions (PostgreSQL)
+   */
+  record CreateIndex(
+      ObjectName table, Index index, boolean ifNotExists, boolean concurrently, boolean only)
+      implements DdlStatement {
+    /** With an index on each partition. */
+    public CreateIndex(ObjectName table, Index index, boolean ifNotExists, boolean concurrently) {
+      this(table, index, ifNotExists, concurrently, false);
+    }
+  }
+
+  /** {@code ALTER INDEX} other than {@code RENAME TO} (PostgreSQL). */
+  record AlterIndex(ObjectName name, boolean ifExists, IndexAction action)
       implements DdlStatement {}
 
   /** {@code DROP INDEX a, b} by the names alone (PostgreSQL). */

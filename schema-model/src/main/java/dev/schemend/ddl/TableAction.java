@@ -5,12 +5,20 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Deferrability;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.PartitionBound;
+import dev.schemend.model.PostgresColumnOptions;
+import dev.schemend.model.ReplicaIdentity;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One action of an {@code ALTER TABLE}. */
 public sealed interface TableAction {
@@ -154,4 +162,92 @@ public sealed interface TableAction {
   /** {@code CONVERT TO CHARACTER SET … [COLLATE …]} (MySQL). */
   record ConvertCharacterSet(Optional<String> characterSet, Optional<String> collation)
       implements TableAction {}
+
+  /** What only PostgreSQL has words for (manual, ALTER TABLE). */
+  sealed interface OfPostgres extends TableAction {
+
+    /** {@code ATTACH PARTITION … {FOR VALUES … | DEFAULT}}. */
+    record AttachPartition(ObjectName partition, PartitionBound bound) implements OfPostgres {}
+
+    /** {@code DETACH PARTITION … [CONCURRENTLY | FINALIZE]}. */
+    record DetachPartition(ObjectName partition, Mode mode) implements OfPostgres {
+      /** The ways to let a partition go. */
+      public enum Mode {
+        AT_ONCE,
+        CONCURRENTLY,
+        FINALIZE
+      }
+    }
+
+    /** {@code INHERIT …}. */
+    record Inherit(ObjectName parent) implements OfPostgres {}
+
+    /** {@code NO INHERIT …}. */
+    record NoInherit(ObjectName parent) implements OfPostgres {}
+
+    /** {@code OF …}; empty for {@code NOT OF}. */
+    record SetOfType(Optional<ObjectName> type) implements OfPostgres {}
+
+    /** {@code SET {LOGGED | UNLOGGED}}. */
+    record SetLogged(boolean logged) implements OfPostgres {}
+
+    /** {@code {ENABLE | DISABLE} ROW LEVEL SECURITY}. */
+    record EnableRowSecurity(boolean enabled) implements OfPostgres {}
+
+    /** {@code [NO] FORCE ROW LEVEL SECURITY}. */
+    record ForceRowSecurity(boolean forced) implements OfPostgres {}
+
+    /** {@code REPLICA IDENTITY …}. */
+    record SetReplicaIdentity(ReplicaIdentity identity) implements OfPostgres {}
+
+    /** {@code CLUSTER ON …}; empty for {@code SET WITHOUT CLUSTER}. */
+    record ClusterOn(Optional<Identifier> index) implements OfPostgres {}
+
+    /** {@code SET TABLESPACE …}; empty for the database's own. */
+    record SetTablespace(Optional<Identifier> tablespace) implements OfPostgres {}
+
+    /** {@code SET ACCESS METHOD …}; empty for the default. */
+    record SetAccessMethod(Optional<Identifier> method) implements OfPostgres {}
+
+    /** {@code RESET (…)}. */
+    record ResetOptions(Set<String> parameters) implements OfPostgres {
+      /** Copies the names. */
+      public ResetOptions {
+        parameters = Collections.unmodifiableSortedSet(new TreeSet<>(parameters));
+      }
+    }
+
+    /** {@code ALTER [COLUMN] … SET STORAGE …}; empty for {@code DEFAULT}. */
+    record SetStorage(Identifier column, Optional<PostgresColumnOptions.Storage> storage)
+        implements OfPostgres {}
+
+    /** {@code ALTER [COLUMN] … SET COMPRESSION …}; empty for {@code DEFAULT}. */
+    record SetCompression(Identifier column, Optional<String> compression) implements OfPostgres {}
+
+    /** {@code ALTER [COLUMN] … SET STATISTICS …}; empty for the default. */
+    record SetStatistics(Identifier column, Optional<Integer> target) implements OfPostgres {}
+
+    /** {@code ALTER [COLUMN] … SET (…)}. */
+    record SetColumnParameters(Identifier column, SortedMap<String, String> parameters)
+        implements OfPostgres {
+      /** Copies the parameters. */
+      public SetColumnParameters {
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+      }
+    }
+
+    /** {@code ALTER [COLUMN] … RESET (…)}. */
+    record ResetColumnParameters(Identifier column, Set<String> parameters) implements OfPostgres {
+      /** Copies the names. */
+      public ResetColumnParameters {
+        parameters = Collections.unmodifiableSortedSet(new TreeSet<>(parameters));
+      }
+    }
+
+    /** {@code ALTER [COLUMN] … SET EXPRESSION AS (…)} (17). */
+    record SetExpression(Identifier column, SqlExpr expression) implements OfPostgres {}
+
+    /** {@code ALTER CONSTRAINT … [NOT] ENFORCED} of a foreign key (18). */
+    record EnforceConstraint(Identifier constraint, boolean enforced) implements OfPostgres {}
+  }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     Schema}, on PostgreSQL only where it is not the type's own
  * @param comment its comment
  * @param mysql what only MySQL knows
+ * @param postgres what only PostgreSQL knows
  */
 public record Column(
     Identifier name,
@@ -27,7 +28,8 @@ public record Column(
     Optional<Generation> generation,
     Optional<String> collation,
     Optional<String> comment,
-    MySqlColumnOptions mysql) {
+    MySqlColumnOptions mysql,
+    PostgresColumnOptions postgres) {
 
   /** Rejects null parts. */
   public Column {
@@ -38,6 +40,29 @@ public record Column(
     Objects.requireNonNull(collation, "collation");
     Objects.requireNonNull(comment, "comment");
     Objects.requireNonNull(mysql, "mysql");
+    Objects.requireNonNull(postgres, "postgres");
+  }
+
+  /** A column without anything that only PostgreSQL knows. */
+  public Column(
+      Identifier name,
+      SqlType type,
+      boolean nullable,
+      Optional<SqlExpr> defaultValue,
+      Optional<Generation> generation,
+      Optional<String> collation,
+      Optional<String> comment,
+      MySqlColumnOptions mysql) {
+    this(
+        name,
+        type,
+        nullable,
+        defaultValue,
+        generation,
+        collation,
+        comment,
+        mysql,
+        PostgresColumnOptions.NONE);
   }
 
   /** A nullable column without anything else. */
@@ -55,42 +80,55 @@ public record Column(
 
   /** This column under another name. */
   public Column withName(Identifier newName) {
-    return new Column(newName, type, nullable, defaultValue, generation, collation, comment, mysql);
+    return new Column(
+        newName, type, nullable, defaultValue, generation, collation, comment, mysql, postgres);
   }
 
   /** This column with another type. */
   public Column withType(SqlType newType) {
-    return new Column(name, newType, nullable, defaultValue, generation, collation, comment, mysql);
+    return new Column(
+        name, newType, nullable, defaultValue, generation, collation, comment, mysql, postgres);
   }
 
   /** This column with or without {@code NOT NULL}. */
   public Column withNullable(boolean newNullable) {
-    return new Column(name, type, newNullable, defaultValue, generation, collation, comment, mysql);
+    return new Column(
+        name, type, newNullable, defaultValue, generation, collation, comment, mysql, postgres);
   }
 
   /** This column with another default. */
   public Column withDefault(Optional<SqlExpr> newDefault) {
-    return new Column(name, type, nullable, newDefault, generation, collation, comment, mysql);
+    return new Column(
+        name, type, nullable, newDefault, generation, collation, comment, mysql, postgres);
   }
 
   /** This column with another generation. */
   public Column withGeneration(Optional<Generation> newGeneration) {
-    return new Column(name, type, nullable, defaultValue, newGeneration, collation, comment, mysql);
+    return new Column(
+        name, type, nullable, defaultValue, newGeneration, collation, comment, mysql, postgres);
   }
 
   /** This column with another collation. */
   public Column withCollation(Optional<String> newCollation) {
-    return new Column(name, type, nullable, defaultValue, generation, newCollation, comment, mysql);
+    return new Column(
+        name, type, nullable, defaultValue, generation, newCollation, comment, mysql, postgres);
   }
 
   /** This column with another comment. */
   public Column withComment(Optional<String> newComment) {
-    return new Column(name, type, nullable, defaultValue, generation, collation, newComment, mysql);
+    return new Column(
+        name, type, nullable, defaultValue, generation, collation, newComment, mysql, postgres);
   }
 
   /** This column with other MySQL options. */
   public Column withMySql(MySqlColumnOptions newOptions) {
     return new Column(
-        name, type, nullable, defaultValue, generation, collation, comment, newOptions);
+        name, type, nullable, defaultValue, generation, collation, comment, newOptions, postgres);
+  }
+
+  /** This column with other PostgreSQL options. */
+  public Column withPostgres(PostgresColumnOptions newOptions) {
+    return new Column(
+        name, type, nullable, defaultValue, generation, collation, comment, mysql, newOptions);
   }
 }

@@ -23,21 +23,50 @@ public sealed interface Constraint {
   /** The columns of its own table that it names outside of expressions, in order. */
   Stream<Identifier> columns();
 
-  /** {@code PRIMARY KEY}. */
+  /**
+   * {@code PRIMARY KEY}.
+   *
+   * @param attachedTo on PostgreSQL the key of the partitioned table that this one is the partition
+   *     of
+   */
   record PrimaryKey(
-      Identifier name, List<IndexPart> parts, List<Identifier> include, Deferrability deferrability)
+      Identifier name,
+      List<IndexPart> parts,
+      List<Identifier> include,
+      Deferrability deferrability,
+      Optional<Identifier> attachedTo)
       implements Constraint {
     /** Copies the parts. */
     public PrimaryKey {
       Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(attachedTo, "attachedTo");
       Objects.requireNonNull(deferrability, "deferrability");
       parts = List.copyOf(parts);
       include = List.copyOf(include);
     }
 
+    /** A key by itself. */
+    public PrimaryKey(
+        Identifier name,
+        List<IndexPart> parts,
+        List<Identifier> include,
+        Deferrability deferrability) {
+      this(name, parts, include, deferrability, Optional.empty());
+    }
+
     @Override
     public PrimaryKey withName(Identifier newName) {
-      return new PrimaryKey(newName, parts, include, deferrability);
+      return new PrimaryKey(newName, parts, include, deferrability, attachedTo);
+    }
+
+    /** This key over other parts. */
+    public PrimaryKey withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
+      return new PrimaryKey(name, newParts, newInclude, deferrability, attachedTo);
+    }
+
+    /** This key as the partition of another one, or of none. */
+    public PrimaryKey withAttachedTo(Optional<Identifier> newParent) {
+      return new PrimaryKey(name, parts, include, deferrability, newParent);
     }
 
     @Override
@@ -46,25 +75,51 @@ public sealed interface Constraint {
     }
   }
 
-  /** {@code UNIQUE} as a constraint: PostgreSQL only, on MySQL it is an {@link Index}. */
+  /**
+   * {@code UNIQUE} as a constraint: PostgreSQL only, on MySQL it is an {@link Index}.
+   *
+   * @param attachedTo the key of the partitioned table that this one is the partition of
+   */
   record Unique(
       Identifier name,
       List<IndexPart> parts,
       List<Identifier> include,
       boolean nullsNotDistinct,
-      Deferrability deferrability)
+      Deferrability deferrability,
+      Optional<Identifier> attachedTo)
       implements Constraint {
     /** Copies the parts. */
     public Unique {
+      Objects.requireNonNull(attachedTo, "attachedTo");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(deferrability, "deferrability");
       parts = List.copyOf(parts);
       include = List.copyOf(include);
     }
 
+    /** A key by itself. */
+    public Unique(
+        Identifier name,
+        List<IndexPart> parts,
+        List<Identifier> include,
+        boolean nullsNotDistinct,
+        Deferrability deferrability) {
+      this(name, parts, include, nullsNotDistinct, deferrability, Optional.empty());
+    }
+
     @Override
     public Unique withName(Identifier newName) {
-      return new Unique(newName, parts, include, nullsNotDistinct, deferrability);
+      return new Unique(newName, parts, include, nullsNotDistinct, deferrability, attachedTo);
+    }
+
+    /** This key over other parts. */
+    public Unique withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
+      return new Unique(name, newParts, newInclude, nullsNotDistinct, deferrability, attachedTo);
+    }
+
+    /** This key as the partition of another one, or of none. */
+    public Unique withAttachedTo(Optional<Identifier> newParent) {
+      return new Unique(name, parts, include, nullsNotDistinct, deferrability, newParent);
     }
 
     @Override
@@ -79,6 +134,7 @@ public sealed interface Constraint {
    * @param targetColumns empty in a statement that means the target's primary key
    * @param matchFull {@code MATCH FULL} rather than {@code MATCH SIMPLE}
    * @param validated false after {@code NOT VALID}
+   * @param postgres what only PostgreSQL knows
    */
   record ForeignKey(
       Identifier name,
@@ -89,10 +145,12 @@ public sealed interface Constraint {
       ReferentialAction onDelete,
       ReferentialAction onUpdate,
       Deferrability deferrability,
-      boolean validated)
+      boolean validated,
+      PostgresForeignKeyOptions postgres)
       implements Constraint {
     /** Copies the columns. */
     public ForeignKey {
+      Objects.requireNonNull(postgres, "postgres");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(target, "target");
       Objects.requireNonNull(onDelete, "onDelete");
@@ -100,6 +158,30 @@ public sealed interface Constraint {
       Objects.requireNonNull(deferrability, "deferrability");
       sourceColumns = List.copyOf(sourceColumns);
       targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** A key without anything that only PostgreSQL knows. */
+    public ForeignKey(
+        Identifier name,
+        List<Identifier> sourceColumns,
+        ObjectName target,
+        List<Identifier> targetColumns,
+        boolean matchFull,
+        ReferentialAction onDelete,
+        ReferentialAction onUpdate,
+        Deferrability deferrability,
+        boolean validated) {
+      this(
+          name,
+          sourceColumns,
+          target,
+          targetColumns,
+          matchFull,
+          onDelete,
+          onUpdate,
+          deferrability,
+          validated,
+          PostgresForeignKeyOptions.NONE);
     }
 
     @Override
@@ -113,7 +195,8 @@ public sealed interface Constraint {
           onDelete,
           onUpdate,
           deferrability,
-          validated);
+          validated,
+          postgres);
     }
 
     /** This key pointing at another table or other columns. */
@@ -127,7 +210,8 @@ public sealed interface Constraint {
           onDelete,
           onUpdate,
           deferrability,
-          validated);
+          validated,
+          postgres);
     }
 
     /** This key over other columns of its own table. */
@@ -141,7 +225,8 @@ public sealed interface Constraint {
           onDelete,
           onUpdate,
           deferrability,
-          validated);
+          validated,
+          postgres);
     }
 
     /** This key with existing rows checked, or not. */
@@ -155,7 +240,38 @@ public sealed interface Constraint {
           onDelete,
           onUpdate,
           deferrability,
-          newValidated);
+          newValidated,
+          postgres);
+    }
+
+    /** This key checked at another time. */
+    public ForeignKey withDeferrability(Deferrability newDeferrability) {
+      return new ForeignKey(
+          name,
+          sourceColumns,
+          target,
+          targetColumns,
+          matchFull,
+          onDelete,
+          onUpdate,
+          newDeferrability,
+          validated,
+          postgres);
+    }
+
+    /** This key with other PostgreSQL options. */
+    public ForeignKey withPostgres(PostgresForeignKeyOptions newOptions) {
+      return new ForeignKey(
+          name,
+          sourceColumns,
+          target,
+          targetColumns,
+          matchFull,
+          onDelete,
+          onUpdate,
+          deferrability,
+          validated,
+          newOptions);
     }
 
     @Override
@@ -167,12 +283,19 @@ public sealed interface Constraint {
   /**
    * {@code CHECK}.
    *
-   * @param enforced false for MySQL's {@code NOT ENFORCED}
+   * @param enforced false for {@code NOT ENFORCED}
    * @param validated false after PostgreSQL's {@code NOT VALID}
    * @param noInherit PostgreSQL's {@code NO INHERIT}
+   * @param local whether the table has it itself, not only from its parents ({@code conislocal}); a
+   *     partition has none that its parent has
    */
   record Check(
-      Identifier name, SqlExpr expression, boolean enforced, boolean validated, boolean noInherit)
+      Identifier name,
+      SqlExpr expression,
+      boolean enforced,
+      boolean validated,
+      boolean noInherit,
+      boolean local)
       implements Constraint {
     /** Rejects null parts. */
     public Check {
@@ -180,14 +303,39 @@ public sealed interface Constraint {
       Objects.requireNonNull(expression, "expression");
     }
 
+    /** A check of the table itself. */
+    public Check(
+        Identifier name,
+        SqlExpr expression,
+        boolean enforced,
+        boolean validated,
+        boolean noInherit) {
+      this(name, expression, enforced, validated, noInherit, true);
+    }
+
     @Override
     public Check withName(Identifier newName) {
-      return new Check(newName, expression, enforced, validated, noInherit);
+      return new Check(newName, expression, enforced, validated, noInherit, local);
+    }
+
+    /** This check with existing rows looked at, or not. */
+    public Check withValidated(boolean newValidated) {
+      return new Check(name, expression, enforced, newValidated, noInherit, local);
+    }
+
+    /** This check in force, or not. */
+    public Check withEnforced(boolean newEnforced) {
+      return new Check(name, expression, newEnforced, validated, noInherit, local);
+    }
+
+    /** This check as the table's own, or only its parents'. */
+    public Check withLocal(boolean newLocal) {
+      return new Check(name, expression, enforced, validated, noInherit, newLocal);
     }
 
     /** This check of another expression. */
     public Check withExpression(SqlExpr newExpression) {
-      return new Check(name, newExpression, enforced, validated, noInherit);
+      return new Check(name, newExpression, enforced, validated, noInherit, local);
     }
 
     @Override

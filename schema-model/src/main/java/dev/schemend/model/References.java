@@ -45,6 +45,9 @@ public final class References {
     for (Column column : table.columns()) {
       type(column.type(), found);
     }
+    Lineage lineage = table.options().postgres().lineage();
+    lineage.parents().forEach(parent -> found.add(ObjectRef.table(parent)));
+    lineage.ofType().ifPresent(type -> found.add(ObjectRef.to(ObjectKind.ENUM_TYPE, type)));
     expressions(table, expression -> expression(expression, found));
   }
 
@@ -61,6 +64,8 @@ public final class References {
       parts(index.parts().stream()).forEach(visitor);
       index.predicate().ifPresent(visitor);
     }
+    Lineage lineage = table.options().postgres().lineage();
+    lineage.key().ifPresent(key -> parts(key.parts().stream()).forEach(visitor));
   }
 
   /** The expressions of a constraint. */

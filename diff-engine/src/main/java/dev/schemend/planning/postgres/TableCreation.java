@@ -55,11 +55,12 @@ final class TableCreation {
               sequences.written(table.name(), column).withComment(Optional.empty())));
       makes.addAll(sequences.made(table.name(), column));
     }
-    List<Constraint> inside =
-        table.constraints().stream()
-            .filter(TableCreation::isInside)
-            .sorted(Comparator.comparingInt(TableCreation::rank).thenComparing(Constraint::name))
-            .toList();
+    List<Constraint> inside = new ArrayList<>();
+    List<Constraint> later = new ArrayList<>();
+    table.constraints().stream()
+        .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
+        .sorted(Comparator.comparingInt(TableCreation::rank).thenComparing(Constraint::name))
+        .forEach(one -> (isInside(one) && !isRepeated(one, inside) ? inside : later).add(one));
     inside.forEach(constraint -> makes.addAll(Names.occupied(table.name(), constraint)));
     statements.add(
         new DdlStatement.CreateTable(
@@ -69,11 +70,8 @@ final class TableCreation {
             List.of(),
             table.options().withComment(Optional.empty()),
             false));
-    // CREATE TABLE has no NOT VALID.
-    table.constraints().stream()
-        .filter(constraint -> constraint instanceof Constraint.Check check && !check.validated())
-        .sorted(Comparator.comparing(Constraint::name))
-        .forEach(check -> statements.add(add(table.name(), check)));
+    later.forEach(one -> statements.add(add(table.name(), one)));
+    later.forEach(one -> makes.addAll(Names.occupied(table.name(), one)));
     statements.addAll(sequences.ownerships(table.name()));
     // Foreign keys are steps of their own, so the tables they point at are not needed yet.
     Set<ObjectRef> needs =
@@ -90,6 +88,30 @@ final class TableCreation {
     return table.options().withComment(Optional.empty());
   }
 
+  // CREATE TABLE takes a key that says what another one says for the same
+  // (transformIndexConstraints).
+  private static boolean isRepeated(Constraint constraint, List<Constraint> others) {
+    return constraint instanceof Constraint.Unique unique
+        && others.stream()
+            .map(TableCreation::asUnique)
+            .flatMap(Optional::stream)
+            .anyMatch(other -> other.withName(unique.name()).equals(unique));
+  }
+
+  private static Optional<Constraint.Unique> asUnique(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key ->
+          Optional.of(
+              new Constraint.Unique(
+                  key.name(), key.parts(), key.include(), false, key.deferrability()));
+      case Constraint.Unique key -> Optional.of(key);
+      case Constraint.ForeignKey key -> Optional.empty();
+      case Constraint.Check check -> Optional.empty();
+      case Constraint.Exclusion exclusion -> Optional.empty();
+    };
+  }
+
+  // CREATE TABLE has no NOT VALID.
   private static boolean isInside(Constraint constraint) {
     return switch (constraint) {
       case Constraint.PrimaryKey key -> true;

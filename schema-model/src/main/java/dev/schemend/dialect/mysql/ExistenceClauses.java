@@ -46,6 +46,7 @@ final class ExistenceClauses {
       case TableAction.RenameConstraint rename -> false;
       case TableAction.ValidateConstraint validate -> false;
       case TableAction.AlterDeferrability alter -> false;
+      case TableAction.OfPostgres other -> false;
       case TableAction.SetSchema set -> false;
     };
   }

@@ -110,6 +110,7 @@ final class MySqlAlterTable {
       case TableAction.RenameConstraint rename -> 9;
       case TableAction.ValidateConstraint validate -> 9;
       case TableAction.AlterDeferrability alter -> 9;
+      case TableAction.OfPostgres other -> 9;
       case TableAction.SetSchema set -> 9;
     };
   }
@@ -180,6 +181,7 @@ final class MySqlAlterTable {
       case TableAction.ValidateConstraint validate ->
           throw MySqlErrors.foreign("VALIDATE CONSTRAINT");
       case TableAction.AlterDeferrability alter -> throw MySqlErrors.foreign("DEFERRABLE");
+      case TableAction.OfPostgres other -> throw MySqlErrors.foreign("an action of PostgreSQL");
       case TableAction.SetSchema set -> throw MySqlErrors.foreign("SET SCHEMA");
     };
   }

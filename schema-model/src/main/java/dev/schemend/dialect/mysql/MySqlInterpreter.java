@@ -65,6 +65,7 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.RenameSchema rename -> throw MySqlErrors.foreign("ALTER SCHEMA … RENAME");
       case DdlStatement.DropIndexes drop -> throw MySqlErrors.foreign("DROP INDEX without ON");
       case DdlStatement.RenameIndex rename -> throw MySqlErrors.foreign("ALTER INDEX");
+      case DdlStatement.AlterIndex alter -> throw MySqlErrors.foreign("ALTER INDEX");
       case DdlStatement.CreateEnum create -> throw MySqlErrors.foreign("CREATE TYPE");
       case DdlStatement.AddEnumValue add -> throw MySqlErrors.foreign("ALTER TYPE");
       case DdlStatement.RenameEnumValue rename -> throw MySqlErrors.foreign("ALTER TYPE");

@@ -9,6 +9,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -98,7 +99,15 @@ final class Canonical {
         written.generation().map(generation -> generation(generation, ref, type, siblings)),
         written.collation().filter(collation -> !collation.equals("default")),
         written.comment(),
-        written.mysql());
+        written.mysql(),
+        options(written.postgres(), type));
+  }
+
+  private static PostgresColumnOptions options(PostgresColumnOptions written, SqlType type) {
+    return written
+        .withStorage(written.storage().filter(one -> !StorageFacts.isOwn(one, type)))
+        .withCompression(written.compression().filter(one -> !one.equals("default")))
+        .withStatistics(written.statistics().filter(target -> target >= 0));
   }
 
   static boolean isIdentity(Column column) {
@@ -262,16 +271,8 @@ final class Canonical {
 
   Constraint constraint(Constraint written, List<Column> columns) {
     return switch (written) {
-      case Constraint.PrimaryKey key ->
-          new Constraint.PrimaryKey(
-              key.name(), parts(key.parts(), columns), key.include(), key.deferrability());
-      case Constraint.Unique key ->
-          new Constraint.Unique(
-              key.name(),
-              parts(key.parts(), columns),
-              key.include(),
-              key.nullsNotDistinct(),
-              key.deferrability());
+      case Constraint.PrimaryKey key -> key.withParts(parts(key.parts(), columns), key.include());
+      case Constraint.Unique key -> key.withParts(parts(key.parts(), columns), key.include());
       case Constraint.ForeignKey key -> key;
       case Constraint.Check check -> check.withExpression(condition(check.expression(), columns));
       case Constraint.Exclusion exclusion ->

@@ -68,9 +68,10 @@ final class ColumnActions {
     return scope.schema().with(table(table).changing(changed.name(), old -> changed));
   }
 
-  Schema add(ObjectName tableName, TableAction.AddColumn add) {
+  Schema add(ObjectName tableName, TableAction.AddColumn add, boolean only) {
     Table table = table(tableName);
     Column written = add.definition().column();
+    requireMayGrow(table);
     if (table.column(written.name()).isPresent()) {
       if (add.ifNotExists()) {
         return scope.schema();
@@ -78,6 +79,7 @@ final class ColumnActions {
       throw PostgresErrors.duplicate(ObjectRef.column(tableName, written.name()));
     }
     ColumnRules.requireSound(tableName, add.definition());
+    Heirs.requireReach(scope.schema(), table, only, "column must be added to child tables too");
     Serial.Expanded expanded = Serial.expand(scope, tableName, written);
     Schema schema = scope.schema();
     if (expanded.sequence().isPresent()) {
@@ -99,14 +101,38 @@ final class ColumnActions {
                   sequence.options(),
                   Optional.of(ObjectRef.column(tableName, column.name()))));
     }
-    for (Constraint constraint : add.definition().constraints()) {
+    schema =
+        ColumnMerge.spread(
+            schema, schema.table(tableName).orElseThrow(), column, dialect.profile().version());
+    for (Constraint constraint : inOrder(add.definition().constraints())) {
       schema =
-          new Constraints(dialect, new Scope(schema, scope.session())).add(tableName, constraint);
+          new Constraints(dialect, new Scope(schema, scope.session()))
+              .add(tableName, constraint, only);
     }
     return schema;
   }
 
-  Schema drop(ObjectName tableName, TableAction.DropColumn drop) {
+  // Keys come after what is no key, and one that repeats another comes not at all.
+  private static List<Constraint> inOrder(List<Constraint> written) {
+    return Stream.concat(
+            written.stream().filter(one -> !Constraints.hasIndex(one)),
+            TableCreation.withoutRepetitions(
+                written.stream().filter(Constraints::hasIndex).toList())
+                .stream())
+        .toList();
+  }
+
+  // Its parent or its type decides which columns it has.
+  private static void requireMayGrow(Table table) {
+    if (Heirs.lineage(table).isPartition() || Heirs.lineage(table).ofType().isPresent()) {
+      throw PostgresErrors.invalid(
+          table.ref(),
+          "cannot add column to a partition or a typed table",
+          PostgresErrors.WRONG_OBJECT_TYPE);
+    }
+  }
+
+  Schema drop(ObjectName tableName, TableAction.DropColumn drop, boolean only) {
     Table table = table(tableName);
     if (table.column(drop.column()).isEmpty()) {
       if (drop.ifExists()) {
@@ -114,15 +140,48 @@ final class ColumnActions {
       }
       throw PostgresErrors.undefined(ObjectRef.column(tableName, drop.column()));
     }
+    Heirs.requireOwn(scope.schema(), table, drop.column(), "cannot drop inherited column");
+    PartitionKeys.requireNotInKey(table, drop.column(), "is part of the partition key");
+    if (Heirs.lineage(table).isPartitioned()) {
+      Heirs.requireReach(
+          scope.schema(),
+          table,
+          only,
+          "cannot drop column from only the partitioned table when partitions exist");
+    }
+    return dropReaching(table, drop, only);
+  }
+
+  private Schema dropReaching(Table table, TableAction.DropColumn drop, boolean only) {
     List<ObjectRef> users = usersElsewhere(table, drop.column());
     if (!users.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
-      throw PostgresErrors.referenced(ObjectRef.column(tableName, drop.column()), users);
+      throw PostgresErrors.referenced(ObjectRef.column(table.name(), drop.column()), users);
     }
     Schema schema = scope.schema();
-    for (ObjectRef computed : computedFrom(table, drop.column())) {
-      schema = Dropping.column(schema, schema.table(tableName).orElseThrow(), computed.member());
+    for (Table child : Heirs.of(schema, table)) {
+      Optional<Column> inherited = child.column(drop.column());
+      boolean last = Heirs.sources(schema, child, drop.column()) == 1;
+      if (inherited.isEmpty() || !last) {
+        continue;
+      }
+      if (inherited.get().postgres().local() || only) {
+        schema =
+            schema.with(
+                schema
+                    .table(child.name())
+                    .orElseThrow()
+                    .changing(drop.column(), column -> Heirs.asLocal(column, true)));
+      } else {
+        PartitionKeys.requireNotInKey(child, drop.column(), "is part of the partition key");
+        schema =
+            new ColumnActions(dialect, new Scope(schema, scope.session()))
+                .dropReaching(child, drop, false);
+      }
     }
-    return Dropping.column(schema, schema.table(tableName).orElseThrow(), drop.column());
+    for (ObjectRef computed : computedFrom(table, drop.column())) {
+      schema = Dropping.column(schema, schema.table(table.name()).orElseThrow(), computed.member());
+    }
+    return Dropping.column(schema, schema.table(table.name()).orElseThrow(), drop.column());
   }
 
   // Foreign keys of other tables and generated columns hold a column; its own keys do not.
@@ -164,8 +223,16 @@ final class ColumnActions {
         .toList();
   }
 
-  Schema rename(ObjectName tableName, TableAction.RenameColumn rename) {
+  Schema rename(ObjectName tableName, TableAction.RenameColumn rename, boolean only) {
     column(tableName, rename.from());
+    Table table = table(tableName);
+    Heirs.requireOwn(scope.schema(), table, rename.from(), "cannot rename inherited column");
+    Heirs.requireReach(
+        scope.schema(), table, only, "inherited column must be renamed in child tables too");
+    return renameReaching(tableName, rename);
+  }
+
+  private Schema renameReaching(ObjectName tableName, TableAction.RenameColumn rename) {
     Table table = table(tableName);
     ColumnRules.requireOrdinaryName(tableName, rename.to());
     if (table.column(rename.to()).isPresent()) {
@@ -199,8 +266,18 @@ final class ColumnActions {
         case OpaqueObject opaque -> {}
       }
     }
-    return schema.with(
-        Renamer.renameColumn(schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
+    schema =
+        schema.with(
+            Renamer.renameColumn(
+                schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
+    for (Table child : Heirs.of(schema, table)) {
+      if (child.column(rename.from()).isPresent()) {
+        schema =
+            new ColumnActions(dialect, new Scope(schema, scope.session()))
+                .renameReaching(child.name(), rename);
+      }
+    }
+    return schema;
   }
 
   private static Constraint retarget(
@@ -214,8 +291,23 @@ final class ColumnActions {
         : constraint;
   }
 
-  Schema changeType(ObjectName tableName, TableAction.AlterColumnType change) {
+  Schema changeType(ObjectName tableName, TableAction.AlterColumnType change, boolean only) {
     Column column = column(tableName, change.column());
+    Table table = table(tableName);
+    Heirs.requireOwn(scope.schema(), table, column.name(), "cannot alter inherited column");
+    Heirs.requireReach(
+        scope.schema(),
+        table,
+        only,
+        "type of inherited column must be changed in child tables too");
+    Schema schema = changeTypeReaching(tableName, change);
+    return new PartitionMembers(dialect, new Scope(schema, scope.session()))
+        .madeAnew(tableName, column.name());
+  }
+
+  private Schema changeTypeReaching(ObjectName tableName, TableAction.AlterColumnType change) {
+    Column column = column(tableName, change.column());
+    PartitionKeys.requireNotInKey(table(tableName), column.name(), "is named in the partition key");
     ObjectRef ref = ObjectRef.column(tableName, column.name());
     Canonical canonical = new Canonical(dialect, scope);
     SqlType type = canonical.type(change.type());
@@ -233,10 +325,42 @@ final class ColumnActions {
             .withType(type)
             .withCollation(change.collation().filter(one -> !one.equals("default")))
             .withDefault(
-                column.defaultValue().flatMap(value -> canonical.defaultValue(value, ref, type)));
+                column.defaultValue().flatMap(value -> canonical.defaultValue(value, ref, type)))
+            // The storage of the new type is taken (ATExecAlterColumnType).
+            .withPostgres(
+                column
+                    .postgres()
+                    .withStorage(
+                        column.type().equals(type)
+                            ? column.postgres().storage()
+                            : Optional.empty()));
     Schema schema = with(tableName, changed);
     // A sequence that the column owns takes the type along only when it is asked to.
-    return schema.with(recanonical(schema.table(tableName).orElseThrow()));
+    schema = schema.with(recanonical(schema.table(tableName).orElseThrow()));
+    for (Table child : Heirs.of(schema, schema.table(tableName).orElseThrow())) {
+      schema =
+          new ColumnActions(dialect, new Scope(schema, scope.session()))
+              .changeTypeReaching(child.name(), change);
+    }
+    return schema;
+  }
+
+  /** Runs an action on a table and, unless {@code only}, on all that inherit from it. */
+  private Schema reaching(ObjectName tableName, boolean only, Reach reach) {
+    Schema schema = reach.on(this, tableName);
+    if (only) {
+      return schema;
+    }
+    for (Table child : Heirs.of(schema, schema.table(tableName).orElseThrow())) {
+      schema =
+          new ColumnActions(dialect, new Scope(schema, scope.session()))
+              .reaching(child.name(), false, reach);
+    }
+    return schema;
+  }
+
+  private interface Reach {
+    Schema on(ColumnActions actions, ObjectName table);
   }
 
   // Casts in conditions depend on the types of the columns in them.
@@ -253,7 +377,11 @@ final class ColumnActions {
                 .toList());
   }
 
-  Schema setDefault(ObjectName tableName, TableAction.SetDefault set) {
+  Schema setDefault(ObjectName tableName, TableAction.SetDefault set, boolean only) {
+    return reaching(tableName, only, (actions, table) -> actions.setDefault(table, set));
+  }
+
+  private Schema setDefault(ObjectName tableName, TableAction.SetDefault set) {
     Column column = column(tableName, set.column());
     if (column.generation().isPresent()) {
       throw PostgresErrors.invalid(
@@ -270,7 +398,11 @@ final class ColumnActions {
     return with(tableName, changed);
   }
 
-  Schema dropDefault(ObjectName tableName, TableAction.DropDefault drop) {
+  Schema dropDefault(ObjectName tableName, TableAction.DropDefault drop, boolean only) {
+    return reaching(tableName, only, (actions, table) -> actions.dropDefault(table, drop));
+  }
+
+  private Schema dropDefault(ObjectName tableName, TableAction.DropDefault drop) {
     Column column = column(tableName, drop.column());
     if (column.generation().isPresent()) {
       throw PostgresErrors.invalid(
@@ -281,7 +413,32 @@ final class ColumnActions {
     return with(tableName, column.withDefault(Optional.empty()));
   }
 
-  Schema setNullable(ObjectName tableName, Identifier name, boolean nullable) {
+  Schema setNullable(ObjectName tableName, Identifier name, boolean nullable, boolean only) {
+    Table table = table(tableName);
+    column(tableName, name);
+    if (Heirs.lineage(table).isPartitioned()) {
+      Heirs.requireReach(
+          scope.schema(),
+          table,
+          only,
+          "constraint must be added to or removed from child tables too");
+    }
+    boolean held =
+        nullable
+            && Heirs.lineage(table).isPartition()
+            && Heirs.parents(scope.schema(), table)
+                .flatMap(parent -> parent.column(name).stream())
+                .anyMatch(column -> !column.nullable());
+    if (held) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, name),
+          "is marked NOT NULL in parent table",
+          PostgresErrors.INVALID_TABLE_DEFINITION);
+    }
+    return reaching(tableName, only, (actions, one) -> actions.setNullable(one, name, nullable));
+  }
+
+  private Schema setNullable(ObjectName tableName, Identifier name, boolean nullable) {
     Column column = column(tableName, name);
     if (nullable && Constraints.isInPrimaryKey(table(tableName), column)) {
       throw PostgresErrors.invalid(
@@ -365,7 +522,16 @@ final class ColumnActions {
     return with(tableName, column.withGeneration(Optional.empty()));
   }
 
-  Schema dropExpression(ObjectName tableName, TableAction.DropExpression drop) {
+  Schema dropExpression(ObjectName tableName, TableAction.DropExpression drop, boolean only) {
+    Table table = table(tableName);
+    Heirs.requireReach(
+        scope.schema(), table, only, "DROP EXPRESSION must be applied to child tables too");
+    Heirs.requireOwn(
+        scope.schema(), table, drop.column(), "cannot drop generation expression from it");
+    return reaching(tableName, only, (actions, one) -> actions.dropExpression(one, drop));
+  }
+
+  private Schema dropExpression(ObjectName tableName, TableAction.DropExpression drop) {
     Column column = column(tableName, drop.column());
     if (column.generation().orElse(null) instanceof Generation.Computed) {
       return with(tableName, column.withGeneration(Optional.empty()));

@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ColumnUses;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -29,24 +30,107 @@ final class Constraints {
     this.scope = scope;
   }
 
-  /** Adds a constraint to a table of the schema, naming it where no name is written. */
-  Schema add(ObjectName tableName, Constraint written) {
+  /**
+   * Adds a constraint to a table of the schema and those that inherit it, naming it where no name
+   * is written.
+   *
+   * @param only whether the heirs are left out
+   */
+  Schema add(ObjectName tableName, Constraint written, boolean only) {
     Table table = scope.schema().table(tableName).orElseThrow();
     Constraint canonical = new Canonical(dialect, scope).constraint(written, table.columns());
     Canonical.requireColumns(
         tableName, table.columns(), ColumnUses.in(canonical), PostgresErrors.UNDEFINED_COLUMN);
     requireOnce(tableName, canonical);
-    if (isRepetition(table, canonical)) {
-      return scope.schema();
+    PartitionKeys.requireCovered(table, canonical);
+    Optional<Schema> merged = merged(table, canonical);
+    if (merged.isPresent()) {
+      return merged.get();
     }
     Constraint resolved =
         canonical instanceof Constraint.ForeignKey key ? target(table, key) : canonical;
     Constraint named = resolved.name().isNone() ? named(table, resolved) : free(table, resolved);
     requireOperatorClasses(table, named);
-    if (named instanceof Constraint.PrimaryKey key) {
-      return scope.schema().with(withPrimaryKey(table, key));
+    Schema schema =
+        scope
+            .schema()
+            .with(
+                named instanceof Constraint.PrimaryKey key
+                    ? withPrimaryKey(table, key)
+                    : table.plus(named));
+    return spread(schema, schema.table(tableName).orElseThrow(), named, only);
+  }
+
+  // A check that so far only the parents had becomes the table's own as well
+  // (MergeWithExistingConstraint).
+  private Optional<Schema> merged(Table table, Constraint written) {
+    if (!(written instanceof Constraint.Check check)
+        || !(table.constraint(check.name()).orElse(null) instanceof Constraint.Check present)
+        || present.local()
+        || Heirs.lineage(table).isPartition()
+        || present.noInherit()
+        || !present.expression().equals(check.expression())) {
+      return Optional.empty();
     }
-    return scope.schema().with(table.plus(named));
+    return Optional.of(
+        scope.schema().with(replacing(table, check.name(), present.withLocal(true))));
+  }
+
+  private static Table replacing(Table table, Identifier name, Constraint other) {
+    return table.withConstraints(
+        table.constraints().stream().map(one -> one.name().equals(name) ? other : one).toList());
+  }
+
+  private Schema spread(Schema schema, Table table, Constraint added, boolean only) {
+    boolean partitioned = Heirs.lineage(table).isPartitioned();
+    PartitionMembers members = new PartitionMembers(dialect, new Scope(schema, scope.session()));
+    return switch (added) {
+      case Constraint.Check check ->
+          check.noInherit() ? schema : handDown(schema, table, check, only);
+      case Constraint.ForeignKey key -> {
+        if (partitioned && only) {
+          throw PostgresErrors.invalid(
+              table.ref(),
+              "cannot use ONLY for foreign key on partitioned table",
+              PostgresErrors.WRONG_OBJECT_TYPE);
+        }
+        yield partitioned
+            ? members.toAll(table, (one, child) -> one.foreignKey(child, key))
+            : schema;
+      }
+      case Constraint.PrimaryKey key ->
+          partitioned && !only ? members.toAll(table, (one, child) -> one.key(child, key)) : schema;
+      case Constraint.Unique key ->
+          partitioned && !only ? members.toAll(table, (one, child) -> one.key(child, key)) : schema;
+      case Constraint.Exclusion exclusion -> schema;
+    };
+  }
+
+  private Schema handDown(Schema schema, Table table, Constraint.Check check, boolean only) {
+    Heirs.requireReach(schema, table, only, "constraint must be added to child tables too");
+    Schema current = schema;
+    for (Table child : Heirs.of(schema, table)) {
+      Optional<Constraint> present = child.constraint(check.name());
+      if (present.isEmpty()) {
+        Table checked = child.plus(check.withLocal(false));
+        current = handDown(current.with(checked), checked, check, false);
+        continue;
+      }
+      boolean same =
+          present.get() instanceof Constraint.Check own
+              && !own.noInherit()
+              && own.expression().equals(check.expression());
+      if (!same) {
+        throw PostgresErrors.duplicate(ObjectRef.constraint(child.name(), check.name()));
+      }
+      if (Heirs.lineage(child).isPartition()) {
+        current =
+            current.with(
+                replacing(
+                    child, check.name(), ((Constraint.Check) present.get()).withLocal(false)));
+      }
+    }
+    return current;
   }
 
   // A key names each of its columns once (transformIndexConstraint).
@@ -57,18 +141,6 @@ final class Constraints {
     if (key && columns.stream().distinct().count() < columns.size()) {
       throw PostgresErrors.duplicate(ObjectRef.column(table, columns.getFirst()));
     }
-  }
-
-  // CREATE TABLE t (a int UNIQUE, UNIQUE (a)) makes one key (transformIndexConstraints).
-  private static boolean isRepetition(Table table, Constraint constraint) {
-    return constraint instanceof Constraint.Unique
-        && constraint.name().isNone()
-        && table.indexes().isEmpty()
-        && table.constraints().stream()
-            .anyMatch(
-                other ->
-                    other instanceof Constraint.Unique
-                        && other.withName(Identifier.NONE).equals(constraint));
   }
 
   private static void requireOperatorClasses(Table table, Constraint constraint) {
@@ -208,6 +280,12 @@ final class Constraints {
   /** Turns a unique index into the body of a constraint of the same or another name. */
   Schema addUsingIndex(ObjectName tableName, UsingIndex using) {
     Table table = scope.schema().table(tableName).orElseThrow();
+    if (Heirs.lineage(table).isPartitioned()) {
+      throw PostgresErrors.invalid(
+          table.ref(),
+          "ADD CONSTRAINT USING INDEX is not supported on partitioned tables",
+          PostgresErrors.NOT_SUPPORTED);
+    }
     Index index =
         table
             .index(using.index())
@@ -225,31 +303,91 @@ final class Constraints {
     Constraint constraint =
         using.primaryKey()
             ? new Constraint.PrimaryKey(
-                name, index.parts(), index.postgres().include(), using.deferrability())
+                name,
+                index.parts(),
+                index.postgres().include(),
+                using.deferrability(),
+                index.postgres().attachedTo())
             : new Constraint.Unique(
                 name,
                 index.parts(),
                 index.postgres().include(),
                 index.postgres().nullsNotDistinct(),
-                using.deferrability());
-    Schema without = scope.schema().with(table.withoutIndex(index.name()));
-    return new Constraints(dialect, new Scope(without, scope.session())).add(tableName, constraint);
+                using.deferrability(),
+                index.postgres().attachedTo());
+    Schema without =
+        scope
+            .schema()
+            .with(IndexMentions.renamed(table.withoutIndex(index.name()), index.name(), name));
+    return new Constraints(dialect, new Scope(without, scope.session()))
+        .add(tableName, constraint, false);
   }
 
   /** The operands of {@code ADD … USING INDEX}. */
   record UsingIndex(
       Identifier constraint, boolean primaryKey, Identifier index, Deferrability deferrability) {}
 
-  Schema drop(ObjectName tableName, Identifier name, boolean ifExists, DropBehavior behavior) {
+  Schema drop(ObjectName tableName, TableAction.DropConstraint drop, boolean only) {
+    Identifier name = drop.constraint();
     Table table = scope.schema().table(tableName).orElseThrow();
     Optional<Constraint> found = table.constraint(name);
     if (found.isEmpty()) {
-      if (ifExists) {
+      if (drop.ifExists()) {
         return scope.schema();
       }
       throw PostgresErrors.undefined(ObjectRef.constraint(tableName, name));
     }
-    Schema schema = scope.schema();
+    if (Heirs.isInherited(scope.schema(), table, found.get())) {
+      throw PostgresErrors.invalid(
+          ObjectRef.constraint(tableName, name),
+          "cannot drop inherited constraint",
+          PostgresErrors.INVALID_TABLE_DEFINITION);
+    }
+    if (Heirs.lineage(table).isPartitioned() && Heirs.isHandedDown(found.get())) {
+      Heirs.requireReach(
+          scope.schema(),
+          table,
+          only,
+          "cannot remove constraint from only the partitioned table when partitions exist");
+    }
+    Schema schema = dropHandedDown(scope.schema(), table, found.get(), only);
+    if (found.get() instanceof Constraint.ForeignKey key) {
+      schema = PartitionMembers.dropped(schema, table, key);
+    } else if (hasIndex(found.get())) {
+      schema = PartitionMembers.dropped(schema, table, name);
+    }
+    return dropOwn(schema, table, found.get(), drop.behavior());
+  }
+
+  private static Schema dropHandedDown(
+      Schema schema, Table table, Constraint constraint, boolean only) {
+    if (!Heirs.isHandedDown(constraint)) {
+      return schema;
+    }
+    Schema current = schema;
+    for (Table child : Heirs.of(schema, table)) {
+      if (!(child.constraint(constraint.name()).orElse(null) instanceof Constraint.Check inherited)
+          || Heirs.checkSources(schema, child, constraint.name()) > 1) {
+        continue;
+      }
+      if (inherited.local() || only) {
+        current = current.with(replacing(child, inherited.name(), inherited.withLocal(true)));
+      } else {
+        current = dropHandedDown(current, child, inherited, false);
+        current =
+            current.with(
+                current.table(child.name()).orElseThrow().withoutConstraint(inherited.name()));
+      }
+    }
+    return current;
+  }
+
+  private static Schema dropOwn(
+      Schema from, Table table, Constraint constraint, DropBehavior behavior) {
+    Schema schema = from;
+    Optional<Constraint> found = Optional.of(constraint);
+    Identifier name = constraint.name();
+    ObjectName tableName = table.name();
     if (found.get() instanceof Constraint.PrimaryKey || found.get() instanceof Constraint.Unique) {
       List<ObjectRef> holders = Dropping.keyHolders(schema, table, found.get().columns().toList());
       if (!holders.isEmpty() && behavior == DropBehavior.RESTRICT) {
@@ -257,23 +395,49 @@ final class Constraints {
       }
       schema = Dropping.withoutKeysOn(schema, table, found.get());
     }
-    return schema.with(schema.table(tableName).orElseThrow().withoutConstraint(name));
+    Table without = schema.table(tableName).orElseThrow().withoutConstraint(name);
+    return schema.with(hasIndex(constraint) ? IndexMentions.without(without, name) : without);
   }
 
-  Schema rename(ObjectName tableName, Identifier from, Identifier to) {
+  Schema rename(ObjectName tableName, Identifier from, Identifier to, boolean only) {
+    Table table = scope.schema().table(tableName).orElseThrow();
+    Optional<Constraint> handedDown = table.constraint(from).filter(Heirs::isHandedDown);
+    if (handedDown.isPresent()) {
+      Heirs.requireReach(
+          scope.schema(), table, only, "inherited constraint must be renamed in child tables too");
+      if (Heirs.checkSources(scope.schema(), table, from) > 0) {
+        throw PostgresErrors.invalid(
+            ObjectRef.constraint(tableName, from),
+            "cannot rename inherited constraint",
+            PostgresErrors.INVALID_TABLE_DEFINITION);
+      }
+    }
+    return renameReaching(tableName, from, to);
+  }
+
+  private Schema renameReaching(ObjectName tableName, Identifier from, Identifier to) {
     Table table = scope.schema().table(tableName).orElseThrow();
     Constraint constraint =
         table
             .constraint(from)
             .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.constraint(tableName, from)));
     free(table, constraint.withName(to));
-    return scope
-        .schema()
-        .with(
-            table.withConstraints(
-                table.constraints().stream()
-                    .map(one -> one.name().equals(from) ? one.withName(to) : one)
-                    .toList()));
+    Table renamed = replacing(table, from, constraint.withName(to));
+    if (hasIndex(constraint)) {
+      return PartitionMembers.renamed(
+          scope.schema().with(IndexMentions.renamed(renamed, from, to)), table, from, to);
+    }
+    Schema schema = scope.schema().with(renamed);
+    if (Heirs.isHandedDown(constraint)) {
+      for (Table child : Heirs.of(schema, table)) {
+        if (child.constraint(from).isPresent()) {
+          schema =
+              new Constraints(dialect, new Scope(schema, scope.session()))
+                  .renameReaching(child.name(), from, to);
+        }
+      }
+    }
+    return schema;
   }
 
   /** Whether a column is needed by the primary key. */

@@ -53,7 +53,12 @@ final class Dropping {
       for (ObjectRef dependant : current.dependants(ref).toList()) {
         SchemaObject user = current.get(dependant).orElseThrow();
         if (user instanceof Table table) {
-          current = detach(current, table, ref);
+          if (Heirs.lineage(table).parents().contains(ref.name())
+              && ref.kind() == ObjectKind.TABLE) {
+            going.push(dependant);
+          } else {
+            current = detach(current, table, ref);
+          }
         } else if (goesAlong(user, ref)) {
           going.push(dependant);
         }
@@ -153,14 +158,17 @@ final class Dropping {
     }
     Table kept = current.table(table.name()).orElseThrow();
     return current.with(
-        new Table(
-            kept.name(),
-            kept.columns().stream().filter(one -> !one.name().equals(column)).toList(),
-            kept.constraints().stream()
-                .filter(one -> !ColumnUses.in(one).contains(column))
-                .toList(),
-            kept.indexes().stream().filter(one -> !ColumnUses.in(one).contains(column)).toList(),
-            kept.options()));
+        IndexMentions.onlyExisting(
+            new Table(
+                kept.name(),
+                kept.columns().stream().filter(one -> !one.name().equals(column)).toList(),
+                kept.constraints().stream()
+                    .filter(one -> !ColumnUses.in(one).contains(column))
+                    .toList(),
+                kept.indexes().stream()
+                    .filter(one -> !ColumnUses.in(one).contains(column))
+                    .toList(),
+                kept.options())));
   }
 
   /** The sequences that a column owns. */

@@ -4,8 +4,10 @@ import dev.schemend.apply.ColumnUses;
 import dev.schemend.apply.Rejection;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.IndexAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Index;
+import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -14,6 +16,8 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** {@code CREATE}, {@code ALTER} and {@code DROP INDEX}. */
 final class IndexStatements {
@@ -39,10 +43,25 @@ final class IndexStatements {
     Canonical.requireColumns(
         table.name(), table.columns(), ColumnUses.in(index), PostgresErrors.UNDEFINED_COLUMN);
     IndexMethods.require(scope.schema(), table.name(), index, table.columns());
-    return scope.schema().with(table.plus(name.isNone() ? named(table, index) : index));
+    PartitionKeys.requireCovered(table, index);
+    boolean partitioned = Heirs.lineage(table).isPartitioned();
+    if (partitioned && create.concurrently()) {
+      throw PostgresErrors.invalid(
+          table.ref(),
+          "cannot create index on partitioned table concurrently",
+          PostgresErrors.NOT_SUPPORTED);
+    }
+    Index named = name.isNone() ? named(table, index) : index;
+    Schema schema = scope.schema().with(table.plus(named));
+    return partitioned && !create.only()
+        ? new PartitionMembers(dialect, new Scope(schema, scope.session()))
+            .toAll(
+                schema.table(table.name()).orElseThrow(),
+                (members, child) -> members.index(child, named))
+        : schema;
   }
 
-  private Index named(Table table, Index index) {
+  Index named(Table table, Index index) {
     return index.withName(
         ImplicitNames.relation(
             scope,
@@ -75,7 +94,14 @@ final class IndexStatements {
       throw PostgresErrors.referenced(
           ref, List.of(ObjectRef.constraint(table.name(), ref.member())));
     }
-    Schema schema = now.schema();
+    if (index.get().postgres().attachedTo().isPresent()) {
+      Table parent = Heirs.parents(now.schema(), table).findFirst().orElseThrow();
+      throw PostgresErrors.referenced(
+          ref,
+          List.of(
+              ObjectRef.index(parent.name(), index.get().postgres().attachedTo().orElseThrow())));
+    }
+    Schema schema = PartitionMembers.dropped(now.schema(), table, ref.member());
     if (isKey(index.get())) {
       List<ObjectRef> holders = Dropping.keyHolders(schema, table, index.get().columns().toList());
       boolean restsOnThis = !holders.isEmpty() && !hasOtherKey(table, index.get());
@@ -89,7 +115,8 @@ final class IndexStatements {
         }
       }
     }
-    return schema.with(schema.table(table.name()).orElseThrow().withoutIndex(ref.member()));
+    return schema.with(
+        IndexMentions.without(schema.table(table.name()).orElseThrow(), ref.member()));
   }
 
   // A foreign key rests on whole unique indexes only (transformFkeyCheckAttrs).
@@ -123,27 +150,132 @@ final class IndexStatements {
     scope.requireFree(ref.name().sibling(rename.to()), ObjectKind.INDEX);
     Table table = scope.schema().table(ref.name()).orElseThrow();
     // Renaming the index of a constraint renames the constraint (RenameRelationInternal).
+    Table renamed =
+        table
+            .withIndexes(
+                table.indexes().stream()
+                    .map(
+                        index ->
+                            index.name().equals(ref.member()) ? index.withName(rename.to()) : index)
+                    .toList())
+            .withConstraints(
+                table.constraints().stream()
+                    .map(
+                        constraint ->
+                            constraint.name().equals(ref.member())
+                                    && Constraints.hasIndex(constraint)
+                                ? constraint.withName(rename.to())
+                                : constraint)
+                    .toList());
+    return PartitionMembers.renamed(
+        scope.schema().with(IndexMentions.renamed(renamed, ref.member(), rename.to())),
+        table,
+        ref.member(),
+        rename.to());
+  }
+
+  Schema alter(DdlStatement.AlterIndex alter) {
+    Optional<ObjectRef> found = find(scope, alter.name());
+    if (found.isEmpty()) {
+      if (alter.ifExists() && scope.relation(alter.name()).isEmpty()) {
+        return scope.schema();
+      }
+      throw missing(scope, alter.name(), PostgresErrors.undefined(ObjectRef.table(alter.name())));
+    }
+    Table table = scope.schema().table(found.get().name()).orElseThrow();
+    Identifier name = found.get().member();
+    return switch (alter.action()) {
+      case IndexAction.AttachPartition attach -> attach(table, name, attach.index());
+      case IndexAction.SetParameters set ->
+          changed(
+              table,
+              name,
+              options -> {
+                var merged = new TreeMap<>(options.storageParameters());
+                merged.putAll(set.parameters());
+                return options.withStorageParameters(merged);
+              });
+      case IndexAction.ResetParameters reset ->
+          changed(
+              table,
+              name,
+              options -> {
+                var kept = new TreeMap<>(options.storageParameters());
+                kept.keySet().removeAll(reset.parameters());
+                return options.withStorageParameters(kept);
+              });
+      case IndexAction.SetTablespace set ->
+          changed(table, name, options -> options.withTablespace(set.tablespace()));
+      case IndexAction.SetStatistics set ->
+          changed(
+              table,
+              name,
+              options -> {
+                var targets = new TreeMap<>(options.statistics());
+                set.target()
+                    .filter(target -> target >= 0)
+                    .ifPresentOrElse(
+                        target -> targets.put(set.column(), target),
+                        () -> targets.remove(set.column()));
+                return options.withStatistics(targets);
+              });
+    };
+  }
+
+  // What is said of the index of a constraint is physical and in no model.
+  private Schema changed(Table table, Identifier name, UnaryOperator<PostgresIndexOptions> change) {
     return scope
         .schema()
         .with(
-            table
-                .withIndexes(
-                    table.indexes().stream()
-                        .map(
-                            index ->
-                                index.name().equals(ref.member())
-                                    ? index.withName(rename.to())
-                                    : index)
-                        .toList())
-                .withConstraints(
-                    table.constraints().stream()
-                        .map(
-                            constraint ->
-                                constraint.name().equals(ref.member())
-                                        && Constraints.hasIndex(constraint)
-                                    ? constraint.withName(rename.to())
-                                    : constraint)
-                        .toList()));
+            table.withIndexes(
+                table.indexes().stream()
+                    .map(
+                        index ->
+                            index.name().equals(name)
+                                ? index.withPostgres(change.apply(index.postgres()))
+                                : index)
+                    .toList()));
+  }
+
+  private Schema attach(Table parent, Identifier name, ObjectName written) {
+    ObjectRef child =
+        find(scope, written)
+            .orElseThrow(
+                () -> missing(scope, written, PostgresErrors.undefined(ObjectRef.table(written))));
+    Table partition = scope.schema().table(child.name()).orElseThrow();
+    if (!Heirs.lineage(partition).parents().contains(parent.name())) {
+      throw PostgresErrors.invalid(
+          child, "is not an index on any partition of the table", PostgresErrors.PREREQUISITE);
+    }
+    Optional<Index> parentIndex = parent.index(name);
+    if (parentIndex.isPresent()) {
+      Optional<Index> own = partition.index(child.member());
+      boolean fits =
+          own.filter(one -> PartitionMembers.sameShape(one, parentIndex.get())).isPresent();
+      if (!fits) {
+        throw PostgresErrors.invalid(
+            child, "the index definitions do not match", PostgresErrors.INVALID_OBJECT);
+      }
+      return scope
+          .schema()
+          .with(
+              partition.withIndexes(
+                  partition.indexes().stream()
+                      .map(
+                          one ->
+                              one.name().equals(child.member())
+                                  ? one.withPostgres(
+                                      one.postgres().withAttachedTo(Optional.of(name)))
+                                  : one)
+                      .toList()));
+    }
+    if (partition.constraint(child.member()).isEmpty()) {
+      throw PostgresErrors.invalid(
+          child,
+          "the index belongs to a constraint in the parent and to none here",
+          PostgresErrors.INVALID_OBJECT);
+    }
+    return scope.schema().with(PartitionMembers.attachKey(partition, child.member(), name));
   }
 
   private static Optional<ObjectRef> find(Scope scope, ObjectName written) {

@@ -25,6 +25,7 @@ final class PostgresErrors {
   static final ErrorCode UNDEFINED_FUNCTION = ErrorCode.of("42883");
   static final ErrorCode DEPENDENT_OBJECTS = ErrorCode.of("2BP01");
   static final ErrorCode INVALID_TABLE_DEFINITION = ErrorCode.of("42P16");
+  static final ErrorCode INVALID_COLUMN_DEFINITION = ErrorCode.of("42611");
   static final ErrorCode INVALID_FOREIGN_KEY = ErrorCode.of("42830");
   static final ErrorCode INVALID_PARAMETER = ErrorCode.of("22023");
   static final ErrorCode DATATYPE_MISMATCH = ErrorCode.of("42804");

@@ -9,6 +9,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.Schema;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectRef;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,11 @@ public final class PostgresInterpreter implements SchemaInterpreter {
   }
 
   @Override
+  public Schema afterSession(Schema schema) {
+    return Dropping.cascade(schema, schema.dependants(ObjectRef.schema(Scope.TEMPORARY)).toList());
+  }
+
+  @Override
   public Applied apply(Schema schema, Session session, DdlStatement statement) {
     try {
       return new Applied.Ok(run(new Scope(schema, session), statement));
@@ -46,8 +52,8 @@ public final class PostgresInterpreter implements SchemaInterpreter {
       case DdlStatement.CreateSchema create -> SchemaStatements.create(scope, create);
       case DdlStatement.DropSchema drop -> SchemaStatements.drop(scope, drop);
       case DdlStatement.RenameSchema rename -> SchemaStatements.rename(scope, rename);
-      case DdlStatement.CreateTable create -> new TableStatements(dialect, scope).create(create);
-      case DdlStatement.DropTable drop -> new TableStatements(dialect, scope).drop(drop);
+      case DdlStatement.CreateTable create -> new TableCreation(dialect, scope).create(create);
+      case DdlStatement.DropTable drop -> new TableStatements(scope).drop(drop);
       case DdlStatement.AlterTable alter -> new TableActions(dialect, scope).run(alter);
       case DdlStatement.OfMySql other -> throw PostgresErrors.foreign("a statement of MySQL");
       case DdlStatement.RenameTables rename -> throw PostgresErrors.foreign("RENAME TABLE");
@@ -55,6 +61,7 @@ public final class PostgresInterpreter implements SchemaInterpreter {
       case DdlStatement.DropIndexes drop -> new IndexStatements(dialect, scope).drop(drop);
       case DdlStatement.DropIndexOn drop -> throw PostgresErrors.foreign("DROP INDEX … ON");
       case DdlStatement.RenameIndex rename -> new IndexStatements(dialect, scope).rename(rename);
+      case DdlStatement.AlterIndex alter -> new IndexStatements(dialect, scope).alter(alter);
       case DdlStatement.CreateEnum create -> EnumStatements.create(scope, create);
       case DdlStatement.AddEnumValue add -> EnumStatements.addValue(scope, add);
       case DdlStatement.RenameEnumValue rename -> EnumStatements.renameValue(scope, rename);

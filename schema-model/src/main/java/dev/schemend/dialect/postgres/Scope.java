@@ -13,6 +13,7 @@ import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What names mean for one statement: a schema and the search path it is looked at through. */
 record Scope(Schema schema, Session session) {
@@ -33,8 +34,16 @@ record Scope(Schema schema, Session session) {
           ObjectKind.RANGE_TYPE,
           ObjectKind.TABLE);
 
+  /**
+   * The schema of temporary objects, which is looked through first (manual, 5.9 and CREATE TABLE).
+   */
+  static final Identifier TEMPORARY = Identifier.of("pg_temp");
+
   /** The qualified name under which a new object goes. */
   ObjectName toCreate(ObjectName written) {
+    if (written.schema().equals(TEMPORARY)) {
+      return written;
+    }
     Identifier target =
         written.isQualified()
             ? written.schema()
@@ -53,7 +62,7 @@ record Scope(Schema schema, Session session) {
     if (written.isQualified()) {
       return Optional.of(written).filter(exists);
     }
-    return session.searchPath().stream()
+    return Stream.concat(Stream.of(TEMPORARY), session.searchPath().stream())
         .map(candidate -> new ObjectName(candidate, written.name()))
         .filter(exists)
         .findFirst();

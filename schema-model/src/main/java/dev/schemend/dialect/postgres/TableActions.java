@@ -6,7 +6,6 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Constraint;
-import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -47,7 +46,7 @@ final class TableActions {
       }
     }
     for (TableAction action : inPasses) {
-      schema = apply(new Scope(schema, scope.session()), table.get().name(), action);
+      schema = apply(new Scope(schema, scope.session()), table.get().name(), action, alter.only());
     }
     return schema;
   }
@@ -105,6 +104,9 @@ final class TableActions {
       case TableAction.SetIndexVisible set -> 7;
       case TableAction.ConvertCharacterSet convert -> 7;
       case TableAction.OfMySql other -> 7;
+      // SET EXPRESSION stands between types and new columns.
+      case TableAction.OfPostgres.SetExpression set -> 2;
+      case TableAction.OfPostgres other -> 7;
     };
   }
 
@@ -118,32 +120,31 @@ final class TableActions {
     };
   }
 
-  private Schema apply(Scope now, ObjectName table, TableAction action) {
+  private Schema apply(Scope now, ObjectName table, TableAction action, boolean only) {
     ColumnActions columns = new ColumnActions(dialect, now);
     Constraints constraints = new Constraints(dialect, now);
     return switch (action) {
-      case TableAction.AddColumn add -> columns.add(table, add);
-      case TableAction.DropColumn drop -> columns.drop(table, drop);
-      case TableAction.RenameColumn rename -> columns.rename(table, rename);
-      case TableAction.AlterColumnType type -> columns.changeType(table, type);
-      case TableAction.SetDefault set -> columns.setDefault(table, set);
-      case TableAction.DropDefault drop -> columns.dropDefault(table, drop);
-      case TableAction.SetNotNull set -> columns.setNullable(table, set.column(), false);
-      case TableAction.DropNotNull drop -> columns.setNullable(table, drop.column(), true);
+      case TableAction.AddColumn add -> columns.add(table, add, only);
+      case TableAction.DropColumn drop -> columns.drop(table, drop, only);
+      case TableAction.RenameColumn rename -> columns.rename(table, rename, only);
+      case TableAction.AlterColumnType type -> columns.changeType(table, type, only);
+      case TableAction.SetDefault set -> columns.setDefault(table, set, only);
+      case TableAction.DropDefault drop -> columns.dropDefault(table, drop, only);
+      case TableAction.SetNotNull set -> columns.setNullable(table, set.column(), false, only);
+      case TableAction.DropNotNull drop -> columns.setNullable(table, drop.column(), true, only);
       case TableAction.AddIdentity add -> columns.addIdentity(table, add);
       case TableAction.SetIdentity set -> columns.setIdentity(table, set);
       case TableAction.DropIdentity drop -> columns.dropIdentity(table, drop);
-      case TableAction.DropExpression drop -> columns.dropExpression(table, drop);
-      case TableAction.AddConstraint add -> constraints.add(table, add.constraint());
+      case TableAction.DropExpression drop -> columns.dropExpression(table, drop, only);
+      case TableAction.AddConstraint add -> constraints.add(table, add.constraint(), only);
       case TableAction.AddConstraintUsingIndex add ->
           constraints.addUsingIndex(
               table,
               new Constraints.UsingIndex(
                   add.constraint(), add.primaryKey(), add.index(), add.deferrability()));
-      case TableAction.DropConstraint drop ->
-          constraints.drop(table, drop.constraint(), drop.ifExists(), drop.behavior());
+      case TableAction.DropConstraint drop -> constraints.drop(table, drop, only);
       case TableAction.RenameConstraint rename ->
-          constraints.rename(table, rename.from(), rename.to());
+          constraints.rename(table, rename.from(), rename.to(), only);
       case TableAction.ValidateConstraint validate ->
           changeConstraint(
               now, table, validate.constraint(), constraint -> validated(table, constraint));
@@ -165,29 +166,39 @@ final class TableActions {
       case TableAction.OfMySql other -> throw PostgresErrors.foreign("an action of MySQL");
       case TableAction.ConvertCharacterSet convert ->
           throw PostgresErrors.foreign("CONVERT TO CHARACTER SET");
+      case TableAction.OfPostgres own -> new TableSettings(dialect, now).run(table, own, only);
     };
   }
 
-  private static Schema changeConstraint(
+  /** Changes a constraint, and what heirs have of it. */
+  static Schema changeConstraint(
       Scope now, ObjectName tableName, Identifier name, UnaryOperator<Constraint> change) {
     Table table = now.schema().table(tableName).orElseThrow();
-    if (table.constraint(name).isEmpty()) {
-      throw PostgresErrors.undefined(ObjectRef.constraint(tableName, name));
+    Constraint old =
+        table
+            .constraint(name)
+            .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.constraint(tableName, name)));
+    Schema schema =
+        now.schema()
+            .with(
+                table.withConstraints(
+                    table.constraints().stream()
+                        .map(one -> one.name().equals(name) ? change.apply(one) : one)
+                        .toList()));
+    for (Table child : Heirs.of(schema, table)) {
+      Optional<Constraint> inherited =
+          child.constraint(name).filter(one -> Heirs.isInherited(now.schema(), child, one));
+      if (inherited.isPresent() && inherited.get().getClass().equals(old.getClass())) {
+        schema = changeConstraint(new Scope(schema, now.session()), child.name(), name, change);
+      }
     }
-    return now.schema()
-        .with(
-            table.withConstraints(
-                table.constraints().stream()
-                    .map(one -> one.name().equals(name) ? change.apply(one) : one)
-                    .toList()));
+    return schema;
   }
 
   private static Constraint validated(ObjectName table, Constraint constraint) {
     return switch (constraint) {
       case Constraint.ForeignKey key -> key.withValidated(true);
-      case Constraint.Check check ->
-          new Constraint.Check(
-              check.name(), check.expression(), check.enforced(), true, check.noInherit());
+      case Constraint.Check check -> check.withValidated(true);
       case Constraint.PrimaryKey key -> throw notForValidation(table, key);
       case Constraint.Unique key -> throw notForValidation(table, key);
       case Constraint.Exclusion exclusion -> throw notForValidation(table, exclusion);
@@ -204,16 +215,7 @@ final class TableActions {
   private static Constraint deferrable(
       ObjectName table, Constraint constraint, TableAction.AlterDeferrability alter) {
     if (constraint instanceof Constraint.ForeignKey key) {
-      return new Constraint.ForeignKey(
-          key.name(),
-          key.sourceColumns(),
-          key.target(),
-          key.targetColumns(),
-          key.matchFull(),
-          key.onDelete(),
-          key.onUpdate(),
-          alter.deferrability(),
-          key.validated());
+      return key.withDeferrability(alter.deferrability());
     }
     throw PostgresErrors.invalid(
         ObjectRef.constraint(table, constraint.name()),
@@ -253,7 +255,6 @@ final class TableActions {
             table.withOptions(
                 table
                     .options()
-                    .withPostgres(
-                        new PostgresTableOptions(table.options().postgres().unlogged(), merged))));
+                    .withPostgres(table.options().postgres().withStorageParameters(merged))));
   }
 }

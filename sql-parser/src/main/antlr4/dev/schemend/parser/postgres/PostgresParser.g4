@@ -58,23 +58,53 @@ columnPath: name DOT anyWord (DOT anyWord)?;
 // ---------------------------------------------------------------- CREATE TABLE
 
 createTable
-  : CREATE UNLOGGED? TABLE (IF NOT EXISTS)? qualifiedName
-    (LPAREN (tableElement (COMMA tableElement)*)? RPAREN tableSuffix* unmodelledTable?
-      | (LPAREN name (COMMA name)* RPAREN)? (USING name)? unmodelledTable)
+  : CREATE persistence? TABLE (IF NOT EXISTS)? qualifiedName
+    ( LPAREN (tableElement (COMMA tableElement)*)? RPAREN inheritsClause? partitionBy? tableSuffix
+    | OF qualifiedName typedElements? partitionBy? tableSuffix
+    | PARTITION OF qualifiedName typedElements? partitionBound partitionBy? tableSuffix
+    | nameList? tableSuffix unmodelledTable
+    )
   ;
+
+persistence: (LOCAL | GLOBAL)? (TEMP | TEMPORARY) | UNLOGGED;
 
 tableSuffix
-  : WITH storageParameters
-  | WITHOUT OIDS
-  | TABLESPACE name
-  | USING name
+  : (USING name)? (WITH storageParameters | WITHOUT OIDS)?
+    (ON COMMIT (DROP | (DELETE | PRESERVE) ROWS))? (TABLESPACE name)?
   ;
 
-unmodelledTable: (AS | OF | INHERITS | PARTITION | WITH) anyToken+;
+unmodelledTable: AS anyToken+;
 
 tableElement: columnDefinition | tableConstraint | likeClause;
 
-likeClause: LIKE qualifiedName anyInside*;
+likeClause: LIKE qualifiedName likeOption*;
+
+likeOption: (INCLUDING | EXCLUDING) anyWord;
+
+inheritsClause: INHERITS LPAREN qualifiedName (COMMA qualifiedName)* RPAREN;
+
+typedElements: LPAREN typedElement (COMMA typedElement)* RPAREN;
+
+typedElement: typedColumn | tableConstraint;
+
+typedColumn: name (WITH OPTIONS)? columnOption*;
+
+// RANGE, LIST or HASH; only the first of them is a key word.
+partitionBy: PARTITION BY name LPAREN partitionPart (COMMA partitionPart)* RPAREN;
+
+partitionPart: (name | keyExpression) (COLLATE anyName)? operatorClassName?;
+
+operatorClassName: anyName;
+
+// MINVALUE and MAXVALUE are read as names.
+partitionBound
+  : DEFAULT
+  | FOR VALUES IN LPAREN exprList RPAREN
+  | FOR VALUES FROM LPAREN exprList RPAREN TO LPAREN exprList RPAREN
+  | FOR VALUES WITH LPAREN hashPart (COMMA hashPart)* RPAREN
+  ;
+
+hashPart: name INTEGER;
 
 columnDefinition: name typeName columnOption*;
 
@@ -144,14 +174,20 @@ parameterValue: anyWord | signedNumber | stringConstant | NONE;
 // ---------------------------------------------------------------- ALTER TABLE
 
 alterTable
-  : ALTER TABLE (IF EXISTS)? ONLY? qualifiedName STAR?
+  : ALTER TABLE (IF EXISTS)? relation
     ( RENAME COLUMN? name TO name
     | RENAME CONSTRAINT name TO name
     | RENAME TO name
     | SET SCHEMA name
+    | ATTACH PARTITION qualifiedName partitionBound
+    | DETACH PARTITION qualifiedName (CONCURRENTLY | FINALIZE)?
     | tableAction (COMMA tableAction)*
     )
+  | ALTER TABLE ALL IN TABLESPACE name (OWNED BY roleName (COMMA roleName)*)?
+    SET TABLESPACE name name?
   ;
+
+relation: qualifiedName STAR? | ONLY (qualifiedName | LPAREN qualifiedName RPAREN);
 
 tableAction
   : ADD COLUMN? (IF NOT EXISTS)? columnDefinition                                   # addColumn
@@ -173,36 +209,43 @@ tableAction
   | VALIDATE CONSTRAINT name                                                        # validateConstraint
   | ALTER CONSTRAINT name constraintAttribute+                                      # alterConstraint
   | SET storageParameters                                                           # setStorage
+  | RESET storageParameters                                                         # resetStorage
+  | NO? INHERIT qualifiedName                                                       # inherit
+  | OF qualifiedName                                                                # ofType
+  | NOT OF                                                                          # ofType
+  | SET (LOGGED | UNLOGGED)                                                         # setLogged
+  | (ENABLE | DISABLE | NO? FORCE) ROW LEVEL SECURITY                               # rowSecurity
+  | REPLICA IDENTITY (NOTHING | FULL | DEFAULT | USING INDEX name)                  # replicaIdentity
+  | CLUSTER ON name                                                                 # clusterOn
+  | SET WITHOUT CLUSTER                                                             # clusterOn
+  | SET TABLESPACE name                                                             # setTablespace
+  | SET ACCESS METHOD (name | DEFAULT)                                              # setAccessMethod
+  | ALTER COLUMN? (name | INTEGER) SET STATISTICS (signedNumber | DEFAULT)          # setStatistics
+  | ALTER COLUMN? name SET STORAGE (name | DEFAULT)                                 # setColumnStorage
+  | ALTER COLUMN? name SET COMPRESSION (name | DEFAULT)                             # setCompression
+  | ALTER COLUMN? name (SET | RESET) storageParameters                              # columnParameters
+  | ALTER COLUMN? name SET EXPRESSION AS LPAREN expr RPAREN                         # setExpression
   | inertAction                                                                     # inert
-  | unmodelledAction                                                                # unmodelled
   ;
 
 identityChange: SET GENERATED (ALWAYS | BY DEFAULT) | SET sequenceOption | RESTART (WITH? signedNumber)?;
 
-// Actions that change nothing the model holds: owner, row security, triggers' state, planner
-// statistics, physical placement.
+// Actions that change nothing the model holds: owner, whether triggers and rules fire, options of
+// foreign tables.
 inertAction
   : OWNER TO roleName
-  | (ENABLE | DISABLE | FORCE | NO FORCE) anyInside+
-  | CLUSTER ON name
-  | SET WITHOUT (CLUSTER | OIDS)
-  | SET TABLESPACE name
-  | REPLICA IDENTITY anyInside+
-  | ALTER COLUMN? (name | INTEGER) SET (STATISTICS | STORAGE | COMPRESSION) anyInside+
-  | ALTER COLUMN? name (SET | RESET) LPAREN (anyInside | COMMA)+ RPAREN
-  ;
-
-unmodelledAction
-  : (NO? INHERIT | ATTACH | DETACH | OF | NOT OF | RESET) anyInside*
-  | SET (LOGGED | UNLOGGED)
-  | ALTER COLUMN? name SET EXPRESSION anyInside+
+  | (ENABLE | DISABLE) (REPLICA | ALWAYS)? TRIGGER (name | ALL | USER)
+  | (ENABLE | DISABLE) (REPLICA | ALWAYS)? RULE name
+  | SET WITHOUT OIDS
+  | OPTIONS LPAREN (anyInside | COMMA)+ RPAREN
+  | ALTER COLUMN? name OPTIONS LPAREN (anyInside | COMMA)+ RPAREN
   ;
 
 // ---------------------------------------------------------------- indexes
 
 // CREATE INDEX
 createIndex
-  : CREATE UNIQUE? INDEX CONCURRENTLY? ((IF NOT EXISTS)? name)? ON ONLY? qualifiedName (USING name)?
+  : CREATE UNIQUE? INDEX CONCURRENTLY? ((IF NOT EXISTS)? name)? ON relation (USING name)?
     LPAREN indexPart (COMMA indexPart)* RPAREN includeClause? nullsDistinct?
     (WITH storageParameters)? (TABLESPACE name)? (WHERE expr)?
   ;
@@ -219,14 +262,16 @@ operatorClass: anyName storageParameters?;
 alterIndex
   : ALTER INDEX (IF EXISTS)? qualifiedName
     ( RENAME TO name
-    | inertIndexAction
-    | unmodelledIndexAction
+    | ATTACH PARTITION qualifiedName
+    | (SET | RESET) storageParameters
+    | SET TABLESPACE name
+    | ALTER COLUMN? INTEGER SET STATISTICS (signedNumber | DEFAULT)
+    | NO? DEPENDS ON EXTENSION name
+    | OWNER TO roleName
     )
+  | ALTER INDEX ALL IN TABLESPACE name (OWNED BY roleName (COMMA roleName)*)?
+    SET TABLESPACE name name?
   ;
-
-inertIndexAction: (SET TABLESPACE | ALTER | NO? DEPENDS) anyInside+;
-
-unmodelledIndexAction: ATTACH anyInside+ | (SET | RESET) LPAREN (anyInside | COMMA)+ RPAREN;
 
 // ---------------------------------------------------------------- enumerated types
 
@@ -256,7 +301,7 @@ unmodelledTypeAction
 // ---------------------------------------------------------------- sequences
 
 // CREATE SEQUENCE
-createSequence: CREATE SEQUENCE (IF NOT EXISTS)? qualifiedName sequenceOption*;
+createSequence: CREATE persistence? SEQUENCE (IF NOT EXISTS)? qualifiedName sequenceOption*;
 
 // ALTER SEQUENCE
 alterSequence
@@ -462,20 +507,23 @@ anyToken: ~SEMICOLON;
 anyInside: ~(LPAREN | RPAREN | COMMA | SEMICOLON) | LPAREN (anyInside | COMMA)* RPAREN;
 
 nonReserved
-  : ACTION | ADD | AFTER | ALTER | ALWAYS | AT | ATTACH | ATTRIBUTE | BEFORE | BY | CACHE | CASCADE | CLUSTER
-  | COMMENT | COMPRESSION | CYCLE | DATA | DAY | DEFERRED | DELETE | DEPENDS | DETACH | DISABLE | DOUBLE | DROP
-  | ENABLE | ENFORCED | ENUM | ESCAPE | EXCLUDE | EXPRESSION | FIRST | FORCE | GENERATED | HOUR
-  | IDENTITY | IF | IMMEDIATE | INCLUDE | INCREMENT | INDEX | INHERIT | INHERITS | KEY | LAST
-  | LOGGED | MATCH | MAXVALUE | MINUTE | MINVALUE | MONTH | NO | NULLS | OF | OIDS | OPERATOR
-  | OWNED | OWNER | PARTIAL | PARTITION | RENAME | REPLICA | RESET | RESTART | RESTRICT | SCHEMA
-  | SECOND | SEQUENCE | SET | SIMPLE | START | STATISTICS | STORAGE | STORED | TABLESPACE | TYPE
-  | UNKNOWN | UNLOGGED | UPDATE | VALID | VALIDATE | VALUE | VARYING | VIRTUAL | WITHOUT | YEAR | ZONE
+  : ACCESS | ACTION | ADD | AFTER | ALTER | ALWAYS | AT | ATTACH | ATTRIBUTE | BEFORE | BY
+  | CACHE | CASCADE | CLUSTER | COMMENT | COMMIT | COMPRESSION | CYCLE | DATA | DAY | DEFERRED
+  | DELETE | DEPENDS | DETACH | DISABLE | DOUBLE | DROP | ENABLE | ENFORCED | ENUM | ESCAPE
+  | EXCLUDE | EXCLUDING | EXPRESSION | EXTENSION | FINALIZE | FIRST | FORCE | GENERATED | GLOBAL
+  | HOUR | IDENTITY | IF | IMMEDIATE | INCLUDE | INCLUDING | INCREMENT | INDEX | INHERIT
+  | INHERITS | KEY | LAST | LEVEL | LOCAL | LOGGED | MATCH | MAXVALUE | METHOD | MINUTE
+  | MINVALUE | MONTH | NO | NOTHING | NULLS | OF | OIDS | OPERATOR | OPTIONS | OWNED | OWNER
+  | PARTIAL | PARTITION | PRESERVE | RENAME | REPLICA | RESET | RESTART | RESTRICT | ROWS | RULE
+  | SCHEMA | SECOND | SECURITY | SEQUENCE | SET | SIMPLE | START | STATISTICS | STORAGE | STORED
+  | TABLESPACE | TEMP | TEMPORARY | TRIGGER | TYPE | UNKNOWN | UNLOGGED | UPDATE | VALID
+  | VALIDATE | VALUE | VARYING | VIRTUAL | WITHOUT | YEAR | ZONE
   ;
 
 notFunctionOrType
   : BETWEEN | BIT | CHAR | CHARACTER | COALESCE | EXISTS | EXTRACT | GREATEST | INTERVAL | LEAST
   | NATIONAL | NCHAR | NONE | NULLIF | OVERLAY | POSITION | PRECISION | ROW | SETOF | SUBSTRING
-  | TIME | TIMESTAMP | TRIM | opaqueCallWord
+  | TIME | TIMESTAMP | TRIM | VALUES | opaqueCallWord
   ;
 
 // Calls with a syntax of their own that the model has no words for (9.15, 9.16).

@@ -85,6 +85,7 @@ final class AlterPrinter {
       case TableAction.RenameConstraint foreign -> throw foreign(foreign);
       case TableAction.ValidateConstraint foreign -> throw foreign(foreign);
       case TableAction.AlterDeferrability foreign -> throw foreign(foreign);
+      case TableAction.OfPostgres foreign -> throw foreign(foreign);
       case TableAction.SetSchema foreign -> throw foreign(foreign);
     };
   }

@@ -83,6 +83,7 @@ final class MySqlPrinter {
       case DdlStatement.RenameSchema foreign -> throw foreign(foreign);
       case DdlStatement.DropIndexes foreign -> throw foreign(foreign);
       case DdlStatement.RenameIndex foreign -> throw foreign(foreign);
+      case DdlStatement.AlterIndex foreign -> throw foreign(foreign);
       case DdlStatement.CreateEnum foreign -> throw foreign(foreign);
       case DdlStatement.AddEnumValue foreign -> throw foreign(foreign);
       case DdlStatement.RenameEnumValue foreign -> throw foreign(foreign);

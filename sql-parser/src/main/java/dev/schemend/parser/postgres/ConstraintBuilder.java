@@ -3,6 +3,7 @@ package dev.schemend.parser.postgres;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Deferrability;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.PostgresForeignKeyOptions;
 import dev.schemend.model.ReferentialAction;
 import dev.schemend.name.Identifier;
 import java.util.List;
@@ -25,24 +26,26 @@ final class ConstraintBuilder {
   }
 
   /** What stands behind a constraint. */
-  record Attributes(Deferrability deferrability, boolean validated, boolean noInherit) {}
+  record Attributes(
+      Deferrability deferrability, boolean validated, boolean noInherit, boolean enforced) {}
 
   Attributes attributes(List<PostgresParser.ConstraintAttributeContext> contexts) {
     boolean deferrable = false;
     boolean deferred = false;
     boolean validated = true;
     boolean noInherit = false;
+    boolean enforced = true;
     for (PostgresParser.ConstraintAttributeContext one : contexts) {
-      if (one.ENFORCED() != null && one.NOT() != null) {
-        throw new BeyondTheModel(one, "a constraint that is NOT ENFORCED");
-      }
+      enforced &= one.ENFORCED() == null || one.NOT() == null;
       // INITIALLY DEFERRED alone says DEFERRABLE too (CREATE TABLE; gram.y, ConstraintAttr).
       deferrable |= one.DEFERRABLE() != null && one.NOT() == null;
       deferred |= one.DEFERRED() != null;
       validated &= one.VALID() == null;
       noInherit |= one.INHERIT() != null;
     }
-    return new Attributes(deferrability(deferrable, deferred), validated, noInherit);
+    // What is not enforced is not validated either (18; processCASbits).
+    return new Attributes(
+        deferrability(deferrable, deferred), validated && enforced, noInherit, enforced);
   }
 
   private static Deferrability deferrability(boolean deferrable, boolean deferred) {
@@ -118,7 +121,7 @@ final class ConstraintBuilder {
     return new Constraint.Check(
         name,
         expressions.expression(condition),
-        true,
+        attributes.enforced(),
         attributes.validated(),
         attributes.noInherit());
   }
@@ -130,9 +133,13 @@ final class ConstraintBuilder {
       Attributes attributes) {
     ReferentialAction onDelete = ReferentialAction.NO_ACTION;
     ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
+    List<Identifier> onDeleteColumns = List.of();
     for (PostgresParser.ReferentialActionContext one : context.referentialAction()) {
+      if (one.nameList() != null && one.DELETE() == null) {
+        throw new BeyondTheModel(one, "a list of columns behind ON UPDATE");
+      }
       if (one.nameList() != null) {
-        throw new BeyondTheModel(one, "a referential action on some of the columns");
+        onDeleteColumns = names.names(one.nameList());
       }
       ReferentialAction action = action(one.referentialEffect());
       if (one.DELETE() != null) {
@@ -150,7 +157,8 @@ final class ConstraintBuilder {
         onDelete,
         onUpdate,
         attributes.deferrability(),
-        attributes.validated());
+        attributes.validated(),
+        new PostgresForeignKeyOptions(onDeleteColumns, attributes.enforced(), true));
   }
 
   private static ReferentialAction action(PostgresParser.ReferentialEffectContext context) {

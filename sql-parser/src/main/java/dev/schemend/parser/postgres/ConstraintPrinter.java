@@ -83,10 +83,13 @@ final class ConstraintPrinter {
         + (key.matchFull() ? " MATCH FULL" : "")
         + " ON DELETE "
         + key.onDelete().sql()
+        + (key.postgres().onDeleteColumns().isEmpty()
+            ? ""
+            : " (" + columns(key.postgres().onDeleteColumns(), ", ") + ")")
         + " ON UPDATE "
         + key.onUpdate().sql()
         + deferrability(key.deferrability())
-        + (key.validated() ? "" : " NOT VALID");
+        + unchecked(key.postgres().enforced(), key.validated());
   }
 
   private String check(Constraint.Check check) {
@@ -94,7 +97,14 @@ final class ConstraintPrinter {
         + expressions.print(check.expression())
         + ")"
         + (check.noInherit() ? " NO INHERIT" : "")
-        + (check.validated() ? "" : " NOT VALID");
+        + unchecked(check.enforced(), check.validated());
+  }
+
+  private static String unchecked(boolean enforced, boolean validated) {
+    if (!enforced) {
+      return " NOT ENFORCED";
+    }
+    return validated ? "" : " NOT VALID";
   }
 
   private String exclusion(Constraint.Exclusion exclusion) {

@@ -24,9 +24,6 @@ final class IndexBuilder {
   }
 
   DdlStatement create(PostgresParser.CreateIndexContext context) {
-    if (context.ONLY() != null) {
-      throw new BeyondTheModel(context, "an index on ONLY a partitioned table");
-    }
     // The method's name comes behind the table's, the tablespace's last.
     boolean named = context.getChild(indexWord(context)) instanceof PostgresParser.NameContext;
     Identifier name = named ? names.name(context.name(0)) : Identifier.NONE;
@@ -34,11 +31,12 @@ final class IndexBuilder {
         context.USING() == null ? Index.BTREE : names.name(context.name(named ? 1 : 0)).text();
     PostgresIndexOptions options =
         new PostgresIndexOptions(
-            names.include(context.includeClause()),
-            context.nullsDistinct() != null && context.nullsDistinct().NOT() != null,
-            context.storageParameters() == null
-                ? new TreeMap<>()
-                : StorageParameters.read(context.storageParameters(), names));
+                names.include(context.includeClause()),
+                context.nullsDistinct() != null && context.nullsDistinct().NOT() != null,
+                context.storageParameters() == null
+                    ? new TreeMap<>()
+                    : StorageParameters.read(context.storageParameters(), names))
+            .withTablespace(tablespace(context));
     Index index =
         new Index(
             name,
@@ -49,10 +47,19 @@ final class IndexBuilder {
             options,
             MySqlIndexOptions.NONE);
     return new DdlStatement.CreateIndex(
-        names.object(context.qualifiedName()),
+        names.object(context.relation().qualifiedName()),
         index,
         context.IF() != null,
-        context.CONCURRENTLY() != null);
+        context.CONCURRENTLY() != null,
+        context.relation().ONLY() != null);
+  }
+
+  // The last of the names, behind the method's and the index's own.
+  private Optional<Identifier> tablespace(PostgresParser.CreateIndexContext context) {
+    return context.TABLESPACE() == null
+        ? Optional.empty()
+        : Optional.of(names.name(context.name().getLast()))
+            .filter(name -> !name.key().equals("pg_default"));
   }
 
   private static int indexWord(PostgresParser.CreateIndexContext context) {

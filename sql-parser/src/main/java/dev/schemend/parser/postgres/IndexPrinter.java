@@ -1,9 +1,11 @@
 package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.IndexAction;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.name.Identifier;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Indexes and their parts. */
@@ -28,7 +30,7 @@ final class IndexPrinter {
         + (create.concurrently() ? "CONCURRENTLY " : "")
         + (create.ifNotExists() ? "IF NOT EXISTS " : "")
         + (index.name().isNone() ? "" : Quoting.name(index.name()) + " ")
-        + "ON "
+        + (create.only() ? "ON ONLY " : "ON ")
         + types.name(create.table())
         + method
         + index.parts().stream().map(this::part).collect(Collectors.joining(", ", "(", ")"))
@@ -37,7 +39,29 @@ final class IndexPrinter {
         + (index.postgres().storageParameters().isEmpty()
             ? ""
             : " WITH " + StorageParameters.print(index.postgres().storageParameters()))
+        + index.postgres().tablespace().map(one -> " TABLESPACE " + Quoting.name(one)).orElse("")
         + index.predicate().map(one -> " WHERE (" + expressions.print(one) + ")").orElse("");
+  }
+
+  String alter(DdlStatement.AlterIndex alter) {
+    return "ALTER INDEX "
+        + (alter.ifExists() ? "IF EXISTS " : "")
+        + types.name(alter.name())
+        + " "
+        + switch (alter.action()) {
+          case IndexAction.AttachPartition attach ->
+              "ATTACH PARTITION " + types.name(attach.index());
+          case IndexAction.SetParameters set -> "SET " + StorageParameters.print(set.parameters());
+          case IndexAction.ResetParameters reset ->
+              "RESET " + StorageParameters.names(reset.parameters());
+          case IndexAction.SetTablespace set -> "SET TABLESPACE " + tablespace(set.tablespace());
+          case IndexAction.SetStatistics set ->
+              "ALTER COLUMN " + set.column() + " SET STATISTICS " + set.target().orElse(-1);
+        };
+  }
+
+  static String tablespace(Optional<Identifier> tablespace) {
+    return tablespace.map(Quoting::name).orElse("pg_default");
   }
 
   // Prisma writes the methods that it knows in upper case, and so do all that need no quotes.

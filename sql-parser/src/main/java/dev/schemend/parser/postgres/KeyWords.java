@@ -31,7 +31,6 @@ final class KeyWords {
           "out",
           "real",
           "smallint",
-          "values",
           "varchar",
           "xmlattributes",
           "xmlnamespaces",

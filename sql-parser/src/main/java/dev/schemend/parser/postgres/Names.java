@@ -79,13 +79,17 @@ final class Names {
         : name.name().text();
   }
 
+  /** The name of an operator class as the server writes it. */
+  String className(PostgresParser.AnyNameContext context) {
+    ObjectName name = object(context.name(), context.anyWord());
+    return name.isQualified() && !name.schema().equals(CATALOG)
+        ? Quoting.whereNeeded(name.schema()) + "." + Quoting.whereNeeded(name.name())
+        : Quoting.whereNeeded(name.name());
+  }
+
   /** An operator class as {@code pg_get_indexdef} writes it, parameters included. */
   String operatorClass(PostgresParser.OperatorClassContext context) {
-    ObjectName name = object(context.anyName().name(), context.anyName().anyWord());
-    String text =
-        name.isQualified() && !name.schema().equals(CATALOG)
-            ? Quoting.whereNeeded(name.schema()) + "." + Quoting.whereNeeded(name.name())
-            : Quoting.whereNeeded(name.name());
+    String text = className(context.anyName());
     PostgresParser.StorageParametersContext parameters = context.storageParameters();
     if (parameters == null) {
       return text;

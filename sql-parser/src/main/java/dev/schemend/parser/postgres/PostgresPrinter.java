@@ -31,7 +31,11 @@ public final class PostgresPrinter {
     sequences = new SequencePrinter(types);
     tables =
         new TablePrinter(
-            types, expressions, new ConstraintPrinter(types, expressions, indexes), sequences);
+            types,
+            expressions,
+            new ConstraintPrinter(types, expressions, indexes),
+            sequences,
+            indexes);
   }
 
   static IllegalArgumentException foreign(Object node) {
@@ -83,6 +87,7 @@ public final class PostgresPrinter {
               + ifExists(rename.ifExists())
               + types.name(rename.from())
               + renameTo(rename.to());
+      case DdlStatement.AlterIndex alter -> indexes.alter(alter);
       case DdlStatement.CreateEnum create ->
           "CREATE TYPE "
               + types.name(create.name())

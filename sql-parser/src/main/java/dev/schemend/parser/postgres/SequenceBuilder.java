@@ -23,7 +23,7 @@ final class SequenceBuilder {
 
   DdlStatement create(PostgresParser.CreateSequenceContext context) {
     return new DdlStatement.CreateSequence(
-        names.object(context.qualifiedName()),
+        TableBuilder.name(context.persistence(), names.object(context.qualifiedName())),
         options(context.sequenceOption()),
         owner(context.sequenceOption()),
         context.IF() != null);

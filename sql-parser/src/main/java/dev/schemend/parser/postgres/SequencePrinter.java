@@ -15,9 +15,12 @@ final class SequencePrinter {
   }
 
   String create(DdlStatement.CreateSequence create) {
-    return "CREATE SEQUENCE "
+    boolean temporary = create.name().schema().equals(TableBuilder.TEMPORARY);
+    return "CREATE "
+        + (temporary ? "TEMPORARY " : "")
+        + "SEQUENCE "
         + (create.ifNotExists() ? "IF NOT EXISTS " : "")
-        + types.bareName(create.name())
+        + (temporary ? Quoting.name(create.name().name()) : types.bareName(create.name()))
         + behind(options(create.options()))
         + create.ownedBy().map(this::owner).orElse("");
   }

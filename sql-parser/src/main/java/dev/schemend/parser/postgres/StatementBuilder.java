@@ -24,6 +24,7 @@ final class StatementBuilder {
   private final SequenceBuilder sequences;
   private final TableBuilder tables;
   private final TableActionBuilder tableActions;
+  private final SettingBuilder settings;
 
   StatementBuilder(PostgresIdentifiers identifiers, TypeSystem typeSystem) {
     names = new Names(identifiers);
@@ -32,9 +33,13 @@ final class StatementBuilder {
     indexes = new IndexBuilder(names, expressions);
     sequences = new SequenceBuilder(names, types);
     ConstraintBuilder constraints = new ConstraintBuilder(names, expressions, indexes);
-    tables = new TableBuilder(names, types, expressions, constraints, sequences);
+    LineageBuilder lineages = new LineageBuilder(names, expressions);
+    settings = new SettingBuilder(names, expressions);
+    tables =
+        new TableBuilder(names, types, expressions, constraints, sequences, lineages, settings);
     tableActions =
-        new TableActionBuilder(names, types, expressions, constraints, sequences, tables);
+        new TableActionBuilder(
+            names, types, expressions, constraints, sequences, tables, lineages, settings);
   }
 
   SqlExpr expression(PostgresParser.LoneExpressionContext context) {
@@ -127,18 +132,16 @@ final class StatementBuilder {
   }
 
   private Optional<DdlStatement> alterIndex(PostgresParser.AlterIndexContext context) {
-    if (context.unmodelledIndexAction() != null) {
-      throw new BeyondTheModel(
-          context,
-          "ALTER INDEX … " + Quoting.upper(context.unmodelledIndexAction().getStart().getText()));
+    // Owners and extensions are in no model, and ALL IN TABLESPACE moves what is in no other.
+    if (context.OWNER() != null || context.DEPENDS() != null || context.ALL() != null) {
+      return Optional.empty();
     }
-    return context.RENAME() == null
-        ? Optional.empty()
-        : Optional.of(
-            new DdlStatement.RenameIndex(
-                names.object(context.qualifiedName()),
-                names.name(context.name()),
-                context.IF() != null));
+    ObjectName index = names.object(context.qualifiedName(0));
+    boolean ifExists = context.IF() != null;
+    return Optional.of(
+        context.RENAME() == null
+            ? new DdlStatement.AlterIndex(index, ifExists, settings.index(context))
+            : new DdlStatement.RenameIndex(index, names.name(context.name(0)), ifExists));
   }
 
   private Optional<DdlStatement> alterType(PostgresParser.AlterTypeContext context) {

@@ -129,7 +129,15 @@ final class StatementClasses {
           "privileges");
 
   private static final Set<String> MODELLED_KINDS =
-      Set.of("schema", "table", "unlogged table", "index", "unique index", "type", "sequence");
+      Set.of(
+          "schema",
+          "table",
+          "unlogged table",
+          "index",
+          "unique index",
+          "type",
+          "sequence",
+          "unlogged sequence");
 
   private StatementClasses() {}
 
@@ -164,8 +172,14 @@ final class StatementClasses {
       kind.removeFirst();
     }
     if (!kind.isEmpty() && verb.equals("create") && TEMPORARY.contains(kind.getFirst())) {
-      // Temporary objects end with the session.
-      return new StatementClass.Inert("CREATE TEMPORARY");
+      while (!kind.isEmpty() && TEMPORARY.contains(kind.getFirst())) {
+        kind.removeFirst();
+      }
+      // Temporary views end with the session.
+      boolean modelled =
+          !kind.isEmpty()
+              && (kind.getFirst().equals("table") || kind.getFirst().equals("sequence"));
+      return modelled ? MODELLED : new StatementClass.Inert("CREATE TEMPORARY");
     }
     for (int length = Math.min(3, kind.size()); length > 0; length--) {
       String name = String.join(" ", kind.subList(0, length));

@@ -1,5 +1,6 @@
 package dev.schemend.parser.postgres;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,6 +35,13 @@ final class StorageParameters {
   static String print(SortedMap<String, String> parameters) {
     return parameters.entrySet().stream()
         .map(one -> key(one.getKey()) + " = " + Quoting.string(one.getValue()))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** The names of parameters in brackets. */
+  static String names(Set<String> parameters) {
+    return parameters.stream()
+        .map(StorageParameters::key)
         .collect(Collectors.joining(", ", "(", ")"));
   }
 

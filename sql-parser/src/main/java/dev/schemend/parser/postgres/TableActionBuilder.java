@@ -14,7 +14,6 @@ import dev.schemend.name.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** {@code ALTER TABLE}. */
 final class TableActionBuilder {
@@ -25,6 +24,8 @@ final class TableActionBuilder {
   private final ConstraintBuilder constraints;
   private final SequenceBuilder sequences;
   private final TableBuilder tables;
+  private final LineageBuilder lineages;
+  private final SettingBuilder settings;
 
   TableActionBuilder(
       Names names,
@@ -32,20 +33,29 @@ final class TableActionBuilder {
       ExpressionBuilder expressions,
       ConstraintBuilder constraints,
       SequenceBuilder sequences,
-      TableBuilder tables) {
+      TableBuilder tables,
+      LineageBuilder lineages,
+      SettingBuilder settings) {
     this.names = names;
     this.types = types;
     this.expressions = expressions;
     this.constraints = constraints;
     this.sequences = sequences;
     this.tables = tables;
+    this.lineages = lineages;
+    this.settings = settings;
   }
 
   /** Empty where every action is inert. */
   Optional<DdlStatement> alter(PostgresParser.AlterTableContext context) {
     List<TableAction> actions = new ArrayList<>();
+    if (context.relation() == null) {
+      return Optional.empty();
+    }
     if (context.RENAME() != null) {
       actions.add(rename(context));
+    } else if (context.PARTITION() != null) {
+      actions.add(partition(context));
     } else if (context.SET() != null) {
       actions.add(new TableAction.SetSchema(names.name(context.name(0))));
     } else {
@@ -55,7 +65,27 @@ final class TableActionBuilder {
         ? Optional.empty()
         : Optional.of(
             new DdlStatement.AlterTable(
-                names.object(context.qualifiedName()), context.IF() != null, actions));
+                names.object(context.relation().qualifiedName()),
+                context.IF() != null,
+                actions,
+                context.relation().ONLY() != null));
+  }
+
+  private TableAction partition(PostgresParser.AlterTableContext context) {
+    ObjectName partition = names.object(context.qualifiedName());
+    if (context.ATTACH() != null) {
+      return new TableAction.OfPostgres.AttachPartition(
+          partition, lineages.bound(context.partitionBound()));
+    }
+    if (context.CONCURRENTLY() != null) {
+      return new TableAction.OfPostgres.DetachPartition(
+          partition, TableAction.OfPostgres.DetachPartition.Mode.CONCURRENTLY);
+    }
+    return new TableAction.OfPostgres.DetachPartition(
+        partition,
+        context.FINALIZE() == null
+            ? TableAction.OfPostgres.DetachPartition.Mode.AT_ONCE
+            : TableAction.OfPostgres.DetachPartition.Mode.FINALIZE);
   }
 
   private TableAction rename(PostgresParser.AlterTableContext context) {
@@ -71,8 +101,6 @@ final class TableActionBuilder {
   private Optional<TableAction> action(PostgresParser.TableActionContext context) {
     return switch (context) {
       case PostgresParser.InertContext it -> Optional.empty();
-      case PostgresParser.UnmodelledContext it ->
-          throw new BeyondTheModel(it, "ALTER TABLE … " + firstWords(it));
       case PostgresParser.AddColumnContext it ->
           Optional.of(
               new TableAction.AddColumn(
@@ -91,16 +119,13 @@ final class TableActionBuilder {
           Optional.of(new TableAction.ValidateConstraint(names.name(it.name())));
       case PostgresParser.AlterConstraintContext it -> Optional.of(alterConstraint(it));
       case PostgresParser.SetStorageContext it -> Optional.of(setStorage(it));
-      default -> Optional.of(columnAction(context));
+      default ->
+          Optional.of(
+              settings
+                  .action(context)
+                  .<TableAction>map(action -> action)
+                  .orElseGet(() -> columnAction(context)));
     };
-  }
-
-  private static String firstWords(PostgresParser.UnmodelledContext context) {
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < 2 && i < context.unmodelledAction().getChildCount(); i++) {
-      words.add(context.unmodelledAction().getChild(i).getText());
-    }
-    return Quoting.upper(String.join(" ", words));
   }
 
   private TableAction columnAction(PostgresParser.TableActionContext context) {
@@ -163,9 +188,12 @@ final class TableActionBuilder {
 
   private TableAction alterConstraint(PostgresParser.AlterConstraintContext context) {
     for (PostgresParser.ConstraintAttributeContext one : context.constraintAttribute()) {
-      TerminalNode other = one.ENFORCED() == null ? one.INHERIT() : one.ENFORCED();
-      if (other != null) {
-        throw new BeyondTheModel(one, "ALTER CONSTRAINT … " + Quoting.upper(other.getText()));
+      if (one.ENFORCED() != null) {
+        return new TableAction.OfPostgres.EnforceConstraint(
+            names.name(context.name()), one.NOT() == null);
+      }
+      if (one.INHERIT() != null) {
+        throw new BeyondTheModel(one, "ALTER CONSTRAINT … INHERIT");
       }
     }
     return new TableAction.AlterDeferrability(

@@ -2,6 +2,7 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.LikeClause;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -10,34 +11,45 @@ import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** {@code CREATE TABLE} and column definitions. */
 final class TableBuilder {
 
-  private static final String HEAP = "heap";
+  /** The schema of temporary tables (manual, 5.9 and CREATE TABLE). */
+  static final Identifier TEMPORARY = Identifier.of("pg_temp");
 
   private final Names names;
   private final TypeBuilder types;
   private final ExpressionBuilder expressions;
   private final ConstraintBuilder constraints;
   private final SequenceBuilder sequences;
+  private final LineageBuilder lineages;
+  private final SettingBuilder settings;
 
   TableBuilder(
       Names names,
       TypeBuilder types,
       ExpressionBuilder expressions,
       ConstraintBuilder constraints,
-      SequenceBuilder sequences) {
+      SequenceBuilder sequences,
+      LineageBuilder lineages,
+      SettingBuilder settings) {
     this.names = names;
     this.types = types;
     this.expressions = expressions;
     this.constraints = constraints;
     this.sequences = sequences;
+    this.lineages = lineages;
+    this.settings = settings;
   }
 
   DdlStatement create(PostgresParser.CreateTableContext context) {
@@ -49,27 +61,77 @@ final class TableBuilder {
     List<ColumnDefinition> columns = new ArrayList<>();
     List<Constraint> tableConstraints = new ArrayList<>();
     List<Identifier> notNull = new ArrayList<>();
+    List<LikeClause> likes = new ArrayList<>();
     for (PostgresParser.TableElementContext element : context.tableElement()) {
       if (element.likeClause() != null) {
-        throw new BeyondTheModel(element, "a table made LIKE another");
-      }
-      if (element.columnDefinition() != null) {
+        likes.add(like(columns.size(), element.likeClause()));
+      } else if (element.columnDefinition() != null) {
         columns.add(column(element.columnDefinition()));
-      } else if (isNotNull(element.tableConstraint())) {
-        notNull.add(names.name(element.tableConstraint().constraintBody().name()));
       } else {
-        tableConstraints.add(constraints.table(element.tableConstraint()));
+        constraint(element.tableConstraint(), tableConstraints, notNull);
+      }
+    }
+    if (context.typedElements() != null) {
+      for (PostgresParser.TypedElementContext element : context.typedElements().typedElement()) {
+        if (element.typedColumn() != null) {
+          columns.add(column(element.typedColumn()));
+        } else {
+          constraint(element.tableConstraint(), tableConstraints, notNull);
+        }
       }
     }
     columns.replaceAll(
         column -> notNull.contains(column.column().name()) ? required(column) : column);
     return new DdlStatement.CreateTable(
-        names.object(context.qualifiedName()),
+        name(context.persistence(), names.object(context.qualifiedName(0))),
         columns,
         tableConstraints,
         List.of(),
         options(context),
-        context.IF() != null);
+        context.IF() != null,
+        likes);
+  }
+
+  /** The name of a new relation: a temporary one has a schema of the session's own. */
+  static ObjectName name(PostgresParser.PersistenceContext context, ObjectName written) {
+    boolean temporary = context != null && context.UNLOGGED() == null;
+    return temporary ? new ObjectName(TEMPORARY, written.name()) : written;
+  }
+
+  private void constraint(
+      PostgresParser.TableConstraintContext context,
+      List<Constraint> tableConstraints,
+      List<Identifier> notNull) {
+    if (isNotNull(context)) {
+      notNull.add(names.name(context.constraintBody().name()));
+    } else {
+      tableConstraints.add(constraints.table(context));
+    }
+  }
+
+  private LikeClause like(int at, PostgresParser.LikeClauseContext context) {
+    Set<LikeClause.Option> including = EnumSet.noneOf(LikeClause.Option.class);
+    for (PostgresParser.LikeOptionContext option : context.likeOption()) {
+      Set<LikeClause.Option> named = likeOptions(option);
+      if (option.INCLUDING() == null) {
+        including.removeAll(named);
+      } else {
+        including.addAll(named);
+      }
+    }
+    return new LikeClause(at, names.object(context.qualifiedName()), including);
+  }
+
+  private Set<LikeClause.Option> likeOptions(PostgresParser.LikeOptionContext context) {
+    String word = names.name(context.anyWord()).text().toUpperCase(Locale.ROOT);
+    if (word.equals("ALL")) {
+      return EnumSet.allOf(LikeClause.Option.class);
+    }
+    try {
+      return EnumSet.of(LikeClause.Option.valueOf(word));
+    } catch (IllegalArgumentException unknown) {
+      throw new BeyondTheModel(context, "an option of LIKE of that name");
+    }
   }
 
   static boolean isNotNull(PostgresParser.TableConstraintContext context) {
@@ -86,26 +148,51 @@ final class TableBuilder {
 
   private TableOptions options(PostgresParser.CreateTableContext context) {
     SortedMap<String, String> parameters = new TreeMap<>();
-    for (PostgresParser.TableSuffixContext suffix : context.tableSuffix()) {
-      if (suffix.storageParameters() != null) {
-        parameters.putAll(StorageParameters.read(suffix.storageParameters(), names));
-      }
-      if (suffix.USING() != null && !names.name(suffix.name()).text().equals(HEAP)) {
-        throw new BeyondTheModel(suffix, "a table with an access method of its own");
-      }
+    PostgresParser.TableSuffixContext suffix = context.tableSuffix();
+    if (suffix.storageParameters() != null) {
+      parameters.putAll(StorageParameters.read(suffix.storageParameters(), names));
     }
+    boolean unlogged = context.persistence() != null && context.persistence().UNLOGGED() != null;
+    int tablespace = suffix.USING() == null ? 0 : 1;
     return new TableOptions(
         Optional.empty(),
-        new PostgresTableOptions(context.UNLOGGED() != null, parameters),
+        new PostgresTableOptions(unlogged, parameters)
+            .withAccessMethod(
+                suffix.USING() == null ? Optional.empty() : Optional.of(names.name(suffix.name(0))))
+            .withTablespace(
+                suffix.TABLESPACE() == null
+                    ? Optional.empty()
+                    : settings.tablespace(suffix.name(tablespace)))
+            .withLineage(lineages.of(context)),
         MySqlTableOptions.NONE);
   }
 
   ColumnDefinition column(PostgresParser.ColumnDefinitionContext context) {
-    Identifier name = names.name(context.name());
-    Column column = Column.of(name, types.type(context.typeName()));
+    return column(
+        Column.of(names.name(context.name()), types.type(context.typeName())),
+        context.columnOption());
+  }
+
+  private ColumnDefinition column(PostgresParser.TypedColumnContext context) {
+    return column(
+        Column.of(names.name(context.name()), ColumnDefinition.NO_TYPE), context.columnOption());
+  }
+
+  private ColumnDefinition column(
+      Column bare, List<PostgresParser.ColumnOptionContext> columnOptions) {
+    Column column = bare;
     boolean explicitNull = false;
     List<Constraint> behind = new ArrayList<>();
-    for (PostgresParser.ColumnOptionContext option : context.columnOption()) {
+    for (PostgresParser.ColumnOptionContext option : columnOptions) {
+      if (option.STORAGE() != null && option.DEFAULT() == null) {
+        column =
+            column.withPostgres(column.postgres().withStorage(settings.storage(option.name())));
+      }
+      if (option.COMPRESSION() != null && option.DEFAULT() == null) {
+        column =
+            column.withPostgres(
+                column.postgres().withCompression(Optional.of(names.name(option.name()).text())));
+      }
       if (option.COLLATE() != null) {
         column = column.withCollation(Optional.of(names.collation(option.anyName())));
       }
@@ -114,7 +201,7 @@ final class TableBuilder {
         explicitNull |= constraint.NULL() != null && constraint.NOT() == null;
         column = own(column, constraint);
         constraints
-            .column(name, constraint, constraints.attributes(option.constraintAttribute()))
+            .column(bare.name(), constraint, constraints.attributes(option.constraintAttribute()))
             .ifPresent(behind::add);
       }
     }

@@ -3,6 +3,7 @@ package dev.schemend.parser.postgres;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.LikeClause;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -23,25 +24,27 @@ final class TablePrinter {
   private final ExpressionPrinter conversions;
   private final ConstraintPrinter constraints;
   private final SequencePrinter sequences;
+  private final LineagePrinter lineages;
+  private final SettingPrinter settings;
 
   TablePrinter(
       TypePrinter types,
       ExpressionPrinter expressions,
       ConstraintPrinter constraints,
-      SequencePrinter sequences) {
+      SequencePrinter sequences,
+      IndexPrinter indexes) {
     this.types = types;
     this.expressions = expressions;
     this.conversions = new ExpressionPrinter(types.inLowerCase());
     this.constraints = constraints;
     this.sequences = sequences;
+    this.lineages = new LineagePrinter(types, expressions, indexes);
+    this.settings = new SettingPrinter(types, expressions, lineages);
   }
 
   String create(DdlStatement.CreateTable create) {
     PostgresTableOptions options = create.options().postgres();
-    String columns =
-        create.columns().stream()
-            .map(column -> INDENT + column(column))
-            .collect(Collectors.joining(",\n"));
+    String columns = columns(create);
     // A primary key comes first, and a blank line before the first of them.
     List<Constraint> ordered =
         Stream.concat(
@@ -54,26 +57,53 @@ final class TablePrinter {
             .map(one -> INDENT + constraints.inTable(one))
             .collect(Collectors.joining(",\n"));
     String separator = columns.isEmpty() || keys.isEmpty() ? "" : ",\n\n";
+    boolean temporary = create.name().schema().equals(TableBuilder.TEMPORARY);
+    String elements = columns + separator + keys;
+    boolean bare = elements.isEmpty() && lineages.statesColumns(options.lineage());
     return "CREATE "
-        + (options.unlogged() ? "UNLOGGED " : "")
+        + (options.unlogged() ? "UNLOGGED " : temporary ? "TEMPORARY " : "")
         + "TABLE "
         + (create.ifNotExists() ? "IF NOT EXISTS " : "")
-        + types.name(create.name())
-        + " (\n"
-        + columns
-        + separator
-        + keys
-        + "\n)"
+        + (temporary ? Quoting.name(create.name().name()) : types.name(create.name()))
+        + lineages.ahead(options.lineage())
+        + (bare ? "" : " (\n" + elements + "\n)")
+        + lineages.behind(options.lineage())
+        + settings(options);
+  }
+
+  private static String settings(PostgresTableOptions options) {
+    return options.accessMethod().map(one -> " USING " + Quoting.name(one)).orElse("")
         + (options.storageParameters().isEmpty()
             ? ""
-            : " WITH " + StorageParameters.print(options.storageParameters()));
+            : " WITH " + StorageParameters.print(options.storageParameters()))
+        + options.tablespace().map(one -> " TABLESPACE " + Quoting.name(one)).orElse("");
+  }
+
+  /** Columns with the LIKE clauses among them. */
+  private String columns(DdlStatement.CreateTable create) {
+    List<String> elements = new ArrayList<>();
+    for (int i = 0; i <= create.columns().size(); i++) {
+      for (LikeClause like : create.likes()) {
+        if (like.at() == i) {
+          elements.add(INDENT + "LIKE " + types.name(like.source()) + lineages.including(like));
+        }
+      }
+      if (i < create.columns().size()) {
+        elements.add(INDENT + column(create.columns().get(i)));
+      }
+    }
+    return String.join(",\n", elements);
   }
 
   private String column(ColumnDefinition definition) {
     Column column = definition.column();
     List<String> parts = new ArrayList<>();
     parts.add(Quoting.name(column.name()));
-    parts.add(types.print(column.type()));
+    if (!column.type().equals(ColumnDefinition.NO_TYPE)) {
+      parts.add(types.print(column.type()));
+    }
+    column.postgres().storage().ifPresent(storage -> parts.add("STORAGE " + storage));
+    column.postgres().compression().ifPresent(method -> parts.add("COMPRESSION " + method));
     column
         .collation()
         .ifPresent(collation -> parts.add("COLLATE " + ExpressionPrinter.collation(collation)));
@@ -114,6 +144,7 @@ final class TablePrinter {
   String alter(DdlStatement.AlterTable alter) {
     return "ALTER TABLE "
         + (alter.ifExists() ? "IF EXISTS " : "")
+        + (alter.only() ? "ONLY " : "")
         + types.name(alter.name())
         + " "
         + alter.actions().stream().map(this::action).collect(Collectors.joining(",\n"));
@@ -172,6 +203,7 @@ final class TablePrinter {
       case TableAction.SetSchema set -> "SET SCHEMA " + Quoting.name(set.schema());
       case TableAction.SetOptions set ->
           "SET " + StorageParameters.print(set.options().postgres().storageParameters());
+      case TableAction.OfPostgres own -> settings.action(own);
       case TableAction.ChangeColumn other -> throw PostgresPrinter.foreign(other);
       case TableAction.DropPrimaryKey other -> throw PostgresPrinter.foreign(other);
       case TableAction.DropForeignKey other -> throw PostgresPrinter.foreign(other);

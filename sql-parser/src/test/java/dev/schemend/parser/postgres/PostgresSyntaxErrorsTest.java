@@ -29,7 +29,7 @@ class PostgresSyntaxErrorsTest {
           create table t (a int references ^)^                  | a name
           create table t (a int default ^)^                     |
           create table if not ^exist^ t (a int)                 | EXISTS
-          create index i on t ^a^                               | (, USING
+          create index i on t ^a^                               | (, *, ., USING
           create index i ^t^ (a)                                | ON
           create type e as enum (^a^)                           | ), a string
           alter table t add constraint c foreign ^(^a)          | KEY
@@ -42,7 +42,7 @@ class PostgresSyntaxErrorsTest {
           create view^^                                         | a name
           alter table t alter column a type^^                   |
           create table t (a int check (a > ^)^)                 |
-          create table t (a int) ^b^                            | AS, INHERITS, OF, PARTITION, TABLESPACE, USING, WITH, WITHOUT, the end of the statement
+          create table t (a int) ^b^                            | INHERITS, ON, PARTITION, TABLESPACE, USING, WITH, WITHOUT, the end of the statement
           """)
   void errorsHaveTheirPlace(String marked, String expected) {
     int start = marked.indexOf('^');

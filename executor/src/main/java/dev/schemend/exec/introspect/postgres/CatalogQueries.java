@@ -62,9 +62,10 @@ final class CatalogQueries {
       WITH scope AS (SELECT ?::text[] AS schemas, ?::text[] AS ignored),
       relation AS (
         SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind,
-               c.relkind = 'r' AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid)
-                 AS plain,
-               c.relpersistence, c.reloptions, c.reltoastrelid, c.relrowsecurity, c.relpartbound
+               c.relkind IN ('r', 'p') AS modelled, c.relkind = 'p' AS partitioned,
+               c.relpersistence, c.reloptions, c.reltoastrelid, c.relrowsecurity,
+               c.relforcerowsecurity, c.relreplident, c.relam, c.reltablespace, c.reloftype,
+               c.relispartition, c.relpartbound
           FROM scope, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
          WHERE n.nspname = ANY (scope.schemas)
            AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
@@ -111,15 +112,55 @@ final class CatalogQueries {
                ORDER BY r.schema, r.name
               """);
 
+  /** Partitions stand alone here: {@link #PARTITIONS} attaches them. */
   static final CatalogQuery TABLES =
       new CatalogQuery(
           "pg_class",
           RELATIONS
               + """
-              SELECT r.schema, r.name, r.relpersistence = 'u', r.relrowsecurity, r.reloptions,
-                     toast.reloptions
-                FROM relation r LEFT JOIN pg_class toast ON toast.oid = r.reltoastrelid
-               WHERE r.plain
+              SELECT r.schema, r.name, r.relpersistence = 'u', r.relrowsecurity,
+                     r.relforcerowsecurity, r.reloptions, toast.reloptions,
+                     (SELECT m.amname FROM pg_am m WHERE m.oid = r.relam AND m.amname <> 'heap'),
+                     (SELECT s.spcname FROM pg_tablespace s WHERE s.oid = r.reltablespace),
+                     r.relreplident,
+                     (SELECT i.relname FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+                       WHERE x.indrelid = r.oid AND x.indisreplident),
+                     (SELECT i.relname FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+                       WHERE x.indrelid = r.oid AND x.indisclustered),
+                     CASE WHEN r.partitioned
+                          THEN format('CREATE TABLE k () PARTITION BY %s', pg_get_partkeydef(r.oid))
+                          END,
+                     CASE WHEN NOT r.relispartition
+                          THEN (SELECT array_agg(part ORDER BY i.inhseqno, number)
+                                  FROM pg_inherits i
+                                  JOIN pg_class p ON p.oid = i.inhparent
+                                  JOIN pg_namespace n ON n.oid = p.relnamespace,
+                                       unnest(ARRAY[n.nspname, p.relname]::text[])
+                                         WITH ORDINALITY AS two(part, number)
+                                 WHERE i.inhrelid = r.oid) END,
+                     ot.nspname, ot.typname
+                FROM relation r
+                LEFT JOIN pg_class toast ON toast.oid = r.reltoastrelid
+                LEFT JOIN (SELECT t.oid, n.nspname, t.typname
+                             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace) ot
+                       ON ot.oid = r.reloftype
+               WHERE r.modelled
+               ORDER BY r.schema, r.name
+              """);
+
+  static final CatalogQuery PARTITIONS =
+      new CatalogQuery(
+          "pg_inherits",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name,
+                     format('ALTER TABLE %I.%I ATTACH PARTITION %I.%I %s', n.nspname, p.relname,
+                            r.schema, r.name, pg_get_expr(r.relpartbound, r.oid))
+                FROM relation r
+                JOIN pg_inherits i ON i.inhrelid = r.oid
+                JOIN pg_class p ON p.oid = i.inhparent
+                JOIN pg_namespace n ON n.oid = p.relnamespace
+               WHERE r.modelled AND r.relispartition
                ORDER BY r.schema, r.name
               """);
 
@@ -132,7 +173,11 @@ final class CatalogQueries {
                      a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attgenerated, a.attidentity,
                      CASE WHEN a.attcollation <> t.typcollation THEN l.collname END,
                      format_type(a.atttypid, NULL), s.seqstart, s.seqincrement, s.seqmin,
-                     s.seqmax, s.seqcache, s.seqcycle
+                     s.seqmax, s.seqcache, s.seqcycle,
+                     a.attislocal OR r.relispartition,
+                     CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END,
+                     nullif(to_jsonb(a) ->> 'attcompression', ''),
+                     CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions
                 FROM relation r
                 JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
                 JOIN pg_type t ON t.oid = a.atttypid
@@ -142,13 +187,14 @@ final class CatalogQueries {
                        ON a.attidentity <> '' AND i.classid = 'pg_class'::regclass
                       AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i'
                       AND i.refobjid = a.attrelid AND i.refobjsubid = a.attnum
-               WHERE r.plain
+               WHERE r.modelled
                ORDER BY r.schema, r.name, a.attnum
               """);
 
   /**
-   * Foreign keys last: they need their targets' keys. Not those that the server itself derives from
-   * another one for a partition ({@code conparentid}).
+   * Not the checks that an heir has from its parents alone, nor the foreign keys that the server
+   * itself derives from another one ({@code conparentid}), unless a partition's has a name of its
+   * own: such a one was there before, and comes before the other.
    */
   static final CatalogQuery CONSTRAINTS =
       new CatalogQuery(
@@ -157,10 +203,23 @@ final class CatalogQueries {
               + """
               SELECT r.schema, r.name, k.conname, k.contype, k.convalidated,
                      pg_get_constraintdef(k.oid),
-                     format('ALTER TABLE %I.%I ADD CONSTRAINT %I ', r.schema, r.name, k.conname)
+                     format('ALTER TABLE %s%I.%I ADD CONSTRAINT %I ',
+                            CASE WHEN x.indisvalid = false THEN 'ONLY ' ELSE '' END,
+                            r.schema, r.name, k.conname),
+                     x.indisvalid = false AND r.partitioned
                 FROM relation r JOIN pg_constraint k ON k.conrelid = r.oid
-               WHERE r.plain AND k.contype IN ('p', 'u', 'f', 'c', 'x', 'n') AND k.conparentid = 0
-               ORDER BY r.schema, r.name, k.oid
+                LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
+                LEFT JOIN pg_constraint o ON o.oid = k.conparentid
+               WHERE r.modelled AND k.contype IN ('p', 'u', 'f', 'c', 'x', 'n')
+                 AND NOT (k.contype = 'c' AND k.coninhcount > 0 AND NOT k.conislocal
+                          AND NOT r.relispartition
+                          AND EXISTS (SELECT FROM pg_inherits h
+                                        JOIN pg_constraint pk ON pk.conrelid = h.inhparent
+                                       WHERE h.inhrelid = r.oid AND pk.contype = 'c'
+                                         AND pk.conname = k.conname))
+                 AND NOT (k.contype = 'f' AND o.oid IS NOT NULL
+                          AND (o.conrelid = k.conrelid OR o.conname = k.conname))
+               ORDER BY o.oid IS NULL, r.schema, r.name, k.oid
               """);
 
   /** Indexes of tables that are not the body of a constraint. */
@@ -169,14 +228,40 @@ final class CatalogQueries {
           "pg_index",
           RELATIONS
               + """
-              SELECT r.schema, r.name, i.relname, x.indisvalid, pg_get_indexdef(i.oid)
+              SELECT r.schema, r.name, i.relname, x.indisvalid, r.partitioned,
+                     pg_get_indexdef(i.oid),
+                     (SELECT s.spcname FROM pg_tablespace s WHERE s.oid = i.reltablespace),
+                     (SELECT array_agg(n ORDER BY a.attnum, k)
+                        FROM pg_attribute a,
+                             unnest(ARRAY[a.attnum, a.attstattarget]::integer[])
+                               WITH ORDINALITY AS two(n, k)
+                       WHERE a.attrelid = i.oid AND a.attstattarget >= 0)
                 FROM relation r
                 JOIN pg_index x ON x.indrelid = r.oid
                 JOIN pg_class i ON i.oid = x.indexrelid
-               WHERE r.plain
+               WHERE r.modelled
                  AND NOT EXISTS (SELECT FROM pg_constraint k
                                   WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))
                ORDER BY r.schema, r.name, i.oid
+              """);
+
+  /** The partitions of indexes that not every partition of their table has. */
+  static final CatalogQuery PARTIAL_INDEXES =
+      new CatalogQuery(
+          "pg_inherits, pg_index",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name,
+                     format('ALTER INDEX %I.%I ATTACH PARTITION %I.%I', r.schema, i.relname,
+                            n.nspname, c.relname)
+                FROM relation r
+                JOIN pg_index x ON x.indrelid = r.oid AND NOT x.indisvalid
+                JOIN pg_class i ON i.oid = x.indexrelid
+                JOIN pg_inherits h ON h.inhparent = i.oid
+                JOIN pg_class c ON c.oid = h.inhrelid
+                JOIN pg_namespace n ON n.oid = c.relnamespace
+               WHERE r.partitioned
+               ORDER BY r.schema, r.name, i.oid, c.oid
               """);
 
   static final CatalogQuery COMMENTS =
@@ -189,7 +274,7 @@ final class CatalogQueries {
                 JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = r.oid
                 LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum = d.objsubid
                                         AND d.objsubid > 0
-               WHERE r.plain
+               WHERE r.modelled
                ORDER BY r.schema, r.name, d.objsubid
               """);
 

@@ -80,14 +80,10 @@ final class OpaqueQueries {
        GROUP BY p.prokind = 'a', n.nspname, p.proname\
       """;
 
-  // Partitioned tables, partitions, tables with parents and foreign tables: whole, so that no part
-  // of them is lost.
-  private static final String TABLES =
+  private static final String FOREIGN_TABLES =
       """
-      SELECT CASE r.kind WHEN 'f' THEN 'FOREIGN_TABLE' ELSE 'TABLE' END, r.schema::text,
-             r.name::text, '',
-             format('CREATE %s %I.%I (%s)',
-                    CASE r.kind WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END, r.schema, r.name,
+      SELECT 'FOREIGN_TABLE', r.schema::text, r.name::text, '',
+             format('CREATE FOREIGN TABLE %I.%I (%s)', r.schema, r.name,
                     concat_ws(', ',
                       (SELECT string_agg(format('%I %s', a.attname,
                                                 format_type(a.atttypid, a.atttypmod))
@@ -101,21 +97,15 @@ final class OpaqueQueries {
                                                 pg_get_constraintdef(k.oid)), ', '
                                          ORDER BY k.conname)
                          FROM pg_constraint k
-                        WHERE k.conrelid = r.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x'))))
-             || coalesce((SELECT CASE WHEN r.relpartbound IS NULL THEN ' INHERITS ('
-                                      ELSE ' PARTITION OF (' END
+                        WHERE k.conrelid = r.oid AND k.contype = 'c')))
+             || coalesce((SELECT ' INHERITS ('
                                  || string_agg(i.inhparent::regclass::text, ', '
                                                ORDER BY i.inhseqno) || ')'
                             FROM pg_inherits i WHERE i.inhrelid = r.oid
                           HAVING count(*) > 0), '')
              || coalesce(' ' || pg_get_expr(r.relpartbound, r.oid), '')
-             || CASE r.kind WHEN 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(r.oid)
-                     ELSE '' END
-             || coalesce((SELECT ';' || string_agg(pg_get_indexdef(x.indexrelid), ';'
-                                                   ORDER BY x.indexrelid)
-                            FROM pg_index x WHERE x.indrelid = r.oid), '')
         FROM relation r
-       WHERE r.kind IN ('r', 'p', 'f') AND NOT r.plain\
+       WHERE r.kind = 'f'\
       """;
 
   private static final String VIEWS =
@@ -205,7 +195,7 @@ final class OpaqueQueries {
                       COMPOSITES,
                       DOMAINS,
                       ROUTINES,
-                      TABLES,
+                      FOREIGN_TABLES,
                       VIEWS,
                       TRIGGERS,
                       POLICIES,
@@ -256,11 +246,12 @@ final class OpaqueQueries {
                 JOIN target g ON g.catalog = 'pg_proc'::regclass AND g.oid = t.tgfoid
                WHERE NOT t.tgisinternal AND g.schema <> 'pg_catalog'
                UNION
-              SELECT 'TABLE', r.schema::text, r.name::text, '', g.kind, g.schema::text,
+              SELECT 'FOREIGN_TABLE', r.schema::text, r.name::text, '', g.kind, g.schema::text,
                      g.name::text
                 FROM relation r
                 JOIN pg_inherits i ON i.inhrelid = r.oid
                 JOIN target g ON g.catalog = 'pg_class'::regclass AND g.oid = i.inhparent
+               WHERE r.kind = 'f'
                ORDER BY 1, 2, 3, 4, 5, 6, 7
               """);
 }

@@ -2,11 +2,9 @@ package dev.schemend.exec.introspect.postgres;
 
 import dev.schemend.ddl.DdlStatement.CreateOpaque;
 import dev.schemend.exec.introspect.CatalogSession;
-import dev.schemend.exec.introspect.Findings;
 import dev.schemend.exec.introspect.NeedsFirst;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.name.ObjectKind;
-import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,8 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the objects that are carried, not understood. */
-record OpaqueReader(
-    CatalogSession catalogs, List<?> parameters, CatalogNames names, Findings findings) {
+record OpaqueReader(CatalogSession catalogs, List<?> parameters, CatalogNames names) {
 
   /** What columns of tables may need: types and what they are made with. */
   private static final Set<ObjectKind> BEFORE_TABLES =
@@ -59,9 +56,6 @@ record OpaqueReader(
             withScope,
             row -> {
               ObjectRef ref = names.ref(row, 1);
-              if (ref.kind() == ObjectKind.TABLE) {
-                notATable(ref.name());
-              }
               return new CreateOpaque(
                   OpaqueObject.of(
                       ref,
@@ -69,12 +63,6 @@ record OpaqueReader(
                       needs.getOrDefault(ref, List.of())),
                   false);
             }));
-  }
-
-  private void notATable(ObjectName table) {
-    findings.notModelled(
-        "table " + table + " is partitioned, a partition, or inherits",
-        "it is carried as text: it is never changed, and changes to it are not seen");
   }
 
   static List<CreateOpaque> beforeTables(List<CreateOpaque> objects) {

@@ -53,9 +53,9 @@ public final class PostgresIntrospector implements Introspector {
 
     TypeReader types = new TypeReader(catalogs, parameters, names);
     SequenceReader sequences = new SequenceReader(catalogs, parameters, names, texts);
-    TableReader tables = new TableReader(catalogs, parameters, names, texts, findings);
+    TableReader tables = new TableReader(catalogs, parameters, names, texts);
     TableParts parts = new TableParts(catalogs, parameters, names, texts, findings);
-    OpaqueReader opaque = new OpaqueReader(catalogs, parameters, names, findings);
+    OpaqueReader opaque = new OpaqueReader(catalogs, parameters, names);
 
     List<DdlStatement> statements = new ArrayList<>();
     for (String schema : schemas) {
@@ -63,18 +63,24 @@ public final class PostgresIntrospector implements Introspector {
     }
     List<DdlStatement.CreateOpaque> objects = opaque.read(scope.schemas().isEmpty());
     List<Sequence> found = sequences.read();
-    List<DdlStatement.CreateTable> created = tables.read();
+    TableReader.Tables created = tables.read();
     TableParts.Constraints constraints = parts.constraints();
+    TableParts.Indexes indexes = parts.indexes();
 
     statements.addAll(OpaqueReader.beforeTables(objects));
     statements.addAll(types.read());
     statements.addAll(SequenceReader.creations(found));
-    statements.addAll(created);
+    statements.addAll(created.creations());
     statements.addAll(OpaqueReader.withTables(objects));
     statements.addAll(constraints.own());
-    statements.addAll(parts.indexes());
+    statements.addAll(created.heirs());
+    statements.addAll(indexes.whole());
+    // All that a parent has its partitions have too by now, under the names that they have there.
+    statements.addAll(tables.attachments());
+    statements.addAll(constraints.partial());
+    statements.addAll(indexes.partial());
     statements.addAll(constraints.foreignKeys());
-    statements.addAll(SequenceReader.ownerships(found, namesOf(created), findings));
+    statements.addAll(SequenceReader.ownerships(found, namesOf(created.creations()), findings));
     statements.addAll(parts.comments());
     return new LiveCatalog(statements, findings.diagnostics(), findings.invalidIndexes());
   }

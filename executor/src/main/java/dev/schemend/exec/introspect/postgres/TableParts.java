@@ -1,6 +1,7 @@
 package dev.schemend.exec.introspect.postgres;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.IndexAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.exec.introspect.CatalogSession;
 import dev.schemend.exec.introspect.CatalogTexts;
@@ -32,12 +33,29 @@ record TableParts(
    * The constraints.
    *
    * @param own those that need no other table
+   * @param partial keys of partitioned tables that not every partition has
    * @param foreignKeys those that may need a key or a unique index of another one
    */
-  record Constraints(List<DdlStatement> own, List<DdlStatement> foreignKeys) {}
+  record Constraints(
+      List<DdlStatement> own, List<DdlStatement> partial, List<DdlStatement> foreignKeys) {}
+
+  /**
+   * The indexes.
+   *
+   * @param whole those that need nothing but their table
+   * @param partial those of partitioned tables that not every partition has, and what attaches the
+   *     ones of the others
+   */
+  record Indexes(List<DdlStatement> whole, List<DdlStatement> partial) {}
 
   private record Row(
-      ObjectName table, String name, String type, boolean validated, String text, String alter) {
+      ObjectName table,
+      String name,
+      String type,
+      boolean validated,
+      String text,
+      String alter,
+      boolean partial) {
 
     private static Row of(ResultSet row, CatalogNames names) throws SQLException {
       return new Row(
@@ -46,7 +64,8 @@ record TableParts(
           row.getString(4),
           row.getBoolean(5),
           row.getString(6),
-          row.getString(7));
+          row.getString(7),
+          row.getBoolean(8));
     }
 
     private String place() {
@@ -56,6 +75,7 @@ record TableParts(
 
   Constraints constraints() {
     List<DdlStatement> own = new ArrayList<>();
+    List<DdlStatement> partial = new ArrayList<>();
     List<DdlStatement> foreignKeys = new ArrayList<>();
     for (Row row :
         catalogs.rows(CatalogQueries.CONSTRAINTS, parameters, row -> Row.of(row, names))) {
@@ -63,14 +83,14 @@ record TableParts(
         notNull(row);
       } else {
         List<DdlStatement> statements = texts.definition(row.alter() + row.text(), row.place());
-        (row.type().equals(FOREIGN_KEY) ? foreignKeys : own)
+        (row.type().equals(FOREIGN_KEY) ? foreignKeys : row.partial() ? partial : own)
             .addAll(
                 statements.isEmpty() && row.type().equals(CHECK)
                     ? List.of(unreadCheck(row))
                     : statements);
       }
     }
-    return new Constraints(own, foreignKeys);
+    return new Constraints(own, partial, foreignKeys);
   }
 
   // PostgreSQL 18 keeps NOT NULL as constraints with names; the columns tell all but that the rows
@@ -98,31 +118,67 @@ record TableParts(
                 false)));
   }
 
-  List<DdlStatement> indexes() {
-    return catalogs
+  private record IndexRow(boolean partial, List<DdlStatement> statements) {}
+
+  Indexes indexes() {
+    List<DdlStatement> whole = new ArrayList<>();
+    List<DdlStatement> partial = new ArrayList<>();
+    for (IndexRow row : catalogs.rows(CatalogQueries.INDEXES, parameters, this::index)) {
+      (row.partial() ? partial : whole).addAll(row.statements());
+    }
+    catalogs
         .rows(
-            CatalogQueries.INDEXES,
+            CatalogQueries.PARTIAL_INDEXES,
             parameters,
-            row -> {
-              ObjectName table = names.object(row, 1);
-              String name = row.getString(3);
-              if (!row.getBoolean(4)) {
-                findings.invalid(ObjectRef.index(table, names.member(name)));
-                findings.warning(
-                    "invalid-index",
-                    "index "
-                        + name
-                        + " on "
-                        + table
-                        + " is invalid: a CREATE INDEX CONCURRENTLY"
-                        + " did not end well",
-                    "it serves no query; REINDEX INDEX CONCURRENTLY repairs it");
-              }
-              return texts.definition(row.getString(5), table + "." + name);
-            })
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+            row -> texts.definition(row.getString(3), "indexes of " + names.object(row, 1)))
+        .forEach(partial::addAll);
+    return new Indexes(whole, partial);
+  }
+
+  private IndexRow index(ResultSet row) throws SQLException {
+    ObjectName table = names.object(row, 1);
+    String name = row.getString(3);
+    boolean valid = row.getBoolean(4);
+    boolean partitioned = row.getBoolean(5);
+    if (!valid && !partitioned) {
+      findings.invalid(ObjectRef.index(table, names.member(name)));
+      findings.warning(
+          "invalid-index",
+          "index "
+              + name
+              + " on "
+              + table
+              + " is invalid: a CREATE INDEX CONCURRENTLY"
+              + " did not end well",
+          "it serves no query; REINDEX INDEX CONCURRENTLY repairs it");
+    }
+    List<DdlStatement> statements =
+        new ArrayList<>(texts.definition(row.getString(6), table + "." + name));
+    statements.addAll(settings(row, table.sibling(names.member(name))));
+    return new IndexRow(!valid && partitioned, statements);
+  }
+
+  // What pg_get_indexdef leaves out.
+  private List<DdlStatement> settings(ResultSet row, ObjectName index) throws SQLException {
+    List<DdlStatement> statements = new ArrayList<>();
+    if (row.getString(7) != null) {
+      statements.add(
+          new DdlStatement.AlterIndex(
+              index,
+              false,
+              new IndexAction.SetTablespace(Optional.of(names.member(row.getString(7))))));
+    }
+    if (row.getArray(8) != null) {
+      Integer[] targets = (Integer[]) row.getArray(8).getArray();
+      for (int i = 0; i < targets.length; i += 2) {
+        statements.add(
+            new DdlStatement.AlterIndex(
+                index,
+                false,
+                new IndexAction.SetStatistics(targets[i], Optional.of(targets[i + 1]))));
+      }
+    }
+    return statements;
   }
 
   List<DdlStatement.CommentOn> comments() {

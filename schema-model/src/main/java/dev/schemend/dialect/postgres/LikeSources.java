@@ -1,0 +1,128 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.LikeClause;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.PostgresColumnOptions;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code LIKE} inside {@code CREATE TABLE} (manual, CREATE TABLE; server sources {@code
+ * transformTableLikeClause} and {@code expandTableLikeClause}).
+ */
+final class LikeSources {
+
+  private final Dialect dialect;
+  private final Scope scope;
+
+  LikeSources(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
+    this.scope = scope;
+  }
+
+  /** The columns of the statement with those of the clauses in their places. */
+  List<ColumnDefinition> columns(DdlStatement.CreateTable create) {
+    if (create.likes().isEmpty()) {
+      return create.columns();
+    }
+    List<ColumnDefinition> columns = new ArrayList<>();
+    for (int i = 0; i <= create.columns().size(); i++) {
+      for (LikeClause like : create.likes()) {
+        if (like.at() == i) {
+          scope.table(like.source()).columns().stream()
+              .map(column -> ColumnDefinition.of(taken(column, like.including())))
+              .forEach(columns::add);
+        }
+      }
+      if (i < create.columns().size()) {
+        columns.add(create.columns().get(i));
+      }
+    }
+    return columns;
+  }
+
+  private static Column taken(Column column, Set<LikeClause.Option> including) {
+    boolean keepsDefault =
+        column.generation().isEmpty() && including.contains(LikeClause.Option.DEFAULTS);
+    Optional<Generation> generation =
+        column
+            .generation()
+            .filter(
+                one ->
+                    including.contains(
+                        one instanceof Generation.Identity
+                            ? LikeClause.Option.IDENTITY
+                            : LikeClause.Option.GENERATED));
+    PostgresColumnOptions options =
+        PostgresColumnOptions.NONE
+            .withStorage(
+                column
+                    .postgres()
+                    .storage()
+                    .filter(one -> including.contains(LikeClause.Option.STORAGE)))
+            .withCompression(
+                column
+                    .postgres()
+                    .compression()
+                    .filter(one -> including.contains(LikeClause.Option.COMPRESSION)));
+    return column
+        .withDefault(column.defaultValue().filter(value -> keepsDefault))
+        .withGeneration(generation)
+        .withComment(
+            column.comment().filter(text -> including.contains(LikeClause.Option.COMMENTS)))
+        .withPostgres(options);
+  }
+
+  /** Adds the checks, keys and indexes that a clause includes. */
+  Schema members(ObjectName tableName, LikeClause like) {
+    Table source = scope.table(like.source());
+    Schema schema = scope.schema();
+    if (like.including().contains(LikeClause.Option.CONSTRAINTS)) {
+      for (Constraint constraint : source.constraints()) {
+        if (constraint instanceof Constraint.Check check) {
+          schema =
+              new Constraints(dialect, new Scope(schema, scope.session()))
+                  .add(tableName, check.withLocal(true).withValidated(true), false);
+        }
+      }
+    }
+    if (like.including().contains(LikeClause.Option.INDEXES)) {
+      for (Constraint constraint : source.constraints()) {
+        if (Constraints.hasIndex(constraint)) {
+          schema =
+              new Constraints(dialect, new Scope(schema, scope.session()))
+                  .add(
+                      tableName,
+                      PartitionMembers.alone(constraint).withName(Identifier.NONE),
+                      false);
+        }
+      }
+      for (Index index : source.indexes()) {
+        Table table = schema.table(tableName).orElseThrow();
+        Index copy =
+            index
+                .withName(Identifier.NONE)
+                .withPostgres(
+                    index
+                        .postgres()
+                        .withAttachedTo(Optional.empty())
+                        .withStatistics(new java.util.TreeMap<>()));
+        Scope now = new Scope(schema, scope.session());
+        schema = schema.with(table.plus(new IndexStatements(dialect, now).named(table, copy)));
+      }
+    }
+    return schema;
+  }
+}

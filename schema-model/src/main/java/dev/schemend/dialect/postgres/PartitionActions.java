@@ -1,0 +1,198 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.ddl.TableAction.OfPostgres;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Lineage;
+import dev.schemend.model.PartitionBound;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Tables that become or cease to be partitions or heirs (manual, ALTER TABLE). */
+final class PartitionActions {
+
+  private final Dialect dialect;
+  private final Scope scope;
+
+  PartitionActions(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
+    this.scope = scope;
+  }
+
+  Schema attach(ObjectName parentName, OfPostgres.AttachPartition attach) {
+    Table parent = scope.schema().table(parentName).orElseThrow();
+    PartitionBound bound = new PartitionKeys(dialect, scope).bound(parent, attach.bound());
+    Table partition = scope.table(attach.partition());
+    requireFree(partition);
+    requireNoCircle(partition.name(), parentName);
+    requireNothingElse(partition, parent);
+    Table merged = merged(partition, parent, true);
+    Lineage lineage = Heirs.lineage(merged).asPartition(parentName, bound);
+    Schema schema = scope.schema().with(Heirs.with(merged, lineage));
+    return new PartitionMembers(dialect, new Scope(schema, scope.session()))
+        .complete(parentName, partition.name());
+  }
+
+  private void requireFree(Table partition) {
+    Lineage lineage = Heirs.lineage(partition);
+    boolean inheriting = !lineage.parents().isEmpty();
+    boolean inherited = !lineage.isPartitioned() && !Heirs.of(scope.schema(), partition).isEmpty();
+    if (inheriting || inherited || lineage.ofType().isPresent()) {
+      throw PostgresErrors.invalid(
+          partition.ref(),
+          "cannot be attached as partition: it is one already, inherits, is inherited or typed",
+          PostgresErrors.WRONG_OBJECT_TYPE);
+    }
+  }
+
+  private void requireNoCircle(ObjectName child, ObjectName parent) {
+    if (Heirs.descends(scope.schema(), parent, child)) {
+      throw PostgresErrors.invalid(
+          ObjectRef.table(parent),
+          "circular inheritance is not allowed",
+          PostgresErrors.DUPLICATE_TABLE);
+    }
+  }
+
+  private static void requireNothingElse(Table partition, Table parent) {
+    for (Column column : partition.columns()) {
+      if (parent.column(column.name()).isEmpty()) {
+        throw mismatch(partition, "contains column \"" + column.name() + "\" not found in parent");
+      }
+    }
+  }
+
+  private static dev.schemend.apply.Rejection mismatch(Table table, String reason) {
+    return PostgresErrors.invalid(table.ref(), reason, PostgresErrors.DATATYPE_MISMATCH);
+  }
+
+  // MergeAttributesIntoExisting, MergeConstraintsIntoExisting.
+  private static Table merged(Table child, Table parent, boolean asPartition) {
+    Table merged = child;
+    for (Column wanted : parent.columns()) {
+      Column present =
+          child
+              .column(wanted.name())
+              .orElseThrow(
+                  () -> mismatch(child, "child table is missing column \"" + wanted.name() + "\""));
+      if (!present.type().equals(wanted.type())
+          || !present.collation().equals(wanted.collation())) {
+        throw mismatch(
+            child, "child table has a different type for column \"" + wanted.name() + "\"");
+      }
+      if (present.nullable() && !wanted.nullable()) {
+        throw mismatch(
+            child, "column \"" + wanted.name() + "\" in child table must be marked NOT NULL");
+      }
+      if (asPartition) {
+        merged = merged.changing(wanted.name(), column -> Heirs.asLocal(column, false));
+      }
+    }
+    for (Constraint wanted : parent.constraints()) {
+      if (wanted instanceof Constraint.Check check && !check.noInherit()) {
+        merged = mergedCheck(merged, check, asPartition);
+      }
+    }
+    return merged;
+  }
+
+  private static Table mergedCheck(Table child, Constraint.Check wanted, boolean asPartition) {
+    Optional<Constraint> present = child.constraint(wanted.name());
+    if (!(present.orElse(null) instanceof Constraint.Check check)
+        || check.noInherit()
+        || !check.expression().equals(wanted.expression())) {
+      throw mismatch(
+          child, "child table is missing constraint \"" + wanted.name() + "\" or has another one");
+    }
+    return asPartition
+        ? child.withConstraints(
+            child.constraints().stream()
+                .map(one -> one.equals(check) ? check.withLocal(false) : one)
+                .toList())
+        : child;
+  }
+
+  Schema detach(ObjectName parentName, OfPostgres.DetachPartition detach) {
+    Table partition = scope.table(detach.partition());
+    Lineage lineage = Heirs.lineage(partition);
+    if (!lineage.isPartition() || !lineage.parents().contains(parentName)) {
+      throw PostgresErrors.invalid(
+          partition.ref(), "is not a partition of the relation", PostgresErrors.UNDEFINED_TABLE);
+    }
+    return scope.schema().with(PartitionMembers.released(departed(partition, parentName)));
+  }
+
+  // RemoveInheritance: what no parent has any more is the child's own.
+  private Table departed(Table child, ObjectName parentName) {
+    Table parent = scope.schema().table(parentName).orElseThrow();
+    List<Column> columns =
+        child.columns().stream()
+            .map(
+                column ->
+                    parent.column(column.name()).isPresent()
+                            && Heirs.sources(scope.schema(), child, column.name()) == 1
+                        ? Heirs.asLocal(column, true)
+                        : column)
+            .toList();
+    List<Constraint> constraints =
+        child.constraints().stream()
+            .map(
+                one ->
+                    one instanceof Constraint.Check check
+                            && parent
+                                .constraint(check.name())
+                                .filter(Heirs::isHandedDown)
+                                .isPresent()
+                            && Heirs.checkSources(scope.schema(), child, check.name()) == 1
+                        ? (Constraint) check.withLocal(true)
+                        : one)
+            .toList();
+    return Heirs.with(
+        child.withColumns(columns).withConstraints(constraints),
+        Heirs.lineage(child).withoutParent(parentName));
+  }
+
+  Schema inherit(ObjectName childName, ObjectName writtenParent) {
+    Table child = scope.schema().table(childName).orElseThrow();
+    Table parent = scope.table(writtenParent);
+    Lineage lineage = Heirs.lineage(child);
+    if (lineage.isPartition()
+        || lineage.isPartitioned()
+        || lineage.ofType().isPresent()
+        || Heirs.lineage(parent).isPartitioned()
+        || Heirs.lineage(parent).isPartition()) {
+      throw PostgresErrors.invalid(
+          child.ref(),
+          "cannot change inheritance of a partitioned table, a partition or a typed table",
+          PostgresErrors.WRONG_OBJECT_TYPE);
+    }
+    if (lineage.parents().contains(parent.name())) {
+      throw PostgresErrors.invalid(
+          parent.ref(), "would be inherited from more than once", PostgresErrors.DUPLICATE_TABLE);
+    }
+    requireNoCircle(childName, parent.name());
+    Table merged = merged(child, parent, false);
+    return scope.schema().with(Heirs.with(merged, lineage.plusParent(parent.name())));
+  }
+
+  Schema noInherit(ObjectName childName, ObjectName writtenParent) {
+    Table child = scope.schema().table(childName).orElseThrow();
+    Table parent = scope.table(writtenParent);
+    if (Heirs.lineage(child).isPartition()) {
+      throw PostgresErrors.invalid(
+          child.ref(),
+          "cannot change inheritance of a partition",
+          PostgresErrors.WRONG_OBJECT_TYPE);
+    }
+    if (!Heirs.lineage(child).parents().contains(parent.name())) {
+      throw PostgresErrors.invalid(
+          parent.ref(), "is not a parent of the relation", PostgresErrors.UNDEFINED_TABLE);
+    }
+    return scope.schema().with(departed(child, parent.name()));
+  }
+}

@@ -1,0 +1,261 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.LikeClause;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Lineage;
+import dev.schemend.model.PartitionBound;
+import dev.schemend.model.PostgresTableOptions;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code CREATE TABLE} (server sources {@code transformCreateStmt} and {@code DefineRelation}). */
+final class TableCreation {
+
+  private final Dialect dialect;
+  private final Scope scope;
+
+  TableCreation(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
+    this.scope = scope;
+  }
+
+  private Scope in(Schema schema) {
+    return new Scope(schema, scope.session());
+  }
+
+  Schema create(DdlStatement.CreateTable create) {
+    ObjectName name = scope.toCreate(create.name());
+    if (scope.isTaken(name) && create.ifNotExists()) {
+      return scope.schema();
+    }
+    scope.requireFree(name, ObjectKind.TABLE);
+    List<Table> parents = parents(create.options().postgres().lineage());
+    Lineage lineage = lineage(create.options().postgres().lineage(), parents);
+    boolean asCatalogued =
+        create.columns().stream().anyMatch(one -> !one.column().postgres().local());
+    ColumnMerge merge =
+        ColumnMerge.of(
+            name, parents, lineage.isPartition(), asCatalogued, dialect.profile().version());
+    List<ColumnDefinition> written = new LikeSources(dialect, scope).columns(create);
+    Set<Identifier> notNull = primaryKeyColumns(create);
+    List<Sequence> sequences = new ArrayList<>();
+    Schema schema = columns(name, written, notNull, merge, sequences);
+
+    List<Column> columns =
+        merge.columns().stream()
+            .map(column -> notNull.contains(column.name()) ? column.withNullable(false) : column)
+            .toList();
+    columns.forEach(column -> ColumnRules.requireComputable(name, column, columns));
+    schema =
+        schema.with(
+            new Table(
+                name,
+                columns,
+                merge.checks(),
+                List.of(),
+                create.options().withPostgres(options(create, name, lineage, columns))));
+    for (Sequence sequence : sequences) {
+      schema =
+          schema.with(
+              new Sequence(
+                  sequence.name(),
+                  sequence.options(),
+                  Optional.of(ObjectRef.column(name, Serial.owner(columns, sequence)))));
+    }
+    return members(schema, name, create, lineage);
+  }
+
+  private Schema columns(
+      ObjectName name,
+      List<ColumnDefinition> written,
+      Set<Identifier> notNull,
+      ColumnMerge merge,
+      List<Sequence> sequences) {
+    Schema schema = scope.schema();
+    List<Column> siblings = new ArrayList<>(merge.columns());
+    written.stream().map(ColumnDefinition::column).forEach(siblings::add);
+    Set<Identifier> seen = new HashSet<>();
+    for (ColumnDefinition definition : written) {
+      ColumnRules.requireSound(name, definition);
+      boolean stated = !definition.column().type().equals(ColumnDefinition.NO_TYPE);
+      Column typed = stated ? definition.column() : typed(name, definition.column(), merge);
+      if (!seen.add(typed.name())) {
+        throw PostgresErrors.duplicate(ObjectRef.column(name, typed.name()));
+      }
+      Serial.Expanded expanded = Serial.expand(in(schema), name, typed);
+      // The name is taken at once, so that the next serial column numbers its own.
+      if (expanded.sequence().isPresent()) {
+        sequences.add(expanded.sequence().get());
+        schema = schema.with(expanded.sequence().get());
+      }
+      Column column = new Canonical(dialect, in(schema)).column(name, expanded.column(), siblings);
+      merge.own(notNull.contains(column.name()) ? column.withNullable(false) : column, stated);
+    }
+    return schema;
+  }
+
+  private static Column typed(ObjectName table, Column written, ColumnMerge merge) {
+    return merge
+        .inherited(written.name())
+        .map(inherited -> written.withType(inherited.type()).withCollation(inherited.collation()))
+        .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.column(table, written.name())));
+  }
+
+  private List<Table> parents(Lineage written) {
+    List<Table> parents = new ArrayList<>();
+    for (ObjectName parentName : written.parents()) {
+      Table parent = scope.table(parentName);
+      boolean fits =
+          written.isPartition()
+              ? Heirs.lineage(parent).isPartitioned()
+              : !Heirs.lineage(parent).isPartitioned() && !Heirs.lineage(parent).isPartition();
+      if (!fits) {
+        throw PostgresErrors.invalid(
+            parent.ref(),
+            written.isPartition()
+                ? "is not partitioned"
+                : "cannot inherit from a partitioned table or a partition",
+            PostgresErrors.WRONG_OBJECT_TYPE);
+      }
+      if (parents.contains(parent)) {
+        throw PostgresErrors.invalid(
+            parent.ref(), "would be inherited from more than once", PostgresErrors.DUPLICATE_TABLE);
+      }
+      parents.add(parent);
+    }
+    return parents;
+  }
+
+  private Lineage lineage(Lineage written, List<Table> parents) {
+    Optional<PartitionBound> bound =
+        written
+            .bound()
+            .map(one -> new PartitionKeys(dialect, scope).bound(parents.getFirst(), one));
+    return new Lineage(
+        parents.stream().map(Table::name).toList(),
+        bound,
+        written.key(),
+        written
+            .ofType()
+            .map(
+                type ->
+                    scope
+                        .type(type)
+                        .map(ObjectRef::name)
+                        .orElseThrow(
+                            () ->
+                                PostgresErrors.undefined(
+                                    ObjectRef.to(ObjectKind.COMPOSITE_TYPE, type)))));
+  }
+
+  private PostgresTableOptions options(
+      DdlStatement.CreateTable create, ObjectName name, Lineage lineage, List<Column> columns) {
+    PostgresTableOptions written = create.options().postgres();
+    return written
+        .withAccessMethod(written.accessMethod().filter(method -> !method.key().equals("heap")))
+        .withLineage(
+            lineage.withKey(
+                lineage
+                    .key()
+                    .map(key -> new PartitionKeys(dialect, scope).key(name, key, columns))));
+  }
+
+  // Checks are named when the table is made; then a partition gets what its parent has; then LIKE
+  // clauses are expanded; then the table's own keys are made, the primary one first, and foreign
+  // keys last.
+  private Schema members(
+      Schema from, ObjectName name, DdlStatement.CreateTable create, Lineage lineage) {
+    Schema schema = from;
+    for (Constraint constraint : constraints(create).toList()) {
+      if (constraint instanceof Constraint.Check) {
+        schema = new Constraints(dialect, in(schema)).add(name, constraint, false);
+      }
+    }
+    if (lineage.isPartition()) {
+      schema =
+          new PartitionMembers(dialect, in(schema)).complete(lineage.parents().getFirst(), name);
+    }
+    for (LikeClause like : create.likes()) {
+      schema = new LikeSources(dialect, in(schema)).members(name, like);
+    }
+    List<Constraint> keys =
+        withoutRepetitions(constraints(create).filter(Constraints::hasIndex).toList());
+    for (Constraint key : keys) {
+      schema = new Constraints(dialect, in(schema)).add(name, key, false);
+    }
+    for (Constraint constraint : constraints(create).toList()) {
+      if (constraint instanceof Constraint.ForeignKey) {
+        schema = new Constraints(dialect, in(schema)).add(name, constraint, false);
+      }
+    }
+    return schema;
+  }
+
+  /**
+   * The keys, the primary one first, without those that say what another one says: {@code a int
+   * UNIQUE PRIMARY KEY} makes one key ({@code transformIndexConstraints}).
+   */
+  static List<Constraint> withoutRepetitions(List<Constraint> written) {
+    List<Constraint> kept = new ArrayList<>();
+    Stream.concat(
+            written.stream().filter(Constraint.PrimaryKey.class::isInstance),
+            written.stream().filter(one -> !(one instanceof Constraint.PrimaryKey)))
+        .forEach(one -> keep(one, kept));
+    return kept;
+  }
+
+  private static void keep(Constraint constraint, List<Constraint> kept) {
+    for (int i = 0; i < kept.size(); i++) {
+      Constraint prior = kept.get(i);
+      if (saysTheSame(prior, constraint)) {
+        if (prior.name().isNone()) {
+          kept.set(i, prior.withName(constraint.name()));
+        }
+        return;
+      }
+    }
+    kept.add(constraint);
+  }
+
+  private static boolean saysTheSame(Constraint prior, Constraint constraint) {
+    if (!(constraint instanceof Constraint.Unique unique)) {
+      return false;
+    }
+    Constraint.Unique asUnique =
+        prior instanceof Constraint.PrimaryKey key
+            ? new Constraint.Unique(
+                key.name(), key.parts(), key.include(), false, key.deferrability())
+            : prior instanceof Constraint.Unique other ? other : null;
+    return asUnique != null && asUnique.withName(unique.name()).equals(unique);
+  }
+
+  private static Set<Identifier> primaryKeyColumns(DdlStatement.CreateTable create) {
+    Set<Identifier> columns = new LinkedHashSet<>();
+    constraints(create)
+        .filter(Constraint.PrimaryKey.class::isInstance)
+        .forEach(key -> key.columns().forEach(columns::add));
+    return columns;
+  }
+
+  private static Stream<Constraint> constraints(DdlStatement.CreateTable create) {
+    return Stream.concat(
+        create.columns().stream().flatMap(definition -> definition.constraints().stream()),
+        create.constraints().stream());
+  }
+}
