@@ -49,13 +49,18 @@ public final class SchemaFold {
 
   /** The same, with every statement shown to {@code observer} on the way. */
   public FoldState run(FoldState state, ParsedScript script, FoldObserver observer) {
-    FoldState current = state.withSession(fresh);
+    FoldState current = begin(state);
     for (ParsedStatement statement : script.statements()) {
       FoldState before = current;
       current = run(before, statement);
       observer.folded(statement, before, current);
     }
     return current;
+  }
+
+  /** The state in which the next script begins, in a session of its own. */
+  public FoldState begin(FoldState state) {
+    return state.withSession(fresh);
   }
 
   /** The state after one statement of a script. */

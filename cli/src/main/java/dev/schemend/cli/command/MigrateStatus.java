@@ -3,12 +3,16 @@ package dev.schemend.cli.command;
 import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.render.LocationText;
 import dev.schemend.cli.render.StatusText;
+import dev.schemend.cli.state.FailedMigrationReader;
 import dev.schemend.cli.state.Project;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
+import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.history.MigrationHistory;
 import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,10 +44,29 @@ final class MigrateStatus implements Callable<Integer> {
       surroundings.out().println();
       surroundings.out().println(migrations.found(project, local));
       surroundings.out().println();
-      StatusText status = StatusText.of(HistoryDiagnosis.of(opened.ledger().rows(), local), local);
+      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(opened.ledger().rows(), local);
+      StatusText status = StatusText.of(diagnosis, local);
       status.out().forEach(surroundings.out()::println);
       status.err().forEach(surroundings.err()::println);
+      places(opened, local, diagnosis);
       return (status.inOrder() ? ExitCode.CLEAN : ExitCode.FAILURE).status();
+    }
+  }
+
+  /** How far each failed migration came. */
+  private void places(OpenedDatabase opened, MigrationHistory local, HistoryDiagnosis diagnosis) {
+    for (LedgerRow row : diagnosis.failed()) {
+      surroundings.err().println();
+      new FailedMigrationReader(opened.kit(), opened.database())
+          .read(local, diagnosis, row)
+          .map(LocationText::lines)
+          .orElseGet(
+              () ->
+                  List.of(
+                      row.migration()
+                          + " is not among the local migrations, so nobody can tell how far it"
+                          + " came; name the directory that has it with --migrations DIR"))
+          .forEach(surroundings.err()::println);
     }
   }
 }

@@ -62,14 +62,14 @@ public record DialectKit(
     return new SchemaFold(interpreter, fresh, evaluator);
   }
 
+  /** Tells what differs between two schemas of the server. */
+  public SchemaDiffer differ() {
+    return new SchemaDiffer(dialect, frontend::print);
+  }
+
   /** Makes plans, and proves them in the form in which they are printed. */
   public PlanMaker planMaker(ChangePolicy policy) {
     return new PlanMaker(
-        dialect,
-        new SchemaDiffer(dialect, frontend::print),
-        rules,
-        interpreter,
-        policy,
-        new PrintedStatements(frontend));
+        dialect, differ(), rules, interpreter, policy, new PrintedStatements(frontend));
   }
 }

@@ -11,8 +11,6 @@ import java.util.Optional;
 /** The account of a run that did not come to its end: which statements are applied, which not. */
 public final class RunText {
 
-  private static final int SHOWN = 72;
-
   private RunText() {}
 
   /** What the server said, and what became of every statement. */
@@ -49,7 +47,7 @@ public final class RunText {
   }
 
   private static String statement(String fate, Optional<StatementText> statement, String other) {
-    return fate + ": " + statement.map(RunText::line).orElse(other);
+    return fate + ": " + statement.map(StatementLine::of).orElse(other);
   }
 
   private static List<String> fates(StatementFates fates) {
@@ -67,17 +65,7 @@ public final class RunText {
   private static void add(List<String> lines, String fate, List<StatementText> statements) {
     if (!statements.isEmpty()) {
       lines.add(fate + " (" + statements.size() + "):");
-      statements.forEach(statement -> lines.add("  " + line(statement)));
+      statements.forEach(statement -> lines.add("  " + StatementLine.of(statement)));
     }
-  }
-
-  /** {@code 3 backward.sql:7:1 ALTER TABLE …}: the number in the script, the place, the start. */
-  private static String line(StatementText statement) {
-    String text = statement.text().strip().replaceAll("\\s+", " ");
-    return statement.ordinal()
-        + " "
-        + statement.span().position()
-        + " "
-        + (text.length() > SHOWN ? text.substring(0, SHOWN - 1) + "…" : text);
   }
 }

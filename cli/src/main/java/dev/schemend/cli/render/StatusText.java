@@ -106,12 +106,12 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
     rows.forEach(row -> lines.add(row.migration() + " (started at " + row.startedAt() + ")"));
     String first = rows.getFirst().migration();
     lines.add("");
-    lines.add("Compare the database with the history: schemend migrate diff --from URL --to DIR.");
+    lines.add("To see both ways out of it, and take one: schemend repair");
     lines.add("");
-    lines.add("If you have undone what it did:");
+    lines.add("If you have undone by hand what it did:");
     lines.add("schemend migrate resolve --rolled-back \"" + first + "\"");
     lines.add("");
-    lines.add("If you have done the rest of it:");
+    lines.add("If you have done the rest of it by hand:");
     lines.add("schemend migrate resolve --applied \"" + first + "\"");
     return lines;
   }

@@ -20,6 +20,7 @@ class ArrowsTest {
   private static final String[] SCHEMA_MODEL = {
     "dev.schemend.apply..",
     "dev.schemend.blame..",
+    "dev.schemend.check..",
     "dev.schemend.collect..",
     "dev.schemend.ddl..",
     "dev.schemend.dialect..",
@@ -34,7 +35,11 @@ class ArrowsTest {
   };
   private static final String SQL_PARSER = "dev.schemend.parser..";
   private static final String[] DIFF_ENGINE = {
-    "dev.schemend.diff..", "dev.schemend.planning..", "dev.schemend.verify.."
+    "dev.schemend.diff..",
+    "dev.schemend.locate..",
+    "dev.schemend.planning..",
+    "dev.schemend.preflight..",
+    "dev.schemend.verify.."
   };
   private static final String EXECUTOR = "dev.schemend.exec..";
   private static final String CLI = "dev.schemend.cli..";

@@ -30,6 +30,15 @@ class FailedMigrationTest {
     assertTrue(typed.run("migrate deploy").exits(1).err().contains("error: P3009"));
     Typed.Answer status = typed.run("migrate status").exits(1);
     assertTrue(status.err().contains(Story.UNIQUE), status.err());
+    assertTrue(
+        status
+            .err()
+            .contains(
+                postgres
+                    ? "stopped half way: 4 of its 5 statements are applied"
+                    : "stopped half way: 2 of its 3 statements are applied"),
+        status.err());
+    assertTrue(status.err().contains("Duplicate entry 'paul'") || postgres, status.err());
     return typed;
   }
 

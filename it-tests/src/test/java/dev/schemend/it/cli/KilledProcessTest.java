@@ -231,10 +231,24 @@ class KilledProcessTest {
     assertTrue(status.err().contains("Following migration has failed:"), status.err());
     assertTrue(status.err().contains(Story.UNIQUE), status.err());
     assertTrue(typed.run("migrate deploy").exits(1).err().contains("error: P3009"));
+    assertTrue(status.err().contains(told(place)), status.err());
     List<Boolean> expected = Stream.of(1, 2, 3).map(step -> step <= place.applied()).toList();
     assertEquals(expected, standing(database));
     assertEquals(users, users(database));
     return typed;
+  }
+
+  /** What status must say of how far the deployment came. */
+  private static String told(Place place) {
+    // On PostgreSQL the first two steps stand between the script's own BEGIN and COMMIT.
+    boolean postgres = place.kind().flavor() == Flavor.POSTGRESQL;
+    int all = postgres ? 5 : 3;
+    int applied = postgres && place.applied() > 0 ? place.applied() + 2 : place.applied();
+    return applied == 0
+        ? "left nothing behind: none of its " + all
+        : applied == all
+            ? "is applied as a whole, all " + all
+            : "stopped half way: " + applied + " of its " + all;
   }
 
   private static void backwardScript(Typed typed) {
