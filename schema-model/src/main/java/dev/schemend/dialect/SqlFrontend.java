@@ -1,5 +1,7 @@
 package dev.schemend.dialect;
 
+import dev.schemend.check.Check;
+import dev.schemend.check.CheckSql;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.script.ParsedScript;
@@ -46,4 +48,7 @@ public interface SqlFrontend {
 
   /** Writes a type. */
   String print(SqlType type);
+
+  /** Writes a question to a live database; it reads, and changes nothing. */
+  CheckSql print(Check check);
 }

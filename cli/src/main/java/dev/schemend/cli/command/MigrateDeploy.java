@@ -5,6 +5,7 @@ import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.RunText;
+import dev.schemend.cli.state.FailedMigrationReader;
 import dev.schemend.cli.state.Project;
 import dev.schemend.exec.connect.ConnectError;
 import dev.schemend.exec.connect.ConnectErrorKind;
@@ -35,6 +36,7 @@ final class MigrateDeploy implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
   @Mixin private MigrationsOption migrations;
+  @Mixin private PreflightOptions preflight;
 
   MigrateDeploy(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -58,7 +60,7 @@ final class MigrateDeploy implements Callable<Integer> {
               opened.ledger(),
               local,
               OpenedDatabase.lock(surroundings),
-              new Announcement());
+              new Announcement(opened));
       outcome
           .error()
           .ifPresent(
@@ -124,6 +126,28 @@ final class MigrateDeploy implements Callable<Integer> {
   }
 
   private final class Announcement implements DeployListener {
+
+    private final OpenedDatabase opened;
+
+    Announcement(OpenedDatabase opened) {
+      this.opened = opened;
+    }
+
+    @Override
+    public void pending(List<Migration> migrations) {
+      if (!migrations.isEmpty() && preflight.isOn()) {
+        preflight.require(
+            preflight.ask(
+                opened,
+                new FailedMigrationReader(opened.kit(), opened.database()).live().schema(),
+                migrations.stream()
+                    .map(migration -> opened.kit().frontend().parse(migration.script()))
+                    .toList(),
+                surroundings),
+            surroundings);
+      }
+    }
+
     @Override
     public void beginning(Migration migration) {
       say("Applying migration `" + migration.name() + "`");

@@ -48,7 +48,8 @@ public final class SchemendCommand extends CommandGroup {
             .addSubcommand(migrate)
             .addSubcommand(db)
             .addSubcommand(new Prove(surroundings))
-            .addSubcommand(new Explain(surroundings));
+            .addSubcommand(new Explain(surroundings))
+            .addSubcommand(new Check(surroundings));
     addStandardOptions(schemend);
     return schemend;
   }

@@ -11,6 +11,8 @@ import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
 import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.planning.PlanRules;
+import dev.schemend.preflight.PreflightPlanner;
+import dev.schemend.preflight.RowRules;
 import dev.schemend.verify.PlanMaker;
 import java.util.Objects;
 
@@ -23,6 +25,7 @@ import java.util.Objects;
  * @param evaluator follows its procedural code
  * @param rules plans for it
  * @param introspector reads its catalogs
+ * @param rows what it looks at in the rows
  */
 public record DialectKit(
     Dialect dialect,
@@ -30,7 +33,8 @@ public record DialectKit(
     SchemaInterpreter interpreter,
     CodeEvaluator evaluator,
     PlanRules rules,
-    Introspector introspector) {
+    Introspector introspector,
+    RowRules rows) {
 
   /** Rejects null parts. */
   public DialectKit {
@@ -40,6 +44,7 @@ public record DialectKit(
     Objects.requireNonNull(evaluator, "evaluator");
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(introspector, "introspector");
+    Objects.requireNonNull(rows, "rows");
   }
 
   /** The kit of the server that {@code profile} describes. */
@@ -60,6 +65,11 @@ public record DialectKit(
   /** Folds scripts by the server's rules, each in a session that begins as {@code fresh}. */
   public SchemaFold fold(Session fresh) {
     return new SchemaFold(interpreter, fresh, evaluator);
+  }
+
+  /** Makes the questions that are to be settled before scripts run. */
+  public PreflightPlanner preflight() {
+    return new PreflightPlanner(fold(), rows);
   }
 
   /** Tells what differs between two schemas of the server. */

@@ -28,6 +28,8 @@ import dev.schemend.planning.mysql.MySqlPlanRules;
 import dev.schemend.planning.postgres.PostgresPlanRules;
 import dev.schemend.planning.prisma.mysql.MySqlPrisma;
 import dev.schemend.planning.prisma.postgres.PostgresPrisma;
+import dev.schemend.preflight.mysql.MySqlRowRules;
+import dev.schemend.preflight.postgres.PostgresRowRules;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +103,8 @@ public record ServerFamily(
         new ModelEvaluator(
             new PostgresCodeRules(profile), interpreter, frontend, new PostgresCodeFrontend()),
         new PostgresPlanRules(dialect),
-        new PostgresIntrospector(dialect, frontend));
+        new PostgresIntrospector(dialect, frontend),
+        new PostgresRowRules(dialect));
   }
 
   private static PrismaKit postgresPrisma(DialectKit kit) {
@@ -126,7 +129,8 @@ public record ServerFamily(
         new MySqlInterpreter(dialect),
         (state, code) -> state,
         new MySqlPlanRules(dialect),
-        new MySqlIntrospector(dialect, frontend));
+        new MySqlIntrospector(dialect, frontend),
+        new MySqlRowRules(dialect));
   }
 
   /** The family of a product. */

@@ -88,7 +88,7 @@ public final class FailedMigrationReader {
   }
 
   private FoldState fold(List<Migration> migrations, List<Finding> findings) {
-    SchemaFold fold = new SchemaFold(kit.interpreter(), kit.profile().defaultSchema());
+    SchemaFold fold = kit.fold();
     FoldState state = fold.start();
     for (Migration migration : migrations) {
       ParsedScript script = kit.frontend().parse(migration.script());
@@ -104,9 +104,6 @@ public final class FailedMigrationReader {
 
   private Locator locator() {
     return new Locator(
-        new SchemaFold(kit.interpreter(), kit.profile().defaultSchema()),
-        kit.differ(),
-        POLICY,
-        kit.profile().flavor() == Flavor.POSTGRESQL);
+        kit.fold(), kit.differ(), POLICY, kit.profile().flavor() == Flavor.POSTGRESQL);
   }
 }

@@ -4,6 +4,7 @@ import dev.schemend.exec.connect.Connector;
 import dev.schemend.exec.ledger.EmptinessCheck;
 import dev.schemend.exec.ledger.LedgerDialect;
 import dev.schemend.exec.lock.LockKeeper;
+import dev.schemend.exec.preflight.QueryLimits;
 import dev.schemend.exec.run.ScriptRunner;
 import dev.schemend.exec.scratch.ScratchDialect;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param emptiness tells whether a database holds tables already
  * @param scripts runs scripts
  * @param scratch empties databases that are there for trying
+ * @param limits bounds queries
  */
 public record LiveDialect(
     Connector connector,
@@ -24,7 +26,8 @@ public record LiveDialect(
     LedgerDialect ledger,
     EmptinessCheck emptiness,
     ScriptRunner scripts,
-    ScratchDialect scratch) {
+    ScratchDialect scratch,
+    QueryLimits limits) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -34,5 +37,6 @@ public record LiveDialect(
     Objects.requireNonNull(emptiness, "emptiness");
     Objects.requireNonNull(scripts, "scripts");
     Objects.requireNonNull(scratch, "scratch");
+    Objects.requireNonNull(limits, "limits");
   }
 }

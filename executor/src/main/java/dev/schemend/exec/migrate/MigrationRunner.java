@@ -63,7 +63,9 @@ public final class MigrationRunner {
       if (!diagnosis.failed().isEmpty()) {
         throw new ExecException(new LedgerError.FailedMigrations(diagnosis.failed()));
       }
-      return applyAll(database, ledger, lock, scripts(diagnosis.pending()), listener);
+      List<Script> scripts = scripts(diagnosis.pending());
+      listener.pending(diagnosis.pending());
+      return applyAll(database, ledger, lock, scripts, listener);
     }
   }
 

@@ -13,7 +13,8 @@ public final class MySqlLive {
           new MySqlLedgerDialect(),
           new MySqlEmptinessCheck(),
           new MySqlScriptRunner(),
-          new MySqlScratch());
+          new MySqlScratch(),
+          new MySqlQueryLimits());
 
   private MySqlLive() {}
 }

@@ -13,7 +13,8 @@ public final class PostgresLive {
           new PostgresLedgerDialect(),
           new PostgresEmptinessCheck(),
           new PostgresScriptRunner(),
-          new PostgresScratch());
+          new PostgresScratch(),
+          new PostgresQueryLimits());
 
   private PostgresLive() {}
 }

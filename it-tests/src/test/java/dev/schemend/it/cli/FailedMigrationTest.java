@@ -21,7 +21,10 @@ class FailedMigrationTest {
   private static Typed failed(Path directory, TestDatabase database) throws IOException {
     Typed typed = Story.begun(directory, database);
     database.execute(Story.twoPauls(database));
-    Typed.Answer deploy = typed.run("migrate deploy").exits(1);
+    Typed.Answer foretold = typed.run("migrate deploy").exits(3);
+    assertTrue(foretold.err().contains("error: preflight"), foretold.err());
+    assertTrue(foretold.err().contains("k1 = paul, n = 2"), foretold.err());
+    Typed.Answer deploy = typed.run("migrate deploy --no-preflight").exits(1);
     assertTrue(deploy.err().contains("error: P3018"), deploy.err());
     assertTrue(deploy.err().contains("applied ("), deploy.err());
     assertTrue(deploy.err().contains("failed: "), deploy.err());

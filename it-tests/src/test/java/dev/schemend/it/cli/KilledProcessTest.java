@@ -133,7 +133,8 @@ class KilledProcessTest {
           Statement reading = reader.createStatement()) {
         reader.setAutoCommit(false);
         reading.executeQuery("SELECT * FROM " + user(database)).close();
-        Process process = SchemendProcess.start(directory, database.url(), "migrate deploy");
+        Process process =
+            SchemendProcess.start(directory, database.url(), "migrate deploy --no-preflight");
         try {
           until(() -> !waiting(database).isEmpty());
         } finally {
@@ -226,7 +227,9 @@ class KilledProcessTest {
     List<List<String>> users = users(database);
     List<String> script = sent(place.kind()).subList(0, place.statement());
     SchemendProcess.killAt(
-        new StatementGate(database, script, place.side()), directory, "migrate deploy");
+        new StatementGate(database, script, place.side()),
+        directory,
+        "migrate deploy --no-preflight");
     Typed.Answer status = typed.run("migrate status").exits(1);
     assertTrue(status.err().contains("Following migration has failed:"), status.err());
     assertTrue(status.err().contains(Story.UNIQUE), status.err());

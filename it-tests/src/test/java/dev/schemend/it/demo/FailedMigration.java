@@ -53,13 +53,16 @@ final class FailedMigration implements AutoCloseable {
     terminal.say("Production gets two users of one name.");
     sql("INSERT INTO `User` (`id`, `name`) VALUES (1, 'paul'), (2, 'paul'), (3, 'anna')");
 
+    terminal.say("The next migration makes the name unique. The check sees what would come of it.");
+    terminal.write(MIGRATIONS + UNIQUE + "/migration.sql", quoted(unique()));
+    terminal.schemend(3, "migrate deploy");
+
     terminal.say(
-        "The next migration makes the name unique. "
+        "Somebody deploys it all the same. "
             + (isPostgres()
                 ? "It fails, and the server takes all of it back."
                 : "It stops half way."));
-    terminal.write(MIGRATIONS + UNIQUE + "/migration.sql", quoted(unique()));
-    terminal.schemend(1, "migrate deploy");
+    terminal.schemend(1, "migrate deploy --no-preflight");
 
     terminal.say("No further deploy is possible.");
     terminal.schemend(1, "migrate deploy");
@@ -128,33 +131,33 @@ final class FailedMigration implements AutoCloseable {
 
   private String init() {
     return """
-        -- CreateTable
-        CREATE TABLE `User` (
-            `id` INTEGER NOT NULL,
-            `name` %s NOT NULL,
+    -- CreateTable
+    CREATE TABLE `User` (
+        `id` INTEGER NOT NULL,
+        `name` %s NOT NULL,
 
-            PRIMARY KEY (`id`)
-        )%s;
-        """
+        PRIMARY KEY (`id`)
+    )%s;
+    """
         .formatted(text(), options());
   }
 
   private String unique() {
     return """
-        -- AlterTable
-        ALTER TABLE `User` ADD COLUMN `email` %s NULL;
+    -- AlterTable
+    ALTER TABLE `User` ADD COLUMN `email` %s NULL;
 
-        -- CreateTable
-        CREATE TABLE `Post` (
-            `id` INTEGER NOT NULL,
-            `title` %s NOT NULL,
+    -- CreateTable
+    CREATE TABLE `Post` (
+        `id` INTEGER NOT NULL,
+        `title` %s NOT NULL,
 
-            PRIMARY KEY (`id`)
-        )%s;
+        PRIMARY KEY (`id`)
+    )%s;
 
-        -- CreateIndex
-        CREATE UNIQUE INDEX `User_name_key` ON `User`(`name`);
-        """
+    -- CreateIndex
+    CREATE UNIQUE INDEX `User_name_key` ON `User`(`name`);
+    """
         .formatted(text(), text(), options());
   }
 

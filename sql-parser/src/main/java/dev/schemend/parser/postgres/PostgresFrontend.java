@@ -1,11 +1,14 @@
 package dev.schemend.parser.postgres;
 
+import dev.schemend.check.Check;
+import dev.schemend.check.CheckSql;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.dialect.postgres.PostgresTypes;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.parser.check.CheckWriter;
 import dev.schemend.parser.split.SplitProblem;
 import dev.schemend.parser.split.SplitScript;
 import dev.schemend.script.ParsedScript;
@@ -101,5 +104,10 @@ public final class PostgresFrontend implements SqlFrontend {
   @Override
   public String print(SqlType type) {
     return printer.print(type);
+  }
+
+  @Override
+  public CheckSql print(Check check) {
+    return new CheckWriter(new PostgresCheckWords(printer)).print(check);
   }
 }

@@ -1,0 +1,140 @@
+package dev.schemend.preflight.mysql;
+
+import dev.schemend.check.Check;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.Flavor;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
+import dev.schemend.model.Schema;
+import dev.schemend.preflight.Conditions;
+import dev.schemend.preflight.DeclaredRights;
+import dev.schemend.preflight.Misfit;
+import dev.schemend.preflight.RowRules;
+import dev.schemend.type.CastRisk;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The answers of MySQL and MariaDB in strict mode, which both have unless somebody switched it off
+ * (manual, "Server Error Message Reference" and 5.1.11).
+ */
+public final class MySqlRowRules implements RowRules {
+
+  private static final Set<String> TEXTS =
+      Set.of(
+          "char",
+          "varchar",
+          "tinytext",
+          "text",
+          "mediumtext",
+          "longtext",
+          "binary",
+          "varbinary",
+          "tinyblob",
+          "blob",
+          "mediumblob",
+          "longblob",
+          "json");
+  private static final Set<String> DATES = Set.of("date", "datetime", "timestamp");
+
+  private final Dialect dialect;
+  private final MySqlMisfits misfits;
+
+  /** The rules of one server. */
+  public MySqlRowRules(Dialect dialect) {
+    this.dialect = dialect;
+    this.misfits = new MySqlMisfits(dialect);
+  }
+
+  @Override
+  public String duplicate() {
+    return "1062";
+  }
+
+  @Override
+  public String nullValue() {
+    return dialect.profile().flavor() == Flavor.MARIADB ? "1265" : "1138";
+  }
+
+  @Override
+  public String orphan() {
+    return "1452";
+  }
+
+  @Override
+  public String violation() {
+    return dialect.profile().flavor() == Flavor.MARIADB ? "4025" : "3819";
+  }
+
+  /** Manual, 11.6: the implicit default of a type. */
+  @Override
+  public Optional<SqlExpr> implicitValue(Column column) {
+    return switch (column.type()) {
+      case SqlType.InlineEnum inline ->
+          Optional.of(
+              Conditions.string(
+                  inline.kind() == SqlType.InlineEnum.Kind.ENUM ? inline.values().getFirst() : ""));
+      case SqlType.Builtin builtin ->
+          DATES.contains(builtin.name())
+              ? zeroDate()
+              : Optional.of(
+                  TEXTS.contains(builtin.name()) ? Conditions.string("") : Conditions.number(0));
+      case SqlType.UserDefined user -> Optional.of(Conditions.string(""));
+      case SqlType.ArrayOf array -> Optional.of(Conditions.string(""));
+    };
+  }
+
+  /** MySQL's strict mode refuses it, MariaDB's as installed does not. */
+  private Optional<SqlExpr> zeroDate() {
+    return dialect.profile().flavor() == Flavor.MARIADB
+        ? Optional.of(Conditions.string("0000-00-00"))
+        : Optional.empty();
+  }
+
+  @Override
+  public String noExtension() {
+    throw new IllegalStateException("MySQL has no extensions");
+  }
+
+  @Override
+  public String noValue() {
+    return "1292";
+  }
+
+  @Override
+  public List<Misfit> misfits(
+      Column from, Column to, SqlExpr value, Optional<SqlExpr> using, Schema after) {
+    return misfits.of(from, to, value);
+  }
+
+  @Override
+  public boolean rewrites(Column from, Column to) {
+    CastRisk risk = dialect.types().castRisk(from.type(), to.type());
+    return (risk != CastRisk.IDENTICAL && risk != CastRisk.WIDENING)
+        || !from.mysql().characterSet().equals(to.mysql().characterSet());
+  }
+
+  /** Manual, 8.2.2 and the pages of the statements. */
+  @Override
+  public List<Check.MissingRight> rights(DdlStatement statement, Schema before) {
+    Stream<Check.MissingRight> own =
+        switch (statement) {
+          case DdlStatement.CreateTable create ->
+              Stream.of(DeclaredRights.of(create.name(), Check.Right.CREATE));
+          case DdlStatement.AlterTable alter ->
+              Stream.of(DeclaredRights.of(alter.name(), Check.Right.ALTER));
+          case DdlStatement.CreateIndex create ->
+              Stream.of(DeclaredRights.of(create.table(), Check.Right.INDEX));
+          case DdlStatement.DropIndexOn drop ->
+              Stream.of(DeclaredRights.of(drop.table(), Check.Right.INDEX));
+          case DdlStatement.DropTable drop ->
+              drop.names().stream().map(name -> DeclaredRights.of(name, Check.Right.DROP));
+          default -> Stream.empty();
+        };
+    return Stream.concat(own, DeclaredRights.references(statement)).toList();
+  }
+}
