@@ -99,7 +99,7 @@ fail() {
   if [ -d given_up ]; then
     mv given_up prisma/migrations/20230101120000_unique
   fi
-  refused P3018 schemend migrate deploy
+  refused P3018 schemend migrate deploy --no-preflight
   refused P3009 schemend migrate deploy
 }
 

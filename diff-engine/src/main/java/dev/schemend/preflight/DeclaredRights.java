@@ -7,24 +7,69 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Constraint;
 import dev.schemend.name.ObjectName;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The tables that a statement lets foreign keys point at. */
+/** What a statement does to tables that a server asks a right for. */
 public final class DeclaredRights {
+
+  /** What is done to a table. */
+  public enum Deed {
+    CREATE,
+    ALTER,
+    INDEX,
+    DROP
+  }
 
   private DeclaredRights() {}
 
-  /** A right to refer to each of them. */
-  public static Stream<Check.MissingRight> references(DdlStatement statement) {
+  /** The rights for what the statement does, and for the tables it lets foreign keys point at. */
+  public static List<Check.MissingRight> of(
+      DdlStatement statement, Function<Deed, Check.Right> rightFor) {
+    return Stream.concat(
+            deeds(statement)
+                .map(deed -> new Check.MissingRight(deed.table(), rightFor.apply(deed.deed()))),
+            references(statement))
+        .toList();
+  }
+
+  private record Done(ObjectName table, Deed deed) {}
+
+  private static Stream<Done> deeds(DdlStatement statement) {
+    return switch (statement) {
+      case DdlStatement.CreateTable create -> Stream.of(new Done(create.name(), Deed.CREATE));
+      case DdlStatement.AlterTable alter -> Stream.of(new Done(alter.name(), Deed.ALTER));
+      case DdlStatement.CreateIndex create -> Stream.of(new Done(create.table(), Deed.INDEX));
+      case DdlStatement.DropIndexOn drop -> Stream.of(new Done(drop.table(), Deed.INDEX));
+      case DdlStatement.DropTable drop ->
+          drop.names().stream().map(name -> new Done(name, Deed.DROP));
+      case DdlStatement.RenameTables rename ->
+          rename.renamings().stream().map(pair -> new Done(pair.from(), Deed.ALTER));
+      case DdlStatement.CreateSchema other -> Stream.empty();
+      case DdlStatement.DropSchema other -> Stream.empty();
+      case DdlStatement.RenameSchema other -> Stream.empty();
+      case DdlStatement.DropIndexes other -> Stream.empty();
+      case DdlStatement.RenameIndex other -> Stream.empty();
+      case DdlStatement.CreateEnum other -> Stream.empty();
+      case DdlStatement.AddEnumValue other -> Stream.empty();
+      case DdlStatement.RenameEnumValue other -> Stream.empty();
+      case DdlStatement.DropTypes other -> Stream.empty();
+      case DdlStatement.CreateSequence other -> Stream.empty();
+      case DdlStatement.AlterSequence other -> Stream.empty();
+      case DdlStatement.DropSequences other -> Stream.empty();
+      case DdlStatement.RenameObject other -> Stream.empty();
+      case DdlStatement.SetObjectSchema other -> Stream.empty();
+      case DdlStatement.CommentOn other -> Stream.empty();
+      case DdlStatement.CreateOpaque other -> Stream.empty();
+      case DdlStatement.DropOpaque other -> Stream.empty();
+    };
+  }
+
+  private static Stream<Check.MissingRight> references(DdlStatement statement) {
     return constraints(statement)
         .filter(Constraint.ForeignKey.class::isInstance)
         .map(constraint -> ((Constraint.ForeignKey) constraint).target())
-        .map(target -> of(target, Check.Right.REFERENCES));
-  }
-
-  /** A right on a table. */
-  public static Check.MissingRight of(ObjectName table, Check.Right right) {
-    return new Check.MissingRight(table, right);
+        .map(target -> new Check.MissingRight(target, Check.Right.REFERENCES));
   }
 
   private static Stream<Constraint> constraints(DdlStatement statement) {

@@ -52,5 +52,5 @@ public interface RowRules {
   boolean rewrites(Column from, Column to);
 
   /** The rights that a statement needs on what is there. */
-  List<Check.MissingRight> rights(DdlStatement statement, Schema before);
+  List<Check.MissingRight> rights(DdlStatement statement);
 }

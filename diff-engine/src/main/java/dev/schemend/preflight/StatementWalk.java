@@ -50,7 +50,7 @@ final class StatementWalk {
   }
 
   void walk(DdlStatement statement) {
-    rules.rights(statement, before).stream()
+    rules.rights(statement).stream()
         .map(
             right -> new Check.MissingRight(qualified(right.table(), right.right()), right.right()))
         .filter(right -> !rows.isFresh(right.table()))

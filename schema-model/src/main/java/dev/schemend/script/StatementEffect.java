@@ -1,5 +1,6 @@
 package dev.schemend.script;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -59,14 +60,16 @@ public enum StatementEffect {
   }
 
   private static StatementEffect ofWords(String kind) {
-    String[] words = kind.toUpperCase(Locale.ROOT).split(" ");
-    return switch (words[0]) {
+    List<String> words = List.of(kind.toUpperCase(Locale.ROOT).split(" ", -1));
+    return switch (words.getFirst()) {
       case "BEGIN", "START" -> BEGIN;
       case "COMMIT", "END" -> COMMIT;
       case "ROLLBACK", "ABORT" -> ROLLBACK;
-      case "CREATE" -> words.length > 1 && words[1].startsWith("TEMP") ? SESSION : NONE;
+      case "CREATE" -> words.size() > 1 && words.get(1).startsWith("TEMP") ? SESSION : NONE;
       default ->
-          DATA_WORDS.contains(words[0]) ? DATA : SESSION_WORDS.contains(words[0]) ? SESSION : NONE;
+          DATA_WORDS.contains(words.getFirst())
+              ? DATA
+              : SESSION_WORDS.contains(words.getFirst()) ? SESSION : NONE;
     };
   }
 

@@ -16,7 +16,6 @@ import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The answers of MySQL and MariaDB in strict mode, which both have unless somebody switched it off
@@ -120,21 +119,15 @@ public final class MySqlRowRules implements RowRules {
 
   /** Manual, 8.2.2 and the pages of the statements. */
   @Override
-  public List<Check.MissingRight> rights(DdlStatement statement, Schema before) {
-    Stream<Check.MissingRight> own =
-        switch (statement) {
-          case DdlStatement.CreateTable create ->
-              Stream.of(DeclaredRights.of(create.name(), Check.Right.CREATE));
-          case DdlStatement.AlterTable alter ->
-              Stream.of(DeclaredRights.of(alter.name(), Check.Right.ALTER));
-          case DdlStatement.CreateIndex create ->
-              Stream.of(DeclaredRights.of(create.table(), Check.Right.INDEX));
-          case DdlStatement.DropIndexOn drop ->
-              Stream.of(DeclaredRights.of(drop.table(), Check.Right.INDEX));
-          case DdlStatement.DropTable drop ->
-              drop.names().stream().map(name -> DeclaredRights.of(name, Check.Right.DROP));
-          default -> Stream.empty();
-        };
-    return Stream.concat(own, DeclaredRights.references(statement)).toList();
+  public List<Check.MissingRight> rights(DdlStatement statement) {
+    return DeclaredRights.of(
+        statement,
+        deed ->
+            switch (deed) {
+              case CREATE -> Check.Right.CREATE;
+              case ALTER -> Check.Right.ALTER;
+              case INDEX -> Check.Right.INDEX;
+              case DROP -> Check.Right.DROP;
+            });
   }
 }

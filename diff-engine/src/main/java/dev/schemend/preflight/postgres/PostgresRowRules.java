@@ -13,7 +13,6 @@ import dev.schemend.preflight.RowRules;
 import dev.schemend.type.CastRisk;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** PostgreSQL's answers: SQLSTATEs of class 22 and 23 (manual, appendix A). */
 public final class PostgresRowRules implements RowRules {
@@ -79,19 +78,13 @@ public final class PostgresRowRules implements RowRules {
 
   /** Manual, ALTER TABLE, CREATE INDEX, DROP TABLE, CREATE TABLE: "you must own the table". */
   @Override
-  public List<Check.MissingRight> rights(DdlStatement statement, Schema before) {
-    Stream<Check.MissingRight> own =
-        switch (statement) {
-          case DdlStatement.CreateTable create ->
-              Stream.of(DeclaredRights.of(create.name(), Check.Right.CREATE));
-          case DdlStatement.AlterTable alter ->
-              Stream.of(DeclaredRights.of(alter.name(), Check.Right.OWNER));
-          case DdlStatement.CreateIndex create ->
-              Stream.of(DeclaredRights.of(create.table(), Check.Right.OWNER));
-          case DdlStatement.DropTable drop ->
-              drop.names().stream().map(name -> DeclaredRights.of(name, Check.Right.OWNER));
-          default -> Stream.empty();
-        };
-    return Stream.concat(own, DeclaredRights.references(statement)).toList();
+  public List<Check.MissingRight> rights(DdlStatement statement) {
+    return DeclaredRights.of(
+        statement,
+        deed ->
+            switch (deed) {
+              case CREATE -> Check.Right.CREATE;
+              case ALTER, INDEX, DROP -> Check.Right.OWNER;
+            });
   }
 }
