@@ -22,21 +22,15 @@ import java.util.TreeSet;
 /** What a key or a condition asks of the rows of one table. */
 final class Keys {
 
-  private final StatementWalk walk;
+  private final Inquiry inquiry;
   private final RowRules rules;
   private final Rows rows;
   private final ObjectName table;
   private final Schema schema;
   private final Schema before;
 
-  Keys(
-      StatementWalk walk,
-      RowRules rules,
-      Rows rows,
-      ObjectName table,
-      Schema schema,
-      Schema before) {
-    this.walk = walk;
+  Keys(Inquiry inquiry, RowRules rules, Rows rows, ObjectName table, Schema schema, Schema before) {
+    this.inquiry = inquiry;
     this.rules = rules;
     this.rows = rows;
     this.table = table;
@@ -71,14 +65,15 @@ final class Keys {
     }
     Optional<SqlExpr> condition = predicate.flatMap(one -> rows.inLiveTerms(table, one));
     if (predicate.isPresent() && condition.isEmpty()) {
-      walk.unsettled("which rows " + object + " will hold is not known, so they are not checked");
+      inquiry.unsettled(
+          "which rows " + object + " will hold is not known, so they are not checked");
       return;
     }
-    walk.ask(
+    inquiry.ask(
         object,
         columns(parts, predicate),
         new Check.Duplicates(
-            rows.liveName(table), keys, condition, nullsAreEqual, walk.primaryKey(table)),
+            rows.liveName(table), keys, condition, nullsAreEqual, inquiry.primaryKey(table)),
         Concern.Weight.FAILS,
         "rows repeat a key",
         Optional.of(rules.duplicate()));
@@ -103,7 +98,7 @@ final class Keys {
             .filter(column -> column.generation().isPresent() || column.defaultValue().isPresent())
             .isPresent();
     if (!counted) {
-      walk.unsettled("what the keys of " + object + " will be is not known: not checked");
+      inquiry.unsettled("what the keys of " + object + " will be is not known: not checked");
     }
   }
 
@@ -140,10 +135,10 @@ final class Keys {
                     new Check.Assignment(
                         live.column(), column(schema, column).flatMap(Column::defaultValue)))
                 : Optional.empty();
-        walk.ask(
+        inquiry.ask(
             ObjectRef.column(table, column),
             Set.of(column),
-            walk.rowsWhere(table, Conditions.isNull(value.get()), remedy),
+            inquiry.rowsWhere(table, Conditions.isNull(value.get()), remedy),
             Concern.Weight.FAILS,
             "rows hold NULL",
             Optional.of(rules.nullValue()));
@@ -155,13 +150,13 @@ final class Keys {
   void holds(Constraint.Check check) {
     Optional<SqlExpr> condition = rows.inLiveTerms(table, canonical(check).expression());
     if (condition.isEmpty() || condition.get() instanceof SqlExpr.Opaque) {
-      walk.unsettled("the condition of " + check.name() + " is not checked");
+      inquiry.unsettled("the condition of " + check.name() + " is not checked");
       return;
     }
-    walk.ask(
+    inquiry.ask(
         ObjectRef.constraint(table, check.name()),
         ColumnUses.in(canonical(check).expression()),
-        walk.rowsWhere(table, Conditions.not(condition.get()), Optional.empty()),
+        inquiry.rowsWhere(table, Conditions.not(condition.get()), Optional.empty()),
         Concern.Weight.FAILS,
         "rows violate the condition",
         Optional.of(rules.violation()));
@@ -182,7 +177,7 @@ final class Keys {
     for (Identifier column : key.sourceColumns()) {
       Optional<SqlExpr> value = rows.value(table, column);
       if (value.isEmpty()) {
-        walk.unsettled(
+        inquiry.unsettled(
             "what " + column + " will hold is not known, so " + key.name() + " is not checked");
         return;
       }
@@ -190,10 +185,10 @@ final class Keys {
     }
     ObjectRef object = ObjectRef.constraint(table, key.name());
     if (key.matchFull() && values.size() > 1) {
-      walk.ask(
+      inquiry.ask(
           object,
           Set.copyOf(key.sourceColumns()),
-          walk.rowsWhere(
+          inquiry.rowsWhere(
               table,
               Conditions.all(
                   List.of(
@@ -213,7 +208,7 @@ final class Keys {
     }
     Optional<List<Identifier>> columns = targetColumns(key, target);
     if (columns.isEmpty()) {
-      walk.unsettled("the columns that " + key.name() + " points at change: not checked");
+      inquiry.unsettled("the columns that " + key.name() + " points at change: not checked");
       return;
     }
     Optional<Identifier> nullable =
@@ -225,7 +220,7 @@ final class Keys {
                         .filter(SqlExpr.ColumnRef.class::isInstance)
                         .isPresent())
             .findFirst();
-    walk.askBoth(
+    inquiry.askBoth(
         object,
         Set.copyOf(key.sourceColumns()),
         new Check.Orphans(
@@ -239,13 +234,13 @@ final class Keys {
   private void pointsAtNewTable(
       ObjectRef object, Set<Identifier> columns, List<SqlExpr> values, ObjectName target) {
     if (rows.writer(target, Set.of()).isPresent()) {
-      walk.unsettled(target + " is filled by the script, so " + object + " is not checked");
+      inquiry.unsettled(target + " is filled by the script, so " + object + " is not checked");
       return;
     }
-    walk.ask(
+    inquiry.ask(
         object,
         columns,
-        walk.rowsWhere(
+        inquiry.rowsWhere(
             table,
             Conditions.all(values.stream().map(Conditions::isNotNull).toList()),
             Optional.empty()),

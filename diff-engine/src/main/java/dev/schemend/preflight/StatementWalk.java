@@ -27,8 +27,7 @@ final class StatementWalk {
 
   private final RowRules rules;
   private final Rows rows;
-  private final Questions questions;
-  private final StatementText source;
+  private final Inquiry inquiry;
   private final FoldState state;
   private final Schema before;
   private final Schema after;
@@ -42,8 +41,7 @@ final class StatementWalk {
       FoldState after) {
     this.rules = rules;
     this.rows = rows;
-    this.questions = questions;
-    this.source = source;
+    this.inquiry = new Inquiry(questions, rows, source, before.schema());
     this.state = before;
     this.before = before.schema();
     this.after = after.schema();
@@ -74,7 +72,7 @@ final class StatementWalk {
       }
       case DdlStatement.CreateOpaque create -> {
         if (create.object().ref().kind() == ObjectKind.EXTENSION) {
-          ask(
+          inquiry.ask(
               create.object().ref(),
               new Check.MissingExtension(create.object().ref().name()),
               Concern.Weight.FAILS,
@@ -171,7 +169,7 @@ final class StatementWalk {
     rows.holds(table, name, filled(table, column));
     boolean generated = column.generation().isPresent() || column.defaultValue().isPresent();
     if (!column.nullable() && !generated && rules.implicitValue(column).isEmpty()) {
-      ask(
+      inquiry.ask(
           ObjectRef.column(table, name),
           new Check.AnyRow(rows.liveName(table)),
           Concern.Weight.FAILS,
@@ -224,7 +222,7 @@ final class StatementWalk {
   private void drop(ObjectName written) {
     ObjectName table = resolved(written, before);
     if (before.table(table).isPresent()) {
-      ask(
+      inquiry.ask(
           ObjectRef.table(table),
           new Check.AnyRow(rows.liveName(table)),
           Concern.Weight.LOSES,
@@ -245,9 +243,9 @@ final class StatementWalk {
           .filter(SqlExpr.ColumnRef.class::isInstance)
           .ifPresent(
               value ->
-                  ask(
+                  inquiry.ask(
                       ObjectRef.column(table, name),
-                      rowsWhere(table, Conditions.isNotNull(value), Optional.empty()),
+                      inquiry.rowsWhere(table, Conditions.isNotNull(value), Optional.empty()),
                       Concern.Weight.LOSES,
                       "values go with the column",
                       Optional.empty()));
@@ -300,23 +298,21 @@ final class StatementWalk {
     Optional<SqlExpr> value = rows.value(table, from.name());
     Optional<SqlExpr> conversion = using.flatMap(one -> rows.inLiveTerms(table, one));
     if (value.isEmpty() || using.isPresent() != conversion.isPresent()) {
-      questions.unsettled(
-          source,
-          "what " + from.name() + " will hold by then is not known, so its values are not checked",
-          "");
+      inquiry.unsettled(
+          "what " + from.name() + " will hold by then is not known, so its values are not checked");
       return;
     }
     List<Misfit> misfits = rules.misfits(from, to, value.get(), conversion, after);
     for (Misfit misfit : misfits) {
       if (misfit.condition().isEmpty()) {
-        questions.unsettled(source, from.name() + ": " + misfit.reason(), "");
+        inquiry.unsettled(from.name() + ": " + misfit.reason());
       } else {
         Optional<Check.Assignment> remedy =
             misfit.remedy().map(mended -> new Check.Assignment(from.name(), Optional.of(mended)));
-        ask(
+        inquiry.ask(
             ObjectRef.column(table, from.name()),
             Set.of(from.name()),
-            rowsWhere(
+            inquiry.rowsWhere(
                 table,
                 misfit.condition().get(),
                 remedy.filter(one -> value.get() instanceof SqlExpr.ColumnRef)),
@@ -326,7 +322,7 @@ final class StatementWalk {
       }
     }
     if (rules.rewrites(from, to)) {
-      ask(
+      inquiry.ask(
           ObjectRef.table(table),
           new Check.SizeOnDisk(rows.liveName(table)),
           Concern.Weight.COSTS,
@@ -360,107 +356,17 @@ final class StatementWalk {
         }
       }
       case Constraint.Exclusion exclusion ->
-          questions.unsettled(
-              source,
-              "whether rows exclude each other under " + exclusion.name() + " is not checked",
-              "");
+          inquiry.unsettled(
+              "whether rows exclude each other under " + exclusion.name() + " is not checked");
     }
   }
 
   private Keys keys(ObjectName table, Schema schema) {
-    return new Keys(this, rules, rows, table, schema, before);
-  }
-
-  Check.RowsWhere rowsWhere(
-      ObjectName table, SqlExpr condition, Optional<Check.Assignment> remedy) {
-    return new Check.RowsWhere(rows.liveName(table), condition, primaryKey(table), remedy);
-  }
-
-  /** The columns that tell rows of the live table apart. */
-  List<Identifier> primaryKey(ObjectName table) {
-    List<Optional<SqlExpr>> values =
-        before
-            .table(table)
-            .flatMap(Table::primaryKey)
-            .map(key -> key.columns().map(column -> rows.value(table, column)).toList())
-            .orElse(List.of());
-    boolean live =
-        values.stream()
-            .allMatch(value -> value.filter(SqlExpr.ColumnRef.class::isInstance).isPresent());
-    return live
-        ? values.stream().map(value -> ((SqlExpr.ColumnRef) value.orElseThrow()).column()).toList()
-        : List.of();
-  }
-
-  private void ask(
-      ObjectRef object, Check check, Concern.Weight weight, String reason, Optional<String> code) {
-    ask(object, Set.of(), check, weight, reason, code);
-  }
-
-  /**
-   * Asks, unless the script itself makes the rows.
-   *
-   * @param columns what the answer hangs on; empty for whole rows
-   */
-  void ask(
-      ObjectRef object,
-      Set<Identifier> columns,
-      Check check,
-      Concern.Weight weight,
-      String reason,
-      Optional<String> code) {
-    boolean ofRows =
-        switch (check) {
-          case Check.RowsWhere where -> true;
-          case Check.Duplicates duplicates -> true;
-          case Check.Orphans orphans -> true;
-          case Check.AnyRow any -> true;
-          case Check.SizeOnDisk size -> true;
-          case Check.MissingRight right -> false;
-          case Check.MissingExtension extension -> false;
-        };
-    if (!ofRows) {
-      questions.ask(new Concern(source, object, check, weight, reason, code, Optional.empty()));
-      return;
-    }
-    Optional<StatementText> writer = rows.writer(object.name(), columns);
-    if (rows.isFresh(object.name())) {
-      writer.ifPresent(
-          statement ->
-              questions.unsettled(
-                  source,
-                  object.name()
-                      + " is made by the script and filled by statement "
-                      + statement.ordinal()
-                      + ", so its rows cannot be checked before",
-                  ""));
-      return;
-    }
-    questions.ask(new Concern(source, object, check, weight, reason, code, writer));
-  }
-
-  /** Rows of the other table decide as well. */
-  void askBoth(
-      ObjectRef object,
-      Set<Identifier> columns,
-      Check.Orphans check,
-      ObjectName target,
-      String reason,
-      String code) {
-    Optional<StatementText> writer =
-        rows.writer(object.name(), columns)
-            .or(() -> rows.writer(target, Set.copyOf(check.targetColumns())));
-    questions.ask(
-        new Concern(
-            source, object, check, Concern.Weight.FAILS, reason, Optional.of(code), writer));
-  }
-
-  void unsettled(String message) {
-    questions.unsettled(source, message, "");
+    return new Keys(inquiry, rules, rows, table, schema, before);
   }
 
   private void right(Check.MissingRight right) {
-    ask(
+    inquiry.ask(
         ObjectRef.table(right.table()),
         right,
         Concern.Weight.FAILS,
