@@ -5,6 +5,7 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
+import dev.schemend.script.StatementEffect;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -83,6 +84,23 @@ public record Located(
     }
     return new Located(
         script, prefixes, List.of(applied), drift, unexplained, touched, transactional);
+  }
+
+  /**
+   * The same at the least of its candidates, where it does not matter which of them is meant: no
+   * statement between them changes rows, so each may run again.
+   */
+  public Located settled() {
+    boolean harmless =
+        script.statements().subList(atLeast(), atMost()).stream()
+            .map(StatementEffect::of)
+            .allMatch(
+                effect ->
+                    switch (effect) {
+                      case SESSION, BEGIN, COMMIT, ROLLBACK, NONE -> true;
+                      case SCHEMA, DATA, UNKNOWN -> false;
+                    });
+    return harmless ? at(atLeast()) : this;
   }
 
   /** The same under what somebody who saw the run says of it. */

@@ -51,7 +51,7 @@ public enum StatementEffect {
     return switch (statement) {
       case ParsedStatement.Ddl ddl -> SCHEMA;
       case ParsedStatement.SetSearchPath set -> SESSION;
-      case ParsedStatement.SetForeignKeyChecks set -> SESSION;
+      case ParsedStatement.SetVariables set -> SESSION;
       case ParsedStatement.Code code -> UNKNOWN;
       case ParsedStatement.Unknowable unknowable -> UNKNOWN;
       case ParsedStatement.Broken broken -> UNKNOWN;

@@ -6,10 +6,12 @@ import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.PreflightText;
 import dev.schemend.cli.render.ScriptText;
 import dev.schemend.cli.state.FailedMigrationReader;
-import dev.schemend.cli.state.HistoryCut;
+import dev.schemend.cli.state.LayoutChoice;
 import dev.schemend.cli.state.Project;
+import dev.schemend.cli.state.ReadingOptions;
 import dev.schemend.cli.state.ScopeChoice;
 import dev.schemend.cli.state.ServerChoice;
+import dev.schemend.cli.state.SessionInit;
 import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateReader;
 import dev.schemend.cli.state.StateSpec;
@@ -17,7 +19,6 @@ import dev.schemend.cli.state.StateSpecs;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.history.MigrationHistory;
-import dev.schemend.parser.layout.Layouts;
 import dev.schemend.plan.Plan;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.source.SourceText;
@@ -90,13 +91,17 @@ final class Check implements Callable<Integer> {
 
   private List<ParsedScript> scripts(OpenedDatabase opened, DatabaseUrl url) {
     if (file != null) {
-      return read(opened, Layouts.read(file, surroundings.workingDirectory()));
+      return read(
+          opened,
+          LayoutChoice.NONE.read(
+              file, surroundings, Optional.of(opened.database().identity().flavor())));
     }
     if (to != null) {
       return List.of(plan(url));
     }
     Project project = database.project(surroundings);
-    MigrationHistory local = migrations.read(project, surroundings);
+    MigrationHistory local = migrations.read(
+            project, surroundings, Optional.of(opened.database().identity().flavor()));
     HistoryDiagnosis diagnosis = HistoryDiagnosis.of(opened.ledger().rows(), local);
     return diagnosis.pending().stream()
         .map(migration -> opened.kit().frontend().parse(migration.script()))
@@ -115,7 +120,7 @@ final class Check implements Callable<Integer> {
                 surroundings,
                 new ServerChoice(Optional.empty(), Optional.empty()),
                 new ScopeChoice(List.of(), List.of()),
-                new HistoryCut.Whole())
+                ReadingOptions.of(LayoutChoice.NONE, SessionInit.NONE))
             .read(new StateSpec.LiveDatabase(url), new StateSpecs(surroundings).any(to));
     Plan plan =
         states

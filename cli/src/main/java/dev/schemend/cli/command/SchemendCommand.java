@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 clean, 1 failure, 2 differences found (with --exit-code), 3 refused,",
       "64 wrong usage.",
       "",
-      "Examples: a migration failed half way in production. Backward:",
+      "A migration failed half way in production:",
+      "  schemend repair",
+      "The same by hand, backward:",
       "  schemend migrate diff --from env:DATABASE_URL --to prisma/migrations \\",
       "      --before 20230101120000_unique --script > backward.sql",
       "  schemend db execute --file backward.sql",
@@ -49,7 +51,8 @@ public final class SchemendCommand extends CommandGroup {
             .addSubcommand(db)
             .addSubcommand(new Prove(surroundings))
             .addSubcommand(new Explain(surroundings))
-            .addSubcommand(new Check(surroundings));
+            .addSubcommand(new Check(surroundings))
+            .addSubcommand(new RepairCommand(surroundings));
     addStandardOptions(schemend);
     return schemend;
   }

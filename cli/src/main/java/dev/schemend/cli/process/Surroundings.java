@@ -1,5 +1,6 @@
 package dev.schemend.cli.process;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param out standard output: data and nothing else, in UTF-8
  * @param err standard error: everything that is said to a person
  * @param terminal whether a person sees standard error as it is written, on a terminal
+ * @param answering whether a person sits in front of it and can be asked
  */
 public record Surroundings(
     Path workingDirectory,
@@ -28,7 +30,8 @@ public record Surroundings(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    boolean terminal) {
+    boolean terminal,
+    boolean answering) {
 
   /** Copies the environment. */
   public Surroundings {
@@ -57,7 +60,34 @@ public record Surroundings(
         System.in,
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
-        isTerminal());
+        isTerminal(),
+        isAnswering());
+  }
+
+  /** From Java 22 on there is a console without a terminal too, and a method that tells. */
+  private static boolean isAnswering() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException java21) {
+      return true;
+    } catch (ReflectiveOperationException unknown) {
+      return false;
+    }
+  }
+
+  /** Surroundings without anybody who could be asked. */
+  public Surroundings(
+      Path workingDirectory,
+      Map<String, String> environment,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal) {
+    this(workingDirectory, environment, in, out, err, terminal, false);
   }
 
   /** Java can only say it of input and output together; where /proc is, it can be seen. */

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  *
  * @param lines statement by statement; empty where there is nothing to say
  * @param stops whether a statement would fail for certain
+ * @param loses whether something is lost, or nobody knows whether it is
  */
-public record PreflightText(List<String> lines, boolean stops) {
+public record PreflightText(List<String> lines, boolean stops, boolean loses) {
 
   private static final String INDENT = "  ";
   private static final int VALUE_SHOWN = 40;
@@ -47,7 +48,12 @@ public record PreflightText(List<String> lines, boolean stops) {
             lines.add(
                 (note.severity() == Diagnostic.Severity.NOTE ? "note: " : "warning: ")
                     + note.text()));
-    return new PreflightText(lines, answers.stream().anyMatch(Answer::stops));
+    return new PreflightText(
+        lines,
+        answers.stream().anyMatch(Answer::stops),
+        answers.stream()
+            .filter(answer -> answer.concern().weight() == Concern.Weight.LOSES)
+            .anyMatch(answer -> !(answer.outcome() instanceof Answer.Clean)));
   }
 
   private static List<String> told(Answer answer) {
@@ -87,7 +93,12 @@ public record PreflightText(List<String> lines, boolean stops) {
               + ", "
               + found.sample().getFirst().getFirst());
     }
-    if (!found.columns().isEmpty() && answer.sql().count().isPresent()) {
+    boolean rowsMatter =
+        switch (concern.weight()) {
+          case FAILS, MAY_FAIL -> true;
+          case LOSES, COSTS -> false;
+        };
+    if (rowsMatter && !found.columns().isEmpty() && answer.sql().count().isPresent()) {
       found.sample().stream()
           .filter(row -> row.size() > 1 || !found.columns().getFirst().equals("1"))
           .filter(row -> !found.columns().getFirst().equals("?column?"))

@@ -5,7 +5,6 @@ import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.history.Migration;
 import dev.schemend.locate.Located;
 import dev.schemend.locate.RunHint;
-import dev.schemend.model.Schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -20,7 +19,7 @@ import java.util.OptionalInt;
  * @param findings what could not be read of the migrations before it and of the database
  */
 public record FailedMigration(
-    Migration migration, LedgerRow row, Located located, Schema live, List<Finding> findings) {
+    Migration migration, LedgerRow row, Located located, ReadState live, List<Finding> findings) {
 
   /** Copies the findings. */
   public FailedMigration {

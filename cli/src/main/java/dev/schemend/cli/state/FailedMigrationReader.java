@@ -16,10 +16,8 @@ import dev.schemend.locate.Locator;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.source.Diagnostic;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds out where a database stands in a migration that failed. Reads, and changes nothing. */
@@ -59,12 +57,9 @@ public final class FailedMigrationReader {
         .map(migration -> locate(migration, before(local, diagnosis, migration), row));
   }
 
-  /** What was applied before it: the recorded ones, in the order of the files. */
   private static List<Migration> before(
       MigrationHistory local, HistoryDiagnosis diagnosis, Migration failed) {
-    Set<String> applied = new HashSet<>(diagnosis.applied());
-    return local.migrations().stream()
-        .filter(migration -> applied.contains(migration.name()))
+    return AppliedHistory.of(local, diagnosis).migrations().stream()
         .filter(migration -> !migration.name().equals(failed.name()))
         .toList();
   }
@@ -80,11 +75,10 @@ public final class FailedMigrationReader {
             .locate(
                 state,
                 script,
-                live.schema(),
+                live.finished(),
                 schema -> scope.restrict(schema, kit.dialect().identifiers()));
-    FailedMigration failed = new FailedMigration(migration, row, located, live.schema(), findings);
-    return new FailedMigration(
-        migration, row, located.under(failed.hint()), live.schema(), findings);
+    FailedMigration failed = new FailedMigration(migration, row, located, live, findings);
+    return new FailedMigration(migration, row, located.under(failed.hint()), live, findings);
   }
 
   private FoldState fold(List<Migration> migrations, List<Finding> findings) {

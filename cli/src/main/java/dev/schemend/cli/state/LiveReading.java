@@ -52,7 +52,8 @@ public final class LiveReading {
         scope.restrict(schema, kit.dialect().identifiers()),
         Coverage.NONE,
         catalog.diagnostics().stream().map(Finding::of).toList(),
-        new TreeSet<>());
+        new TreeSet<>())
+        .unfinished(catalog.invalidIndexes());
   }
 
   private FailureException contradiction(DdlStatement statement, SchemaError error) {

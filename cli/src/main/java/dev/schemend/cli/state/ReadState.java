@@ -5,6 +5,7 @@ import dev.schemend.blame.Provenance;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  * @param touched every name in a statement that could not be read
  * @param provenance which statements made what it holds; empty for what is no history
  * @param declared how its author wrote it, where a Prisma schema declares it
+ * @param invalidIndexes indexes of a live database that were never finished
  */
 public record ReadState(
     StateSpec spec,
@@ -30,7 +32,8 @@ public record ReadState(
     List<Finding> findings,
     SortedSet<ObjectName> touched,
     Optional<Provenance> provenance,
-    Optional<PrismaDeclaration> declared) {
+    Optional<PrismaDeclaration> declared,
+    List<ObjectRef> invalidIndexes) {
 
   /** Copies the collections. */
   public ReadState {
@@ -39,6 +42,7 @@ public record ReadState(
     Objects.requireNonNull(coverage, "coverage");
     Objects.requireNonNull(declared, "declared");
     findings = List.copyOf(findings);
+    invalidIndexes = List.copyOf(invalidIndexes);
     Objects.requireNonNull(provenance, "provenance");
     touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
   }
@@ -50,18 +54,38 @@ public record ReadState(
       Coverage coverage,
       List<Finding> findings,
       SortedSet<ObjectName> touched) {
-    this(spec, schema, coverage, findings, touched, Optional.empty(), Optional.empty());
+    this(spec, schema, coverage, findings, touched, Optional.empty(), Optional.empty(), List.of());
   }
 
   /** The same, declared so. */
   public ReadState declaredAs(PrismaDeclaration declaration) {
     return new ReadState(
-        spec, schema, coverage, findings, touched, provenance, Optional.of(declaration));
+        spec, schema, coverage, findings, touched, provenance, Optional.of(declaration), invalidIndexes);
+  }
+
+  /** The same, with indexes that were never finished. */
+  ReadState unfinished(List<ObjectRef> indexes) {
+    return new ReadState(
+        spec, schema, coverage, findings, touched, provenance, declared, indexes);
+  }
+
+  /** The schema without indexes that serve nothing: as if they had not been made. */
+  public Schema finished() {
+    Schema finished = schema;
+    for (ObjectRef index : invalidIndexes) {
+      finished =
+          finished
+              .table(index.name())
+              .map(table -> table.withoutIndex(index.member()))
+              .map(finished::with)
+              .orElse(finished);
+    }
+    return finished;
   }
 
   /** The same, with the statements that made what it holds. */
   ReadState madeBy(Optional<Provenance> statements) {
-    return new ReadState(spec, schema, coverage, findings, touched, statements, declared);
+    return new ReadState(spec, schema, coverage, findings, touched, statements, declared, invalidIndexes);
   }
 
   /** Whether nothing was left unread. */

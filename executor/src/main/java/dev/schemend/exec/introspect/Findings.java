@@ -1,5 +1,6 @@
 package dev.schemend.exec.introspect;
 
+import dev.schemend.name.ObjectRef;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.Diagnostic.Severity;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class Findings {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<ObjectRef> invalidIndexes = new ArrayList<>();
 
   /** Something is there that the vocabulary cannot say; nothing of it takes part in a diff. */
   public void notModelled(String what, String hint) {
@@ -24,6 +26,16 @@ public final class Findings {
   /** A finding with a place. */
   public void add(Diagnostic diagnostic) {
     diagnostics.add(diagnostic);
+  }
+
+  /** An index has a name and serves nothing. */
+  public void invalid(ObjectRef index) {
+    invalidIndexes.add(index);
+  }
+
+  /** The indexes that serve nothing, so far. */
+  public List<ObjectRef> invalidIndexes() {
+    return List.copyOf(invalidIndexes);
   }
 
   /** All of them so far, in order. */

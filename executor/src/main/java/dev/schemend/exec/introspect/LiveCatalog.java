@@ -1,6 +1,7 @@
 package dev.schemend.exec.introspect;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.source.Diagnostic;
 import java.util.List;
 
@@ -11,12 +12,16 @@ import java.util.List;
  *     every name is qualified, on MySQL those of the session's database are not
  * @param diagnostics what the vocabulary cannot say, the frontend could not read or the catalogs
  *     did not show
+ * @param invalidIndexes indexes among them that a CREATE INDEX CONCURRENTLY of PostgreSQL left
+ *     behind unfinished: they have a name and serve nothing
  */
-public record LiveCatalog(List<DdlStatement> statements, List<Diagnostic> diagnostics) {
+public record LiveCatalog(
+    List<DdlStatement> statements, List<Diagnostic> diagnostics, List<ObjectRef> invalidIndexes) {
 
   /** Copies the lists. */
   public LiveCatalog {
     statements = List.copyOf(statements);
     diagnostics = List.copyOf(diagnostics);
+    invalidIndexes = List.copyOf(invalidIndexes);
   }
 }

@@ -5,6 +5,7 @@ import dev.schemend.history.UnknownMigrationException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code migrate resolve} writes.
@@ -68,6 +69,23 @@ public record Resolution(List<String> rollBack, Optional<Applied> insert) {
       throw new ExecException(new LedgerError.NotFailed(migration));
     }
     return new Resolution(open(rows, migration), Optional.empty());
+  }
+
+  /**
+   * Marks completed migrations as rolled back, once their effect is undone. Prisma has no command
+   * for it; its deploy reads such rows as not applied, and applies the migrations again.
+   *
+   * @param rows the table's rows
+   * @param migrations their names
+   */
+  public static Resolution undone(List<LedgerRow> rows, Set<String> migrations) {
+    return new Resolution(
+        rows.stream()
+            .filter(row -> migrations.contains(row.migration()))
+            .filter(row -> row.state() == RowState.APPLIED)
+            .map(LedgerRow::id)
+            .toList(),
+        Optional.empty());
   }
 
   private static List<String> open(List<LedgerRow> rows, String migration) {

@@ -39,6 +39,7 @@ class ArrowsTest {
     "dev.schemend.locate..",
     "dev.schemend.planning..",
     "dev.schemend.preflight..",
+    "dev.schemend.repair..",
     "dev.schemend.verify.."
   };
   private static final String EXECUTOR = "dev.schemend.exec..";

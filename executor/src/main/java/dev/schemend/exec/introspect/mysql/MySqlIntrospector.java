@@ -85,7 +85,7 @@ public final class MySqlIntrospector implements Introspector {
     statements.addAll(tables.carried());
     statements.addAll(new ForeignKeyReader(catalog, namesOf(tables.modelled())).read());
     statements.addAll(new OpaqueReader(catalog, ignored).read());
-    return new LiveCatalog(statements, findings.diagnostics());
+    return new LiveCatalog(statements, findings.diagnostics(), List.of());
   }
 
   private static Set<ObjectName> namesOf(List<DdlStatement.CreateTable> tables) {

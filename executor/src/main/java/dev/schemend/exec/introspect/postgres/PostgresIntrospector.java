@@ -76,7 +76,7 @@ public final class PostgresIntrospector implements Introspector {
     statements.addAll(constraints.foreignKeys());
     statements.addAll(SequenceReader.ownerships(found, namesOf(created), findings));
     statements.addAll(parts.comments());
-    return new LiveCatalog(statements, findings.diagnostics());
+    return new LiveCatalog(statements, findings.diagnostics(), findings.invalidIndexes());
   }
 
   private static Set<ObjectName> namesOf(List<DdlStatement.CreateTable> tables) {

@@ -107,6 +107,7 @@ record TableParts(
               ObjectName table = names.object(row, 1);
               String name = row.getString(3);
               if (!row.getBoolean(4)) {
+                findings.invalid(ObjectRef.index(table, names.member(name)));
                 findings.warning(
                     "invalid-index",
                     "index "

@@ -1,0 +1,244 @@
+package dev.schemend.cli.command;
+
+import dev.schemend.cli.kit.ServerFamily;
+import dev.schemend.cli.process.ExitCode;
+import dev.schemend.cli.process.Failure;
+import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.render.FailureText;
+import dev.schemend.cli.render.LocationText;
+import dev.schemend.cli.render.PreflightText;
+import dev.schemend.cli.render.WayText;
+import dev.schemend.cli.state.FailedMigration;
+import dev.schemend.cli.state.FailedMigrationReader;
+import dev.schemend.cli.state.Project;
+import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.exec.ledger.HistoryDiagnosis;
+import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.exec.ledger.Resolution;
+import dev.schemend.exec.migrate.Repair;
+import dev.schemend.history.MigrationHistory;
+import dev.schemend.locate.Located;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.repair.RepairPlanner;
+import dev.schemend.repair.Way;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code repair}: a failed migration, located and led out of its failure either way. */
+@Command(
+    name = "repair",
+    description = "Find where a failed migration stopped, show both ways out, and take one.",
+    footer = {
+      "",
+      "Without --backward or --forward it asks, or, where nobody can be asked, shows both ways and",
+      "changes nothing (exit 1).",
+      "",
+      "Examples:",
+      "  schemend repair",
+      "  schemend repair --backward --yes --allow data-loss",
+      "  schemend repair --forward --dry-run > forward.sql",
+      "  schemend repair --to 20230101000000_init       # undo completed migrations behind it"
+    })
+final class RepairCommand implements Callable<Integer> {
+
+  static final String BACKWARD = "backward";
+  static final String FORWARD = "forward";
+
+  private final Surroundings surroundings;
+
+  @Mixin private DatabaseOptions database;
+  @Mixin private MigrationsOption migrations;
+  @Mixin private RepairOptions options;
+  @Mixin private PreflightOptions preflight;
+
+  @Option(names = "--backward", description = "Undo what the migration did.")
+  private boolean backward;
+
+  @Option(names = "--forward", description = "Run what is left of the migration.")
+  private boolean forward;
+
+  @Option(
+      names = "--applied",
+      paramLabel = "N",
+      description = "How many statements of it are applied, where the schema cannot tell.")
+  private Integer applied;
+
+  @Option(
+      names = "--to",
+      paramLabel = "NAME",
+      description = "Undo the completed migrations behind this one, and record it.")
+  private String to;
+
+  RepairCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (backward && forward) {
+      throw Failure.usage("--backward and --forward exclude each other.", "Give one of them.")
+          .exception();
+    }
+    options.requireKnown();
+    Project project = database.project(surroundings);
+    DatabaseUrl url = database.url(surroundings);
+    MigrationHistory local =
+        migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
+    try (OpenedDatabase opened = OpenedDatabase.at(url)) {
+      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(opened.ledger().rows(), local);
+      if (to != null) {
+        return new UndoMigrations(opened, surroundings, options, preflight)
+            .to(to, local, diagnosis)
+            .status();
+      }
+      if (diagnosis.failed().isEmpty()) {
+        surroundings.out().println("No migration has failed; there is nothing to repair.");
+        return ExitCode.CLEAN.status();
+      }
+      return repair(opened, local, diagnosis).status();
+    }
+  }
+
+  private ExitCode repair(
+      OpenedDatabase opened, MigrationHistory local, HistoryDiagnosis diagnosis) {
+    LedgerRow row = diagnosis.failed().getFirst();
+    FailedMigration failed =
+        new FailedMigrationReader(opened.kit(), opened.database())
+            .read(local, diagnosis, row)
+            .map(this::placed)
+            .orElseThrow(() -> notLocal(row).exception());
+    failed
+        .findings()
+        .forEach(finding -> FailureText.lines(finding).forEach(line -> talk("warning: " + line)));
+    LocationText.lines(failed).forEach(this::talk);
+    WayOut back = asked(opened, failed, way(opened, failed, BACKWARD));
+    WayOut on = asked(opened, failed, way(opened, failed, FORWARD));
+    if (!forward) {
+      show(back, "backward: to what was before " + failed.migration().name());
+      WayText.rowsStay(failed.located()).ifPresent(this::talk);
+    }
+    if (!backward) {
+      show(on, "forward: to the end of " + failed.migration().name());
+    }
+    Optional<WayOut> chosen = choice(back, on);
+    if (options.isDryRun()) {
+      chosen.ifPresent(way -> surroundings.out().print(way.text()));
+      return ExitCode.CLEAN;
+    }
+    if (chosen.isEmpty()) {
+      talk("");
+      talk("Nothing was changed. Take one of them: schemend repair --backward, or --forward.");
+      return ExitCode.FAILURE;
+    }
+    take(opened, failed, chosen.get(), diagnosis);
+    return ExitCode.CLEAN;
+  }
+
+  private static Failure notLocal(LedgerRow row) {
+    return Failure.of(
+        "P3017",
+        "The failed migration " + row.migration() + " is not among the local ones.",
+        "Name the directory that has it with --migrations DIR.");
+  }
+
+  /** What a person says about the place goes before what can be seen. */
+  private FailedMigration placed(FailedMigration failed) {
+    if (applied == null) {
+      return failed;
+    }
+    Located located = failed.located();
+    boolean possible =
+        applied >= 0
+            && applied <= located.statements()
+            && (!located.isExact() || located.candidates().contains(applied));
+    if (!possible) {
+      throw Failure.usage(
+              "--applied " + applied + " cannot be: the schema shows " + located.candidates() + ".",
+              "Give one of these, or leave the option out.")
+          .exception();
+    }
+    return failed.at(applied);
+  }
+
+  private WayOut way(OpenedDatabase opened, FailedMigration failed, String name) {
+    RepairPlanner planner = Repairing.planner(opened.kit());
+    Way way =
+        name.equals(BACKWARD)
+            ? planner.backward(failed.located(), failed.live().finished())
+            : applied == null
+                ? planner.forward(failed.located(), failed.live().finished())
+                : planner.onward(failed.located(), applied, failed.live().finished());
+    return WayOut.of(name, way, unfinished(failed), opened.kit());
+  }
+
+  /** Indexes that the migration began and the server never finished. */
+  private static List<ObjectRef> unfinished(FailedMigration failed) {
+    return failed.live().invalidIndexes().stream()
+        .filter(index -> failed.located().touched().contains(ObjectRef.table(index.name())))
+        .toList();
+  }
+
+  private WayOut asked(OpenedDatabase opened, FailedMigration failed, WayOut way) {
+    boolean wanted = way.name().equals(BACKWARD) ? !forward : !backward;
+    if (!preflight.isOn() || !way.isOpen() || !wanted) {
+      return way;
+    }
+    PreflightText rows =
+        preflight.ask(opened, failed.live().finished(), List.of(way.parsed()), surroundings);
+    return way.asked(rows);
+  }
+
+  private void show(WayOut way, String heading) {
+    talk("");
+    WayText.lines(heading, way.way(), way.text(), way.rows()).forEach(this::talk);
+  }
+
+  private Optional<WayOut> choice(WayOut back, WayOut on) {
+    if (backward || forward) {
+      return Optional.of(backward ? back : on);
+    }
+    if (options.isDryRun() || options.isYes() || !surroundings.answering()) {
+      return Optional.empty();
+    }
+    return switch (Question.ask(surroundings, "Go backward, forward or neither? [b/f/N] ")) {
+      case "b", BACKWARD -> Optional.of(back);
+      case "f", FORWARD -> Optional.of(on);
+      default -> Optional.empty();
+    };
+  }
+
+  private void take(
+      OpenedDatabase opened, FailedMigration failed, WayOut way, HistoryDiagnosis diagnosis) {
+    new Consent(options, preflight, surroundings).require(way);
+    String name = failed.migration().name();
+    boolean onward = way.name().equals(FORWARD);
+    new RepairRun(opened, surroundings, failed.live())
+        .run(
+            new Repair(
+                name,
+                Optional.of(failed.row().id()),
+                way.scripts(),
+                onward,
+                rows ->
+                    onward
+                        ? Resolution.applied(rows, name, failed.migration().checksum())
+                        : Resolution.rolledBack(rows, name)),
+            way);
+    talk("");
+    talk(
+        onward
+            ? "The database is at the end of " + name + ", which is recorded as applied."
+            : "The database is as it was before " + name + ", which is recorded as rolled back.");
+    if (diagnosis.failed().size() > 1) {
+      talk("Another migration has failed too: run schemend repair again.");
+    }
+  }
+
+  private void talk(String line) {
+    (options.isDryRun() ? surroundings.err() : surroundings.out()).println(line);
+  }
+}
