@@ -44,7 +44,8 @@ class LocatorTest {
       new PostgresDialect(
           new ServerProfile(Flavor.POSTGRESQL, ServerVersion.of(16, 0, 0), PUBLIC, false, "", ""));
   private static final PostgresInterpreter INTERPRETER = new PostgresInterpreter(DIALECT);
-  private static final SchemaFold FOLD = new SchemaFold(INTERPRETER, PUBLIC, (state, code) -> state);
+  private static final SchemaFold FOLD =
+      new SchemaFold(INTERPRETER, Session.in(PUBLIC), (state, code) -> state);
 
   private static Locator locator(boolean transactional) {
     return new Locator(FOLD, new SchemaDiffer(DIALECT), ChangePolicy.DEFAULT, transactional);

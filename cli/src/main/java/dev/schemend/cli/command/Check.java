@@ -100,8 +100,8 @@ final class Check implements Callable<Integer> {
       return List.of(plan(url));
     }
     Project project = database.project(surroundings);
-    MigrationHistory local = migrations.read(
-            project, surroundings, Optional.of(opened.database().identity().flavor()));
+    MigrationHistory local =
+        migrations.read(project, surroundings, Optional.of(opened.database().identity().flavor()));
     HistoryDiagnosis diagnosis = HistoryDiagnosis.of(opened.ledger().rows(), local);
     return diagnosis.pending().stream()
         .map(migration -> opened.kit().frontend().parse(migration.script()))

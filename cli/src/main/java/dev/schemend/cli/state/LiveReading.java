@@ -48,11 +48,11 @@ public final class LiveReading {
           };
     }
     return new ReadState(
-        spec,
-        scope.restrict(schema, kit.dialect().identifiers()),
-        Coverage.NONE,
-        catalog.diagnostics().stream().map(Finding::of).toList(),
-        new TreeSet<>())
+            spec,
+            scope.restrict(schema, kit.dialect().identifiers()),
+            Coverage.NONE,
+            catalog.diagnostics().stream().map(Finding::of).toList(),
+            new TreeSet<>())
         .unfinished(catalog.invalidIndexes());
   }
 

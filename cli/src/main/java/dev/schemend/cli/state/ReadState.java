@@ -60,13 +60,19 @@ public record ReadState(
   /** The same, declared so. */
   public ReadState declaredAs(PrismaDeclaration declaration) {
     return new ReadState(
-        spec, schema, coverage, findings, touched, provenance, Optional.of(declaration), invalidIndexes);
+        spec,
+        schema,
+        coverage,
+        findings,
+        touched,
+        provenance,
+        Optional.of(declaration),
+        invalidIndexes);
   }
 
   /** The same, with indexes that were never finished. */
   ReadState unfinished(List<ObjectRef> indexes) {
-    return new ReadState(
-        spec, schema, coverage, findings, touched, provenance, declared, indexes);
+    return new ReadState(spec, schema, coverage, findings, touched, provenance, declared, indexes);
   }
 
   /** The schema without indexes that serve nothing: as if they had not been made. */
@@ -85,7 +91,8 @@ public record ReadState(
 
   /** The same, with the statements that made what it holds. */
   ReadState madeBy(Optional<Provenance> statements) {
-    return new ReadState(spec, schema, coverage, findings, touched, statements, declared, invalidIndexes);
+    return new ReadState(
+        spec, schema, coverage, findings, touched, statements, declared, invalidIndexes);
   }
 
   /** Whether nothing was left unread. */
