@@ -49,6 +49,7 @@ final class Machine implements Host {
 
   private Place place;
   private State now;
+  private List<Outcome> failures = new ArrayList<>();
 
   Machine(
       CodeRules rules,
@@ -146,6 +147,32 @@ final class Machine implements Host {
   List<Outcome> run(State before, CodeStatement statement) {
     budget.step();
     now = before;
+    List<Outcome> outer = failures;
+    failures = new ArrayList<>();
+    try {
+      return withFailures(attempt(before, statement));
+    } finally {
+      failures = outer;
+    }
+  }
+
+  private List<Outcome> withFailures(List<Outcome> ways) {
+    if (failures.isEmpty()) {
+      return ways;
+    }
+    Outcome.Fork fork = failures.getFirst().fork().orElseThrow();
+    List<Outcome> all = new ArrayList<>();
+    ways.forEach(way -> all.add(way.from(fork)));
+    all.addAll(failures);
+    return forked(fork, all);
+  }
+
+  /** An expression may fail here, or not; who would catch that must be told. */
+  void mayFail(Outcome failure) {
+    failures.add(failure);
+  }
+
+  private List<Outcome> attempt(State before, CodeStatement statement) {
     try {
       return statements.run(statement);
     } catch (RaisedError error) {
@@ -370,7 +397,9 @@ final class Machine implements Host {
       return result;
     } catch (RaisedError error) {
       if (catches(error.code())) {
-        throw Undecidable.because("whether it fails depends on " + why);
+        Outcome.Flow raised = new Outcome.Flow.Raised(error.code(), error.getMessage());
+        Outcome.Fork fork = fork(before, new CodeSpan(0, 0), why);
+        mayFail(new Outcome(raised, before, Optional.of(fork)));
       }
       return otherwise;
     } finally {

@@ -161,12 +161,7 @@ final class Operators {
       int catalogs = a.catalog().compareTo(b.catalog());
       return Optional.of(catalogs != 0 ? catalogs : a.key().compareTo(b.key()));
     }
-    if (left instanceof Value.Reference a && right instanceof Value.Text b) {
-      return Optional.of(a.key().compareTo(b.value()));
-    }
-    if (left instanceof Value.Text a && right instanceof Value.Reference b) {
-      return Optional.of(a.value().compareTo(b.key()));
-    }
+    // An identity without a text is that of something whose name is not known.
     return Optional.empty();
   }
 
@@ -281,7 +276,11 @@ final class Operators {
         return new Value.Unknown(unknown.why(), text + unknown.prefix());
       }
       exact &= !(part instanceof Value.Paraphrase);
-      rules.text(part, world).ifPresent(text::append);
+      Optional<String> written = rules.text(part, world);
+      if (written.isEmpty() && !(part instanceof Value.Null)) {
+        return new Value.Unknown("a name that only a server knows", text.toString());
+      }
+      written.ifPresent(text::append);
     }
     return exact ? Value.of(text.toString()) : new Value.Paraphrase(text.toString());
   }

@@ -122,7 +122,7 @@ final class Routines {
       machine.become(caller.with(frame(name, match)));
       return machine.elsewhere(
           place.within().isEmpty() ? place.inside("in the routine " + name) : place,
-          () -> body(name, match));
+          () -> body(name, match, caller));
     } finally {
       machine.become(machine.now().with(caller.frame()));
       machine.budget().leave();
@@ -147,17 +147,17 @@ final class Routines {
     return frame.withPositional(positional);
   }
 
-  private Result body(ObjectName name, Match match) {
+  private Result body(ObjectName name, Match match, State caller) {
     return switch (match.routine().body()) {
-      case Routine.Body.OfBlock of -> block(name, match.routine(), of.block());
-      case Routine.Body.OfSql of -> statements(name, match.routine(), of.statements());
+      case Routine.Body.OfBlock of -> block(match.routine(), of.block(), caller);
+      case Routine.Body.OfSql of -> statements(name, match.routine(), of.statements(), caller);
       case Routine.Body.Foreign of ->
           throw Undecidable.because("the routine " + name + " " + of.why());
     };
   }
 
-  private Result block(ObjectName name, Routine routine, CodeStatement.Block block) {
-    Outcome end = end(name, machine.run(machine.now(), List.of(block)));
+  private Result block(Routine routine, CodeStatement.Block block, State caller) {
+    Outcome end = end(caller, machine.run(machine.now(), List.of(block)));
     State state = end.state();
     machine.become(state);
     Value value = end.flow() instanceof Outcome.Flow.Return result ? result.value() : Value.NULL;
@@ -165,14 +165,16 @@ final class Routines {
   }
 
   // SQL functions give the rows of their last query.
-  private Result statements(ObjectName name, Routine routine, List<CodeStatement> statements) {
+  private Result statements(
+      ObjectName name, Routine routine, List<CodeStatement> statements, State caller) {
     if (statements.isEmpty()) {
       return new Result(Rows.unknown("the function " + name), List.of());
     }
     List<CodeStatement> before = statements.subList(0, statements.size() - 1);
-    machine.become(end(name, machine.run(machine.now(), before)).state());
+    machine.become(end(caller, machine.run(machine.now(), before)).state());
     if (!(statements.getLast() instanceof CodeStatement.Select select)) {
-      machine.become(end(name, machine.run(machine.now(), List.of(statements.getLast()))).state());
+      machine.become(
+          end(caller, machine.run(machine.now(), List.of(statements.getLast()))).state());
       return new Result(
           Rows.unknown("the rows of a table"), outputs(routine, machine.now().frame()));
     }
@@ -184,7 +186,7 @@ final class Routines {
     return new Result(given, outputs(routine, machine.now().frame()));
   }
 
-  private Outcome end(ObjectName name, List<Outcome> ways) {
+  private Outcome end(State caller, List<Outcome> ways) {
     Deque<Outcome> ended = new ArrayDeque<>();
     List<Outcome> all = new ArrayList<>();
     for (Outcome way : ways) {
@@ -193,11 +195,18 @@ final class Routines {
               ? way
               : way.with(new Outcome.Flow.Return(Value.NULL)));
     }
-    ended.addAll(machine.merged(all));
-    if (ended.size() > 1) {
-      throw Undecidable.because("whether " + name + " fails cannot be decided");
+    for (Outcome way : machine.merged(all)) {
+      if (way.isRaised()) {
+        ended.addLast(way);
+      } else {
+        ended.addFirst(way);
+      }
     }
-    Outcome end = ended.getFirst();
+    Outcome end = ended.removeFirst();
+    // The caller goes on with what the call gives, or with the error.
+    ended.stream()
+        .filter(way -> way.fork().isPresent())
+        .forEach(way -> machine.mayFail(way.with(way.state().with(caller.frame()))));
     if (end.flow() instanceof Outcome.Flow.Raised raised) {
       machine.become(end.state());
       throw new RaisedError(raised.code(), raised.message());

@@ -462,8 +462,7 @@ final class Scalars {
     if (!(array instanceof Value.Items items) || place.isEmpty()) {
       return Value.unknown("an element of a value");
     }
-    int at = place.get() - 1;
-    return at >= 0 && at < items.values().size() ? items.values().get(at) : Value.NULL;
+    return items.element(place.get());
   }
 
   private Value choice(Scalar.Case choice, Env env) {

@@ -68,11 +68,26 @@ public sealed interface Value {
     }
   }
 
-  /** An array. */
-  record Items(List<Value> values) implements Value {
+  /**
+   * An array.
+   *
+   * @param first the number of its first element: 1, or 0 for the vectors of PostgreSQL's catalogs
+   */
+  record Items(List<Value> values, int first) implements Value {
     /** Copies the values. */
     public Items {
       values = List.copyOf(values);
+    }
+
+    /** An array that counts from 1. */
+    public Items(List<Value> values) {
+      this(values, 1);
+    }
+
+    /** The element of that number; null beyond the bounds. */
+    public Value element(int number) {
+      int at = number - first;
+      return at >= 0 && at < values.size() ? values.get(at) : NULL;
     }
   }
 

@@ -108,8 +108,7 @@ public final class QueryReader {
     while (lexemes.peek(ahead).isSymbol("(")) {
       ahead++;
     }
-    Lexeme first = lexemes.peek(ahead);
-    boolean query = first.isWord("select") || first.isWord("with") || first.isWord("values");
+    boolean query = startsWithWord(ahead);
     if (ahead == 0) {
       return query;
     }
@@ -118,10 +117,7 @@ public final class QueryReader {
   }
 
   private boolean closesBeforeEnd(int brackets) {
-    tries++;
-    if (tries > MOST_TRIES) {
-      throw new CodeSyntaxException("its brackets are nested too deeply", lexemes.peek());
-    }
+    attempt();
     int start = lexemes.index();
     for (int i = 0; i < brackets; i++) {
       lexemes.next();
@@ -137,6 +133,43 @@ public final class QueryReader {
       return false;
     } finally {
       lexemes.go(start);
+    }
+  }
+
+  /** The query up to the bracket that closes it; empty where something else stands here. */
+  Optional<Query> bracketed() {
+    boolean sure = startsWithWord(0);
+    int ahead = 0;
+    while (lexemes.peek(ahead).isSymbol("(")) {
+      ahead++;
+    }
+    if (!startsWithWord(ahead)) {
+      return Optional.empty();
+    }
+    if (!sure) {
+      attempt();
+    }
+    try {
+      Query query = query();
+      lexemes.expectSymbol(")");
+      return Optional.of(query);
+    } catch (CodeSyntaxException noQuery) {
+      if (sure) {
+        throw noQuery;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private boolean startsWithWord(int ahead) {
+    Lexeme first = lexemes.peek(ahead);
+    return first.isWord("select") || first.isWord("with") || first.isWord("values");
+  }
+
+  private void attempt() {
+    tries++;
+    if (tries > MOST_TRIES) {
+      throw new CodeSyntaxException("its brackets are nested too deeply", lexemes.peek());
     }
   }
 

@@ -140,13 +140,14 @@ final class SourceReader {
   }
 
   private Query.Source bracketed() {
-    if (queries.startsQuery()) {
-      lexemes.expectSymbol("(");
-      Query query = queries.query();
-      lexemes.expectSymbol(")");
+    int start = lexemes.index();
+    lexemes.expectSymbol("(");
+    Optional<Query> query = queries.bracketed();
+    if (query.isPresent()) {
       Identifier alias = alias();
-      return new Query.Derived(query, alias, queries.aliasColumns());
+      return new Query.Derived(query.get(), alias, queries.aliasColumns());
     }
+    lexemes.go(start);
     lexemes.expectSymbol("(");
     Query.Source inner = sources();
     lexemes.expectSymbol(")");

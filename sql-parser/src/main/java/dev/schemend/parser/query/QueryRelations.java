@@ -25,7 +25,11 @@ public final class QueryRelations {
       Statement statement =
           new CCJSqlParser(new StringProvider(select)).withAllowComplexParsing(false).Statement();
       return Optional.of(new TreeSet<>(new TablesNamesFinder<Void>().getTables(statement)));
-    } catch (ParseException | TokenMgrException | UnsupportedOperationException unreadable) {
+    } catch (ParseException
+        | TokenMgrException
+        | UnsupportedOperationException
+        // The library's walk over a window without an order.
+        | NullPointerException unreadable) {
       return Optional.empty();
     }
   }

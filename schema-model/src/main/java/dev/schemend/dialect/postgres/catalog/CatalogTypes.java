@@ -26,6 +26,29 @@ final class CatalogTypes {
           Map.entry("bit varying", "varbit"),
           Map.entry("\"char\"", "char"));
 
+  /** Types of a fixed length (server source pg_type.dat). */
+  private static final Map<String, Integer> LENGTHS =
+      Map.ofEntries(
+          Map.entry("boolean", 1),
+          Map.entry("smallint", 2),
+          Map.entry("integer", 4),
+          Map.entry("bigint", 8),
+          Map.entry("real", 4),
+          Map.entry("double precision", 8),
+          Map.entry("date", 4),
+          Map.entry("time without time zone", 8),
+          Map.entry("time with time zone", 12),
+          Map.entry("timestamp without time zone", 8),
+          Map.entry("timestamp with time zone", 8),
+          Map.entry("interval", 16),
+          Map.entry("uuid", 16),
+          Map.entry("money", 8),
+          Map.entry("oid", 4),
+          Map.entry("name", 64));
+
+  // VARHDRSZ: modifiers of types that vary count their header.
+  private static final int HEADER = 4;
+
   private CatalogTypes() {}
 
   /** {@code pg_type.typname}. */
@@ -76,6 +99,28 @@ final class CatalogTypes {
       case SqlType.UserDefined user -> new Value.Reference("pg_type", formatted(user));
       case SqlType.ArrayOf array -> new Value.Reference("pg_type", formatted(array));
       case SqlType.InlineEnum inline -> new Value.Reference("pg_type", "text");
+    };
+  }
+
+  /** {@code pg_type.typlen}: bytes of a value, or -1 where they vary. */
+  static Value length(SqlType type) {
+    return type instanceof SqlType.Builtin builtin
+        ? Value.of(LENGTHS.getOrDefault(builtin.name(), -1))
+        : type instanceof SqlType.ArrayOf ? Value.of(-1) : Value.unknown("the length of a type");
+  }
+
+  /** {@code pg_attribute.atttypmod}. */
+  static Value modifier(SqlType type) {
+    if (!(type instanceof SqlType.Builtin builtin) || builtin.modifiers().isEmpty()) {
+      return type instanceof SqlType.UserDefined user && !user.modifiers().isEmpty()
+          ? Value.unknown("the modifiers of a type")
+          : Value.of(-1);
+    }
+    int first = builtin.modifiers().getFirst();
+    return switch (builtin.name()) {
+      case "character varying", "character" -> Value.of(first + HEADER);
+      case "numeric" -> Value.of(((first << Short.SIZE) | builtin.modifiers().getLast()) + HEADER);
+      default -> Value.of(first);
     };
   }
 

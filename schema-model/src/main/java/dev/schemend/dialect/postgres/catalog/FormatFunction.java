@@ -70,6 +70,9 @@ final class FormatFunction {
       if (argument instanceof Value.Unknown unknown) {
         return new Value.Unknown(unknown.why(), result + unknown.prefix());
       }
+      if (!(argument instanceof Value.Null) && text.apply(argument).isEmpty()) {
+        return new Value.Unknown("a name that only a server knows", result.toString());
+      }
       append(kind, argument);
     }
     return exact ? Value.of(result.toString()) : new Value.Paraphrase(result.toString());

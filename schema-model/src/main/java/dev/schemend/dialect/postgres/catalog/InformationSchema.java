@@ -62,7 +62,9 @@ final class InformationSchema {
   }
 
   private static RowBuilder table(RowBuilder rows, ObjectName name) {
-    return rows.with("table_schema", name.schema().text()).with("table_name", name.name().text());
+    return rows.with("table_catalog", PostgresFunctions.DATABASE)
+        .with("table_schema", name.schema().text())
+        .with("table_name", name.name().text());
   }
 
   private static Rows columns(Schema schema) {
@@ -176,6 +178,7 @@ final class InformationSchema {
 
   private static RowBuilder named(RowBuilder rows, Table table, Constraint constraint) {
     return table(rows, table.name())
+        .with("constraint_catalog", PostgresFunctions.DATABASE)
         .with("constraint_schema", table.name().schema().text())
         .with("constraint_name", constraint.name().text());
   }
@@ -197,11 +200,31 @@ final class InformationSchema {
                   named(rows, table, constraint)
                       .with("column_name", column.text())
                       .with("ordinal_position", Value.of(place))
+                      .with("position_in_unique_constraint", target(schema, constraint, place))
                       .end();
                 }
               }
             });
     return rows.rows();
+  }
+
+  /** Where the column that a foreign key's column points at stands in the key it points at. */
+  private static Value target(Schema schema, Constraint constraint, int place) {
+    if (!(constraint instanceof Constraint.ForeignKey key)) {
+      return Value.NULL;
+    }
+    Identifier column = key.targetColumns().get(place - 1);
+    return schema.table(key.target()).stream()
+        .flatMap(target -> target.constraints().stream())
+        .filter(SystemCatalogs::hasIndex)
+        .map(target -> target.columns().toList())
+        .filter(
+            columns ->
+                columns.size() == key.targetColumns().size()
+                    && columns.containsAll(key.targetColumns()))
+        .findFirst()
+        .map(columns -> Value.of(columns.indexOf(column) + 1))
+        .orElseGet(() -> Value.of(place));
   }
 
   // A foreign key uses the columns it points at, all others their own (37.8).

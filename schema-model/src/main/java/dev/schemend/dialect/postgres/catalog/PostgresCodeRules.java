@@ -104,7 +104,13 @@ public final class PostgresCodeRules implements CodeRules {
       case Value.Num number -> Optional.of(number.value().toPlainString());
       case Value.Text text -> Optional.of(text.value());
       case Value.Paraphrase text -> Optional.of(text.text());
-      case Value.Reference reference -> Optional.of(names.print(reference, world));
+      case Value.Reference reference ->
+          Optional.of(names.print(reference, world)).filter(name -> !name.isEmpty());
+      case Value.Items items when items.first() == 0 ->
+          Optional.of(
+              items.values().stream()
+                  .map(one -> text(one, world).orElse(""))
+                  .collect(Collectors.joining(" ")));
       case Value.Items items ->
           Optional.of(Arrays.print(items.values().stream().map(one -> text(one, world)).toList()));
       case Value.Composite row ->

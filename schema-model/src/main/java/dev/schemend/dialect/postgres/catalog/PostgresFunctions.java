@@ -17,8 +17,7 @@ import java.util.function.Function;
 /** Functions that every PostgreSQL server has, as far as a schema answers them. */
 final class PostgresFunctions {
 
-  /** What depends on the moment, on chance, on rows, on roles or on the server's spelling. */
-  private static final Set<String> SERVERS =
+  private static final Set<String> MOMENTS =
       Set.of(
           "now",
           "clock_timestamp",
@@ -29,7 +28,14 @@ final class PostgresFunctions {
           "current_time",
           "current_timestamp",
           "localtime",
-          "localtimestamp",
+          "localtimestamp");
+
+  /** The database, whose name is no part of a schema. */
+  static final Value DATABASE = new Value.Reference("pg_database", "");
+
+  /** What depends on chance, on rows, on roles or on the server's spelling. */
+  private static final Set<String> SERVERS =
+      Set.of(
           "random",
           "gen_random_uuid",
           "uuid_generate_v1",
@@ -44,8 +50,6 @@ final class PostgresFunctions {
           "session_user",
           "current_role",
           "user",
-          "current_database",
-          "current_catalog",
           "version",
           "age",
           "date_trunc",
@@ -153,6 +157,9 @@ final class PostgresFunctions {
       case "greatest", "least" -> {
         return Optional.of(extreme(arguments, name.equals("greatest") ? 1 : -1));
       }
+      case "current_database", "current_catalog" -> {
+        return Optional.of(DATABASE);
+      }
       case "current_schema" -> {
         return Optional.of(currentSchema(world));
       }
@@ -169,11 +176,17 @@ final class PostgresFunctions {
   }
 
   private Optional<Value> strict(String name, List<Value> arguments, World world) {
+    Optional<Value> spoiled = spoiled(arguments);
+    if (MOMENTS.contains(name)) {
+      return Optional.of(Value.unknown("the moment at which it runs"));
+    }
     if (SERVERS.contains(name)) {
-      return Optional.of(Value.unknown("what " + name + "() gives on a server"));
+      return Optional.of(
+          spoiled
+              .filter(Value.Unknown.class::isInstance)
+              .orElseGet(() -> Value.unknown("what " + name + "() gives on a server")));
     }
     Function<Value, Optional<String>> text = texts.apply(world);
-    Optional<Value> spoiled = spoiled(arguments);
     Optional<Value> read = reading(name, spoiled.isPresent() ? List.of() : arguments, world);
     if (read.isPresent()) {
       return spoiled.isPresent() ? spoiled : read;
@@ -290,6 +303,9 @@ final class PostgresFunctions {
       first = false;
       if (argument instanceof Value.Unknown unknown) {
         return new Value.Unknown(unknown.why(), result + unknown.prefix());
+      }
+      if (text.apply(argument).isEmpty()) {
+        return new Value.Unknown("a name that only a server knows", result.toString());
       }
       exact &= !(argument instanceof Value.Paraphrase);
       text.apply(argument).ifPresent(result::append);

@@ -6,6 +6,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
@@ -164,6 +165,8 @@ final class SystemCatalogs {
                     .with("attname", column.name().text())
                     .with("attnum", Value.of(place))
                     .with("atttypid", CatalogTypes.oid(column.type()))
+                    .with("attlen", CatalogTypes.length(column.type()))
+                    .with("atttypmod", CatalogTypes.modifier(column.type()))
                     .with("attnotnull", !column.nullable())
                     .with("atthasdef", column.defaultValue().isPresent() || isComputed(column))
                     .with("attisdropped", false)
@@ -258,21 +261,42 @@ final class SystemCatalogs {
         .forEach(
             table -> {
               for (Index index : table.indexes()) {
-                index(rows, table, index.name(), index.unique(), false);
+                index(rows, table, index.name(), index.unique(), false, index.parts());
               }
               for (Constraint constraint : table.constraints()) {
                 if (hasIndex(constraint)) {
                   boolean primary = constraint instanceof Constraint.PrimaryKey;
                   boolean unique = !(constraint instanceof Constraint.Exclusion);
-                  index(rows, table, constraint.name(), unique, primary);
+                  index(rows, table, constraint.name(), unique, primary, parts(constraint));
                 }
               }
             });
     return rows.rows();
   }
 
+  private static List<IndexPart> parts(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> key.parts();
+      case Constraint.Unique key -> key.parts();
+      case Constraint.Exclusion exclusion -> exclusion.parts();
+      case Constraint.ForeignKey key -> List.of();
+      case Constraint.Check check -> List.of();
+    };
+  }
+
   private static void index(
-      RowBuilder rows, Table table, Identifier name, boolean unique, boolean primary) {
+      RowBuilder rows,
+      Table table,
+      Identifier name,
+      boolean unique,
+      boolean primary,
+      List<IndexPart> parts) {
+    List<Identifier> names = table.columns().stream().map(Column::name).toList();
+    // An expression has the number 0.
+    List<Value> keys =
+        parts.stream()
+            .map(part -> Value.of(part.columnName().map(names::indexOf).orElse(-1) + 1))
+            .toList();
     rows.with("indexrelid", Oids.relation(table.name().sibling(name)))
         .with("indrelid", Oids.relation(table.name()))
         .with("indisunique", unique)
@@ -280,6 +304,8 @@ final class SystemCatalogs {
         .with("indisvalid", true)
         .with("indisready", true)
         .with("indislive", true)
+        .with("indnkeyatts", Value.of(parts.size()))
+        .with("indkey", new Value.Items(keys, 0))
         .end();
   }
 
