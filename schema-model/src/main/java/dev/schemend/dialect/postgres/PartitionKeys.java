@@ -16,6 +16,7 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -138,7 +139,7 @@ final class PartitionKeys {
   private static void require(Table parent, PartitionKey key, PartitionKey.Strategy strategy) {
     if (key.strategy() != strategy) {
       throw misfit(
-          parent, "the bound is not one of a partition by " + key.strategy().name().toLowerCase());
+          parent, "the bound is not one of a partition by " + key.strategy().name().toLowerCase(Locale.ROOT));
     }
   }
 
