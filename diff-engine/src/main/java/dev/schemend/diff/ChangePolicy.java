@@ -88,6 +88,7 @@ public record ChangePolicy(SortedSet<String> historyTables, boolean dropOpaque) 
         case Change.Created created -> actionable.add(change);
         case Change.EnumAltered altered -> actionable.add(change);
         case Change.SequenceAltered altered -> actionable.add(change);
+        case Change.ObjectAltered altered -> actionable.add(change);
         case Change.Renamed renamed -> actionable.add(change);
         case Change.Unproven unproven ->
             left.add(

@@ -3,7 +3,6 @@ package dev.schemend.diff;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.EnumType;
-import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
@@ -27,10 +26,17 @@ import java.util.function.Function;
 public final class SchemaDiffer {
 
   private final TableDiffer tables;
+  private final ObjectComparison objects;
+  private final Function<SchemaObject, String> definition;
 
   /** A differ by one server's rules, which shows doubtful expressions as their records. */
   public SchemaDiffer(Dialect dialect) {
-    this(dialect, SqlExpr::toString);
+    this(dialect, SqlExpr::toString, object -> object.ref().toString());
+  }
+
+  /** A differ by one server's rules, which shows doubtful objects by their names alone. */
+  public SchemaDiffer(Dialect dialect, Function<SqlExpr, String> text) {
+    this(dialect, text, object -> object.ref().toString());
   }
 
   /**
@@ -38,9 +44,13 @@ public final class SchemaDiffer {
    *
    * @param text how an expression is shown where two of them could be neither told apart nor proven
    *     equal
+   * @param definition the same of a whole object
    */
-  public SchemaDiffer(Dialect dialect, Function<SqlExpr, String> text) {
+  public SchemaDiffer(
+      Dialect dialect, Function<SqlExpr, String> text, Function<SchemaObject, String> definition) {
     this.tables = new TableDiffer(new Comparison(dialect.expressions()), text);
+    this.objects = new ObjectComparison(dialect.expressions());
+    this.definition = definition;
   }
 
   /**
@@ -78,43 +88,28 @@ public final class SchemaDiffer {
 
   /** Adds what differs between two objects of one kind and name. */
   private void compare(SchemaObject from, SchemaObject to, List<Change> changes) {
-    switch (from) {
-      case Namespace namespace -> {}
-      case Table older -> {
-        if (to instanceof Table newer) {
-          tables.compare(older, newer, changes);
-        } else {
-          changes.add(incomparable(from, to));
-        }
-      }
-      case Sequence older -> {
-        if (!(to instanceof Sequence newer)) {
-          changes.add(incomparable(from, to));
-        } else if (!older.equals(newer)) {
-          changes.add(new Change.SequenceAltered(older, newer));
-        }
-      }
-      case EnumType older -> {
-        if (!(to instanceof EnumType newer)) {
-          changes.add(incomparable(from, to));
-        } else if (!older.labels().equals(newer.labels())) {
-          changes.add(new Change.EnumAltered(older, newer));
-        }
-      }
-      case OpaqueObject older -> {
-        if (!text(older).equals(text(to))) {
-          changes.add(incomparable(from, to));
-        }
-      }
+    if (from instanceof Table older && to instanceof Table newer) {
+      tables.compare(older, newer, changes);
+      return;
+    }
+    switch (objects.compare(from, to)) {
+      case EQUAL -> {}
+      case DIFFERENT -> changes.add(altered(from, to));
+      case UNPROVEN -> changes.add(new Change.Unproven(from.ref(), text(from), text(to)));
     }
   }
 
-  // Texts, or an object that one side understands and the other only carries.
-  private static Change incomparable(SchemaObject from, SchemaObject to) {
-    return new Change.Unproven(from.ref(), text(from), text(to));
+  private static Change altered(SchemaObject from, SchemaObject to) {
+    if (from instanceof Sequence older && to instanceof Sequence newer) {
+      return new Change.SequenceAltered(older, newer);
+    }
+    return from instanceof EnumType older && to instanceof EnumType newer
+        ? new Change.EnumAltered(older, newer)
+        : new Change.ObjectAltered(from, to);
   }
 
-  private static String text(SchemaObject object) {
-    return object instanceof OpaqueObject opaque ? opaque.text() : object.ref().toString();
+  // Texts, or an object that one side understands and the other only carries.
+  private String text(SchemaObject object) {
+    return object instanceof OpaqueObject opaque ? opaque.text() : definition.apply(object);
   }
 }

@@ -34,6 +34,7 @@ record Difference(ObjectRef ref, Record what, int weight) {
       case Change.Dropped dropped -> List.of(whole(dropped, weight(dropped.object())));
       case Change.EnumAltered altered -> List.of(whole(altered, 1));
       case Change.SequenceAltered altered -> List.of(whole(altered, 1));
+      case Change.ObjectAltered altered -> List.of(whole(altered, 1));
       case Change.Renamed renamed -> List.of(whole(renamed, 1));
       case Change.Unproven unproven -> List.of(whole(unproven, 0));
     };

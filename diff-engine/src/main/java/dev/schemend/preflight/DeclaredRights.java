@@ -62,6 +62,9 @@ public final class DeclaredRights {
       case DdlStatement.RenameObject other -> Stream.empty();
       case DdlStatement.SetObjectSchema other -> Stream.empty();
       case DdlStatement.CommentOn other -> Stream.empty();
+      case DdlStatement.CreateObject other -> Stream.empty();
+      case DdlStatement.AlterObject other -> Stream.empty();
+      case DdlStatement.DropObjects other -> Stream.empty();
       case DdlStatement.CreateOpaque other -> Stream.empty();
       case DdlStatement.DropOpaque other -> Stream.empty();
     };

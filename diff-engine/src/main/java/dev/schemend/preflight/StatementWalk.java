@@ -9,12 +9,12 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Extension;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
-import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.source.StatementText;
@@ -70,16 +70,7 @@ final class StatementWalk {
           keys(table, after).unique(create.index());
         }
       }
-      case DdlStatement.CreateOpaque create -> {
-        if (create.object().ref().kind() == ObjectKind.EXTENSION) {
-          inquiry.ask(
-              create.object().ref(),
-              new Check.MissingExtension(create.object().ref().name()),
-              Concern.Weight.FAILS,
-              "the server does not have the extension",
-              Optional.of(rules.noExtension()));
-        }
-      }
+      case DdlStatement.CreateOpaque create -> {}
       case DdlStatement.OfMySql other -> {}
       case DdlStatement.AlterIndex alter -> {}
       case DdlStatement.SetObjectSchema set -> {}
@@ -98,6 +89,18 @@ final class StatementWalk {
       case DdlStatement.DropSequences drop -> {}
       case DdlStatement.RenameObject rename -> {}
       case DdlStatement.CommentOn comment -> {}
+      case DdlStatement.CreateObject create -> {
+        if (create.object() instanceof Extension extension) {
+          inquiry.ask(
+              extension.ref(),
+              new Check.MissingExtension(extension.ref().name()),
+              Concern.Weight.FAILS,
+              "the server does not have the extension",
+              Optional.of(rules.noExtension()));
+        }
+      }
+      case DdlStatement.AlterObject alter -> {}
+      case DdlStatement.DropObjects drop -> {}
       case DdlStatement.DropOpaque drop -> {}
     }
   }
@@ -214,6 +217,7 @@ final class StatementWalk {
       case SqlExpr.ColumnRef other -> false;
       case SqlExpr.RegClass other -> false;
       case SqlExpr.Opaque other -> false;
+      case SqlExpr.OfQuery other -> false;
       case SqlExpr.FunctionCall other -> false;
       case SqlExpr.Binary other -> false;
       case SqlExpr.Postfix other -> false;

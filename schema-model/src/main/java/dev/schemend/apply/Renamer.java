@@ -1,29 +1,51 @@
 package dev.schemend.apply;
 
 import dev.schemend.expr.Expressions;
+import dev.schemend.expr.FromItem;
+import dev.schemend.expr.Queries;
+import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.Comment;
+import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
+import dev.schemend.model.Extension;
 import dev.schemend.model.Generation;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.Lineage;
+import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.PartitionKey;
+import dev.schemend.model.Policy;
+import dev.schemend.model.PostgresViewOptions;
+import dev.schemend.model.RangeType;
+import dev.schemend.model.References;
+import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
+import dev.schemend.model.Signatures;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
+import dev.schemend.model.Trigger;
+import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Follows renames: rewrites every mention of an object inside other objects, as a server does that
@@ -40,7 +62,18 @@ public final class Renamer {
 
   /** A renamer of one object. */
   public static Renamer of(ObjectRef from, ObjectName to) {
-    return new Renamer(ref -> ref.equals(from) ? ObjectRef.to(ref.kind(), to) : ref);
+    return new Renamer(
+        ref ->
+            ref.equals(from) || isMention(ref, from)
+                ? new ObjectRef(ref.kind(), to, ref.member())
+                : ref);
+  }
+
+  private static boolean isMention(ObjectRef ref, ObjectRef routine) {
+    return ref.kind() == ObjectKind.ROUTINE
+        && routine.kind() == ObjectKind.ROUTINE
+        && ref.member().isNone()
+        && ref.name().equals(routine.name());
   }
 
   /** {@code schema} with one object under another name, and everyone who refers to it following. */
@@ -48,7 +81,11 @@ public final class Renamer {
     Renamer renamer = of(from, to);
     SchemaObject object = schema.get(from).orElseThrow();
     Schema renamed = schema;
-    for (ObjectRef dependant : schema.dependants(from).toList()) {
+    SortedSet<ObjectRef> dependants = new TreeSet<>(schema.dependants(from).toList());
+    if (from.kind() == ObjectKind.ROUTINE) {
+      schema.dependants(ObjectRef.to(from.kind(), from.name())).forEach(dependants::add);
+    }
+    for (ObjectRef dependant : dependants) {
       SchemaObject rewritten = renamer.rewrite(schema.get(dependant).orElseThrow());
       renamed = renamed.without(dependant).with(rewritten);
     }
@@ -72,7 +109,165 @@ public final class Renamer {
                           ObjectRef.column(map(ObjectKind.TABLE, column.name()), column.member())));
       case Table table -> rewrite(table);
       case OpaqueObject opaque -> rewrite(opaque);
+      case DomainType domain ->
+          domain
+              .withName(map(ObjectKind.DOMAIN, domain.name()))
+              .withType(type(domain.type()))
+              .withDefault(domain.defaultValue().map(this::expression))
+              .withChecks(
+                  domain.checks().stream()
+                      .map(check -> check.withExpression(expression(check.expression())))
+                      .toList());
+      case CompositeType composite ->
+          new CompositeType(
+              map(ObjectKind.COMPOSITE_TYPE, composite.name()),
+              composite.attributes().stream()
+                  .map(
+                      one ->
+                          new CompositeType.Attribute(
+                              one.name(), type(one.type()), one.collation()))
+                  .toList());
+      case RangeType range ->
+          new RangeType(
+              map(ObjectKind.RANGE_TYPE, range.name()), type(range.subtype()), range.options());
+      case View view ->
+          new View(
+              map(ObjectKind.VIEW, view.name()),
+              view.columns(),
+              query(view.query()),
+              new PostgresViewOptions(
+                  view.postgres().parameters(), expressions(view.postgres().defaults())),
+              refs(view.dependsOn()));
+      case MaterializedView view ->
+          new MaterializedView(
+              map(ObjectKind.MATERIALIZED_VIEW, view.name()),
+              view.columns(),
+              query(view.query()),
+              view.indexes(),
+              view.parameters(),
+              refs(view.dependsOn()));
+      case Routine routine -> rewrite(routine);
+      case Trigger trigger ->
+          trigger
+              .withName(relation(trigger.table()), trigger.name())
+              .withFunction(
+                  names
+                      .apply(
+                          new ObjectRef(
+                              ObjectKind.ROUTINE, trigger.function(), Signatures.of(List.of())))
+                      .name())
+              .withEvents(trigger.events(), trigger.condition().map(this::expression));
+      case Policy policy -> {
+        UnaryOperator<SqlExpr> inside = ofTable(policy.table());
+        yield policy
+            .withName(map(ObjectKind.TABLE, policy.table()), policy.name())
+            .withConditions(
+                policy.using().map(inside), policy.check().map(inside), refs(policy.dependsOn()));
+      }
+      case RewriteRule rule ->
+          rule.withName(relation(rule.table()), rule.name())
+              .withCondition(rule.condition().map(this::expression), refs(rule.dependsOn()));
+      case Extension extension ->
+          new Extension(
+              extension.name(),
+              extension.schema().isNone()
+                  ? Identifier.NONE
+                  : names.apply(ObjectRef.schema(extension.schema())).name().name(),
+              extension.version());
+      case Comment comment -> new Comment(ref(comment.on()), comment.text());
     };
+  }
+
+  private Routine rewrite(Routine routine) {
+    return new Routine(
+        routine.kind(),
+        names.apply(routine.ref()).name(),
+        routine.arguments().stream()
+            .map(
+                argument ->
+                    new Routine.Argument(
+                        argument.mode(),
+                        argument.name(),
+                        type(argument.type()),
+                        argument.defaultValue().map(this::expression)))
+            .toList(),
+        routine.result().map(result -> new Routine.Result(type(result.type()), result.setOf())),
+        routine.language(),
+        routine.body(),
+        routine.attributes(),
+        refs(routine.dependsOn()));
+  }
+
+  // A table is called by its name in the queries of its own policies.
+  private UnaryOperator<SqlExpr> ofTable(ObjectName table) {
+    Identifier from = table.name();
+    Identifier to = map(ObjectKind.TABLE, table).name();
+    if (from.equals(to)) {
+      return this::expression;
+    }
+    return whole ->
+        Expressions.bottomUp(
+            expression(whole),
+            node ->
+                node instanceof SqlExpr.ColumnRef column
+                        && column.qualifiers().equals(List.of(from))
+                    ? new SqlExpr.ColumnRef(List.of(to), column.column())
+                    : node);
+  }
+
+  private SortedMap<Identifier, SqlExpr> expressions(SortedMap<Identifier, SqlExpr> map) {
+    SortedMap<Identifier, SqlExpr> mapped = new TreeMap<>();
+    map.forEach((column, value) -> mapped.put(column, expression(value)));
+    return mapped;
+  }
+
+  private SortedSet<ObjectRef> refs(SortedSet<ObjectRef> refs) {
+    return refs.stream().map(this::ref).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private ObjectRef ref(ObjectRef ref) {
+    return switch (ref.kind()) {
+      case COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY, RULE ->
+          new ObjectRef(ref.kind(), relation(ref.name()), ref.member());
+      case ROUTINE ->
+          ref.member().isNone()
+              ? new ObjectRef(ref.kind(), routine(ref.name()), ref.member())
+              : names.apply(ref);
+      default -> names.apply(ref);
+    };
+  }
+
+  // A mention without types follows whichever of the namesakes is renamed.
+  private ObjectName routine(ObjectName name) {
+    return names.apply(ObjectRef.to(ObjectKind.ROUTINE, name)).name();
+  }
+
+  /** What has rows, whatever its kind. */
+  private ObjectName relation(ObjectName name) {
+    return References.ROW_SOURCES.stream()
+        .map(kind -> map(kind, name))
+        .filter(mapped -> !mapped.equals(name))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private Query query(Query query) {
+    return Queries.map(query, this::expression, this::relation);
+  }
+
+  // The columns go on under the old name.
+  private FromItem.Relation relation(FromItem.Relation relation) {
+    ObjectName renamed = relation(relation.name());
+    return renamed.equals(relation.name())
+        ? relation
+        : new FromItem.Relation(
+            renamed,
+            relation.only(),
+            Optional.of(
+                relation
+                    .alias()
+                    .orElseGet(() -> new FromItem.Alias(relation.name().name(), List.of()))),
+            relation.sample());
   }
 
   private OpaqueObject rewrite(OpaqueObject opaque) {
@@ -120,14 +315,25 @@ public final class Renamer {
   }
 
   private SqlExpr expression(SqlExpr expression) {
-    return Expressions.bottomUp(
-        expression,
-        node ->
-            node instanceof SqlExpr.RegClass constant
-                ? new SqlExpr.RegClass(map(ObjectKind.SEQUENCE, constant.relation()))
-                : node instanceof SqlExpr.Cast cast
-                    ? new SqlExpr.Cast(cast.operand(), type(cast.type()))
-                    : node);
+    return switch (expression) {
+      case SqlExpr.RegClass constant ->
+          new SqlExpr.RegClass(map(ObjectKind.SEQUENCE, relation(constant.relation())));
+      case SqlExpr.Cast cast -> new SqlExpr.Cast(expression(cast.operand()), type(cast.type()));
+      case SqlExpr.Subquery subquery ->
+          new SqlExpr.Subquery(subquery.use(), query(subquery.query()));
+      case SqlExpr.QuantifiedQuery quantified ->
+          new SqlExpr.QuantifiedQuery(
+              expression(quantified.left()),
+              quantified.operator(),
+              quantified.quantifier(),
+              query(quantified.query()));
+      case SqlExpr.FunctionCall call when call.name().isQualified() ->
+          Expressions.mapChildren(
+              new SqlExpr.FunctionCall(
+                  routine(call.name()), call.arguments(), call.parenthesized()),
+              this::expression);
+      default -> Expressions.mapChildren(expression, this::expression);
+    };
   }
 
   private SqlType type(SqlType type) {
@@ -135,7 +341,13 @@ public final class Renamer {
       case SqlType.Builtin builtin -> builtin;
       case SqlType.InlineEnum inline -> inline;
       case SqlType.UserDefined user ->
-          new SqlType.UserDefined(map(ObjectKind.ENUM_TYPE, user.name()), user.modifiers());
+          new SqlType.UserDefined(
+              References.TYPES.stream()
+                  .map(kind -> map(kind, user.name()))
+                  .filter(mapped -> !mapped.equals(user.name()))
+                  .findFirst()
+                  .orElse(user.name()),
+              user.modifiers());
       case SqlType.ArrayOf array -> new SqlType.ArrayOf(type(array.element()));
     };
   }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -168,6 +170,22 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V>
     return StreamSupport.stream(spliterator(), false).map(Map.Entry::getValue);
   }
 
+  /** The values of {@code first} and all keys behind it, in order. */
+  public Stream<V> valuesFrom(K first) {
+    Deque<Node<K, V>> path = new ArrayDeque<>();
+    Node<K, V> node = root;
+    while (node != null) {
+      boolean before = node.key.compareTo(first) < 0;
+      if (!before) {
+        path.push(node);
+      }
+      node = before ? node.right : node.left;
+    }
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(iterator(path), Spliterator.ORDERED), false)
+        .map(Map.Entry::getValue);
+  }
+
   /** The keys in order. */
   public Stream<K> keys() {
     return StreamSupport.stream(spliterator(), false).map(Map.Entry::getKey);
@@ -177,6 +195,10 @@ public final class PersistentSortedMap<K extends Comparable<? super K>, V>
   public Iterator<Map.Entry<K, V>> iterator() {
     Deque<Node<K, V>> path = new ArrayDeque<>();
     descend(root, path);
+    return iterator(path);
+  }
+
+  private static <K, V> Iterator<Map.Entry<K, V>> iterator(Deque<Node<K, V>> path) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -1,6 +1,7 @@
 package dev.schemend.ddl;
 
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Index;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.SequenceOptions;
@@ -269,9 +270,35 @@ public sealed interface DdlStatement {
       implements DdlStatement {}
 
   /**
-   * {@code COMMENT ON TABLE | COLUMN} (PostgreSQL).
+   * {@code CREATE} of what has no statement of its own here: a view, a routine, a trigger, a
+   * policy, a rule, a domain, a composite or range type, an extension.
    *
-   * @param target a table or a column
+   * @param object as written
+   */
+  record CreateObject(DefinedObject object, boolean orReplace, boolean ifNotExists)
+      implements DdlStatement {}
+
+  /**
+   * {@code ALTER} of such an object.
+   *
+   * @param object a routine's types, where they are written, are its member
+   */
+  record AlterObject(ObjectRef object, boolean ifExists, ObjectAction action)
+      implements DdlStatement {}
+
+  /** {@code DROP} of such objects, all of one kind. */
+  record DropObjects(List<ObjectRef> objects, boolean ifExists, DropBehavior behavior)
+      implements DdlStatement {
+    /** Copies the references. */
+    public DropObjects {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /**
+   * {@code COMMENT ON} (PostgreSQL).
+   *
+   * @param target what it is about; a type is an enum until it is looked up
    * @param text empty for {@code IS NULL}
    */
   record CommentOn(ObjectRef target, Optional<String> text) implements DdlStatement {}

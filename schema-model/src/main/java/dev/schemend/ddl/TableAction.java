@@ -7,6 +7,7 @@ import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.PartitionBound;
 import dev.schemend.model.PostgresColumnOptions;
+import dev.schemend.model.PostgresTriggerOptions;
 import dev.schemend.model.ReplicaIdentity;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.TableOptions;
@@ -165,6 +166,14 @@ public sealed interface TableAction {
 
   /** What only PostgreSQL has words for (manual, ALTER TABLE). */
   sealed interface OfPostgres extends TableAction {
+
+    /**
+     * {@code ENABLE | DISABLE TRIGGER …} (PostgreSQL).
+     *
+     * @param trigger its name, or {@link Identifier#NONE} for all that users made
+     */
+    record SetTriggerEnabled(Identifier trigger, PostgresTriggerOptions.Enabled enabled)
+        implements OfPostgres {}
 
     /** {@code ATTACH PARTITION … {FOR VALUES … | DEFAULT}}. */
     record AttachPartition(ObjectName partition, PartitionBound bound) implements OfPostgres {}

@@ -30,6 +30,11 @@ public interface ExpressionRules {
     return canonical(expression, context);
   }
 
+  /** Whether two canonical queries mean the same. */
+  default Equivalence compare(Query left, Query right) {
+    return left.equals(right) ? Equivalence.EQUAL : Equivalence.UNPROVEN;
+  }
+
   /** Whether two canonical expressions mean the same. */
   Equivalence compare(SqlExpr left, SqlExpr right);
 }

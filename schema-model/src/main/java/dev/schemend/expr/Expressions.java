@@ -27,9 +27,44 @@ public final class Expressions {
         });
   }
 
-  /** {@code expression} with {@code change} applied to its direct children. */
+  /**
+   * Shows every node to {@code visitor}, parents before children, without a look into the queries
+   * that some of them hold.
+   */
+  public static void visitOperands(SqlExpr expression, Consumer<SqlExpr> visitor) {
+    visitor.accept(expression);
+    mapOperands(
+        expression,
+        child -> {
+          visitOperands(child, visitor);
+          return child;
+        });
+  }
+
+  /**
+   * {@code expression} with {@code change} applied to its direct children, but to nothing in a
+   * query that it holds: names mean other things there.
+   */
+  public static SqlExpr mapOperands(SqlExpr expression, UnaryOperator<SqlExpr> change) {
+    if (expression instanceof SqlExpr.Subquery) {
+      return expression;
+    }
+    return expression instanceof SqlExpr.QuantifiedQuery quantified
+        ? new SqlExpr.QuantifiedQuery(
+            change.apply(quantified.left()),
+            quantified.operator(),
+            quantified.quantifier(),
+            quantified.query())
+        : mapChildren(expression, change);
+  }
+
+  /**
+   * {@code expression} with {@code change} applied to its direct children; those of a query are its
+   * expressions.
+   */
   public static SqlExpr mapChildren(SqlExpr expression, UnaryOperator<SqlExpr> change) {
     return switch (expression) {
+      case SqlExpr.OfQuery part -> mapQueryPart(part, change);
       case SqlExpr.NullLiteral leaf -> leaf;
       case SqlExpr.BooleanLiteral leaf -> leaf;
       case SqlExpr.NumberLiteral leaf -> leaf;
@@ -73,6 +108,49 @@ public final class Expressions {
       case SqlExpr.ArrayLiteral array -> new SqlExpr.ArrayLiteral(mapAll(array.elements(), change));
       case SqlExpr.Row row -> new SqlExpr.Row(mapAll(row.elements(), change));
     };
+  }
+
+  private static SqlExpr mapQueryPart(SqlExpr.OfQuery part, UnaryOperator<SqlExpr> change) {
+    return switch (part) {
+      case SqlExpr.Star star -> star;
+      case SqlExpr.Subquery subquery ->
+          new SqlExpr.Subquery(
+              subquery.use(), Queries.map(subquery.query(), change, UnaryOperator.identity()));
+      case SqlExpr.QuantifiedQuery quantified ->
+          new SqlExpr.QuantifiedQuery(
+              change.apply(quantified.left()),
+              quantified.operator(),
+              quantified.quantifier(),
+              Queries.map(quantified.query(), change, UnaryOperator.identity()));
+      case SqlExpr.Invocation invocation ->
+          new SqlExpr.Invocation(
+              new SqlExpr.FunctionCall(
+                  invocation.call().name(),
+                  mapAll(invocation.call().arguments(), change),
+                  invocation.call().parenthesized()),
+              invocation.distinct(),
+              invocation.variadic(),
+              map(invocation.orderBy(), change),
+              map(invocation.withinGroup(), change),
+              map(invocation.filter(), change),
+              invocation.over().map(window -> map(window, change)));
+      case SqlExpr.Field field -> new SqlExpr.Field(change.apply(field.operand()), field.field());
+      case SqlExpr.NamedArgument argument ->
+          new SqlExpr.NamedArgument(argument.name(), change.apply(argument.value()));
+    };
+  }
+
+  static List<SortKey> map(List<SortKey> keys, UnaryOperator<SqlExpr> change) {
+    return keys.stream().map(key -> key.withExpression(change.apply(key.expression()))).toList();
+  }
+
+  static Window map(Window window, UnaryOperator<SqlExpr> change) {
+    return new Window(
+        window.base(),
+        window.bare(),
+        mapAll(window.partitionBy(), change),
+        map(window.orderBy(), change),
+        window.frame());
   }
 
   private static List<SqlExpr> mapAll(List<SqlExpr> list, UnaryOperator<SqlExpr> change) {

@@ -139,4 +139,63 @@ public sealed interface SqlExpr {
       tokens = List.copyOf(tokens);
     }
   }
+
+  /** What stands in queries, or holds one. */
+  sealed interface OfQuery extends SqlExpr {}
+
+  /** {@code *} or {@code t.*}; as an argument, a row as a whole. */
+  record Star(List<Identifier> qualifiers) implements OfQuery {
+    /** Copies the qualifiers. */
+    public Star {
+      qualifiers = List.copyOf(qualifiers);
+    }
+  }
+
+  /** A query in the place of a value. */
+  record Subquery(Use use, Query query) implements OfQuery {
+    /** What is made of its rows. */
+    public enum Use {
+      SCALAR,
+      EXISTS,
+      ARRAY
+    }
+  }
+
+  /** {@code left operator ANY|ALL (query)}; {@code IN (query)} is {@code = ANY}. */
+  record QuantifiedQuery(
+      SqlExpr left, String operator, Quantified.Quantifier quantifier, Query query)
+      implements OfQuery {}
+
+  /**
+   * A call with what aggregates and window functions have besides arguments.
+   *
+   * @param distinct {@code DISTINCT}
+   * @param variadic {@code VARIADIC} before the last argument
+   * @param orderBy inside the parentheses
+   * @param withinGroup {@code WITHIN GROUP (ORDER BY …)}
+   * @param filter {@code FILTER (WHERE …)}
+   * @param over {@code OVER …}
+   */
+  record Invocation(
+      FunctionCall call,
+      boolean distinct,
+      boolean variadic,
+      List<SortKey> orderBy,
+      List<SortKey> withinGroup,
+      Optional<SqlExpr> filter,
+      Optional<Window> over)
+      implements OfQuery {
+    /** Copies the lists. */
+    public Invocation {
+      Objects.requireNonNull(call, "call");
+      orderBy = List.copyOf(orderBy);
+      withinGroup = List.copyOf(withinGroup);
+    }
+  }
+
+  /** {@code (composite).field}. */
+  record Field(SqlExpr operand, Identifier field) implements OfQuery {}
+
+  /** {@code name => value} among arguments. */
+  record NamedArgument(Identifier name, SqlExpr value) implements OfQuery {}
 }

@@ -6,6 +6,10 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -13,6 +17,34 @@ import java.util.stream.Stream;
 
 /** What an object refers to by name, read off its parts. */
 public final class References {
+
+  /** The kinds of objects that have rows. */
+  public static final List<ObjectKind> ROW_SOURCES =
+      List.of(
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.FOREIGN_TABLE);
+
+  /** The kinds of objects that are types, or bring one of their name. */
+  public static final List<ObjectKind> TYPES =
+      List.of(
+          ObjectKind.ENUM_TYPE,
+          ObjectKind.DOMAIN,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.RANGE_TYPE,
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW);
+
+  private static final Set<ObjectKind> PARTS =
+      EnumSet.of(
+          ObjectKind.COLUMN,
+          ObjectKind.CONSTRAINT,
+          ObjectKind.INDEX,
+          ObjectKind.TRIGGER,
+          ObjectKind.POLICY,
+          ObjectKind.RULE);
 
   private References() {}
 
@@ -22,6 +54,44 @@ public final class References {
     switch (object) {
       case Namespace namespace -> {}
       case EnumType type -> schema(type.name(), found);
+      case DomainType domain -> domain(domain, found);
+      case CompositeType composite -> {
+        schema(composite.name(), found);
+        composite.attributes().forEach(attribute -> type(attribute.type(), found));
+      }
+      case RangeType range -> {
+        schema(range.name(), found);
+        type(range.subtype(), found);
+      }
+      case View view -> {
+        schema(view.name(), found);
+        found.addAll(view.dependsOn());
+      }
+      case MaterializedView view -> {
+        schema(view.name(), found);
+        found.addAll(view.dependsOn());
+      }
+      case Routine routine -> routine(routine, found);
+      case Trigger trigger -> trigger(trigger, found);
+      case Policy policy -> {
+        found.add(ObjectRef.table(policy.table()));
+        found.addAll(policy.dependsOn());
+      }
+      case RewriteRule rule -> {
+        relation(rule.table(), found);
+        found.addAll(rule.dependsOn());
+      }
+      case Extension extension -> {
+        if (!extension.schema().isNone()) {
+          found.add(ObjectRef.schema(extension.schema()));
+        }
+      }
+      case Comment comment -> {
+        found.add(comment.on());
+        if (PARTS.contains(comment.on().kind())) {
+          relation(comment.on().name(), found);
+        }
+      }
       case OpaqueObject opaque -> {
         schema(opaque.ref().name(), found);
         if (!opaque.ref().member().isNone()) {
@@ -37,6 +107,55 @@ public final class References {
     }
     found.remove(object.ref());
     return found;
+  }
+
+  private static void domain(DomainType domain, SortedSet<ObjectRef> found) {
+    schema(domain.name(), found);
+    type(domain.type(), found);
+    domain.defaultValue().ifPresent(value -> expression(value, found));
+    domain.checks().forEach(check -> expression(check.expression(), found));
+  }
+
+  private static void routine(Routine routine, SortedSet<ObjectRef> found) {
+    schema(routine.name(), found);
+    for (Routine.Argument argument : routine.arguments()) {
+      type(argument.type(), found);
+      argument.defaultValue().ifPresent(value -> expression(value, found));
+    }
+    routine.result().ifPresent(result -> type(result.type(), found));
+    found.addAll(routine.dependsOn());
+  }
+
+  private static void trigger(Trigger trigger, SortedSet<ObjectRef> found) {
+    relation(trigger.table(), found);
+    found.add(new ObjectRef(ObjectKind.ROUTINE, trigger.function(), Signatures.of(List.of())));
+    trigger.postgres().from().ifPresent(other -> found.add(ObjectRef.table(other)));
+    for (Trigger.Event event : trigger.events()) {
+      event.columns().forEach(column -> found.add(ObjectRef.column(trigger.table(), column)));
+    }
+    trigger
+        .condition()
+        .ifPresent(
+            condition -> {
+              expression(condition, found);
+              Expressions.visit(
+                  condition,
+                  node -> {
+                    if (node instanceof SqlExpr.ColumnRef column) {
+                      found.add(ObjectRef.column(trigger.table(), column.column()));
+                    }
+                  });
+            });
+  }
+
+  /** What has rows and goes by that name, whatever its kind turns out to be. */
+  private static void relation(ObjectName name, SortedSet<ObjectRef> found) {
+    ROW_SOURCES.forEach(kind -> found.add(ObjectRef.to(kind, name)));
+  }
+
+  /** An unmodifiable copy. */
+  static SortedSet<ObjectRef> copy(SortedSet<ObjectRef> refs) {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(refs));
   }
 
   private static void table(Table table, SortedSet<ObjectRef> found) {
@@ -97,7 +216,11 @@ public final class References {
             });
   }
 
-  private static void expression(SqlExpr expression, SortedSet<ObjectRef> found) {
+  /**
+   * What {@code expression} mentions: sequences, types, and routines by their qualified names
+   * alone, since which of its namesakes a call means hangs on types.
+   */
+  public static void expression(SqlExpr expression, SortedSet<ObjectRef> found) {
     Expressions.visit(
         expression,
         node -> {
@@ -105,6 +228,11 @@ public final class References {
             found.add(ObjectRef.to(ObjectKind.SEQUENCE, constant.relation()));
           } else if (node instanceof SqlExpr.Cast cast) {
             type(cast.type(), found);
+          } else if (node instanceof SqlExpr.FunctionCall call && call.name().isQualified()) {
+            found.add(ObjectRef.to(ObjectKind.ROUTINE, call.name()));
+          } else if (node instanceof SqlExpr.Invocation invocation
+              && invocation.call().name().isQualified()) {
+            found.add(ObjectRef.to(ObjectKind.ROUTINE, invocation.call().name()));
           }
         });
   }
@@ -113,7 +241,9 @@ public final class References {
     switch (type) {
       case SqlType.Builtin builtin -> {}
       case SqlType.InlineEnum inline -> {}
-      case SqlType.UserDefined user -> found.add(ObjectRef.to(ObjectKind.ENUM_TYPE, user.name()));
+      // Which kind of type it is, the name alone does not tell.
+      case SqlType.UserDefined user ->
+          TYPES.forEach(kind -> found.add(ObjectRef.to(kind, user.name())));
       case SqlType.ArrayOf array -> type(array.element(), found);
     }
   }

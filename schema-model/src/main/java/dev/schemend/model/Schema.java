@@ -5,6 +5,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -77,6 +78,30 @@ public final class Schema {
     return get(ObjectRef.to(ObjectKind.SEQUENCE, name))
         .filter(Sequence.class::isInstance)
         .map(Sequence.class::cast);
+  }
+
+  /** The view of that name, unless it is carried as an opaque object. */
+  public Optional<View> view(ObjectName name) {
+    return get(ObjectRef.to(ObjectKind.VIEW, name))
+        .filter(View.class::isInstance)
+        .map(View.class::cast);
+  }
+
+  /** The materialised view of that name, unless it is carried as an opaque object. */
+  public Optional<MaterializedView> materializedView(ObjectName name) {
+    return get(ObjectRef.to(ObjectKind.MATERIALIZED_VIEW, name))
+        .filter(MaterializedView.class::isInstance)
+        .map(MaterializedView.class::cast);
+  }
+
+  /** The routines of that name, in the order of their signatures. */
+  public Stream<Routine> routines(ObjectName name) {
+    return objects
+        .valuesFrom(ObjectRef.to(ObjectKind.ROUTINE, name))
+        .takeWhile(
+            object -> object.ref().kind() == ObjectKind.ROUTINE && object.ref().name().equals(name))
+        .filter(Routine.class::isInstance)
+        .map(Routine.class::cast);
   }
 
   /** The enumerated type of that name. */
@@ -161,15 +186,11 @@ public final class Schema {
   private PersistentSortedMap<ObjectName, ObjectRef> reindex(
       Optional<SchemaObject> from, Optional<SchemaObject> to) {
     var names = indexes;
-    if (from.isPresent() && from.get() instanceof Table table) {
-      for (Identifier index : (Iterable<Identifier>) indexNames(table)::iterator) {
-        names = names.without(table.name().sibling(index));
-      }
+    for (ObjectRef index : from.map(Schema::indexes).orElse(List.of())) {
+      names = names.without(index.name().sibling(index.member()));
     }
-    if (to.isPresent() && to.get() instanceof Table table) {
-      for (Identifier index : (Iterable<Identifier>) indexNames(table)::iterator) {
-        names = names.with(table.name().sibling(index), ObjectRef.index(table.name(), index));
-      }
+    for (ObjectRef index : to.map(Schema::indexes).orElse(List.of())) {
+      names = names.with(index.name().sibling(index.member()), index);
     }
     return names;
   }
@@ -191,6 +212,17 @@ public final class Schema {
       }
     }
     return counts;
+  }
+
+  private static List<ObjectRef> indexes(SchemaObject object) {
+    if (object instanceof MaterializedView view) {
+      return view.indexes().stream()
+          .map(index -> ObjectRef.index(view.name(), index.name()))
+          .toList();
+    }
+    return object instanceof Table table
+        ? indexNames(table).map(name -> ObjectRef.index(table.name(), name)).toList()
+        : List.of();
   }
 
   private static Stream<Identifier> indexNames(Table table) {

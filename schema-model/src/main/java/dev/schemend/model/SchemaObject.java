@@ -3,7 +3,8 @@ package dev.schemend.model;
 import dev.schemend.name.ObjectRef;
 
 /** Something that a {@link Schema} holds under a name of its own. */
-public sealed interface SchemaObject permits Namespace, Table, Sequence, EnumType, OpaqueObject {
+public sealed interface SchemaObject
+    permits Namespace, Table, Sequence, EnumType, DefinedObject, Comment, OpaqueObject {
 
   /** The kind and name it is found by. */
   ObjectRef ref();

@@ -30,6 +30,7 @@ public enum ObjectKind {
   FOREIGN_SERVER("foreign server"),
   LANGUAGE("language"),
   ACCESS_METHOD("access method"),
+  COMMENT("comment"),
   COLUMN("column"),
   INDEX("index"),
   CONSTRAINT("constraint");

@@ -59,6 +59,14 @@ public sealed interface Change {
     }
   }
 
+  /** An object of another kind than those above, of which both have their own definition. */
+  record ObjectAltered(SchemaObject from, SchemaObject to) implements Change {
+    @Override
+    public ObjectRef ref() {
+      return from.ref();
+    }
+  }
+
   /** The same object under another name; only where a hint said so. */
   record Renamed(SchemaObject from, SchemaObject to) implements Change {
     @Override

@@ -4,12 +4,21 @@ import dev.schemend.apply.CodeEvaluator;
 import dev.schemend.apply.SchemaFold;
 import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.apply.Session;
+import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
 import dev.schemend.exec.introspect.Introspector;
+import dev.schemend.model.Comment;
+import dev.schemend.model.DefinedObject;
+import dev.schemend.model.EnumType;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.Table;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.preflight.PreflightPlanner;
 import dev.schemend.preflight.RowRules;
@@ -74,12 +83,25 @@ public record DialectKit(
 
   /** Tells what differs between two schemas of the server. */
   public SchemaDiffer differ() {
-    return new SchemaDiffer(dialect, frontend::print);
+    return new SchemaDiffer(dialect, frontend::print, this::definition);
   }
 
   /** Makes plans, and proves them in the form in which they are printed. */
   public PlanMaker planMaker(ChangePolicy policy) {
     return new PlanMaker(
         dialect, differ(), rules, interpreter, policy, new PrintedStatements(frontend));
+  }
+
+  private String definition(SchemaObject object) {
+    return switch (object) {
+      case Table other -> other.ref().toString();
+      case Sequence other -> other.ref().toString();
+      case EnumType other -> other.ref().toString();
+      case Namespace other -> other.ref().toString();
+      case Comment comment -> comment.text();
+      case OpaqueObject opaque -> opaque.text();
+      case DefinedObject defined ->
+          frontend.print(new DdlStatement.CreateObject(defined, false, false));
+    };
   }
 }

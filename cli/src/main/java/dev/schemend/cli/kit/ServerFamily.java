@@ -1,5 +1,6 @@
 package dev.schemend.cli.kit;
 
+import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.mysql.MySqlDialect;
@@ -101,7 +102,12 @@ public record ServerFamily(
         frontend,
         interpreter,
         new ModelEvaluator(
-            new PostgresCodeRules(profile), interpreter, frontend, new PostgresCodeFrontend()),
+            new PostgresCodeRules(
+                profile,
+                routine -> frontend.print(new DdlStatement.CreateObject(routine, false, false))),
+            interpreter,
+            frontend,
+            new PostgresCodeFrontend()),
         new PostgresPlanRules(dialect),
         new PostgresIntrospector(dialect, frontend),
         new PostgresRowRules(dialect));

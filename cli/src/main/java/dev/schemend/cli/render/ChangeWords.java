@@ -14,6 +14,7 @@ final class ChangeWords {
       case Change.TableAltered altered -> "altered";
       case Change.EnumAltered altered -> "altered";
       case Change.SequenceAltered altered -> "altered";
+      case Change.ObjectAltered altered -> "altered";
       case Change.Renamed renamed -> "renamed";
       case Change.Unproven unproven -> "unproven";
     };

@@ -37,6 +37,7 @@ final class ChangedParts {
       case Change.Dropped dropped -> List.of(Pair.of(dropped.ref()));
       case Change.EnumAltered altered -> List.of(Pair.of(altered.ref()));
       case Change.SequenceAltered altered -> List.of(Pair.of(altered.ref()));
+      case Change.ObjectAltered altered -> List.of(Pair.of(altered.ref()));
       case Change.Unproven unproven -> List.of(Pair.of(unproven.ref()));
     };
   }

@@ -152,6 +152,7 @@ public final class LocationText {
               case Change.EnumAltered enumeration ->
                   "has " + enumeration.to().labels() + ", not " + enumeration.from().labels();
               case Change.SequenceAltered sequence -> "has other options or another owner";
+              case Change.ObjectAltered object -> "is defined otherwise";
               case Change.Renamed renamed -> "is called " + renamed.to().ref().name();
               case Change.Unproven unproven -> "cannot be compared";
             });

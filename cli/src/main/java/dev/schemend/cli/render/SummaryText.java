@@ -3,7 +3,9 @@ package dev.schemend.cli.render;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
@@ -12,6 +14,7 @@ import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.TableDifference;
@@ -44,6 +47,7 @@ public final class SummaryText {
     REMOVED_OBJECTS("[-] Removed objects"),
     REMOVED_SCHEMAS("[-] Removed Schemas"),
     CHANGED_SEQUENCES("[*] Changed sequences"),
+    CHANGED_OBJECTS("[*] Changed objects"),
     RENAMED_OBJECTS("[*] Renamed objects");
 
     private final String heading;
@@ -114,6 +118,7 @@ public final class SummaryText {
       case Change.EnumAltered altered -> changed(altered.from(), altered.to());
       case Change.SequenceAltered altered ->
           list(Section.CHANGED_SEQUENCES, name(altered.to().name()));
+      case Change.ObjectAltered altered -> list(Section.CHANGED_OBJECTS, words(altered.to().ref()));
       case Change.Renamed renamed ->
           list(
               Section.RENAMED_OBJECTS,
@@ -133,8 +138,9 @@ public final class SummaryText {
           list(Section.ADDED_SEQUENCES, name(sequence.name()));
         }
       }
-      case OpaqueObject opaque ->
-          list(Section.ADDED_OBJECTS, opaque.ref().kind().words() + " " + name(opaque));
+      case DefinedObject defined -> list(Section.ADDED_OBJECTS, words(defined.ref()));
+      case Comment comment -> list(Section.ADDED_OBJECTS, words(comment.ref()));
+      case OpaqueObject opaque -> list(Section.ADDED_OBJECTS, words(opaque.ref()));
     }
   }
 
@@ -147,9 +153,10 @@ public final class SummaryText {
           list(Section.REMOVED_SEQUENCES, name(sequence.name()));
         }
       }
-      case OpaqueObject opaque ->
-          list(Section.REMOVED_OBJECTS, opaque.ref().kind().words() + " " + name(opaque));
       case Namespace namespace -> list(Section.REMOVED_SCHEMAS, namespace.name().text());
+      case DefinedObject defined -> list(Section.REMOVED_OBJECTS, words(defined.ref()));
+      case Comment comment -> list(Section.REMOVED_OBJECTS, words(comment.ref()));
+      case OpaqueObject opaque -> list(Section.REMOVED_OBJECTS, words(opaque.ref()));
     }
   }
 
@@ -218,9 +225,13 @@ public final class SummaryText {
     lists.computeIfAbsent(section, absent -> new ArrayList<>()).add("- " + item);
   }
 
-  private String name(OpaqueObject object) {
-    String own = name(object.ref().name());
-    return object.ref().member().isNone() ? own : own + "." + object.ref().member();
+  private String words(ObjectRef ref) {
+    String own = ref.kind().words() + " " + name(ref.name());
+    return switch (ref.kind()) {
+      case COMMENT -> "comment on " + ref.member() + " of " + name(ref.name());
+      case ROUTINE, AGGREGATE -> own + ref.member();
+      default -> ref.member().isNone() ? own : own + "." + ref.member();
+    };
   }
 
   private String name(ObjectName name) {

@@ -5,7 +5,9 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.mysql.MySqlSequences;
+import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
@@ -59,6 +61,7 @@ public final class MySqlPlanRules implements PlanRules {
         case Change.TableAltered altered -> {}
         case Change.EnumAltered altered -> job.out().leave(altered, NO_TYPES);
         case Change.SequenceAltered altered -> alter(job, altered);
+        case Change.ObjectAltered altered -> job.out().leave(altered, ELSEWHERE);
         case Change.Renamed renamed -> rename(job, renamed);
         case Change.Unproven unproven -> job.out().leave(unproven, "nothing is proven to differ");
       }
@@ -68,6 +71,8 @@ public final class MySqlPlanRules implements PlanRules {
     }
     return job.out().draft();
   }
+
+  private static final String ELSEWHERE = "it is carried as text for this server";
 
   private static final String NO_TYPES = "this server has no types of its own";
 
@@ -84,6 +89,8 @@ public final class MySqlPlanRules implements PlanRules {
                           namespace.ref())
                       .making(Set.of(namespace.ref())));
       case EnumType type -> job.out().leave(created, NO_TYPES);
+      case DefinedObject defined -> job.out().leave(created, ELSEWHERE);
+      case Comment comment -> job.out().leave(created, ELSEWHERE);
       case Table table -> TableCreation.draft(job, table);
       case Sequence sequence ->
           job.out()
@@ -121,6 +128,8 @@ public final class MySqlPlanRules implements PlanRules {
                               List.of(namespace.name()), false, DropBehavior.RESTRICT)),
                       namespace.ref()));
       case EnumType type -> job.out().leave(dropped, NO_TYPES);
+      case DefinedObject defined -> job.out().leave(dropped, ELSEWHERE);
+      case Comment comment -> job.out().leave(dropped, ELSEWHERE);
       case Table table -> drop(job, table);
       case Sequence sequence ->
           job.out()

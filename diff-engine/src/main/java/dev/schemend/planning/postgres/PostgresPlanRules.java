@@ -2,12 +2,16 @@ package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Routine;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
@@ -70,19 +74,22 @@ public final class PostgresPlanRules implements PlanRules {
     EnumChanges enums = new EnumChanges(job);
     enums.prepare();
     job.edits().recreateForeignKeys(alteration::mustGo);
+    ObjectChanges objects = new ObjectChanges(job);
     Sequences sequences = new Sequences(job);
     TableCreation creation = new TableCreation(job, sequences);
     for (Change change : changes) {
       switch (change) {
-        case Change.Created created -> create(job, created.object(), creation);
-        case Change.Dropped dropped -> drop(job, dropped.object(), enums);
+        case Change.Created created -> create(job, created.object(), creation, objects);
+        case Change.Dropped dropped -> drop(job, dropped.object(), enums, objects);
         case Change.TableAltered altered -> {}
         case Change.EnumAltered altered -> enums.alter(altered);
         case Change.SequenceAltered altered -> {}
+        case Change.ObjectAltered altered -> objects.alter(altered);
         case Change.Renamed renamed -> rename(job, renamed);
         case Change.Unproven unproven -> job.out().leave(unproven, "nothing is proven to differ");
       }
     }
+    objects.recreate();
     sequences.draft();
     for (TableEdit edit : job.edits().all()) {
       alteration.draft(edit, sequences, enums);
@@ -90,7 +97,7 @@ public final class PostgresPlanRules implements PlanRules {
     return job.out().draft();
   }
 
-  private void create(Job job, SchemaObject object, TableCreation creation) {
+  private void create(Job job, SchemaObject object, TableCreation creation, ObjectChanges objects) {
     switch (object) {
       case Namespace namespace ->
           job.out()
@@ -113,6 +120,8 @@ public final class PostgresPlanRules implements PlanRules {
       case Table table -> creation.draft(table);
       case Sequence sequence -> {} // see Sequences: it may come with a column
       case OpaqueObject opaque -> job.out().add(create(opaque));
+      case DefinedObject defined -> objects.create(defined);
+      case Comment comment -> objects.create(comment);
     }
   }
 
@@ -127,7 +136,7 @@ public final class PostgresPlanRules implements PlanRules {
     return BEFORE_TABLES.contains(opaque.ref().kind()) ? step.at(StepLabel.ALTER_SEQUENCE) : step;
   }
 
-  private void drop(Job job, SchemaObject object, EnumChanges enums) {
+  private void drop(Job job, SchemaObject object, EnumChanges enums, ObjectChanges objects) {
     switch (object) {
       case Namespace namespace ->
           job.out()
@@ -161,6 +170,8 @@ public final class PostgresPlanRules implements PlanRules {
                           opaque.ref())
                       .freeing(Set.of(opaque.ref(), Names.relation(opaque.ref().name())))
                       .releasing(opaque.dependsOn()));
+      case DefinedObject defined -> objects.drop(defined);
+      case Comment comment -> objects.drop(comment);
     }
   }
 
@@ -219,6 +230,14 @@ public final class PostgresPlanRules implements PlanRules {
       case EnumType type -> renameObject(job, type.ref(), to, StepLabel.ALTER_ENUM);
       case OpaqueObject opaque ->
           job.out().leave(renamed, "an object that is not understood cannot be renamed");
+      case DefinedObject defined -> {
+        if (defined.ref().member().isNone() || defined instanceof Routine) {
+          renameObject(job, defined.ref(), to, StepLabel.RENAME_TABLE);
+        } else {
+          job.out().leave(renamed, "what lives on a table is dropped and made instead");
+        }
+      }
+      case Comment comment -> job.out().leave(renamed, "a comment has no name");
     }
   }
 
@@ -227,7 +246,11 @@ public final class PostgresPlanRules implements PlanRules {
         .add(
             PlannedStep.of(
                 Steps.step(
-                    label, new DdlStatement.RenameObject(ref.kind(), ref.name(), to.name(), false)),
+                    label,
+                    ref.kind() == ObjectKind.SEQUENCE || ref.kind() == ObjectKind.ENUM_TYPE
+                        ? new DdlStatement.RenameObject(ref.kind(), ref.name(), to.name(), false)
+                        : new DdlStatement.AlterObject(
+                            ref, false, new ObjectAction.Rename(to.name()))),
                 ref));
   }
 }

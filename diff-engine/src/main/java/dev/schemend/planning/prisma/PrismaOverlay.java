@@ -1,14 +1,16 @@
 package dev.schemend.planning.prisma;
 
 import dev.schemend.model.Column;
+import dev.schemend.model.Comment;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
+import dev.schemend.model.Extension;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
-import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import java.util.HashSet;
 import java.util.Locale;
@@ -76,7 +78,9 @@ public final class PrismaOverlay {
   private boolean isCompared(SchemaObject object) {
     return switch (object) {
       case Namespace namespace -> pair.compares(namespace.name());
-      case OpaqueObject opaque -> opaque.ref().kind() == ObjectKind.EXTENSION;
+      case DefinedObject defined -> defined instanceof Extension;
+      case Comment comment -> false;
+      case OpaqueObject opaque -> false;
       case Sequence sequence -> false;
       case Table table -> isCompared(table.ref());
       case EnumType type -> isCompared(type.ref());
@@ -92,6 +96,8 @@ public final class PrismaOverlay {
     return switch (object) {
       case Namespace namespace -> false;
       case OpaqueObject opaque -> false;
+      case DefinedObject defined -> false;
+      case Comment comment -> false;
       case Sequence sequence -> false;
       case Table table -> isCompared(table.ref()) && !to.has(table.ref());
       case EnumType type -> isCompared(type.ref()) && !to.has(type.ref());
@@ -103,7 +109,9 @@ public final class PrismaOverlay {
       case Table table -> Optional.of(tables.created(table));
       case Namespace namespace -> Optional.of(namespace);
       case EnumType type -> Optional.of(type);
-      case OpaqueObject extension -> Optional.of(extension);
+      case DefinedObject extension -> Optional.of(extension);
+      case Comment comment -> Optional.empty();
+      case OpaqueObject opaque -> Optional.empty();
       case Sequence sequence -> Optional.empty();
     };
   }
@@ -131,15 +139,20 @@ public final class PrismaOverlay {
     return new EnumType(before.name(), labels);
   }
 
+  private static boolean isGone(ObjectRef on, Set<ObjectRef> gone) {
+    return gone.contains(on) || gone.contains(ObjectRef.table(on.name()));
+  }
+
   /** Without what goes with a dropped table: its triggers, policies, rules. */
   private static Schema attached(Schema schema, Set<ObjectRef> gone) {
     Schema result = schema;
     for (SchemaObject object : schema.objects().values().toList()) {
       boolean attached =
-          object instanceof OpaqueObject
+          (object instanceof OpaqueObject || object instanceof DefinedObject)
               && !object.ref().member().isNone()
               && gone.contains(ObjectRef.table(object.ref().name()));
-      if (attached) {
+      boolean told = object instanceof Comment comment && isGone(comment.on(), gone);
+      if (attached || told) {
         result = result.without(object.ref());
       }
     }

@@ -3,7 +3,9 @@ package dev.schemend.planning.prisma;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Index;
 import dev.schemend.model.Namespace;
@@ -59,6 +61,8 @@ public final class PrismaPlanner implements StepPlanner {
         case Change.EnumAltered altered -> run.alter(altered);
         case Change.SequenceAltered altered ->
             left.add(new Plan.Left(altered, "Prisma does not compare sequences"));
+        case Change.ObjectAltered altered ->
+            left.add(new Plan.Left(altered, "Prisma does not compare such objects"));
         case Change.Renamed renamed ->
             left.add(new Plan.Left(renamed, "Prisma does not rename objects"));
         case Change.Unproven unproven -> {}
@@ -100,11 +104,14 @@ public final class PrismaPlanner implements StepPlanner {
                 StepLabel.CREATE_SCHEMA,
                 List.of(1),
                 new DdlStatement.CreateSchema(namespace.name(), true));
-        case OpaqueObject opaque ->
+        case DefinedObject extension ->
             add(
                 StepLabel.CREATE_EXTENSION,
                 List.of(),
-                new DdlStatement.CreateOpaque(opaque, false));
+                new DdlStatement.CreateObject(extension, false, true));
+        // Nothing of Prisma's.
+        case Comment comment -> {}
+        case OpaqueObject opaque -> {}
         case EnumType type ->
             add(
                 StepLabel.CREATE_ENUM,
@@ -128,6 +135,8 @@ public final class PrismaPlanner implements StepPlanner {
         // These go with what they belong to.
         case Namespace namespace -> {}
         case OpaqueObject opaque -> {}
+        case DefinedObject defined -> {}
+        case Comment comment -> {}
         case Sequence sequence -> {}
       }
     }

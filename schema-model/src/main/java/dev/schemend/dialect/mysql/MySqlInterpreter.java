@@ -75,6 +75,9 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.DropSequences drop -> new MySqlSequences(scope).drop(drop);
       case DdlStatement.RenameObject rename -> throw MySqlErrors.foreign("ALTER … RENAME");
       case DdlStatement.SetObjectSchema set -> throw MySqlErrors.foreign("ALTER … SET SCHEMA");
+      case DdlStatement.CreateObject create -> throw MySqlErrors.foreign("CREATE");
+      case DdlStatement.AlterObject alter -> throw MySqlErrors.foreign("ALTER");
+      case DdlStatement.DropObjects drop -> throw MySqlErrors.foreign("DROP");
       case DdlStatement.CommentOn comment -> throw MySqlErrors.foreign("COMMENT ON");
     };
   }

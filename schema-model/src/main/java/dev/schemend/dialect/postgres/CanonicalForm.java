@@ -1,7 +1,9 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.Expressions;
+import dev.schemend.expr.SortKey;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.expr.Window;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
@@ -26,7 +28,8 @@ final class CanonicalForm {
   }
 
   SqlExpr of(SqlExpr expression) {
-    return Expressions.bottomUp(expression, this::node);
+    // Queries inside have columns of their own: QueryForm looks after them.
+    return node(Expressions.mapOperands(expression, this::of));
   }
 
   private SqlExpr node(SqlExpr expression) {
@@ -51,7 +54,61 @@ final class CanonicalForm {
       case SqlExpr.ArrayLiteral array ->
           new SqlExpr.ArrayLiteral(array.elements().stream().map(implied::text).toList());
       case SqlExpr.Row row -> row;
+      case SqlExpr.OfQuery part -> ofQuery(part);
     };
+  }
+
+  private SqlExpr ofQuery(SqlExpr.OfQuery part) {
+    return switch (part) {
+      case SqlExpr.Star star -> star;
+      case SqlExpr.Subquery subquery -> subquery;
+      case SqlExpr.QuantifiedQuery quantified -> ofRows(quantified);
+      case SqlExpr.Invocation invocation -> invocation(invocation);
+      case SqlExpr.Field field -> field;
+      case SqlExpr.NamedArgument argument ->
+          new SqlExpr.NamedArgument(argument.name(), implied.text(argument.value()));
+    };
+  }
+
+  private SqlExpr ofRows(SqlExpr.QuantifiedQuery quantified) {
+    return new SqlExpr.QuantifiedQuery(
+        implied.argument(quantified.left()),
+        OperatorFacts.spelling(quantified.operator()),
+        quantified.quantifier(),
+        quantified.query());
+  }
+
+  private SqlExpr invocation(SqlExpr.Invocation invocation) {
+    return new SqlExpr.Invocation(
+        (SqlExpr.FunctionCall) call(invocation.call()),
+        invocation.distinct(),
+        invocation.variadic(),
+        keys(invocation.orderBy()),
+        keys(invocation.withinGroup()),
+        invocation.filter(),
+        invocation
+            .over()
+            .map(
+                window ->
+                    new Window(
+                        window.base(),
+                        window.bare(),
+                        window.partitionBy(),
+                        keys(window.orderBy()),
+                        window.frame())));
+  }
+
+  /** Keys without what is the default of their direction. */
+  static List<SortKey> keys(List<SortKey> keys) {
+    return keys.stream()
+        .map(
+            key ->
+                new SortKey(
+                    key.expression(),
+                    key.descending(),
+                    key.nullsFirst().filter(first -> first != key.descending()),
+                    key.using()))
+        .toList();
   }
 
   private SqlExpr unary(SqlExpr.Unary unary) {
@@ -80,6 +137,10 @@ final class CanonicalForm {
         && !arguments.isEmpty()
         && arguments.getFirst() instanceof SqlExpr.StringLiteral sequence) {
       arguments.set(0, new SqlExpr.RegClass(identifiers.inString(sequence.value())));
+    } else {
+      // The type that a literal takes as an argument is printed; where that is text, it is the one
+      // that a bare literal prefers (10.3, step 4d).
+      arguments.replaceAll(implied::text);
     }
     return new SqlExpr.FunctionCall(name, arguments, call.parenthesized());
   }

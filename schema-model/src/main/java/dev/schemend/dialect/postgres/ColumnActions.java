@@ -8,11 +8,9 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
-import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
-import dev.schemend.model.Namespace;
-import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.Table;
@@ -153,7 +151,9 @@ final class ColumnActions {
   }
 
   private Schema dropReaching(Table table, TableAction.DropColumn drop, boolean only) {
-    List<ObjectRef> users = usersElsewhere(table, drop.column());
+    List<ObjectRef> users = new ArrayList<>(usersElsewhere(table, drop.column()));
+    users.addAll(
+        Dropping.blockers(scope.schema(), List.of(ObjectRef.column(table.name(), drop.column()))));
     if (!users.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
       throw PostgresErrors.referenced(ObjectRef.column(table.name(), drop.column()), users);
     }
@@ -240,36 +240,23 @@ final class ColumnActions {
     }
     Schema schema = scope.schema();
     for (ObjectRef user : schema.dependants(table.ref()).toList()) {
-      switch (schema.get(user).orElseThrow()) {
-        case Table other ->
-            schema =
-                schema.with(
-                    other.withConstraints(
-                        other.constraints().stream()
-                            .map(constraint -> retarget(constraint, tableName, rename))
-                            .toList()));
-        case Sequence sequence ->
-            schema =
-                schema.with(
-                    new Sequence(
-                        sequence.name(),
-                        sequence.options(),
-                        sequence
-                            .ownedBy()
-                            .map(
-                                owner ->
-                                    owner.equals(ObjectRef.column(tableName, rename.from()))
-                                        ? ObjectRef.column(tableName, rename.to())
-                                        : owner)));
-        case Namespace namespace -> {}
-        case EnumType type -> {}
-        case OpaqueObject opaque -> {}
+      SchemaObject object = schema.get(user).orElseThrow();
+      if (object instanceof Table other) {
+        schema =
+            schema.with(
+                other.withConstraints(
+                    other.constraints().stream()
+                        .map(constraint -> retarget(constraint, tableName, rename))
+                        .toList()));
+      } else if (object instanceof Sequence sequence) {
+        schema = schema.with(ownedByRenamed(sequence, tableName, rename));
       }
     }
     schema =
         schema.with(
             Renamer.renameColumn(
                 schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
+    schema = ColumnRenamer.follow(schema, tableName, rename.from(), rename.to());
     for (Table child : Heirs.of(schema, table)) {
       if (child.column(rename.from()).isPresent()) {
         schema =
@@ -278,6 +265,17 @@ final class ColumnActions {
       }
     }
     return schema;
+  }
+
+  private static Sequence ownedByRenamed(
+      Sequence sequence, ObjectName table, TableAction.RenameColumn rename) {
+    ObjectRef from = ObjectRef.column(table, rename.from());
+    return new Sequence(
+        sequence.name(),
+        sequence.options(),
+        sequence
+            .ownedBy()
+            .map(owner -> owner.equals(from) ? ObjectRef.column(table, rename.to()) : owner));
   }
 
   private static Constraint retarget(
@@ -320,6 +318,7 @@ final class ColumnActions {
       throw PostgresErrors.invalid(
           ref, "is used by a generated column", PostgresErrors.NOT_SUPPORTED);
     }
+    requireNoReader(ref);
     Column changed =
         column
             .withType(type)
@@ -361,6 +360,13 @@ final class ColumnActions {
 
   private interface Reach {
     Schema on(ColumnActions actions, ObjectName table);
+  }
+
+  // RememberAllDependentForRebuilding: queries, policies and triggers are not written anew.
+  private void requireNoReader(ObjectRef column) {
+    for (ObjectRef user : Dropping.blockers(scope.schema(), List.of(column))) {
+      throw PostgresErrors.invalid(column, "is used by " + user, PostgresErrors.NOT_SUPPORTED);
+    }
   }
 
   // Casts in conditions depend on the types of the columns in them.

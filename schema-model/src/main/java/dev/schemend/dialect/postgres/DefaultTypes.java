@@ -46,6 +46,7 @@ record DefaultTypes(TypeSystem types, Schema schema) {
       case SqlExpr.ArrayLiteral array -> Optional.empty();
       case SqlExpr.Row row -> Optional.empty();
       case SqlExpr.Opaque opaque -> Optional.empty();
+      case SqlExpr.OfQuery part -> Optional.empty();
     };
   }
 

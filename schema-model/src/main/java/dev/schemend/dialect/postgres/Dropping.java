@@ -5,7 +5,11 @@ import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
@@ -18,8 +22,12 @@ import dev.schemend.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What goes along when something goes (manual, 5.15, Dependency Tracking). */
@@ -28,16 +36,63 @@ final class Dropping {
   private Dropping() {}
 
   /**
-   * Whether an object that mentions another really depends on it in the server's eyes. Bodies of
-   * routines are strings there, so what they mention may go.
+   * What keeps {@code going} from being dropped without {@code CASCADE}: all that depends on it and
+   * does not belong to it.
    */
-  static boolean holds(ObjectRef dependant) {
-    return dependant.kind() == ObjectKind.TABLE
-        || dependant.kind() == ObjectKind.VIEW
-        || dependant.kind() == ObjectKind.MATERIALIZED_VIEW
-        || dependant.kind() == ObjectKind.SEQUENCE
-        || dependant.kind() == ObjectKind.DOMAIN
-        || dependant.kind() == ObjectKind.COMPOSITE_TYPE;
+  static List<ObjectRef> blockers(Schema schema, Collection<ObjectRef> going) {
+    SortedSet<ObjectRef> blockers = new TreeSet<>();
+    for (ObjectRef target : going) {
+      dependants(schema, target)
+          .filter(user -> !going.contains(user))
+          .filter(user -> needs(schema.get(user).orElseThrow(), target))
+          .filter(user -> !belongs(user, target))
+          .forEach(blockers::add);
+    }
+    return List.copyOf(blockers);
+  }
+
+  /**
+   * The objects that mention {@code target}. Calls name no types, so they mean a routine only where
+   * it has no namesakes.
+   */
+  private static Stream<ObjectRef> dependants(Schema schema, ObjectRef target) {
+    boolean calls =
+        target.kind() == ObjectKind.ROUTINE && schema.routines(target.name()).count() == 1;
+    return calls
+        ? Stream.concat(
+                schema.dependants(target),
+                schema.dependants(ObjectRef.to(target.kind(), target.name())))
+            .distinct()
+        : schema.dependants(target);
+  }
+
+  // What an opaque object mentions is an over-estimate: code of routines is a string to the server.
+  private static boolean needs(SchemaObject user, ObjectRef target) {
+    return !(user instanceof OpaqueObject)
+        || target.kind() == ObjectKind.SCHEMA
+        || HOLDING.contains(user.ref().kind())
+        || (!user.ref().member().isNone() && user.ref().name().equals(target.name()));
+  }
+
+  private static final Set<ObjectKind> HOLDING =
+      EnumSet.of(
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.SEQUENCE,
+          ObjectKind.DOMAIN,
+          ObjectKind.COMPOSITE_TYPE);
+
+  private static final Set<ObjectKind> PARTS =
+      EnumSet.of(ObjectKind.TRIGGER, ObjectKind.POLICY, ObjectKind.RULE);
+
+  // Comments, a table's triggers, policies, rules and owned sequences go without being asked.
+  private static boolean belongs(ObjectRef user, ObjectRef target) {
+    return user.kind() == ObjectKind.COMMENT
+        || (target.kind() != ObjectKind.COLUMN
+            && References.ROW_SOURCES.contains(target.kind())
+            && ((PARTS.contains(user.kind()) && user.name().equals(target.name()))
+                || user.kind() == ObjectKind.SEQUENCE));
   }
 
   /** Drops {@code roots} and whatever depends on them: {@code CASCADE}. */
@@ -50,16 +105,19 @@ final class Dropping {
       if (object.isEmpty()) {
         continue;
       }
-      for (ObjectRef dependant : current.dependants(ref).toList()) {
-        SchemaObject user = current.get(dependant).orElseThrow();
-        if (user instanceof Table table) {
+      for (ObjectRef dependant : dependants(current, ref).toList()) {
+        Optional<SchemaObject> user = current.get(dependant);
+        if (user.isEmpty()) {
+          continue;
+        }
+        if (user.get() instanceof Table table) {
           if (Heirs.lineage(table).parents().contains(ref.name())
               && ref.kind() == ObjectKind.TABLE) {
             going.push(dependant);
           } else {
             current = detach(current, table, ref);
           }
-        } else if (goesAlong(user, ref)) {
+        } else if (needs(user.get(), ref)) {
           going.push(dependant);
         }
       }
@@ -68,33 +126,70 @@ final class Dropping {
     return current;
   }
 
-  // Triggers, policies and rules go with their table; views with what they read; sequences with
-  // their owner. Routines stay.
-  private static boolean goesAlong(SchemaObject user, ObjectRef gone) {
-    ObjectRef ref = user.ref();
-    return gone.kind() == ObjectKind.SCHEMA
-        || holds(ref)
-        || (!ref.member().isNone() && ref.name().equals(gone.name()));
-  }
-
   /** The table without what it has of the object that goes. */
   private static Schema detach(Schema schema, Table table, ObjectRef gone) {
-    if (gone.kind() == ObjectKind.TABLE) {
-      return schema.with(withoutKeysTo(table, gone.name()));
-    }
     if (gone.kind() == ObjectKind.SEQUENCE) {
       return schema.with(withoutDefaultsFrom(table, gone.name()));
     }
     if (gone.kind() == ObjectKind.SCHEMA) {
-      return schema.without(table.ref());
+      return cascade(schema, List.of(table.ref()));
     }
-    Schema current = schema;
+    if (gone.kind() == ObjectKind.ROUTINE) {
+      return withoutCallsOf(schema, table, gone.name());
+    }
+    Schema current =
+        gone.kind() == ObjectKind.TABLE ? schema.with(withoutKeysTo(table, gone.name())) : schema;
     for (Column column : table.columns()) {
       if (uses(column.type(), gone.name())) {
         current = column(current, current.table(table.name()).orElseThrow(), column.name());
       }
     }
     return current;
+  }
+
+  // Defaults, checks, indexes and computed columns go with a function that they call.
+  private static Schema withoutCallsOf(Schema schema, Table table, ObjectName routine) {
+    Table kept =
+        table
+            .withColumns(
+                table.columns().stream()
+                    .map(
+                        column ->
+                            column.defaultValue().filter(one -> calls(one, routine)).isPresent()
+                                ? column.withDefault(Optional.empty())
+                                : column)
+                    .toList())
+            .withConstraints(
+                table.constraints().stream()
+                    .filter(
+                        one ->
+                            References.constraintExpressions(one)
+                                .noneMatch(part -> calls(part, routine)))
+                    .toList())
+            .withIndexes(table.indexes().stream().filter(one -> !calls(one, routine)).toList());
+    Schema current = schema.with(kept);
+    for (Column column : kept.columns()) {
+      if (column.generation().orElse(null) instanceof Generation.Computed computed
+          && calls(computed.expression(), routine)) {
+        current = column(current, current.table(table.name()).orElseThrow(), column.name());
+      }
+    }
+    return current;
+  }
+
+  private static boolean calls(Index index, ObjectName routine) {
+    return index.predicate().filter(one -> calls(one, routine)).isPresent()
+        || index.parts().stream()
+            .anyMatch(
+                part ->
+                    part.key() instanceof IndexPart.ExpressionKey key
+                        && calls(key.expression(), routine));
+  }
+
+  private static boolean calls(SqlExpr expression, ObjectName routine) {
+    SortedSet<ObjectRef> found = new TreeSet<>();
+    References.expression(expression, found);
+    return found.contains(ObjectRef.to(ObjectKind.ROUTINE, routine));
   }
 
   private static Table withoutKeysTo(Table table, ObjectName target) {
@@ -141,8 +236,13 @@ final class Dropping {
    * Drops a column with what goes along: indexes and constraints that mention it, keys of other
    * tables that rest on those, and sequences that it owns.
    */
-  static Schema column(Schema schema, Table table, Identifier column) {
-    Schema current = schema;
+  static Schema column(Schema schema, Table whole, Identifier column) {
+    ObjectRef ref = ObjectRef.column(whole.name(), column);
+    Schema current =
+        cascade(
+            schema,
+            schema.dependants(ref).filter(user -> user.kind() != ObjectKind.TABLE).toList());
+    Table table = current.table(whole.name()).orElseThrow();
     for (Constraint constraint : table.constraints()) {
       if (ColumnUses.in(constraint).contains(column)) {
         current = withoutKeysOn(current, table, constraint);
@@ -153,7 +253,7 @@ final class Dropping {
         current = withoutKeysOn(current, table, index.columns().toList());
       }
     }
-    for (Sequence sequence : ownedBy(schema, table, column)) {
+    for (Sequence sequence : ownedBy(current, table, column)) {
       current = current.without(sequence.ref());
     }
     Table kept = current.table(table.name()).orElseThrow();

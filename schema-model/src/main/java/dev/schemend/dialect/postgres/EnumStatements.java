@@ -4,6 +4,7 @@ import dev.schemend.apply.ErrorCode;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.model.EnumType;
+import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -86,7 +87,7 @@ final class EnumStatements {
         }
         throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.ENUM_TYPE, written));
       }
-      List<ObjectRef> users = schema.dependants(found.get()).toList();
+      List<ObjectRef> users = Dropping.blockers(schema, List.of(found.get()));
       if (!users.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
         throw PostgresErrors.referenced(found.get(), users);
       }
@@ -97,7 +98,7 @@ final class EnumStatements {
 
   // The type of a table's rows goes with the table only.
   private static void requireNoTable(Scope scope, ObjectName written) {
-    Optional<ObjectRef> table = scope.find(written, List.of(ObjectKind.TABLE));
+    Optional<ObjectRef> table = scope.find(written, References.ROW_SOURCES);
     if (table.isPresent()) {
       throw PostgresErrors.referenced(
           ObjectRef.to(ObjectKind.COMPOSITE_TYPE, table.get().name()), List.of(table.get()));

@@ -49,10 +49,15 @@ final class ExpressionComparison {
     if (left.equals(right)) {
       return Equivalence.EQUAL;
     }
-    if (holdsOpaque(left) || holdsOpaque(right)) {
-      return Equivalence.UNPROVEN;
+    return compareTrees(QueryTree.of(left), QueryTree.of(right));
+  }
+
+  /** The same of expressions in which queries have become calls. */
+  static Equivalence compareTrees(SqlExpr left, SqlExpr right) {
+    if (left.equals(right)) {
+      return Equivalence.EQUAL;
     }
-    return structural(left, right);
+    return holdsOpaque(left) || holdsOpaque(right) ? Equivalence.UNPROVEN : structural(left, right);
   }
 
   private static boolean holdsOpaque(SqlExpr expression) {
@@ -64,6 +69,9 @@ final class ExpressionComparison {
   private static Equivalence structural(SqlExpr left, SqlExpr right) {
     if (left.equals(right)) {
       return Equivalence.EQUAL;
+    }
+    if (isDoubtful(left, right)) {
+      return Equivalence.UNPROVEN;
     }
     if (left instanceof SqlExpr.Cast one && right instanceof SqlExpr.Cast other) {
       return casts(one, other);
@@ -87,6 +95,25 @@ final class ExpressionComparison {
       all = all.and(structural(ours.get(i), theirs.get(i)));
     }
     return all;
+  }
+
+  // A column whose rows could not be told, a star that could not be spelled out.
+  private static boolean isDoubtful(SqlExpr left, SqlExpr right) {
+    if (left instanceof SqlExpr.ColumnRef one && right instanceof SqlExpr.ColumnRef other) {
+      return one.column().equals(other.column())
+          && one.qualifiers().isEmpty() != other.qualifiers().isEmpty();
+    }
+    return isStarItem(left) || isStarItem(right);
+  }
+
+  private static boolean isStarItem(SqlExpr node) {
+    return node instanceof SqlExpr.FunctionCall items
+        && items.name().name().key().equals("#items")
+        && items.arguments().stream()
+            .anyMatch(
+                item ->
+                    item instanceof SqlExpr.FunctionCall named
+                        && named.arguments().getFirst() instanceof SqlExpr.Star);
   }
 
   private static boolean isLiteral(SqlExpr expression) {

@@ -1,7 +1,7 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.expr.Queries;
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.name.Identifier;
 import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,9 @@ final class ExpressionTypes {
   private static final int INTEGER_DIGITS = 9;
 
   private final PostgresTypes types;
-  private final Function<Identifier, Optional<SqlType>> columns;
+  private final Function<SqlExpr.ColumnRef, Optional<SqlType>> columns;
 
-  ExpressionTypes(PostgresTypes types, Function<Identifier, Optional<SqlType>> columns) {
+  ExpressionTypes(PostgresTypes types, Function<SqlExpr.ColumnRef, Optional<SqlType>> columns) {
     this.types = types;
     this.columns = columns;
   }
@@ -36,7 +36,7 @@ final class ExpressionTypes {
       case SqlExpr.StringLiteral literal -> Optional.empty();
       case SqlExpr.BooleanLiteral literal -> Optional.of(BOOLEAN);
       case SqlExpr.NumberLiteral number -> number(number.digits());
-      case SqlExpr.ColumnRef column -> columns.apply(column.column()).map(types::canonical);
+      case SqlExpr.ColumnRef column -> columns.apply(column).map(types::canonical);
       case SqlExpr.FunctionCall call -> call(call);
       case SqlExpr.Cast cast -> Optional.of(types.canonical(cast.type()));
       case SqlExpr.Unary unary ->
@@ -52,7 +52,32 @@ final class ExpressionTypes {
       case SqlExpr.Row row -> Optional.empty();
       case SqlExpr.RegClass constant -> Optional.of(SqlType.builtin("regclass"));
       case SqlExpr.Opaque opaque -> Optional.empty();
+      case SqlExpr.OfQuery part -> ofQuery(part);
     };
+  }
+
+  private Optional<SqlType> ofQuery(SqlExpr.OfQuery part) {
+    return switch (part) {
+      case SqlExpr.Star star -> Optional.empty();
+      case SqlExpr.Subquery subquery ->
+          subquery.use() == SqlExpr.Subquery.Use.EXISTS
+              ? Optional.of(BOOLEAN)
+              : subqueryType(subquery);
+      case SqlExpr.QuantifiedQuery quantified -> Optional.of(BOOLEAN);
+      case SqlExpr.Invocation invocation -> of(invocation.call());
+      case SqlExpr.Field field -> Optional.empty();
+      case SqlExpr.NamedArgument argument -> of(argument.value());
+    };
+  }
+
+  // Its column, where that is a cast or a call: the columns of its own rows are not known here.
+  private Optional<SqlType> subqueryType(SqlExpr.Subquery subquery) {
+    return Queries.firstSelect(subquery.query())
+        .filter(select -> select.items().size() == 1)
+        .map(select -> select.items().getFirst().expression())
+        .filter(item -> subquery.use() == SqlExpr.Subquery.Use.SCALAR)
+        .filter(item -> item instanceof SqlExpr.Cast || item instanceof SqlExpr.FunctionCall)
+        .flatMap(new ExpressionTypes(types, column -> Optional.empty())::of);
   }
 
   private Optional<SqlType> call(SqlExpr.FunctionCall call) {

@@ -42,7 +42,8 @@ final class ImplicitNames {
     return choose(table, columns, label, schema::isConstraintName);
   }
 
-  private static Identifier choose(
+  /** The first numbered name that is not taken (ChooseRelationName, ChooseConstraintName). */
+  static Identifier choose(
       ObjectName table, String columns, String label, Predicate<ObjectName> taken) {
     String numbered = label;
     for (int pass = 1; ; pass++) {
@@ -124,10 +125,12 @@ final class ImplicitNames {
       case SqlExpr.Between between -> Optional.empty();
       case SqlExpr.Quantified quantified -> Optional.empty();
       case SqlExpr.Opaque opaque -> Optional.empty();
+      case SqlExpr.OfQuery part -> Optional.empty();
     };
   }
 
-  private static Optional<String> figure(SqlType type) {
+  /** The last part of a type's name, as the grammar has it. */
+  static Optional<String> figure(SqlType type) {
     return switch (type) {
       case SqlType.Builtin builtin -> Optional.of(internalName(builtin.name()));
       case SqlType.UserDefined user -> Optional.of(user.name().name().text());

@@ -6,7 +6,9 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.IndexAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Comment;
 import dev.schemend.model.Index;
+import dev.schemend.model.MaterializedView;
 import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -17,6 +19,7 @@ import dev.schemend.name.ObjectRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** {@code CREATE}, {@code ALTER} and {@code DROP INDEX}. */
@@ -31,6 +34,10 @@ final class IndexStatements {
   }
 
   Schema create(DdlStatement.CreateIndex create) {
+    Optional<ObjectRef> view = scope.find(create.table(), VIEWS);
+    if (view.isPresent()) {
+      return onView(view.get().name(), inner -> inner.create(create));
+    }
     Table table = scope.table(create.table());
     Identifier name = create.index().name();
     if (!name.isNone() && scope.isTaken(table.name().sibling(name))) {
@@ -61,6 +68,26 @@ final class IndexStatements {
         : schema;
   }
 
+  private static final List<ObjectKind> VIEWS = List.of(ObjectKind.MATERIALIZED_VIEW);
+
+  /** Runs a statement on the indexes of a materialised view as if it were the table it stores. */
+  private Schema onView(ObjectName name, Function<IndexStatements, Schema> statement) {
+    Optional<MaterializedView> found = scope.schema().materializedView(name);
+    if (found.isEmpty()) {
+      return scope.schema();
+    }
+    MaterializedView view = found.get();
+    Schema stored =
+        scope.schema().without(view.ref()).with(ViewColumns.table(dialect, scope, view));
+    Schema after =
+        statement.apply(new IndexStatements(dialect, new Scope(stored, scope.session())));
+    return scope.schema().with(view.withIndexes(after.table(name).orElseThrow().indexes()));
+  }
+
+  private boolean isOfView(Optional<ObjectRef> index) {
+    return index.filter(ref -> scope.schema().materializedView(ref.name()).isPresent()).isPresent();
+  }
+
   Index named(Table table, Index index) {
     return index.withName(
         ImplicitNames.relation(
@@ -82,12 +109,22 @@ final class IndexStatements {
         throw missing(
             now, written, PostgresErrors.undefined(ObjectRef.to(ObjectKind.INDEX, written)));
       }
-      schema = drop(now, found.get(), drop.behavior());
+      schema =
+          new IndexStatements(dialect, now)
+              .drop(found.get(), drop.behavior())
+              .without(Comment.refOn(found.get()));
     }
     return schema;
   }
 
-  private Schema drop(Scope now, ObjectRef ref, DropBehavior behavior) {
+  private Schema drop(ObjectRef ref, DropBehavior behavior) {
+    if (isOfView(Optional.of(ref))) {
+      return onView(ref.name(), inner -> inner.drop(ref, behavior));
+    }
+    return drop(scope, ref, behavior);
+  }
+
+  private static Schema drop(Scope now, ObjectRef ref, DropBehavior behavior) {
     Table table = now.schema().table(ref.name()).orElseThrow();
     Optional<Index> index = table.index(ref.member());
     if (index.isEmpty()) {
@@ -147,6 +184,12 @@ final class IndexStatements {
       throw missing(scope, rename.from(), PostgresErrors.undefined(ObjectRef.table(rename.from())));
     }
     ObjectRef ref = found.get();
+    if (isOfView(found)) {
+      return Comments.moved(
+          onView(ref.name(), inner -> inner.rename(rename)),
+          ref,
+          ObjectRef.index(ref.name(), rename.to()));
+    }
     scope.requireFree(ref.name().sibling(rename.to()), ObjectKind.INDEX);
     Table table = scope.schema().table(ref.name()).orElseThrow();
     // Renaming the index of a constraint renames the constraint (RenameRelationInternal).
@@ -167,8 +210,9 @@ final class IndexStatements {
                                 ? constraint.withName(rename.to())
                                 : constraint)
                     .toList());
+    Schema told = Comments.moved(scope.schema(), ref, ObjectRef.index(ref.name(), rename.to()));
     return PartitionMembers.renamed(
-        scope.schema().with(IndexMentions.renamed(renamed, ref.member(), rename.to())),
+        told.with(IndexMentions.renamed(renamed, ref.member(), rename.to())),
         table,
         ref.member(),
         rename.to());
@@ -181,6 +225,9 @@ final class IndexStatements {
         return scope.schema();
       }
       throw missing(scope, alter.name(), PostgresErrors.undefined(ObjectRef.table(alter.name())));
+    }
+    if (isOfView(found)) {
+      return onView(found.get().name(), inner -> inner.alter(alter));
     }
     Table table = scope.schema().table(found.get().name()).orElseThrow();
     Identifier name = found.get().member();

@@ -3,15 +3,28 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.CompositeType;
+import dev.schemend.model.DomainType;
+import dev.schemend.model.Extension;
+import dev.schemend.model.MaterializedView;
 import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Policy;
+import dev.schemend.model.RangeType;
+import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
+import dev.schemend.model.Trigger;
+import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Statements that treat objects of several kinds alike: renames, moves and opaque objects. */
@@ -57,23 +70,31 @@ final class ObjectStatements {
         : scope.find(written, List.of(kind)).or(() -> scope.type(written));
   }
 
-  private static Schema move(Scope scope, ObjectRef from, ObjectName to) {
-    boolean taken =
-        PostgresErrors.isRelation(from.kind())
-            ? scope.isTaken(to)
-            : scope.type(to).isPresent() || scope.schema().has(ObjectRef.to(from.kind(), to));
-    if (taken) {
-      throw PostgresErrors.duplicate(ObjectRef.to(from.kind(), to));
+  /** The object under another name, or in another schema; every mention of it follows. */
+  static Schema move(Scope scope, ObjectRef from, ObjectName to) {
+    ObjectRef moved = new ObjectRef(from.kind(), to, from.member());
+    if (isTaken(scope, moved)) {
+      throw PostgresErrors.duplicate(moved);
     }
     return Renamer.follow(scope.schema(), from, to);
   }
+
+  private static boolean isTaken(Scope scope, ObjectRef moved) {
+    if (PostgresErrors.isRelation(moved.kind())) {
+      return scope.isTaken(moved.name());
+    }
+    boolean type = TYPES.contains(moved.kind());
+    return scope.schema().has(moved) || (type && scope.type(moved.name()).isPresent());
+  }
+
+  private static final Set<ObjectKind> TYPES =
+      EnumSet.of(ObjectKind.ENUM_TYPE, ObjectKind.DOMAIN, ObjectKind.RANGE_TYPE);
 
   static Schema createOpaque(Scope scope, DdlStatement.CreateOpaque create) {
     OpaqueObject written = create.object();
     ObjectRef ref = place(scope, written.ref());
     boolean overloadable =
-        ref.kind() == ObjectKind.ROUTINE
-            || ref.kind() == ObjectKind.AGGREGATE
+        ref.kind() == ObjectKind.AGGREGATE
             || ref.kind() == ObjectKind.OPERATOR
             || ref.kind() == ObjectKind.CAST;
     boolean taken =
@@ -95,6 +116,9 @@ final class ObjectStatements {
   }
 
   private static ObjectRef place(Scope scope, ObjectRef written) {
+    if (RoutineNames.isRoutine(written.kind())) {
+      return new ObjectRef(written.kind(), scope.toCreate(written.name()), written.member());
+    }
     if (!written.member().isNone()) {
       ObjectName owner =
           scope
@@ -113,6 +137,7 @@ final class ObjectStatements {
       case EXTENSION,
           SCHEMA,
           CAST,
+          COMMENT,
           EVENT_TRIGGER,
           PUBLICATION,
           SUBSCRIPTION,
@@ -146,24 +171,95 @@ final class ObjectStatements {
     };
   }
 
-  static Schema dropOpaque(Scope scope, DdlStatement.DropOpaque drop) {
-    Schema schema = scope.schema();
-    for (ObjectRef written : drop.objects()) {
-      Optional<ObjectRef> found = findOpaque(new Scope(schema, scope.session()), written);
-      if (found.isEmpty()) {
-        if (drop.ifExists()) {
-          continue;
-        }
-        throw PostgresErrors.undefined(written);
+  static Schema create(Dialect dialect, Scope scope, DdlStatement.CreateObject create) {
+    PostgresExpressions expressions = (PostgresExpressions) dialect.expressions();
+    boolean orReplace = create.orReplace();
+    return switch (create.object()) {
+      case View view -> new ViewStatements(expressions, scope).create(view, orReplace);
+      case MaterializedView view ->
+          new ViewStatements(expressions, scope).create(view, create.ifNotExists());
+      case Routine routine -> new RoutineStatements(dialect, scope).create(routine, orReplace);
+      case Trigger trigger -> new TriggerStatements(expressions, scope).create(trigger, orReplace);
+      case Policy policy -> new TriggerStatements(expressions, scope).create(policy);
+      case RewriteRule rule -> new TriggerStatements(expressions, scope).create(rule, orReplace);
+      case DomainType domain -> new TypeStatements(dialect, scope).create(domain);
+      case CompositeType composite -> new TypeStatements(dialect, scope).create(composite);
+      case RangeType range -> new TypeStatements(dialect, scope).create(range);
+      case Extension extension -> createExtension(scope, extension, create.ifNotExists());
+    };
+  }
+
+  private static Schema createExtension(Scope scope, Extension extension, boolean ifNotExists) {
+    if (scope.schema().has(extension.ref())) {
+      if (ifNotExists) {
+        return scope.schema();
       }
-      List<ObjectRef> users = new ArrayList<>(schema.dependants(found.get()).toList());
-      users.removeIf(user -> !Dropping.holds(user));
-      if (!users.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
-        throw PostgresErrors.referenced(found.get(), users);
-      }
-      schema = Dropping.cascade(schema, List.of(found.get()));
+      throw PostgresErrors.duplicate(extension.ref());
     }
-    return schema;
+    if (!extension.schema().isNone() && !scope.schema().has(ObjectRef.schema(extension.schema()))) {
+      throw PostgresErrors.undefined(ObjectRef.schema(extension.schema()));
+    }
+    return scope.schema().with(extension);
+  }
+
+  static Schema alter(Dialect dialect, Scope scope, DdlStatement.AlterObject alter) {
+    Optional<ObjectRef> found = findObject(scope, alter.object());
+    if (found.isEmpty()) {
+      if (alter.ifExists()) {
+        return scope.schema();
+      }
+      throw PostgresErrors.undefined(alter.object());
+    }
+    return ObjectActions.apply(dialect, scope, found.get(), alter.action());
+  }
+
+  static Schema drop(
+      Scope scope, List<ObjectRef> objects, boolean ifExists, DropBehavior behavior) {
+    List<ObjectRef> going = new ArrayList<>();
+    for (ObjectRef written : objects) {
+      Optional<ObjectRef> found = findObject(scope, written);
+      if (found.isPresent()) {
+        going.add(found.get());
+      } else {
+        requireNoOtherKind(scope, written);
+        if (!ifExists) {
+          requireOwner(scope, written);
+          throw PostgresErrors.undefined(written);
+        }
+      }
+    }
+    List<ObjectRef> blockers = Dropping.blockers(scope.schema(), going);
+    if (!blockers.isEmpty() && behavior == DropBehavior.RESTRICT) {
+      throw PostgresErrors.referenced(going.getFirst(), blockers);
+    }
+    return Dropping.cascade(scope.schema(), going);
+  }
+
+  // DropErrorMsgWrongType: even IF EXISTS does not make a table out of a view.
+  private static void requireNoOtherKind(Scope scope, ObjectRef written) {
+    if (written.member().isNone() && PostgresErrors.isRelation(written.kind())) {
+      scope
+          .relation(written.name())
+          .ifPresent(
+              other -> {
+                throw PostgresErrors.invalid(
+                    other, "is not a " + written.kind().words(), PostgresErrors.WRONG_OBJECT_TYPE);
+              });
+    }
+  }
+
+  private static void requireOwner(Scope scope, ObjectRef written) {
+    boolean onTable = !written.member().isNone() && !RoutineNames.isRoutine(written.kind());
+    if (onTable && scope.find(written.name(), READABLE).isEmpty()) {
+      throw PostgresErrors.undefined(ObjectRef.table(written.name()));
+    }
+  }
+
+  /** The object that a statement means by a kind and a name, as written. */
+  static Optional<ObjectRef> findObject(Scope scope, ObjectRef written) {
+    return RoutineNames.isRoutine(written.kind())
+        ? RoutineNames.find(scope, written)
+        : findOpaque(scope, written);
   }
 
   private static Optional<ObjectRef> findOpaque(Scope scope, ObjectRef written) {

@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.ExpressionRules;
+import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
 import dev.schemend.type.SqlType;
@@ -35,9 +36,28 @@ public final class PostgresExpressions implements ExpressionRules {
       SqlExpr expression,
       Optional<SqlType> context,
       Function<Identifier, Optional<SqlType>> columns) {
-    SqlExpr walked =
-        new CanonicalForm(types, identifiers, new ExpressionTypes(types, columns)).of(expression);
+    SqlExpr walked = canonicalOver(expression, column -> columns.apply(column.column()));
     return context.map(type -> new AssignedForm(types).of(walked, type)).orElse(walked);
+  }
+
+  /**
+   * The canonical form over rows of several sources, whose columns are told by their qualifiers.
+   */
+  SqlExpr canonicalOver(
+      SqlExpr expression, Function<SqlExpr.ColumnRef, Optional<SqlType>> columns) {
+    return new CanonicalForm(types, identifiers, new ExpressionTypes(types, columns))
+        .of(expression);
+  }
+
+  /** The type of a canonical expression, where it is known. */
+  Optional<SqlType> typeOf(
+      SqlExpr expression, Function<SqlExpr.ColumnRef, Optional<SqlType>> columns) {
+    return new ExpressionTypes(types, columns).of(expression);
+  }
+
+  @Override
+  public Equivalence compare(Query left, Query right) {
+    return QueryComparison.compare(left, right);
   }
 
   @Override

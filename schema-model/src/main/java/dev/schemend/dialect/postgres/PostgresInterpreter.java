@@ -72,9 +72,14 @@ public final class PostgresInterpreter implements SchemaInterpreter {
       case DdlStatement.DropSequences drop -> new SequenceStatements(dialect, scope).drop(drop);
       case DdlStatement.RenameObject rename -> ObjectStatements.rename(scope, rename);
       case DdlStatement.SetObjectSchema set -> ObjectStatements.setSchema(scope, set);
+      case DdlStatement.CreateObject create -> ObjectStatements.create(dialect, scope, create);
+      case DdlStatement.AlterObject alter -> ObjectStatements.alter(dialect, scope, alter);
+      case DdlStatement.DropObjects drop ->
+          ObjectStatements.drop(scope, drop.objects(), drop.ifExists(), drop.behavior());
       case DdlStatement.CommentOn comment -> TableStatements.comment(scope, comment);
       case DdlStatement.CreateOpaque create -> ObjectStatements.createOpaque(scope, create);
-      case DdlStatement.DropOpaque drop -> ObjectStatements.dropOpaque(scope, drop);
+      case DdlStatement.DropOpaque drop ->
+          ObjectStatements.drop(scope, drop.objects(), drop.ifExists(), drop.behavior());
     };
   }
 }

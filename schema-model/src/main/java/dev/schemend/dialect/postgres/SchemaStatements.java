@@ -40,8 +40,9 @@ final class SchemaStatements {
         throw PostgresErrors.undefined(ref);
       }
       List<ObjectRef> inside = schema.dependants(ref).toList();
-      if (!inside.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
-        throw PostgresErrors.referenced(ref, inside);
+      List<ObjectRef> blockers = Dropping.blockers(schema, List.of(ref));
+      if (!blockers.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
+        throw PostgresErrors.referenced(ref, blockers);
       }
       schema = Dropping.cascade(schema, inside).without(ref);
     }

@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.apply.Session;
 import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -10,8 +11,10 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -32,7 +35,20 @@ record Scope(Schema schema, Session session) {
           ObjectKind.DOMAIN,
           ObjectKind.COMPOSITE_TYPE,
           ObjectKind.RANGE_TYPE,
-          ObjectKind.TABLE);
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW);
+
+  /** The kinds that bring a type of their name (heap_create_with_catalog). */
+  private static final Set<ObjectKind> ROW_TYPES =
+      EnumSet.of(
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.COMPOSITE_TYPE);
+
+  private static final Identifier CATALOG = Identifier.of("pg_catalog");
 
   /**
    * The schema of temporary objects, which is looked through first (manual, 5.9 and CREATE TABLE).
@@ -121,8 +137,7 @@ record Scope(Schema schema, Session session) {
     if (isTaken(name)) {
       throw PostgresErrors.duplicate(ObjectRef.to(kind, name));
     }
-    // A table brings a type of its name (heap_create_with_catalog); an index and a sequence do not.
-    if (kind == ObjectKind.TABLE && type(name).isPresent()) {
+    if (ROW_TYPES.contains(kind) && type(name).isPresent()) {
       throw PostgresErrors.duplicate(ObjectRef.to(ObjectKind.COMPOSITE_TYPE, name));
     }
   }
@@ -136,6 +151,8 @@ record Scope(Schema schema, Session session) {
       case SqlType.Builtin builtin -> notPseudo(builtin);
       case SqlType.InlineEnum inline -> inline;
       case SqlType.ArrayOf array -> new SqlType.ArrayOf(resolve(array.element()));
+      case SqlType.UserDefined user when user.modifiers().contains(COLUMN_TYPE) ->
+          ofColumn(user.name(), Identifier.of(user.modifiers().getLast()));
       case SqlType.UserDefined user ->
           new SqlType.UserDefined(
               type(user.name()).map(ObjectRef::name).orElseGet(() -> foreignType(user.name())),
@@ -154,20 +171,83 @@ record Scope(Schema schema, Session session) {
     return builtin;
   }
 
+  /** The modifier of a type that is written {@code table.column%TYPE}; the column is the last. */
+  static final String COLUMN_TYPE = "%TYPE";
+
+  // The server notes the type that the column has at the time (transformTypeNameForTypmod).
+  private SqlType ofColumn(ObjectName relation, Identifier column) {
+    return findTable(relation)
+        .flatMap(table -> table.column(column))
+        .map(Column::type)
+        .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.column(relation, column)));
+  }
+
+  /** Whether an extension is there, which may have brought what nothing else made. */
+  boolean hasExtensions() {
+    return schema
+        .objects()
+        .valuesFrom(FIRST_EXTENSION)
+        .findFirst()
+        .filter(first -> first.ref().kind() == ObjectKind.EXTENSION)
+        .isPresent();
+  }
+
+  /** Whether the name is in a schema that is not looked at here. */
+  boolean isElsewhere(ObjectName name) {
+    return name.isQualified() && !schema.has(ObjectRef.schema(name.schema()));
+  }
+
+  private static final ObjectRef FIRST_EXTENSION =
+      ObjectRef.to(ObjectKind.EXTENSION, ObjectName.unqualified(Identifier.NONE));
+
+  /**
+   * {@code function} with its schema. One that nothing here made, while extensions are there, loses
+   * it: where an extension put its functions is not modelled.
+   */
+  ObjectName function(ObjectName function) {
+    if (function.schema().equals(CATALOG)) {
+      return ObjectName.unqualified(function.name());
+    }
+    boolean known = isRoutine(function);
+    if (function.isQualified()) {
+      return known || !hasExtensions() ? function : ObjectName.unqualified(function.name());
+    }
+    return resolve(function, this::isRoutine).orElse(function);
+  }
+
+  private boolean isRoutine(ObjectName name) {
+    return schema.routines(name).findAny().isPresent();
+  }
+
   private ObjectName foreignType(ObjectName written) {
-    boolean extended = schema.objects().keys().anyMatch(ref -> ref.kind() == ObjectKind.EXTENSION);
-    if (!extended) {
+    if (!hasExtensions()) {
       throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.ENUM_TYPE, written));
     }
     // Where an extension put its types is not modelled, so the schema would only be noise.
     return ObjectName.unqualified(written.name());
   }
 
-  /** {@code expression} with the sequences and types in it qualified. */
+  /** {@code expression} with the sequences, types and routines in it qualified. */
   SqlExpr resolve(SqlExpr expression) {
     return Expressions.bottomUp(
         expression,
         node -> {
+          if (node instanceof SqlExpr.FunctionCall call) {
+            return new SqlExpr.FunctionCall(
+                function(call.name()), call.arguments(), call.parenthesized());
+          }
+          if (node instanceof SqlExpr.Invocation invocation) {
+            SqlExpr.FunctionCall call = invocation.call();
+            return new SqlExpr.Invocation(
+                new SqlExpr.FunctionCall(
+                    function(call.name()), call.arguments(), call.parenthesized()),
+                invocation.distinct(),
+                invocation.variadic(),
+                invocation.orderBy(),
+                invocation.withinGroup(),
+                invocation.filter(),
+                invocation.over());
+          }
           if (node instanceof SqlExpr.RegClass constant) {
             return new SqlExpr.RegClass(
                 relation(constant.relation())

@@ -83,7 +83,7 @@ final class SequenceStatements {
         throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.SEQUENCE, written));
       }
       ObjectRef ref = found.get().ref();
-      List<ObjectRef> users = schema.dependants(ref).toList();
+      List<ObjectRef> users = Dropping.blockers(schema, List.of(ref));
       if (!users.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
         throw PostgresErrors.referenced(ref, users);
       }

@@ -3,6 +3,8 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.apply.Rejection;
 import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Constraint;
@@ -13,8 +15,10 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -65,8 +69,33 @@ final class TableActions {
               new DdlStatement.RenameObject(
                   other.get().kind(), alter.name(), rename.to().name(), false));
     }
+    Optional<ObjectAction> action = viewAction(alter.actions());
+    if (other.isPresent() && VIEWS.contains(other.get().kind()) && action.isPresent()) {
+      return ObjectActions.apply(dialect, scope, other.get(), action.get());
+    }
     scope.table(alter.name());
     return scope.schema();
+  }
+
+  private static final Set<ObjectKind> VIEWS =
+      EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+
+  // What ALTER TABLE does to a view as ALTER VIEW would (manual, ALTER TABLE, RENAME).
+  private static Optional<ObjectAction> viewAction(List<TableAction> actions) {
+    if (actions.size() != 1) {
+      return Optional.empty();
+    }
+    return switch (actions.getFirst()) {
+      case TableAction.SetSchema set -> Optional.of(new ObjectAction.SetSchema(set.schema()));
+      case TableAction.RenameColumn rename ->
+          Optional.of(
+              new ObjectAction.RenameColumn(rename.from(), rename.to(), DropBehavior.RESTRICT));
+      case TableAction.SetDefault set ->
+          Optional.of(new ObjectAction.ColumnDefault(set.column(), Optional.of(set.value())));
+      case TableAction.DropDefault drop ->
+          Optional.of(new ObjectAction.ColumnDefault(drop.column(), Optional.empty()));
+      default -> Optional.empty();
+    };
   }
 
   // The server sorts the actions of one statement into passes (tablecmds.c, AlterTablePass).

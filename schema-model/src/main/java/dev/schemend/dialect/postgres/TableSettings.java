@@ -41,6 +41,7 @@ final class TableSettings {
       case OfPostgres.NoInherit no ->
           new PartitionActions(dialect, scope).noInherit(table, no.parent());
       case OfPostgres.SetOfType set -> ofType(table, set.type());
+      case OfPostgres.SetTriggerEnabled set -> TriggerSettings.set(scope, table, set);
       case OfPostgres.SetLogged set ->
           options(table, options -> options.withUnlogged(!set.logged()));
       case OfPostgres.EnableRowSecurity enable ->

@@ -10,8 +10,10 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code DROP TABLE} and comments. */
 final class TableStatements {
@@ -33,18 +35,9 @@ final class TableStatements {
       }
     }
     withPartitions(going);
-    if (drop.behavior() == DropBehavior.RESTRICT) {
-      for (ObjectRef table : going) {
-        List<ObjectRef> users =
-            scope
-                .schema()
-                .dependants(table)
-                .filter(user -> !going.contains(user) && restrains(user))
-                .toList();
-        if (!users.isEmpty()) {
-          throw PostgresErrors.referenced(table, users);
-        }
-      }
+    List<ObjectRef> blockers = Dropping.blockers(scope.schema(), going);
+    if (!blockers.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
+      throw PostgresErrors.referenced(going.getFirst(), blockers);
     }
     return Dropping.cascade(scope.schema(), going);
   }
@@ -61,14 +54,16 @@ final class TableStatements {
     }
   }
 
-  // What the table owns goes without being asked: its sequences, triggers, policies and rules.
-  private static boolean restrains(ObjectRef user) {
-    return Dropping.holds(user) && user.kind() != ObjectKind.SEQUENCE;
-  }
+  private static final Set<ObjectKind> OWN_COMMENT =
+      EnumSet.of(ObjectKind.TABLE, ObjectKind.COLUMN);
 
   static Schema comment(Scope scope, DdlStatement.CommentOn comment) {
     Optional<String> text = comment.text().filter(value -> !value.isEmpty());
-    Table table = scope.table(comment.target().name());
+    Optional<Table> found = scope.findTable(comment.target().name());
+    if (found.isEmpty() || !OWN_COMMENT.contains(comment.target().kind())) {
+      return Comments.on(scope, comment.target(), text);
+    }
+    Table table = found.get();
     if (comment.target().kind() != ObjectKind.COLUMN) {
       return scope.schema().with(table.withOptions(table.options().withComment(text)));
     }

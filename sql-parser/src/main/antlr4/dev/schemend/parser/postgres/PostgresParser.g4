@@ -8,6 +8,8 @@ parser grammar PostgresParser;
 
 options { tokenVocab = PostgresLexer; }
 
+import PostgresQueries, PostgresObjects;
+
 statement: ddl SEMICOLON? EOF;
 
 loneExpression: expr EOF;
@@ -27,9 +29,10 @@ ddl
   | createSequence
   | alterSequence
   | commentOn
+  | objectStatement
   ;
 
-// ---------------------------------------------------------------- schemas, drops, comments
+// ---------------------------------------------------------------- schemas, drops
 
 // CREATE SCHEMA
 createSchema
@@ -49,11 +52,6 @@ dropStatement
   ;
 
 dropBehavior: CASCADE | RESTRICT;
-
-// COMMENT
-commentOn: COMMENT ON (TABLE qualifiedName | COLUMN columnPath) IS (stringConstant | NULL);
-
-columnPath: name DOT anyWord (DOT anyWord)?;
 
 // ---------------------------------------------------------------- CREATE TABLE
 
@@ -209,6 +207,7 @@ tableAction
   | VALIDATE CONSTRAINT name                                                        # validateConstraint
   | ALTER CONSTRAINT name constraintAttribute+                                      # alterConstraint
   | SET storageParameters                                                           # setStorage
+  | (ENABLE (ALWAYS | REPLICA)? | DISABLE) TRIGGER (ALL | USER | name)              # setTrigger
   | RESET storageParameters                                                         # resetStorage
   | NO? INHERIT qualifiedName                                                       # inherit
   | OF qualifiedName                                                                # ofType
@@ -288,15 +287,21 @@ alterType
     | RENAME TO name
     | SET SCHEMA name
     | OWNER TO roleName
+    | RENAME ATTRIBUTE name TO name dropBehavior?
+    | attributeAction (COMMA attributeAction)*
     | unmodelledTypeAction
     )
   ;
 
-// Composite and base types.
-unmodelledTypeAction
-  : (ADD | DROP | ALTER | RENAME) ATTRIBUTE anyToken+
-  | SET LPAREN (anyInside | COMMA)+ RPAREN
+// Composite types.
+attributeAction
+  : ADD ATTRIBUTE attribute dropBehavior?
+  | DROP ATTRIBUTE (IF EXISTS)? name dropBehavior?
+  | ALTER ATTRIBUTE name (SET DATA)? TYPE typeName (COLLATE anyName)? dropBehavior?
   ;
+
+// Base types.
+unmodelledTypeAction: SET LPAREN (anyInside | COMMA)+ RPAREN;
 
 // ---------------------------------------------------------------- sequences
 
@@ -345,11 +350,14 @@ expr
   | expr (PLUS | MINUS) expr                                      # binaryExpr
   | expr otherOperator expr                                       # binaryExpr
   | otherOperator expr                                            # prefixExpr
+  | expr anyOrAllOperator (ANY | SOME | ALL) LPAREN query RPAREN  # quantifiedQueryExpr
   | expr anyOrAllOperator (ANY | SOME | ALL) LPAREN expr RPAREN   # quantifiedExpr
+  | expr NOT? IN LPAREN query RPAREN                              # inQueryExpr
   | expr NOT? IN LPAREN exprList RPAREN                           # inExpr
   | expr NOT? BETWEEN bExpr AND expr                              # betweenExpr
   | expr NOT? (LIKE | ILIKE | SIMILAR TO) expr                    # likeExpr
   | expr ESCAPE expr                                              # escapeExpr
+  | expr OVERLAPS expr                                            # overlapsExpr
   | expr comparison expr                                          # binaryExpr
   | expr IS NOT? DISTINCT FROM expr                               # distinctExpr
   | expr (IS NOT? (NULL | TRUE | FALSE | UNKNOWN) | ISNULL | NOTNULL)   # testExpr
@@ -400,8 +408,12 @@ primary
   | ROW LPAREN exprList? RPAREN                                   # rowPrimary
   | LPAREN expr COMMA exprList RPAREN                             # rowPrimary
   | LPAREN expr RPAREN                                            # bracketPrimary
-  | LPAREN expr RPAREN (DOT anyWord)+                             # opaquePrimary
+  | LPAREN expr RPAREN (DOT anyWord)+                             # fieldPrimary
+  | LPAREN expr RPAREN DOT STAR                                   # opaquePrimary
+  | starReference                                                 # starPrimary
+  | GROUPING LPAREN exprList RPAREN                               # groupingPrimary
   | opaqueCallWord LPAREN (anyInside | COMMA)* RPAREN             # opaquePrimary
+  | (EXISTS | ARRAY)? LPAREN query RPAREN                         # queryPrimary
   | (EXISTS | ARRAY)? LPAREN (SELECT | WITH) (anyInside | COMMA)* RPAREN    # opaquePrimary
   ;
 
@@ -427,10 +439,20 @@ stringConstant: STRING | ESCAPE_STRING | NATIONAL_STRING | UNICODE_STRING | DOLL
 
 columnReference: name (DOT anyWord)*;
 
+starReference: name (DOT anyWord)* DOT STAR;
+
 functionCall
-  : functionName LPAREN ((ALL | DISTINCT)? exprList)? RPAREN
-  | functionName LPAREN (exprList COMMA)? VARIADIC expr RPAREN
+  : functionName LPAREN callArguments? RPAREN
+    (WITHIN GROUP LPAREN orderBy RPAREN)? (FILTER LPAREN WHERE expr RPAREN)? overClause?
   ;
+
+callArguments
+  : STAR
+  | (ALL | DISTINCT)? callArgument (COMMA callArgument)* (COMMA VARIADIC callArgument)? orderBy?
+  | VARIADIC callArgument orderBy?
+  ;
+
+callArgument: (argumentName COLON EQUAL)? expr;
 
 functionName: functionWord | name (DOT anyWord)+;
 
@@ -507,23 +529,28 @@ anyToken: ~SEMICOLON;
 anyInside: ~(LPAREN | RPAREN | COMMA | SEMICOLON) | LPAREN (anyInside | COMMA)* RPAREN;
 
 nonReserved
-  : ACCESS | ACTION | ADD | AFTER | ALTER | ALWAYS | AT | ATTACH | ATTRIBUTE | BEFORE | BY
-  | CACHE | CASCADE | CLUSTER | COMMENT | COMMIT | COMPRESSION | CYCLE | DATA | DAY | DEFERRED
-  | DELETE | DEPENDS | DETACH | DISABLE | DOUBLE | DROP | ENABLE | ENFORCED | ENUM | ESCAPE
-  | EXCLUDE | EXCLUDING | EXPRESSION | EXTENSION | FINALIZE | FIRST | FORCE | GENERATED | GLOBAL
-  | HOUR | IDENTITY | IF | IMMEDIATE | INCLUDE | INCLUDING | INCREMENT | INDEX | INHERIT
-  | INHERITS | KEY | LAST | LEVEL | LOCAL | LOGGED | MATCH | MAXVALUE | METHOD | MINUTE
-  | MINVALUE | MONTH | NO | NOTHING | NULLS | OF | OIDS | OPERATOR | OPTIONS | OWNED | OWNER
-  | PARTIAL | PARTITION | PRESERVE | RENAME | REPLICA | RESET | RESTART | RESTRICT | ROWS | RULE
-  | SCHEMA | SECOND | SECURITY | SEQUENCE | SET | SIMPLE | START | STATISTICS | STORAGE | STORED
-  | TABLESPACE | TEMP | TEMPORARY | TRIGGER | TYPE | UNKNOWN | UNLOGGED | UPDATE | VALID
-  | VALIDATE | VALUE | VARYING | VIRTUAL | WITHOUT | YEAR | ZONE
+  : ACCESS | ACTION | ADD | AFTER | AGGREGATE | ALSO | ALTER | ALWAYS | AT | ATOMIC | ATTACH | ATTRIBUTE
+  | BEFORE | BEGIN | BY | CACHE | CALLED | CASCADE | CASCADED | CLUSTER | COMMENT | COMMIT | COMPRESSION
+  | COST | CUBE | CURRENT | CYCLE | DATA | DAY | DEFERRED | DEFINER | DELETE | DEPENDS | DETACH | DISABLE
+  | DOMAIN | DOUBLE | DROP | EACH | ENABLE | ENFORCED | ENUM | ESCAPE | EXCLUDE | EXCLUDING | EXECUTE
+  | EXPRESSION | EXTENSION | EXTERNAL | FILTER | FINALIZE | FIRST | FORCE | FUNCTION | GENERATED | GLOBAL
+  | GROUPS | HOUR | IDENTITY | IF | IMMEDIATE | IMMUTABLE | INCLUDE | INCLUDING | INCREMENT | INDEX
+  | INHERIT | INHERITS | INPUT | INSERT | INSTEAD | INVOKER | KEY | LANGUAGE | LAST | LEAKPROOF | LEVEL
+  | LOCAL | LOCKED | LOGGED | MATCH | MATERIALIZED | MAXVALUE | METHOD | MINUTE | MINVALUE | MONTH | NEW
+  | NEXT | NO | NOTHING | NOWAIT | NULLS | OF | OIDS | OLD | OPERATOR | OPTION | OPTIONS | ORDINALITY
+  | OVER | OWNED | OWNER | PARALLEL | PARTIAL | PARTITION | POLICY | PRESERVE | PROCEDURE | RANGE
+  | RECURSIVE | REFERENCING | RENAME | REPLACE | REPLICA | RESET | RESTART | RESTRICT | RETURN | RETURNS
+  | ROLLUP | ROUTINE | ROWS | RULE | SCHEMA | SECOND | SECURITY | SEQUENCE | SET | SETS | SHARE | SIMPLE
+  | SKIP_P | STABLE | START | STATEMENT | STATISTICS | STORAGE | STORED | STRICT | SUPPORT | TABLESPACE
+  | TEMP | TEMPORARY | TIES | TRANSFORM | TRIGGER | TRUNCATE | TYPE | TYPES | UNKNOWN | UNLOGGED | UPDATE
+  | VALID | VALIDATE | VALUE | VARYING | VERSION | VIEW | VIRTUAL | VOLATILE | WITHIN | WITHOUT | YEAR
+  | ZONE
   ;
 
 notFunctionOrType
   : BETWEEN | BIT | CHAR | CHARACTER | COALESCE | EXISTS | EXTRACT | GREATEST | INTERVAL | LEAST
   | NATIONAL | NCHAR | NONE | NULLIF | OVERLAY | POSITION | PRECISION | ROW | SETOF | SUBSTRING
-  | TIME | TIMESTAMP | TRIM | VALUES | opaqueCallWord
+  | TIME | TIMESTAMP | TRIM | GROUPING | VALUES | INOUT | OUT | opaqueCallWord
   ;
 
 // Calls with a syntax of their own that the model has no words for (9.15, 9.16).

@@ -59,6 +59,7 @@ final class ExpressionPrinter {
               : "(" + list(row.elements()) + ")";
       case SqlExpr.Opaque opaque -> String.join(" ", opaque.tokens());
       case SqlExpr.Quantified quantified -> throw foreign(quantified);
+      case SqlExpr.OfQuery part -> throw foreign(part);
       case SqlExpr.ArrayLiteral array -> throw foreign(array);
       case SqlExpr.RegClass sequence -> SqlNames.quoted(sequence.relation());
     };
@@ -159,6 +160,7 @@ final class ExpressionPrinter {
       case SqlExpr.In in -> PREDICATE;
       case SqlExpr.Between between -> PREDICATE;
       case SqlExpr.Opaque opaque -> OR;
+      case SqlExpr.OfQuery part -> ATOM;
       case SqlExpr.NullLiteral leaf -> ATOM;
       case SqlExpr.BooleanLiteral leaf -> ATOM;
       case SqlExpr.NumberLiteral leaf -> ATOM;

@@ -103,6 +103,9 @@ final class MySqlPrinter {
       case DdlStatement.RenameObject foreign -> throw foreign(foreign);
       case DdlStatement.SetObjectSchema foreign -> throw foreign(foreign);
       case DdlStatement.CommentOn foreign -> throw foreign(foreign);
+      case DdlStatement.CreateObject foreign -> throw foreign(foreign);
+      case DdlStatement.AlterObject foreign -> throw foreign(foreign);
+      case DdlStatement.DropObjects foreign -> throw foreign(foreign);
     };
   }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
  * Expressions of a parse tree. Operators are written as the server stores them: {@code LIKE} is
@@ -21,11 +20,17 @@ final class ExpressionBuilder {
   private final Names names;
   private final TypeBuilder types;
   private final SpecialCalls specialCalls;
+  private final QueryBuilder queries;
 
   ExpressionBuilder(Names names, TypeBuilder types) {
     this.names = names;
     this.types = types;
     this.specialCalls = new SpecialCalls(this);
+    this.queries = new QueryBuilder(names, types, this);
+  }
+
+  QueryBuilder queries() {
+    return queries;
   }
 
   SqlExpr expression(PostgresParser.ExprContext context) {
@@ -50,6 +55,16 @@ final class ExpressionBuilder {
       case PostgresParser.PrefixExprContext it ->
           new SqlExpr.Unary(operator(it.otherOperator()), expression(it.expr()));
       case PostgresParser.QuantifiedExprContext it -> quantified(it);
+      case PostgresParser.QuantifiedQueryExprContext it ->
+          new SqlExpr.QuantifiedQuery(
+              expression(it.expr()),
+              quantifier(it.anyOrAllOperator()),
+              it.ALL() == null
+                  ? SqlExpr.Quantified.Quantifier.ANY
+                  : SqlExpr.Quantified.Quantifier.ALL,
+              queries.query(it.query()));
+      case PostgresParser.InQueryExprContext it -> inQuery(it);
+      case PostgresParser.OverlapsExprContext it -> overlaps(it);
       case PostgresParser.InExprContext it ->
           new SqlExpr.In(expression(it.expr()), it.NOT() != null, list(it.exprList()));
       case PostgresParser.BetweenExprContext it ->
@@ -125,22 +140,45 @@ final class ExpressionBuilder {
   }
 
   private SqlExpr quantified(PostgresParser.QuantifiedExprContext context) {
-    PostgresParser.AnyOrAllOperatorContext operator = context.anyOrAllOperator();
-    String symbol;
-    if (operator.LIKE() != null || operator.ILIKE() != null) {
-      symbol = pattern(operator.NOT() != null, operator.ILIKE() != null);
-    } else if (operator.qualifiedOperator() != null) {
-      symbol = names.operator(operator.qualifiedOperator());
-    } else {
-      symbol = names.symbol(operator);
-    }
     return new SqlExpr.Quantified(
         expression(context.expr(0)),
-        symbol,
+        quantifier(context.anyOrAllOperator()),
         context.ALL() == null
             ? SqlExpr.Quantified.Quantifier.ANY
             : SqlExpr.Quantified.Quantifier.ALL,
         expression(context.expr(1)));
+  }
+
+  private String quantifier(PostgresParser.AnyOrAllOperatorContext operator) {
+    if (operator.LIKE() != null || operator.ILIKE() != null) {
+      return pattern(operator.NOT() != null, operator.ILIKE() != null);
+    }
+    return operator.qualifiedOperator() == null
+        ? names.symbol(operator)
+        : names.operator(operator.qualifiedOperator());
+  }
+
+  // gram.y: NOT IN (query) is NOT (operand = ANY (query)).
+  private SqlExpr inQuery(PostgresParser.InQueryExprContext context) {
+    SqlExpr in =
+        new SqlExpr.QuantifiedQuery(
+            expression(context.expr()),
+            "=",
+            SqlExpr.Quantified.Quantifier.ANY,
+            queries.query(context.query()));
+    return context.NOT() == null ? in : new SqlExpr.Unary("not", in);
+  }
+
+  // gram.y: (a, b) OVERLAPS (c, d) is overlaps(a, b, c, d).
+  private SqlExpr overlaps(PostgresParser.OverlapsExprContext context) {
+    List<SqlExpr> moments = new ArrayList<>();
+    for (PostgresParser.ExprContext period : context.expr()) {
+      if (!(expression(period) instanceof SqlExpr.Row row)) {
+        return opaque(context);
+      }
+      moments.addAll(row.elements());
+    }
+    return call("overlaps", moments.toArray(SqlExpr[]::new));
   }
 
   private static String pattern(boolean negated, boolean insensitive) {
@@ -197,6 +235,16 @@ final class ExpressionBuilder {
       case PostgresParser.ArrayPrimaryContext it -> array(it.arrayElements());
       case PostgresParser.RowPrimaryContext it -> row(it);
       case PostgresParser.BracketPrimaryContext it -> expression(it.expr());
+      case PostgresParser.FieldPrimaryContext it -> field(it);
+      case PostgresParser.StarPrimaryContext it -> star(it.starReference());
+      case PostgresParser.GroupingPrimaryContext it ->
+          call("grouping", list(it.exprList()).toArray(SqlExpr[]::new));
+      case PostgresParser.QueryPrimaryContext it ->
+          new SqlExpr.Subquery(
+              it.EXISTS() != null
+                  ? SqlExpr.Subquery.Use.EXISTS
+                  : it.ARRAY() != null ? SqlExpr.Subquery.Use.ARRAY : SqlExpr.Subquery.Use.SCALAR,
+              queries.query(it.query()));
       default -> opaque(context);
     };
   }
@@ -243,16 +291,69 @@ final class ExpressionBuilder {
     return new SqlExpr.ColumnRef(path.subList(0, path.size() - 1), path.getLast());
   }
 
-  SqlExpr call(PostgresParser.FunctionCallContext context) {
-    if (context.ALL() != null || context.DISTINCT() != null || context.VARIADIC() != null) {
-      return opaque(context);
+  private SqlExpr field(PostgresParser.FieldPrimaryContext context) {
+    SqlExpr field = expression(context.expr());
+    for (PostgresParser.AnyWordContext name : context.anyWord()) {
+      field = new SqlExpr.Field(field, names.name(name));
     }
+    return field;
+  }
+
+  private SqlExpr star(PostgresParser.StarReferenceContext context) {
+    List<Identifier> path = new ArrayList<>();
+    path.add(names.name(context.name()));
+    context.anyWord().forEach(part -> path.add(names.name(part)));
+    return new SqlExpr.Star(path);
+  }
+
+  SqlExpr call(PostgresParser.FunctionCallContext context) {
     PostgresParser.FunctionNameContext function = context.functionName();
     ObjectName name =
         function.functionWord() != null
             ? ObjectName.unqualified(names.name(function.functionWord()))
             : names.object(function.name(), function.anyWord());
-    return new SqlExpr.FunctionCall(name, list(context.exprList()), true);
+    PostgresParser.CallArgumentsContext arguments = context.callArguments();
+    SqlExpr.FunctionCall call = new SqlExpr.FunctionCall(name, arguments(arguments), true);
+    boolean plain =
+        context.WITHIN() == null
+            && context.FILTER() == null
+            && context.overClause() == null
+            && (arguments == null
+                || (arguments.DISTINCT() == null
+                    && arguments.VARIADIC() == null
+                    && arguments.orderBy() == null));
+    return plain
+        ? call
+        : new SqlExpr.Invocation(
+            call,
+            arguments != null && arguments.DISTINCT() != null,
+            arguments != null && arguments.VARIADIC() != null,
+            arguments == null ? List.of() : queries.keys(arguments.orderBy()),
+            queries.keys(context.orderBy()),
+            Optional.ofNullable(context.expr()).map(this::expression),
+            Optional.ofNullable(context.overClause()).map(queries::over));
+  }
+
+  private List<SqlExpr> arguments(PostgresParser.CallArgumentsContext context) {
+    if (context == null) {
+      return List.of();
+    }
+    return context.STAR() == null
+        ? context.callArgument().stream().map(this::argument).toList()
+        : List.of(new SqlExpr.Star(List.of()));
+  }
+
+  // name => value, or name := value.
+  private SqlExpr argument(PostgresParser.CallArgumentContext context) {
+    SqlExpr value = expression(context.expr());
+    if (context.argumentName() != null) {
+      return new SqlExpr.NamedArgument(names.name(context.argumentName()), value);
+    }
+    return value instanceof SqlExpr.Binary binary
+            && binary.operator().equals("=>")
+            && binary.left() instanceof SqlExpr.ColumnRef name
+        ? new SqlExpr.NamedArgument(name.column(), binary.right())
+        : value;
   }
 
   private SqlExpr constant(PostgresParser.ConstantContext context) {
@@ -282,20 +383,6 @@ final class ExpressionBuilder {
   }
 
   private static SqlExpr opaque(ParserRuleContext context) {
-    List<String> tokens = new ArrayList<>();
-    collect(context, tokens);
-    return new SqlExpr.Opaque(tokens);
-  }
-
-  private static void collect(ParseTree node, List<String> tokens) {
-    if (node instanceof TerminalNode leaf) {
-      int type = leaf.getSymbol().getType();
-      boolean folded = type == PostgresLexer.IDENTIFIER || KeyWords.isKeyWord(type);
-      tokens.add(folded ? leaf.getText().toLowerCase(Locale.ROOT) : leaf.getText());
-      return;
-    }
-    for (int i = 0; i < node.getChildCount(); i++) {
-      collect(node.getChild(i), tokens);
-    }
+    return new SqlExpr.Opaque(Tokens.folded(context));
   }
 }

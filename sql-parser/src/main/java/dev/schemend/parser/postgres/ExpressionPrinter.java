@@ -71,9 +71,24 @@ final class ExpressionPrinter {
           "localtimestamp");
 
   private final TypePrinter types;
+  private final QueryPrinter queries;
 
   ExpressionPrinter(TypePrinter types) {
     this.types = types;
+    this.queries = new QueryPrinter(types, this);
+  }
+
+  QueryPrinter queries() {
+    return queries;
+  }
+
+  /** For the operand of an operator. */
+  String operand(SqlExpr expression) {
+    return print(expression, SUM);
+  }
+
+  static String operatorText(String operator) {
+    return operator(operator);
   }
 
   String print(SqlExpr expression) {
@@ -122,6 +137,7 @@ final class ExpressionPrinter {
       case SqlExpr.Case atom -> ATOM;
       case SqlExpr.ArrayLiteral atom -> ATOM;
       case SqlExpr.Row atom -> ATOM;
+      case SqlExpr.OfQuery part -> part instanceof SqlExpr.QuantifiedQuery ? OTHER : ATOM;
     };
   }
 
@@ -172,6 +188,7 @@ final class ExpressionPrinter {
       case SqlExpr.RegClass constant ->
           Quoting.string(types.name(constant.relation())) + "::regclass";
       case SqlExpr.Opaque opaque -> String.join(" ", opaque.tokens());
+      case SqlExpr.OfQuery part -> queries.part(part);
     };
   }
 
@@ -180,6 +197,13 @@ final class ExpressionPrinter {
   }
 
   private static String operator(String operator) {
+    int dot = operator.indexOf('.');
+    if (dot > 0 && !operator.startsWith("is ")) {
+      return "OPERATOR("
+          + Quoting.name(Identifier.of(operator.substring(0, dot)))
+          + operator.substring(dot)
+          + ")";
+    }
     return KEY_WORDS.getOrDefault(operator, Quoting.upper(operator));
   }
 
@@ -199,6 +223,11 @@ final class ExpressionPrinter {
         && call.name().name().key().equals("extract")
         && call.arguments().size() == 2
         && call.arguments().getFirst() instanceof SqlExpr.StringLiteral;
+  }
+
+  /** The call, with {@code inside} for its arguments. */
+  static String called(SqlExpr.FunctionCall call, String inside) {
+    return function(call) + "(" + inside + ")";
   }
 
   private String call(SqlExpr.FunctionCall call) {

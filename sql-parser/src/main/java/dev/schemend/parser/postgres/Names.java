@@ -104,13 +104,14 @@ final class Names {
     return StringConstants.value(context);
   }
 
-  /** An operator's symbol; one of another schema than the catalog's is beyond the model. */
+  /**
+   * An operator: its symbol, or {@code schema.symbol} where its schema is not the catalog's; such
+   * are an extension's, or a user's own.
+   */
   String operator(PostgresParser.QualifiedOperatorContext context) {
+    String symbol = symbol(context.operatorSymbol());
     boolean catalog = context.name().stream().allMatch(part -> name(part).equals(CATALOG));
-    if (!catalog) {
-      throw new BeyondTheModel(context, "an operator of another schema");
-    }
-    return symbol(context.operatorSymbol());
+    return catalog ? symbol : name(context.name().getLast()).text() + "." + symbol;
   }
 
   String symbol(ParserRuleContext context) {

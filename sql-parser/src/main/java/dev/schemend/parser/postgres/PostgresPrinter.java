@@ -22,6 +22,7 @@ public final class PostgresPrinter {
   private final IndexPrinter indexes;
   private final SequencePrinter sequences;
   private final TablePrinter tables;
+  private final ObjectPrinter objects;
 
   /** A printer that leaves {@code defaultSchema} out. */
   public PostgresPrinter(Identifier defaultSchema) {
@@ -29,6 +30,7 @@ public final class PostgresPrinter {
     expressions = new ExpressionPrinter(types);
     indexes = new IndexPrinter(types, expressions);
     sequences = new SequencePrinter(types);
+    objects = new ObjectPrinter(types, expressions);
     tables =
         new TablePrinter(
             types,
@@ -114,7 +116,10 @@ public final class PostgresPrinter {
           alter(set.kind(), set.ifExists(), set.name())
               + " SET SCHEMA "
               + Quoting.name(set.schema());
-      case DdlStatement.CommentOn comment -> comment(comment);
+      case DdlStatement.CreateObject create -> objects.create(create);
+      case DdlStatement.AlterObject alter -> objects.alter(alter);
+      case DdlStatement.DropObjects drop -> objects.drop(drop);
+      case DdlStatement.CommentOn comment -> objects.comment(comment);
       case DdlStatement.CreateOpaque create -> create.object().text();
       case DdlStatement.DropOpaque drop -> dropOpaque(drop);
       case DdlStatement.OfMySql other -> throw foreign(other);
@@ -140,8 +145,7 @@ public final class PostgresPrinter {
   }
 
   private String alter(ObjectKind kind, boolean ifExists, ObjectName name) {
-    String words = kind == ObjectKind.SEQUENCE ? "SEQUENCE" : "TYPE";
-    return "ALTER " + words + " " + ifExists(ifExists) + types.name(name);
+    return "ALTER " + ObjectPrinter.kind(kind) + " " + ifExists(ifExists) + types.name(name);
   }
 
   private String addValue(DdlStatement.AddEnumValue add) {
@@ -155,17 +159,6 @@ public final class PostgresPrinter {
             .orElse("");
   }
 
-  private String comment(DdlStatement.CommentOn comment) {
-    ObjectRef target = comment.target();
-    boolean column = target.kind() == ObjectKind.COLUMN;
-    return "COMMENT ON "
-        + (column ? "COLUMN " : "TABLE ")
-        + types.name(target.name())
-        + (column ? "." + Quoting.name(target.member()) : "")
-        + " IS "
-        + comment.text().map(Quoting::string).orElse("NULL");
-  }
-
   private String dropOpaque(DdlStatement.DropOpaque drop) {
     ObjectKind kind = drop.objects().getFirst().kind();
     String objects = drop.objects().stream().map(this::opaque).collect(Collectors.joining(", "));
@@ -173,11 +166,8 @@ public final class PostgresPrinter {
   }
 
   private String opaque(ObjectRef ref) {
-    if (ref.kind() == ObjectKind.CAST || ref.kind() == ObjectKind.OPERATOR) {
-      return ref.name().toString();
-    }
-    return ref.member().isNone()
-        ? types.name(ref.name())
-        : Quoting.name(ref.member()) + " ON " + types.name(ref.name());
+    return ref.kind() == ObjectKind.CAST || ref.kind() == ObjectKind.OPERATOR
+        ? ref.name().toString()
+        : objects.object(ref);
   }
 }

@@ -30,6 +30,7 @@ final class SettingPrinter {
       case OfPostgres.NoInherit no -> "NO INHERIT " + types.name(no.parent());
       case OfPostgres.SetOfType set ->
           set.type().map(type -> "OF " + types.name(type)).orElse("NOT OF");
+      case OfPostgres.SetTriggerEnabled set -> TablePrinter.setTrigger(set);
       case OfPostgres.SetLogged set -> set.logged() ? "SET LOGGED" : "SET UNLOGGED";
       case OfPostgres.EnableRowSecurity enable ->
           (enable.enabled() ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY";

@@ -2,6 +2,7 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
@@ -25,6 +26,7 @@ final class StatementBuilder {
   private final TableBuilder tables;
   private final TableActionBuilder tableActions;
   private final SettingBuilder settings;
+  private final ObjectBuilder objects;
 
   StatementBuilder(PostgresIdentifiers identifiers, TypeSystem typeSystem) {
     names = new Names(identifiers);
@@ -37,6 +39,7 @@ final class StatementBuilder {
     settings = new SettingBuilder(names, expressions);
     tables =
         new TableBuilder(names, types, expressions, constraints, sequences, lineages, settings);
+    objects = new ObjectBuilder(names, types, expressions, constraints);
     tableActions =
         new TableActionBuilder(
             names, types, expressions, constraints, sequences, tables, lineages, settings);
@@ -76,6 +79,9 @@ final class StatementBuilder {
     if (context.alterSchema() != null) {
       return alterSchema(context.alterSchema());
     }
+    if (context.objectStatement() != null) {
+      return objects.statement(context.objectStatement());
+    }
     return Optional.of(other(context));
   }
 
@@ -91,7 +97,7 @@ final class StatementBuilder {
           names.object(context.createEnum().qualifiedName()),
           context.createEnum().stringConstant().stream().map(names::string).toList());
     }
-    return comment(context.commentOn());
+    return objects.comment(context.commentOn());
   }
 
   private DdlStatement createSchema(PostgresParser.CreateSchemaContext context) {
@@ -154,10 +160,16 @@ final class StatementBuilder {
     if (context.OWNER() != null) {
       return Optional.empty();
     }
+    Optional<ObjectAction> attributes = objects.userTypes().attributes(context);
+    if (attributes.isPresent()) {
+      return Optional.of(
+          new DdlStatement.AlterObject(
+              ObjectRef.to(ObjectKind.COMPOSITE_TYPE, type), false, attributes.get()));
+    }
     if (context.SCHEMA() != null) {
       return Optional.of(
           new DdlStatement.SetObjectSchema(
-              ObjectKind.ENUM_TYPE, type, names.name(context.name()), false));
+              ObjectKind.ENUM_TYPE, type, names.name(context.name(0)), false));
     }
     List<String> labels = new ArrayList<>();
     context.stringConstant().forEach(label -> labels.add(names.string(label)));
@@ -173,23 +185,7 @@ final class StatementBuilder {
     return Optional.of(
         labels.isEmpty()
             ? new DdlStatement.RenameObject(
-                ObjectKind.ENUM_TYPE, type, names.name(context.name()), false)
+                ObjectKind.ENUM_TYPE, type, names.name(context.name(0)), false)
             : new DdlStatement.RenameEnumValue(type, labels.getFirst(), labels.getLast()));
-  }
-
-  private DdlStatement comment(PostgresParser.CommentOnContext context) {
-    Optional<String> text = Optional.ofNullable(context.stringConstant()).map(names::string);
-    if (context.COLUMN() == null) {
-      return new DdlStatement.CommentOn(
-          ObjectRef.table(names.object(context.qualifiedName())), text);
-    }
-    PostgresParser.ColumnPathContext path = context.columnPath();
-    Identifier first = names.name(path.name());
-    ObjectName table =
-        path.anyWord().size() == 1
-            ? ObjectName.unqualified(first)
-            : new ObjectName(first, names.name(path.anyWord(0)));
-    return new DdlStatement.CommentOn(
-        ObjectRef.column(table, names.name(path.anyWord().getLast())), text);
   }
 }

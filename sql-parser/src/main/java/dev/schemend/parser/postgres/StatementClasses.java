@@ -83,17 +83,7 @@ final class StatementClasses {
   /** Kinds of objects by the words behind CREATE, DROP and ALTER; the longest match decides. */
   private static final Map<String, ObjectKind> OPAQUE =
       Map.ofEntries(
-          entry("view", ObjectKind.VIEW),
-          entry("materialized view", ObjectKind.MATERIALIZED_VIEW),
-          entry("function", ObjectKind.ROUTINE),
-          entry("procedure", ObjectKind.ROUTINE),
-          entry("routine", ObjectKind.ROUTINE),
-          entry("trigger", ObjectKind.TRIGGER),
           entry("event trigger", ObjectKind.EVENT_TRIGGER),
-          entry("policy", ObjectKind.POLICY),
-          entry("extension", ObjectKind.EXTENSION),
-          entry("domain", ObjectKind.DOMAIN),
-          entry("rule", ObjectKind.RULE),
           entry("aggregate", ObjectKind.AGGREGATE),
           entry("operator", ObjectKind.OPERATOR),
           entry("operator class", ObjectKind.OPERATOR),
@@ -137,7 +127,38 @@ final class StatementClasses {
           "unique index",
           "type",
           "sequence",
-          "unlogged sequence");
+          "unlogged sequence",
+          "view",
+          "materialized view",
+          "function",
+          "procedure",
+          "routine",
+          "trigger",
+          "policy",
+          "extension",
+          "domain",
+          "rule");
+
+  /** What can have a comment that the model keeps; an extension brings its own. */
+  private static final Set<String> COMMENTED =
+      Set.of(
+          "table",
+          "column",
+          "view",
+          "materialized",
+          "index",
+          "sequence",
+          "domain",
+          "type",
+          "schema",
+          "function",
+          "procedure",
+          "routine",
+          "aggregate",
+          "trigger",
+          "policy",
+          "rule",
+          "constraint");
 
   private StatementClasses() {}
 
@@ -159,10 +180,9 @@ final class StatementClasses {
     };
   }
 
-  // COMMENT ON TABLE and COLUMN are in the model; the others are told to people only.
+  // Comments on roles, extensions and the like are told to people only.
   private static StatementClass comment(List<String> words) {
-    boolean modelled =
-        words.size() > 2 && (words.get(2).equals("table") || words.get(2).equals("column"));
+    boolean modelled = words.size() > 2 && COMMENTED.contains(words.get(2));
     return modelled ? MODELLED : COMMANDS.get("comment");
   }
 
@@ -201,10 +221,18 @@ final class StatementClasses {
 
   private static StatementClass opaque(String verb, String name) {
     ObjectKind kind = OPAQUE.get(name);
+    if (isSigned(verb, name)) {
+      return MODELLED;
+    }
     return switch (verb) {
       case "create" -> new StatementClass.CreateOpaque(kind);
       case "drop" -> new StatementClass.DropOpaque(kind);
       default -> new StatementClass.AlterOpaque(Quoting.upper(verb + " " + name));
     };
+  }
+
+  // Carried, but dropped and renamed by their signatures as functions are.
+  private static boolean isSigned(String verb, String name) {
+    return name.equals("aggregate") && !verb.equals("create");
   }
 }

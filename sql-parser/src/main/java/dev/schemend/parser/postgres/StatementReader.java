@@ -113,18 +113,14 @@ final class StatementReader {
     }
   }
 
-  // CREATE TYPE makes an enum only with AS ENUM.
+  // CREATE TYPE without AS makes a base type, or the shell of one.
   private Optional<ObjectKind> otherType(List<Token> tokens) {
     TokenCursor cursor = new TokenCursor(tokens, names);
-    if (!cursor.take("create", "type") || cursor.name().isEmpty() || cursor.take("as", "enum")) {
+    if (!cursor.take("create", "type") || cursor.name().isEmpty()) {
       return Optional.empty();
     }
-    if (cursor.take("as", "range")) {
-      return Optional.of(ObjectKind.RANGE_TYPE);
-    }
-    boolean composite = cursor.take("as") && cursor.is(PostgresLexer.LPAREN);
     boolean base = cursor.is(PostgresLexer.LPAREN) || cursor.atEnd();
-    return composite || base ? Optional.of(ObjectKind.COMPOSITE_TYPE) : Optional.empty();
+    return base ? Optional.of(ObjectKind.COMPOSITE_TYPE) : Optional.empty();
   }
 
   private ParsedStatement opaque(StatementText statement, List<Token> tokens, ObjectKind kind) {

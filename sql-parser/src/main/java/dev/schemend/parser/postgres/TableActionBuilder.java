@@ -7,6 +7,7 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Generation;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.PostgresTableOptions;
+import dev.schemend.model.PostgresTriggerOptions;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
@@ -119,6 +120,7 @@ final class TableActionBuilder {
           Optional.of(new TableAction.ValidateConstraint(names.name(it.name())));
       case PostgresParser.AlterConstraintContext it -> Optional.of(alterConstraint(it));
       case PostgresParser.SetStorageContext it -> Optional.of(setStorage(it));
+      case PostgresParser.SetTriggerContext it -> Optional.of(setTrigger(it));
       default ->
           Optional.of(
               settings
@@ -208,6 +210,19 @@ final class TableActionBuilder {
             new PostgresTableOptions(
                 false, StorageParameters.read(context.storageParameters(), names)),
             MySqlTableOptions.NONE));
+  }
+
+  private TableAction setTrigger(PostgresParser.SetTriggerContext context) {
+    PostgresTriggerOptions.Enabled enabled = PostgresTriggerOptions.Enabled.ORIGIN;
+    if (context.DISABLE() != null) {
+      enabled = PostgresTriggerOptions.Enabled.DISABLED;
+    } else if (context.ALWAYS() != null) {
+      enabled = PostgresTriggerOptions.Enabled.ALWAYS;
+    } else if (context.REPLICA() != null) {
+      enabled = PostgresTriggerOptions.Enabled.REPLICA;
+    }
+    return new TableAction.OfPostgres.SetTriggerEnabled(
+        context.name() == null ? Identifier.NONE : names.name(context.name()), enabled);
   }
 
   static DropBehavior behavior(PostgresParser.DropBehaviorContext context) {

@@ -27,9 +27,19 @@ final class TypeBuilder {
     if (context.SETOF() != null) {
       throw new BeyondTheModel(context, "a set of a type");
     }
+    return element(context);
+  }
+
+  /** The type, or that of the elements behind {@code SETOF}. */
+  SqlType element(PostgresParser.TypeNameContext context) {
     SqlType element = simple(context.simpleType());
     boolean isArray = context.ARRAY() != null || !context.LBRACKET().isEmpty();
     return isArray ? new SqlType.ArrayOf(element) : element;
+  }
+
+  /** The type as one word of a list. */
+  String text(PostgresParser.TypeNameContext context) {
+    return String.join(" ", Tokens.folded(context));
   }
 
   SqlType simple(PostgresParser.SimpleTypeContext context) {

@@ -18,13 +18,7 @@ import java.util.stream.Collectors;
 record OpaqueReader(CatalogSession catalogs, List<?> parameters, CatalogNames names) {
 
   /** What columns of tables may need: types and what they are made with. */
-  private static final Set<ObjectKind> BEFORE_TABLES =
-      EnumSet.of(
-          ObjectKind.EXTENSION,
-          ObjectKind.RANGE_TYPE,
-          ObjectKind.COMPOSITE_TYPE,
-          ObjectKind.DOMAIN,
-          ObjectKind.COLLATION);
+  private static final Set<ObjectKind> BEFORE_TABLES = EnumSet.of(ObjectKind.COLLATION);
 
   private record Edge(ObjectRef from, ObjectRef to) {}
 

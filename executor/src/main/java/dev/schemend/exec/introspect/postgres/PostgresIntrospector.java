@@ -9,10 +9,12 @@ import dev.schemend.exec.introspect.Findings;
 import dev.schemend.exec.introspect.IntrospectionScope;
 import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.exec.introspect.LiveCatalog;
+import dev.schemend.model.References;
 import dev.schemend.model.Sequence;
 import dev.schemend.name.ObjectName;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -56,6 +58,7 @@ public final class PostgresIntrospector implements Introspector {
     TableReader tables = new TableReader(catalogs, parameters, names, texts);
     TableParts parts = new TableParts(catalogs, parameters, names, texts, findings);
     OpaqueReader opaque = new OpaqueReader(catalogs, parameters, names);
+    ObjectReader defined = new ObjectReader(catalogs, parameters, names, texts);
 
     List<DdlStatement> statements = new ArrayList<>();
     for (String schema : schemas) {
@@ -66,9 +69,17 @@ public final class PostgresIntrospector implements Introspector {
     TableReader.Tables created = tables.read();
     TableParts.Constraints constraints = parts.constraints();
     TableParts.Indexes indexes = parts.indexes();
+    List<ObjectReader.Definition> definitions = defined.read();
+    Set<ObjectName> relations = new HashSet<>(namesOf(created.creations()));
+    definitions.stream()
+        .map(ObjectReader.Definition::ref)
+        .filter(ref -> References.ROW_SOURCES.contains(ref.kind()))
+        .forEach(ref -> relations.add(ref.name()));
+    objects.forEach(object -> relations.add(object.object().ref().name()));
 
     statements.addAll(OpaqueReader.beforeTables(objects));
     statements.addAll(types.read());
+    statements.addAll(ObjectReader.statements(ObjectReader.beforeTables(definitions, relations)));
     statements.addAll(SequenceReader.creations(found));
     statements.addAll(created.creations());
     statements.addAll(OpaqueReader.withTables(objects));
@@ -81,7 +92,9 @@ public final class PostgresIntrospector implements Introspector {
     statements.addAll(indexes.partial());
     statements.addAll(constraints.foreignKeys());
     statements.addAll(SequenceReader.ownerships(found, namesOf(created.creations()), findings));
+    statements.addAll(ObjectReader.statements(ObjectReader.withTables(definitions, relations)));
     statements.addAll(parts.comments());
+    statements.addAll(defined.comments());
     return new LiveCatalog(statements, findings.diagnostics(), findings.invalidIndexes());
   }
 

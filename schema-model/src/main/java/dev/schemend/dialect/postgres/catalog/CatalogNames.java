@@ -97,8 +97,7 @@ final class CatalogNames {
     int bracket = text.indexOf('(');
     ObjectName written =
         identifiers.inString((bracket < 0 ? text : text.substring(0, bracket)).strip());
-    return resolve(
-            written, world, name -> world.schema().has(ObjectRef.to(ObjectKind.ROUTINE, name)))
+    return resolve(written, world, name -> world.schema().routines(name).findAny().isPresent())
         .map(Oids::routine);
   }
 

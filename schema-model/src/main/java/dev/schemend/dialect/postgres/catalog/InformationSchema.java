@@ -6,6 +6,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.ReferentialAction;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
@@ -341,7 +342,7 @@ final class InformationSchema {
     for (SchemaObject object : (Iterable<SchemaObject>) schema.objects().values()::iterator) {
       if (object.ref().kind() == ObjectKind.ROUTINE) {
         boolean procedure =
-            object instanceof OpaqueObject opaque && RoutineTexts.isProcedure(opaque.text());
+            object instanceof Routine routine && routine.kind() == Routine.Kind.PROCEDURE;
         ObjectName name = object.ref().name();
         rows.with("routine_schema", name.schema().text())
             .with("routine_name", name.name().text())

@@ -6,15 +6,16 @@ import dev.schemend.evaluate.Arrays;
 import dev.schemend.evaluate.CodeRules;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.evaluate.World;
-import dev.schemend.name.ObjectKind;
+import dev.schemend.model.Routine;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
 import dev.schemend.query.TypeName;
 import dev.schemend.query.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What code means on PostgreSQL. */
@@ -23,9 +24,15 @@ public final class PostgresCodeRules implements CodeRules {
   private final CatalogNames names = new CatalogNames();
   private final PostgresFunctions functions;
   private final CatalogCasts casts;
+  private final Function<Routine, String> definitions;
 
-  /** The rules of the server that {@code profile} describes. */
-  public PostgresCodeRules(ServerProfile profile) {
+  /**
+   * The rules of the server that {@code profile} describes.
+   *
+   * @param definitions writes the statement that makes a routine
+   */
+  public PostgresCodeRules(ServerProfile profile, Function<Routine, String> definitions) {
+    this.definitions = Objects.requireNonNull(definitions, "definitions");
     this.functions =
         new PostgresFunctions(
             Objects.requireNonNull(profile, "profile"),
@@ -54,16 +61,18 @@ public final class PostgresCodeRules implements CodeRules {
   @Override
   public List<String> routines(ObjectName name, World world) {
     if (name.isQualified()) {
-      return RoutineTexts.of(world.schema(), name);
+      return definitions(world, name);
     }
     List<String> all = new ArrayList<>();
     world
         .session()
         .searchPath()
-        .forEach(
-            schema ->
-                all.addAll(RoutineTexts.of(world.schema(), new ObjectName(schema, name.name()))));
+        .forEach(schema -> all.addAll(definitions(world, new ObjectName(schema, name.name()))));
     return all;
+  }
+
+  private List<String> definitions(World world, ObjectName name) {
+    return world.schema().routines(name).map(definitions).toList();
   }
 
   @Override
@@ -74,10 +83,9 @@ public final class PostgresCodeRules implements CodeRules {
                 schema ->
                     world
                         .schema()
-                        .has(
-                            ObjectRef.to(
-                                ObjectKind.ROUTINE,
-                                new ObjectName(schema, dev.schemend.name.Identifier.of(name)))));
+                        .routines(new ObjectName(schema, Identifier.of(name)))
+                        .findAny()
+                        .isPresent());
     Optional<Value> value = functions.call(name, arguments, world);
     // A routine of the schema under the name of one that only a server can run is the one meant.
     return own && value.isPresent() && value.get() instanceof Value.Unknown

@@ -7,7 +7,7 @@ import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
-import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
@@ -366,7 +366,7 @@ final class SystemCatalogs {
         String kind =
             aggregate
                 ? "a"
-                : object instanceof OpaqueObject opaque && RoutineTexts.isProcedure(opaque.text())
+                : object instanceof Routine routine && routine.kind() == Routine.Kind.PROCEDURE
                     ? "p"
                     : "f";
         rows.with("oid", Oids.routine(ref.name()))

@@ -3,17 +3,15 @@ package dev.schemend.parser.prisma.postgres;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Extension;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.MySqlIndexOptions;
-import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.IdentifierRules;
-import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
 import dev.schemend.parser.prisma.FieldDeclaration.Arity;
 import dev.schemend.parser.prisma.model.Condition;
 import dev.schemend.parser.prisma.model.Datamodel;
@@ -64,21 +62,21 @@ public final class PostgresShape implements SqlShape {
     return statements;
   }
 
-  private DdlStatement extension(Datasource.Extension extension) {
-    String options =
-        extension.schema().map(schema -> " SCHEMA " + quoted(schema)).orElse("")
-            + extension.version().map(version -> " VERSION " + quoted(version)).orElse("");
-    String text =
-        "CREATE EXTENSION IF NOT EXISTS "
-            + quoted(extension.name())
-            + (options.isEmpty() ? "" : " WITH" + options);
-    ObjectName name = ObjectName.unqualified(identifiers.object(extension.name(), true));
-    return new DdlStatement.CreateOpaque(
-        OpaqueObject.of(ObjectRef.to(ObjectKind.EXTENSION, name), text, List.of()), false);
-  }
-
   private static String quoted(String name) {
     return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  private DdlStatement extension(Datasource.Extension extension) {
+    return new DdlStatement.CreateObject(
+        new Extension(
+            identifiers.object(extension.name(), true),
+            extension
+                .schema()
+                .map(schema -> identifiers.object(schema, true))
+                .orElse(Identifier.NONE),
+            extension.version()),
+        false,
+        true);
   }
 
   private DdlStatement enumType(EnumDefinition definition) {

@@ -1,0 +1,210 @@
+package dev.schemend.diff;
+
+import dev.schemend.expr.Equivalence;
+import dev.schemend.expr.ExpressionRules;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Comment;
+import dev.schemend.model.CompositeType;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.DomainType;
+import dev.schemend.model.EnumType;
+import dev.schemend.model.Extension;
+import dev.schemend.model.Index;
+import dev.schemend.model.MaterializedView;
+import dev.schemend.model.Namespace;
+import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Policy;
+import dev.schemend.model.RangeType;
+import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Routine;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.Table;
+import dev.schemend.model.Trigger;
+import dev.schemend.model.View;
+import dev.schemend.name.Identifier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Whether two objects of one kind and name are the same; tables are compared part by part. */
+final class ObjectComparison {
+
+  private final ExpressionRules rules;
+  private final Comparison comparison;
+
+  ObjectComparison(ExpressionRules rules) {
+    this.rules = rules;
+    this.comparison = new Comparison(rules);
+  }
+
+  Equivalence compare(SchemaObject from, SchemaObject to) {
+    if (from.equals(to)) {
+      return Equivalence.EQUAL;
+    }
+    // One side understands what the other only carries.
+    if (!from.getClass().equals(to.getClass())) {
+      return Equivalence.UNPROVEN;
+    }
+    return switch (from) {
+      case Namespace namespace -> Equivalence.EQUAL;
+      case Table table -> Equivalence.UNPROVEN;
+      case Sequence sequence -> Equivalence.DIFFERENT;
+      case EnumType type -> Equivalence.DIFFERENT;
+      case View view -> views(view, (View) to);
+      case MaterializedView view -> views(view, (MaterializedView) to);
+      case Routine routine -> routines(routine, (Routine) to);
+      case Trigger trigger -> triggers(trigger, (Trigger) to);
+      case Policy policy -> policies(policy, (Policy) to);
+      case RewriteRule rule -> rules(rule, (RewriteRule) to);
+      case DomainType domain -> domains(domain, (DomainType) to);
+      case CompositeType composite -> Equivalence.DIFFERENT;
+      case RangeType range -> Equivalence.DIFFERENT;
+      // Where its objects are is decided by whoever installs it.
+      case Extension extension -> Equivalence.EQUAL;
+      case Comment comment -> Equivalence.DIFFERENT;
+      case OpaqueObject opaque ->
+          opaque.text().equals(((OpaqueObject) to).text())
+              ? Equivalence.EQUAL
+              : Equivalence.UNPROVEN;
+    };
+  }
+
+  private static Equivalence same(Object left, Object right) {
+    return Objects.equals(left, right) ? Equivalence.EQUAL : Equivalence.DIFFERENT;
+  }
+
+  private Equivalence optional(Optional<SqlExpr> left, Optional<SqlExpr> right) {
+    return left.isPresent() && right.isPresent()
+        ? rules.compare(left.get(), right.get())
+        : same(left.isPresent(), right.isPresent());
+  }
+
+  private Equivalence views(View from, View to) {
+    return columns(from.columns(), to.columns())
+        .and(same(from.postgres().parameters(), to.postgres().parameters()))
+        .and(defaults(from, to))
+        .and(rules.compare(from.query(), to.query()));
+  }
+
+  // Names that could not be told on one side may be the same.
+  private static Equivalence columns(List<Identifier> from, List<Identifier> to) {
+    return from.isEmpty() != to.isEmpty() ? Equivalence.UNPROVEN : same(from, to);
+  }
+
+  private Equivalence defaults(View from, View to) {
+    Map<Identifier, SqlExpr> older = from.postgres().defaults();
+    Map<Identifier, SqlExpr> newer = to.postgres().defaults();
+    Equivalence all = same(older.keySet(), newer.keySet());
+    for (Map.Entry<Identifier, SqlExpr> one : older.entrySet()) {
+      if (newer.containsKey(one.getKey())) {
+        all = all.and(rules.compare(one.getValue(), newer.get(one.getKey())));
+      }
+    }
+    return all;
+  }
+
+  private Equivalence views(MaterializedView from, MaterializedView to) {
+    return columns(from.columns(), to.columns())
+        .and(same(from.parameters(), to.parameters()))
+        .and(indexes(from, to))
+        .and(rules.compare(from.query(), to.query()));
+  }
+
+  private Equivalence indexes(MaterializedView from, MaterializedView to) {
+    Map<Identifier, Index> newer = new HashMap<>();
+    to.indexes().forEach(index -> newer.put(index.name(), index));
+    Equivalence all = same(from.indexes().size(), to.indexes().size());
+    for (Index index : from.indexes()) {
+      Index other = newer.get(index.name());
+      all = all.and(other == null ? Equivalence.DIFFERENT : comparison.indexes(index, other));
+    }
+    return all;
+  }
+
+  private Equivalence routines(Routine from, Routine to) {
+    Equivalence body =
+        from.body() instanceof Routine.Standard && to.body() instanceof Routine.Standard
+            ? bodies(from, to)
+            : same(from.body(), to.body());
+    return same(from.kind(), to.kind())
+        .and(arguments(from.arguments(), to.arguments()))
+        .and(same(from.result(), to.result()))
+        .and(same(from.language(), to.language()))
+        .and(same(from.attributes(), to.attributes()))
+        .and(body);
+  }
+
+  // The server writes such a body anew in words of its own.
+  private static Equivalence bodies(Routine from, Routine to) {
+    return from.body().equals(to.body()) ? Equivalence.EQUAL : Equivalence.UNPROVEN;
+  }
+
+  private Equivalence arguments(List<Routine.Argument> from, List<Routine.Argument> to) {
+    if (from.size() != to.size()) {
+      return Equivalence.DIFFERENT;
+    }
+    Equivalence all = Equivalence.EQUAL;
+    for (int i = 0; i < from.size(); i++) {
+      Routine.Argument older = from.get(i);
+      Routine.Argument newer = to.get(i);
+      all =
+          all.and(same(older.name(), newer.name()))
+              .and(same(older.mode(), newer.mode()))
+              .and(same(older.type(), newer.type()))
+              .and(optional(older.defaultValue(), newer.defaultValue()));
+    }
+    return all;
+  }
+
+  private Equivalence triggers(Trigger from, Trigger to) {
+    Equivalence condition = optional(from.condition(), to.condition());
+    return condition.and(
+        same(
+            from.withEvents(from.events(), Optional.empty()),
+            to.withEvents(to.events(), Optional.empty())));
+  }
+
+  private Equivalence policies(Policy from, Policy to) {
+    return same(from.permissive(), to.permissive())
+        .and(same(from.command(), to.command()))
+        .and(same(from.roles(), to.roles()))
+        .and(optional(from.using(), to.using()))
+        .and(optional(from.check(), to.check()));
+  }
+
+  private Equivalence rules(RewriteRule from, RewriteRule to) {
+    Equivalence commands = Equivalence.EQUAL;
+    if (!from.commands().equals(to.commands())) {
+      boolean nothing = from.commands().isEmpty() || to.commands().isEmpty();
+      commands = nothing ? Equivalence.DIFFERENT : Equivalence.UNPROVEN;
+    }
+    return same(from.event(), to.event())
+        .and(same(from.instead(), to.instead()))
+        .and(optional(from.condition(), to.condition()))
+        .and(commands);
+  }
+
+  private Equivalence domains(DomainType from, DomainType to) {
+    Equivalence all =
+        same(from.type(), to.type())
+            .and(same(from.collation(), to.collation()))
+            .and(same(from.nullable(), to.nullable()))
+            .and(optional(from.defaultValue(), to.defaultValue()))
+            .and(same(from.checks().size(), to.checks().size()));
+    for (Constraint.Check check : from.checks()) {
+      Optional<Constraint.Check> other = to.check(check.name());
+      all =
+          all.and(
+              other
+                  .map(
+                      one ->
+                          same(check.validated(), one.validated())
+                              .and(rules.compare(check.expression(), one.expression())))
+                  .orElse(Equivalence.DIFFERENT));
+    }
+    return all;
+  }
+}

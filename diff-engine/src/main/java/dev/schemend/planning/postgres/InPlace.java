@@ -1,0 +1,230 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.ObjectAction;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Comment;
+import dev.schemend.model.CompositeType;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.DefinedObject;
+import dev.schemend.model.DomainType;
+import dev.schemend.model.Policy;
+import dev.schemend.model.PostgresViewOptions;
+import dev.schemend.model.RangeType;
+import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Routine;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Trigger;
+import dev.schemend.model.View;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Changes that the server can make to an object that stays. */
+final class InPlace {
+
+  private InPlace() {}
+
+  /** Whether the object need not be dropped: it can be changed, or it is not worth its users. */
+  static boolean isPossible(SchemaObject from, SchemaObject to) {
+    return from instanceof Comment
+        || from instanceof RangeType
+        || from instanceof DomainType
+        || from instanceof CompositeType
+        || !statements(from, to).isEmpty();
+  }
+
+  /** The statements that turn the one into the other; none where there are no such. */
+  static List<DdlStatement> statements(SchemaObject from, SchemaObject to) {
+    if (from instanceof View older && to instanceof View newer) {
+      return view(older, newer);
+    }
+    if (from instanceof Routine older && to instanceof Routine newer) {
+      return isReplaceable(older, newer) ? replaced(newer) : List.of();
+    }
+    if (from instanceof RewriteRule && to instanceof RewriteRule newer) {
+      return replaced(newer);
+    }
+    if (from instanceof Trigger older && to instanceof Trigger newer) {
+      return trigger(older, newer);
+    }
+    if (from instanceof Policy older && to instanceof Policy newer) {
+      return policy(older, newer);
+    }
+    if (from instanceof DomainType older && to instanceof DomainType newer) {
+      return domain(older, newer);
+    }
+    return from instanceof CompositeType older && to instanceof CompositeType newer
+        ? composite(older, newer)
+        : List.of();
+  }
+
+  private static List<DdlStatement> replaced(DefinedObject object) {
+    return List.of(new DdlStatement.CreateObject(object, true, false));
+  }
+
+  private static DdlStatement altered(ObjectRef object, ObjectAction action) {
+    return new DdlStatement.AlterObject(object, false, action);
+  }
+
+  // Columns may be added behind the others (CREATE VIEW). Their types are not known here, so a view
+  // whose old columns mean something else is made anew.
+  private static List<DdlStatement> view(View from, View to) {
+    boolean continues =
+        to.columns().size() >= from.columns().size()
+            && !from.columns().isEmpty()
+            && to.columns().subList(0, from.columns().size()).equals(from.columns());
+    if (!continues || !ViewItems.sameTypes(from, to)) {
+      return List.of();
+    }
+    List<DdlStatement> statements = new ArrayList<>();
+    statements.add(
+        new DdlStatement.CreateObject(
+            to.withPostgres(new PostgresViewOptions(to.postgres().parameters(), new TreeMap<>())),
+            true,
+            false));
+    statements.addAll(defaults(from, to));
+    return statements;
+  }
+
+  private static List<DdlStatement> defaults(View from, View to) {
+    List<DdlStatement> statements = new ArrayList<>();
+    from.postgres()
+        .defaults()
+        .forEach(
+            (column, value) -> {
+              if (!to.postgres().defaults().containsKey(column)) {
+                statements.add(
+                    altered(to.ref(), new ObjectAction.ColumnDefault(column, Optional.empty())));
+              }
+            });
+    to.postgres()
+        .defaults()
+        .forEach(
+            (column, value) -> {
+              if (!value.equals(from.postgres().defaults().get(column))) {
+                statements.add(
+                    altered(to.ref(), new ObjectAction.ColumnDefault(column, Optional.of(value))));
+              }
+            });
+    return statements;
+  }
+
+  // ProcedureCreate: the kind, the result and the names of arguments must stay.
+  private static boolean isReplaceable(Routine from, Routine to) {
+    if (from.kind() != to.kind()
+        || !from.result().equals(to.result())
+        || from.arguments().size() != to.arguments().size()) {
+      return false;
+    }
+    for (int i = 0; i < from.arguments().size(); i++) {
+      Routine.Argument older = from.arguments().get(i);
+      Routine.Argument newer = to.arguments().get(i);
+      boolean kept =
+          older.mode() == newer.mode()
+              && older.type().equals(newer.type())
+              && (older.name().isNone() || older.name().equals(newer.name()))
+              && (older.defaultValue().isEmpty() || newer.defaultValue().isPresent());
+      if (!kept) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<DdlStatement> trigger(Trigger from, Trigger to) {
+    boolean onlyEnabled =
+        from.withPostgres(from.postgres().withEnabled(to.postgres().enabled())).equals(to);
+    return onlyEnabled
+        ? List.of(
+            new DdlStatement.AlterTable(
+                to.table(),
+                false,
+                List.of(
+                    new TableAction.OfPostgres.SetTriggerEnabled(
+                        to.name(), to.postgres().enabled()))))
+        : List.of();
+  }
+
+  // ALTER POLICY changes roles and conditions, and cannot take a condition away.
+  private static List<DdlStatement> policy(Policy from, Policy to) {
+    boolean can =
+        from.permissive() == to.permissive()
+            && from.command() == to.command()
+            && (from.using().isEmpty() || to.using().isPresent())
+            && (from.check().isEmpty() || to.check().isPresent());
+    return can
+        ? List.of(
+            altered(
+                to.ref(),
+                new ObjectAction.PolicyClauses(
+                    from.roles().equals(to.roles()) ? Optional.empty() : Optional.of(to.roles()),
+                    to.using().filter(one -> !to.using().equals(from.using())),
+                    to.check().filter(one -> !to.check().equals(from.check())))))
+        : List.of();
+  }
+
+  // The type under a domain stays for good.
+  private static List<DdlStatement> domain(DomainType from, DomainType to) {
+    if (!from.type().equals(to.type()) || !from.collation().equals(to.collation())) {
+      return List.of();
+    }
+    List<DdlStatement> statements = new ArrayList<>();
+    for (Constraint.Check check : from.checks()) {
+      if (!to.checks().contains(check)) {
+        statements.add(altered(to.ref(), new ObjectAction.DropCheck(check.name(), false)));
+      }
+    }
+    if (!from.defaultValue().equals(to.defaultValue())) {
+      statements.add(altered(to.ref(), new ObjectAction.DomainDefault(to.defaultValue())));
+    }
+    if (from.nullable() != to.nullable()) {
+      statements.add(altered(to.ref(), new ObjectAction.DomainNullable(to.nullable())));
+    }
+    for (Constraint.Check check : to.checks()) {
+      if (!from.checks().contains(check)) {
+        statements.add(altered(to.ref(), new ObjectAction.AddCheck(check)));
+      }
+    }
+    return statements;
+  }
+
+  // New attributes come last, so only what keeps the order of the others can be done.
+  private static List<DdlStatement> composite(CompositeType from, CompositeType to) {
+    SortedMap<Identifier, CompositeType.Attribute> older = new TreeMap<>();
+    from.attributes().forEach(one -> older.put(one.name(), one));
+    List<Identifier> kept =
+        from.attributes().stream()
+            .map(CompositeType.Attribute::name)
+            .filter(name -> to.attribute(name).isPresent())
+            .toList();
+    List<Identifier> wanted = to.attributes().stream().map(CompositeType.Attribute::name).toList();
+    if (!wanted.subList(0, Math.min(kept.size(), wanted.size())).equals(kept)) {
+      return List.of();
+    }
+    List<ObjectAction.AttributeChange> changes = new ArrayList<>();
+    from.attributes().stream()
+        .filter(one -> !kept.contains(one.name()))
+        .forEach(
+            one ->
+                changes.add(
+                    new ObjectAction.AttributeChange.Drop(
+                        one.name(), false, DropBehavior.RESTRICT)));
+    for (CompositeType.Attribute attribute : to.attributes()) {
+      CompositeType.Attribute old = older.get(attribute.name());
+      if (old == null) {
+        changes.add(new ObjectAction.AttributeChange.Add(attribute, DropBehavior.RESTRICT));
+      } else if (!old.equals(attribute)) {
+        changes.add(new ObjectAction.AttributeChange.Retype(attribute, DropBehavior.RESTRICT));
+      }
+    }
+    return changes.isEmpty()
+        ? List.of()
+        : List.of(altered(to.ref(), new ObjectAction.AttributeChanges(changes)));
+  }
+}

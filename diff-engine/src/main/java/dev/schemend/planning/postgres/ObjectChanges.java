@@ -1,0 +1,229 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Comment;
+import dev.schemend.model.DefinedObject;
+import dev.schemend.model.MaterializedView;
+import dev.schemend.model.PostgresTriggerOptions;
+import dev.schemend.model.References;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Trigger;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Change;
+import dev.schemend.plan.StepLabel;
+import dev.schemend.planning.Job;
+import dev.schemend.planning.PlannedStep;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Views, routines, triggers, policies, types and their like: made, dropped, replaced where the
+ * server can, and otherwise dropped and made anew together with whatever depends on them.
+ */
+final class ObjectChanges {
+
+  /** Objects that tables may use; the others use tables, and come after them. */
+  private static final Set<ObjectKind> BEFORE_TABLES =
+      EnumSet.of(
+          ObjectKind.EXTENSION,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.RANGE_TYPE,
+          ObjectKind.DOMAIN,
+          ObjectKind.ROUTINE);
+
+  private final Job job;
+  private final Recreation recreation;
+
+  ObjectChanges(Job job) {
+    this.job = job;
+    this.recreation = Recreation.of(job);
+  }
+
+  // ------------------------------------------------------------ made and dropped
+
+  void create(Comment comment) {
+    comment(comment.on(), Optional.of(comment.text()));
+  }
+
+  void create(DefinedObject object) {
+    job.out().add(made(object));
+    if (object instanceof MaterializedView view) {
+      view.indexes()
+          .forEach(
+              index ->
+                  job.out()
+                      .add(
+                          PlannedStep.of(
+                                  Steps.step(
+                                      StepLabel.CREATE_INDEX,
+                                      new DdlStatement.CreateIndex(
+                                          view.name(), index, false, false)),
+                                  ObjectRef.index(view.name(), index.name()))
+                              .at(StepLabel.COMMENT)
+                              .needing(Set.of(view.ref()))
+                              .making(Set.of(Names.index(view.name(), index.name())))));
+    }
+    if (object instanceof Trigger trigger) {
+      enable(trigger, PostgresTriggerOptions.Enabled.ORIGIN);
+    }
+  }
+
+  private PlannedStep made(DefinedObject object) {
+    ObjectRef ref = object.ref();
+    Set<ObjectRef> makes = new TreeSet<>();
+    makes.add(ref);
+    if (ref.kind() == ObjectKind.ROUTINE) {
+      makes.add(ObjectRef.to(ref.kind(), ref.name()));
+    }
+    if (isNamed(ref.kind())) {
+      makes.add(Names.relation(ref.name()));
+    }
+    SortedSet<ObjectRef> needs = References.of(object);
+    needs.removeAll(makes);
+    PlannedStep step =
+        PlannedStep.of(
+                Steps.step(
+                    StepLabel.CREATE_OBJECT, new DdlStatement.CreateObject(object, false, false)),
+                ref)
+            .needing(needs)
+            .making(makes);
+    return BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.ALTER_SEQUENCE) : step;
+  }
+
+  private static boolean isNamed(ObjectKind kind) {
+    return switch (kind) {
+      case VIEW, MATERIALIZED_VIEW, COMPOSITE_TYPE, RANGE_TYPE, DOMAIN -> true;
+      default -> false;
+    };
+  }
+
+  private void enable(Trigger trigger, PostgresTriggerOptions.Enabled present) {
+    if (trigger.postgres().enabled() != present) {
+      job.out()
+          .add(
+              PlannedStep.of(
+                      Steps.step(
+                          StepLabel.ALTER_TABLE,
+                          new DdlStatement.AlterTable(
+                              trigger.table(),
+                              false,
+                              List.of(
+                                  new TableAction.OfPostgres.SetTriggerEnabled(
+                                      trigger.name(), trigger.postgres().enabled())))),
+                      trigger.ref())
+                  .at(StepLabel.COMMENT)
+                  .needing(Set.of(trigger.ref())));
+    }
+  }
+
+  void drop(Comment comment) {
+    ObjectRef on = comment.on();
+    boolean goesToo =
+        (isWhole(on) && !job.transition().to().has(on))
+            || job.drops(on.name())
+            || recreation.has(on);
+    if (!goesToo) {
+      comment(on, Optional.empty());
+    }
+  }
+
+  void drop(DefinedObject object) {
+    ObjectRef ref = object.ref();
+    if (goesWithTable(ref)) {
+      return;
+    }
+    Set<ObjectRef> frees = new TreeSet<>();
+    frees.add(ref);
+    if (isNamed(ref.kind())) {
+      frees.add(Names.relation(ref.name()));
+    }
+    if (object instanceof MaterializedView view) {
+      view.indexes().forEach(index -> frees.add(Names.index(view.name(), index.name())));
+    }
+    SortedSet<ObjectRef> releases = References.of(object);
+    releases.removeAll(frees);
+    PlannedStep step =
+        PlannedStep.of(
+                Steps.step(
+                    StepLabel.DROP_OBJECT,
+                    new DdlStatement.DropObjects(List.of(ref), false, DropBehavior.RESTRICT)),
+                ref)
+            .freeing(frees)
+            .releasing(releases);
+    // Defaults and columns let go of types and functions before these go.
+    job.out().add(BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.DROP_ENUM) : step);
+  }
+
+  private boolean goesWithTable(ObjectRef ref) {
+    return switch (ref.kind()) {
+      case TRIGGER, POLICY, RULE -> job.drops(ref.name());
+      default -> false;
+    };
+  }
+
+  private static boolean isWhole(ObjectRef ref) {
+    return ref.kind() != ObjectKind.COLUMN
+        && ref.kind() != ObjectKind.CONSTRAINT
+        && ref.kind() != ObjectKind.INDEX;
+  }
+
+  private void comment(ObjectRef on, Optional<String> text) {
+    job.out()
+        .add(
+            PlannedStep.of(Steps.step(StepLabel.COMMENT, new DdlStatement.CommentOn(on, text)), on)
+                .needing(Set.of(on)));
+  }
+
+  // ------------------------------------------------------------ changed
+
+  void alter(Change.ObjectAltered altered) {
+    if (recreation.has(altered.ref())) {
+      return;
+    }
+    if (altered.to() instanceof Comment comment) {
+      comment(comment.on(), Optional.of(comment.text()));
+      return;
+    }
+    List<DdlStatement> statements = InPlace.statements(altered.from(), altered.to());
+    if (statements.isEmpty()) {
+      job.out().leave(altered, "no statement of the server changes it while it is used");
+      return;
+    }
+    SortedSet<ObjectRef> needs = References.of(altered.to());
+    needs.remove(altered.ref());
+    PlannedStep step =
+        PlannedStep.of(Steps.step(StepLabel.CREATE_OBJECT, statements, List.of()), altered.ref())
+            .needing(needs);
+    job.out()
+        .add(
+            BEFORE_TABLES.contains(altered.ref().kind())
+                ? step.at(StepLabel.ALTER_SEQUENCE)
+                : step);
+  }
+
+  /** Drops and makes anew what must go and come back. */
+  void recreate() {
+    Schema from = job.transition().from();
+    Schema to = job.transition().to();
+    for (ObjectRef ref : recreation.members()) {
+      // What only comes or only goes is a change of its own.
+      if (!(from.get(ref).orElse(null) instanceof DefinedObject old)
+          || !(to.get(ref).orElse(null) instanceof DefinedObject anew)) {
+        continue;
+      }
+      drop(old);
+      create(anew);
+      to.get(Comment.refOn(ref))
+          .filter(Comment.class::isInstance)
+          .map(Comment.class::cast)
+          .ifPresent(comment -> comment(comment.on(), Optional.of(comment.text())));
+    }
+  }
+}

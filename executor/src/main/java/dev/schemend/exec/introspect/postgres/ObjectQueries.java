@@ -1,0 +1,268 @@
+package dev.schemend.exec.introspect.postgres;
+
+import dev.schemend.exec.introspect.CatalogQuery;
+import java.util.List;
+
+/**
+ * The query on objects with a definition of their own. A row is a rank, for the order among kinds;
+ * kind, schema, name and member, for messages; and the statement that makes the object, by the
+ * server's own deparser where it has one and else in the form of {@code pg_dump}.
+ */
+final class ObjectQueries {
+
+  private ObjectQueries() {}
+
+  // All of them, whatever the schemas: an extension lives in none. Every new database has plpgsql.
+  private static final String EXTENSIONS =
+      """
+      SELECT 'EXTENSION', ''::text, e.extname::text, ''::text, e.oid,
+             format('CREATE EXTENSION %I', e.extname)
+             || CASE WHEN n.nspname = ANY (scope.schemas)
+                     THEN format(' WITH SCHEMA %I', n.nspname) ELSE '' END
+        FROM scope, pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+       WHERE e.extname <> 'plpgsql'\
+      """;
+
+  // Collations other than the type's own; constraints by name.
+  private static final String DOMAINS =
+      """
+      SELECT 'DOMAIN', n.nspname::text, t.typname::text, '', t.oid,
+             format('CREATE DOMAIN %I.%I AS %s', n.nspname, t.typname,
+                    format_type(t.typbasetype, t.typtypmod))
+             || coalesce((SELECT format(' COLLATE %I.%I', ln.nspname, l.collname)
+                            FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace
+                            JOIN pg_type b ON b.oid = t.typbasetype
+                           WHERE l.oid = t.typcollation AND t.typcollation <> b.typcollation), '')
+             || coalesce(' DEFAULT ' || pg_get_expr(t.typdefaultbin, 0), '')
+             || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END
+             || coalesce((SELECT string_agg(format(' CONSTRAINT %I %s', k.conname,
+                                                   pg_get_constraintdef(k.oid)), ''
+                                            ORDER BY k.oid)
+                            FROM pg_constraint k
+                           WHERE k.contypid = t.oid AND k.contype = 'c' AND k.convalidated), '')
+             || coalesce((SELECT string_agg(format(';ALTER DOMAIN %I.%I ADD CONSTRAINT %I %s',
+                                                   n.nspname, t.typname, k.conname,
+                                                   pg_get_constraintdef(k.oid)), ''
+                                            ORDER BY k.oid)
+                            FROM pg_constraint k
+                           WHERE k.contypid = t.oid AND k.contype = 'c'
+                             AND NOT k.convalidated), '')
+        FROM scope, pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+       WHERE t.typtype = 'd' AND n.nspname = ANY (scope.schemas) AND
+      """
+          + CatalogQueries.notOfExtension("pg_type", "t.oid");
+
+  private static final String COMPOSITES =
+      """
+      SELECT 'COMPOSITE_TYPE', n.nspname::text, c.relname::text, '', c.reltype,
+             format('CREATE TYPE %I.%I AS (%s)', n.nspname, c.relname,
+                    (SELECT string_agg(format('%I %s', a.attname,
+                                              format_type(a.atttypid, a.atttypmod))
+                                       || coalesce((SELECT format(' COLLATE %I.%I', ln.nspname,
+                                                                  l.collname)
+                                                      FROM pg_collation l
+                                                      JOIN pg_namespace ln
+                                                        ON ln.oid = l.collnamespace
+                                                      JOIN pg_type b ON b.oid = a.atttypid
+                                                     WHERE l.oid = a.attcollation
+                                                       AND a.attcollation <> b.typcollation), ''),
+                                       ', ' ORDER BY a.attnum)
+                       FROM pg_attribute a
+                      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped))
+        FROM scope, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind = 'c' AND n.nspname = ANY (scope.schemas) AND
+      """
+          + CatalogQueries.notOfExtension("pg_type", "c.reltype");
+
+  private static final String RANGES =
+      """
+      SELECT 'RANGE_TYPE', n.nspname::text, t.typname::text, '', t.oid,
+             format('CREATE TYPE %I.%I AS RANGE (subtype = %s', n.nspname, t.typname,
+                    format_type(g.rngsubtype, NULL))
+             || coalesce((SELECT format(', subtype_opclass = %I', o.opcname) FROM pg_opclass o
+                           WHERE o.oid = g.rngsubopc AND NOT o.opcdefault), '')
+             || coalesce((SELECT format(', canonical = %I', p.proname) FROM pg_proc p
+                           WHERE p.oid = g.rngcanonical), '')
+             || coalesce((SELECT format(', subtype_diff = %I', p.proname) FROM pg_proc p
+                           WHERE p.oid = g.rngsubdiff), '')
+             || ')'
+        FROM scope, pg_range g JOIN pg_type t ON t.oid = g.rngtypid
+        JOIN pg_namespace n ON n.oid = t.typnamespace
+       WHERE n.nspname = ANY (scope.schemas) AND
+      """
+          + CatalogQueries.notOfExtension("pg_type", "t.oid");
+
+  // deptype 'i' leaves out the functions that the server makes for a range type.
+  private static final String ROUTINES =
+      """
+      SELECT 'ROUTINE', n.nspname::text, p.proname::text,
+             '(' || pg_get_function_identity_arguments(p.oid) || ')', p.oid,
+             pg_get_functiondef(p.oid)
+        FROM scope, pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+       WHERE n.nspname = ANY (scope.schemas) AND p.prokind <> 'a'
+         AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass
+                            AND x.objid = p.oid AND x.deptype IN ('e', 'i'))\
+      """;
+
+  private static final String VIEWS =
+      """
+      SELECT CASE r.kind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED_VIEW' END, r.schema::text,
+             r.name::text, '', r.oid,
+             format('CREATE %s %I.%I (%s)%s AS %s',
+                    CASE r.kind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED VIEW' END,
+                    r.schema, r.name,
+                    (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+                       FROM pg_attribute a
+                      WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped),
+                    coalesce((SELECT ' WITH (' || string_agg(
+                                       format('%s = %L', split_part(o, '=', 1),
+                                              substr(o, strpos(o, '=') + 1)), ', ') || ')'
+                                FROM unnest(r.reloptions) o), ''),
+                    pg_get_viewdef(r.oid))
+             || coalesce((SELECT string_agg(format(';ALTER VIEW %I.%I ALTER %I SET DEFAULT %s',
+                                                   r.schema, r.name, a.attname,
+                                                   pg_get_expr(d.adbin, d.adrelid)), '')
+                            FROM pg_attrdef d JOIN pg_attribute a
+                              ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+                           WHERE d.adrelid = r.oid), '')
+             || coalesce((SELECT ';' || string_agg(pg_get_indexdef(x.indexrelid), ';'
+                                                   ORDER BY x.indexrelid)
+                            FROM pg_index x WHERE x.indrelid = r.oid), '')
+        FROM relation r
+       WHERE r.kind IN ('v', 'm')\
+      """;
+
+  // PostgreSQL 13 and newer copy triggers to partitions and name the original in tgparentid, which
+  // 12 does not have: hence the look into the row as JSON.
+  private static final String TRIGGERS =
+      """
+      SELECT 'TRIGGER', r.schema::text, r.name::text, t.tgname::text, t.oid,
+             pg_get_triggerdef(t.oid)
+             || CASE t.tgenabled WHEN 'O' THEN ''
+                     ELSE format(';ALTER TABLE %I.%I %s TRIGGER %I', r.schema, r.name,
+                                 CASE t.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R'
+                                      THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END,
+                                 t.tgname) END
+        FROM relation r JOIN pg_trigger t ON t.tgrelid = r.oid
+       WHERE NOT t.tgisinternal AND coalesce(to_jsonb(t) ->> 'tgparentid', '0') = '0'\
+      """;
+
+  private static final String POLICIES =
+      """
+      SELECT 'POLICY', r.schema::text, r.name::text, p.polname::text, p.oid,
+             format('CREATE POLICY %I ON %I.%I AS %s FOR %s TO %s', p.polname, r.schema, r.name,
+                    CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
+                    CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT'
+                                  WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
+                    CASE WHEN p.polroles = '{0}' THEN 'PUBLIC'
+                         ELSE (SELECT string_agg(quote_ident(o.rolname), ', ' ORDER BY o.rolname)
+                                 FROM pg_roles o WHERE o.oid = ANY (p.polroles)) END)
+             || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
+             || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
+        FROM relation r JOIN pg_policy p ON p.polrelid = r.oid\
+      """;
+
+  private static final String RULES =
+      """
+      SELECT 'RULE', r.schema::text, r.name::text, w.rulename::text, w.oid,
+             pg_get_ruledef(w.oid)
+        FROM relation r JOIN pg_rewrite w ON w.ev_class = r.oid
+       WHERE w.rulename <> '_RETURN'\
+      """;
+
+  /** Views by their making, since one may read another; so all of them in that order. */
+  static final CatalogQuery OBJECTS =
+      new CatalogQuery(
+          "pg_class, pg_type, pg_proc, pg_trigger, pg_policy, pg_rewrite, pg_extension",
+          CatalogQueries.RELATIONS
+              + String.join(
+                  "\nUNION ALL\n",
+                  List.of(
+                      EXTENSIONS,
+                      RANGES,
+                      COMPOSITES,
+                      DOMAINS,
+                      ROUTINES,
+                      VIEWS,
+                      TRIGGERS,
+                      POLICIES,
+                      RULES))
+              + "\nORDER BY 5, 1, 2, 3, 4");
+
+  /** Comments on what does not hold its comment itself, as statements. */
+  static final CatalogQuery COMMENTS =
+      new CatalogQuery(
+          "pg_description",
+          CatalogQueries.RELATIONS
+              + """
+              , item AS (
+                SELECT 'pg_class'::regclass AS class, r.oid, 0 AS part,
+                       format('%s %I.%I', CASE r.kind WHEN 'v' THEN 'VIEW'
+                              WHEN 'S' THEN 'SEQUENCE' ELSE 'MATERIALIZED VIEW' END,
+                              r.schema, r.name) AS name
+                  FROM relation r WHERE r.kind IN ('v', 'm', 'S')
+                UNION ALL
+                SELECT 'pg_class'::regclass, r.oid, a.attnum,
+                       format('COLUMN %I.%I.%I', r.schema, r.name, a.attname)
+                  FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0
+                 WHERE r.kind IN ('v', 'm')
+                UNION ALL
+                SELECT 'pg_class'::regclass, i.oid, 0, format('INDEX %I.%I', r.schema, i.relname)
+                  FROM relation r JOIN pg_index x ON x.indrelid = r.oid
+                  JOIN pg_class i ON i.oid = x.indexrelid
+                 WHERE r.plain OR r.kind = 'm'
+                UNION ALL
+                SELECT 'pg_namespace'::regclass, n.oid, 0, format('SCHEMA %I', n.nspname)
+                  FROM scope, pg_namespace n WHERE n.nspname = ANY (scope.schemas)
+                UNION ALL
+                SELECT 'pg_type'::regclass, t.oid, 0,
+                       format('%s %I.%I', CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
+                              n.nspname, t.typname)
+                  FROM scope, pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+                 WHERE n.nspname = ANY (scope.schemas) AND t.typtype IN ('e', 'd', 'c', 'r')
+                   AND NOT EXISTS (SELECT FROM pg_class c
+                                    WHERE c.oid = t.typrelid AND c.relkind <> 'c')
+                UNION ALL
+                SELECT 'pg_proc'::regclass, p.oid, 0,
+                       format('%s %I.%I(%s)', CASE p.prokind WHEN 'p' THEN 'PROCEDURE'
+                              WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END,
+                              n.nspname, p.proname,
+                              CASE WHEN p.prokind = 'a' AND p.pronargs = 0 THEN '*'
+                                   ELSE pg_get_function_identity_arguments(p.oid) END)
+                  FROM scope, pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                 WHERE n.nspname = ANY (scope.schemas)
+                   AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass
+                                      AND x.objid = p.oid AND x.deptype IN ('e', 'i'))
+                UNION ALL
+                SELECT 'pg_trigger'::regclass, t.oid, 0,
+                       format('TRIGGER %I ON %I.%I', t.tgname, r.schema, r.name)
+                  FROM relation r JOIN pg_trigger t ON t.tgrelid = r.oid
+                 WHERE NOT t.tgisinternal
+                UNION ALL
+                SELECT 'pg_policy'::regclass, p.oid, 0,
+                       format('POLICY %I ON %I.%I', p.polname, r.schema, r.name)
+                  FROM relation r JOIN pg_policy p ON p.polrelid = r.oid
+                UNION ALL
+                SELECT 'pg_rewrite'::regclass, w.oid, 0,
+                       format('RULE %I ON %I.%I', w.rulename, r.schema, r.name)
+                  FROM relation r JOIN pg_rewrite w ON w.ev_class = r.oid
+                 WHERE w.rulename <> '_RETURN'
+                UNION ALL
+                SELECT 'pg_constraint'::regclass, k.oid, 0,
+                       format('CONSTRAINT %I ON %I.%I', k.conname, r.schema, r.name)
+                  FROM relation r JOIN pg_constraint k ON k.conrelid = r.oid
+                 WHERE r.plain
+                UNION ALL
+                SELECT 'pg_constraint'::regclass, k.oid, 0,
+                       format('CONSTRAINT %I ON DOMAIN %I.%I', k.conname, n.nspname, t.typname)
+                  FROM scope, pg_constraint k JOIN pg_type t ON t.oid = k.contypid
+                  JOIN pg_namespace n ON n.oid = t.typnamespace
+                 WHERE n.nspname = ANY (scope.schemas))
+              SELECT i.name, d.description
+                FROM item i
+                JOIN pg_description d ON d.classoid = i.class AND d.objoid = i.oid
+                                     AND d.objsubid = i.part
+               WHERE NOT (i.name = 'SCHEMA public' AND d.description = 'standard public schema')
+               ORDER BY i.name
+              """);
+}

@@ -1,0 +1,92 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.apply.Rejection;
+import dev.schemend.model.Comment;
+import dev.schemend.model.MaterializedView;
+import dev.schemend.model.References;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.model.View;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code COMMENT ON} anything but tables and their columns. */
+final class Comments {
+
+  private Comments() {}
+
+  static Schema on(Scope scope, ObjectRef written, Optional<String> text) {
+    ObjectRef target = find(scope, written).orElseThrow(() -> missing(scope, written));
+    Schema schema = scope.schema();
+    return text.isPresent()
+        ? schema.with(new Comment(target, text.get()))
+        : schema.without(Comment.refOn(target));
+  }
+
+  private static Rejection missing(Scope scope, ObjectRef written) {
+    boolean relation = written.member().isNone() && PostgresErrors.isRelation(written.kind());
+    return scope
+        .relation(written.name())
+        .filter(other -> relation)
+        .map(
+            other ->
+                PostgresErrors.invalid(
+                    other, "is not a " + written.kind().words(), PostgresErrors.WRONG_OBJECT_TYPE))
+        .orElseGet(() -> PostgresErrors.undefined(written));
+  }
+
+  /** A comment under the new name of what it is about. */
+  static Schema moved(Schema schema, ObjectRef from, ObjectRef to) {
+    return schema.get(Comment.refOn(from)).orElse(null) instanceof Comment comment
+        ? schema.without(comment.ref()).with(new Comment(to, comment.text()))
+        : schema;
+  }
+
+  private static Optional<ObjectRef> find(Scope scope, ObjectRef written) {
+    return switch (written.kind()) {
+      case SCHEMA -> Optional.of(written).filter(scope.schema()::has);
+      case ENUM_TYPE -> scope.type(written.name());
+      case INDEX ->
+          scope.relation(written.name()).filter(found -> found.kind() == ObjectKind.INDEX);
+      case CONSTRAINT -> constraint(scope, written);
+      case COLUMN -> column(scope, written);
+      case TRIGGER, POLICY, RULE ->
+          scope
+              .find(written.name(), References.ROW_SOURCES)
+              .map(owner -> new ObjectRef(written.kind(), owner.name(), written.member()))
+              .filter(scope.schema()::has);
+      case ROUTINE, AGGREGATE -> Optional.of(RoutineNames.require(scope, written));
+      default -> scope.find(written.name(), List.of(written.kind()));
+    };
+  }
+
+  private static Optional<ObjectRef> constraint(Scope scope, ObjectRef written) {
+    Optional<ObjectName> table =
+        scope
+            .findTable(written.name())
+            .filter(found -> found.constraint(written.member()).isPresent())
+            .map(Table::name);
+    return table
+        .or(() -> scope.find(written.name(), List.of(ObjectKind.DOMAIN)).map(ObjectRef::name))
+        .map(owner -> ObjectRef.constraint(owner, written.member()));
+  }
+
+  // Of a view, or an attribute of a composite type; tables keep those of their columns.
+  private static Optional<ObjectRef> column(Scope scope, ObjectRef written) {
+    return scope
+        .relation(written.name())
+        .filter(
+            owner ->
+                switch (scope.schema().get(owner).orElse(null)) {
+                  case View view ->
+                      view.columns().isEmpty() || view.columns().contains(written.member());
+                  case MaterializedView view ->
+                      view.columns().isEmpty() || view.columns().contains(written.member());
+                  case null, default -> !(owner.kind() == ObjectKind.TABLE);
+                })
+        .map(owner -> ObjectRef.column(owner.name(), written.member()));
+  }
+}

@@ -1,0 +1,351 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.expr.FromItem;
+import dev.schemend.expr.Query;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.MaterializedView;
+import dev.schemend.model.References;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Table;
+import dev.schemend.model.View;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** {@code FROM}: which rows there are, and what their columns are called (parse_clause.c). */
+final class FromForm {
+
+  private static final Set<String> CATALOGS = Set.of("pg_catalog", "information_schema");
+
+  private final QueryForm queries;
+  private final Scope scope;
+  private final SortedSet<ObjectRef> uses;
+  private final CallColumns calls;
+  private final Map<ObjectName, Optional<List<RowSource.Output>>> views = new HashMap<>();
+
+  FromForm(QueryForm queries, Scope scope, SortedSet<ObjectRef> uses) {
+    this.queries = queries;
+    this.scope = scope;
+    this.uses = uses;
+    this.calls = new CallColumns(scope);
+  }
+
+  /**
+   * One item with the columns that a star takes from it.
+   *
+   * @param columns empty where they are not known
+   * @param source the name by which they are known together
+   */
+  private record Part(
+      FromItem item, Optional<List<Query.Item>> columns, Optional<Identifier> source) {}
+
+  /** The whole {@code FROM}. */
+  record Result(List<FromItem> items, List<Sourced> parts) {
+
+    /** What {@code *}, or the star behind a name, stands for. */
+    Optional<List<Query.Item>> columns(List<Identifier> qualifiers) {
+      List<Query.Item> all = new ArrayList<>();
+      boolean found = false;
+      for (Sourced part : parts) {
+        boolean meant = qualifiers.isEmpty() ? part.top() : part.is(qualifiers.getLast());
+        if (meant && part.columns().isEmpty()) {
+          return Optional.empty();
+        }
+        if (meant) {
+          found = true;
+          all.addAll(part.columns().get());
+        }
+      }
+      return found ? Optional.of(all) : Optional.empty();
+    }
+  }
+
+  /** Columns of a source, or of a whole item at the top of {@code FROM}. */
+  record Sourced(Identifier name, boolean top, Optional<List<Query.Item>> columns) {
+    boolean is(Identifier alias) {
+      return name.equals(alias) && !name.isNone();
+    }
+  }
+
+  Result of(List<FromItem> written, RowScope level) {
+    List<FromItem> items = new ArrayList<>();
+    List<Sourced> parts = new ArrayList<>();
+    for (FromItem item : written) {
+      Part part = part(item, level, parts);
+      items.add(part.item());
+      parts.add(new Sourced(Identifier.NONE, true, part.columns()));
+    }
+    return new Result(items, parts);
+  }
+
+  private Part part(FromItem item, RowScope level, List<Sourced> parts) {
+    return switch (item) {
+      case FromItem.Relation relation -> relation(relation, level, parts);
+      case FromItem.Derived derived -> derived(derived, level, parts);
+      case FromItem.Calls call -> calls(call, level, parts);
+      case FromItem.Join join -> join(join, level, parts);
+    };
+  }
+
+  private Part source(
+      FromItem item,
+      Identifier alias,
+      Optional<ObjectName> relation,
+      Optional<List<RowSource.Output>> columns,
+      RowScope level,
+      List<Sourced> parts) {
+    level.add(new RowSource(alias, relation, columns));
+    Optional<List<Query.Item>> star =
+        columns.map(
+            all ->
+                all.stream()
+                    .map(
+                        one ->
+                            new Query.Item(
+                                new SqlExpr.ColumnRef(List.of(alias), one.name()),
+                                Optional.of(one.name())))
+                    .toList());
+    parts.add(new Sourced(alias, false, star));
+    return new Part(item, star, Optional.of(alias));
+  }
+
+  private Part relation(FromItem.Relation written, RowScope level, List<Sourced> parts) {
+    Optional<Optional<List<RowSource.Output>>> query =
+        written.name().isQualified() ? Optional.empty() : level.query(written.name().name());
+    if (query.isPresent()) {
+      return relation(written, written.name(), Optional.empty(), query.get(), level, parts);
+    }
+    Optional<ObjectRef> found = scope.find(written.name(), References.ROW_SOURCES);
+    if (found.isEmpty()) {
+      return relation(
+          written, foreign(written.name()), Optional.empty(), Optional.empty(), level, parts);
+    }
+    ObjectName name = found.get().name();
+    uses.add(found.get());
+    return relation(written, name, Optional.of(name), columns(found.get()), level, parts);
+  }
+
+  private Part relation(
+      FromItem.Relation written,
+      ObjectName name,
+      Optional<ObjectName> relation,
+      Optional<List<RowSource.Output>> columns,
+      RowScope level,
+      List<Sourced> parts) {
+    Optional<FromItem.Alias> alias =
+        written.alias().filter(one -> !one.name().equals(name.name()) || !one.columns().isEmpty());
+    Identifier known = alias.map(FromItem.Alias::name).orElse(name.name());
+    return source(
+        new FromItem.Relation(name, written.only(), alias, written.sample()),
+        known,
+        // A column that an alias renames is another name for the relation's own.
+        relation.filter(one -> alias.filter(a -> !a.columns().isEmpty()).isEmpty()),
+        columns.map(all -> renamed(all, written.alias())),
+        level,
+        parts);
+  }
+
+  private static List<RowSource.Output> renamed(
+      List<RowSource.Output> columns, Optional<FromItem.Alias> alias) {
+    List<Identifier> names = alias.map(FromItem.Alias::columns).orElse(List.of());
+    List<RowSource.Output> renamed = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      renamed.add(
+          i < names.size()
+              ? new RowSource.Output(names.get(i), columns.get(i).type())
+              : columns.get(i));
+    }
+    return renamed;
+  }
+
+  // The server's own, or an extension's; anything else is not there.
+  private ObjectName foreign(ObjectName written) {
+    boolean catalog = CATALOGS.contains(written.schema().key());
+    if (catalog || written.name().key().startsWith("pg_")) {
+      return written.schema().key().equals("pg_catalog")
+          ? ObjectName.unqualified(written.name())
+          : written;
+    }
+    if (scope.isElsewhere(written)) {
+      return written;
+    }
+    if (!scope.hasExtensions()) {
+      throw PostgresErrors.undefined(ObjectRef.table(written));
+    }
+    return ObjectName.unqualified(written.name());
+  }
+
+  /** The columns of a relation; empty where they are not known. */
+  Optional<List<RowSource.Output>> columns(ObjectRef relation) {
+    Optional<SchemaObject> object = scope.schema().get(relation);
+    if (object.orElse(null) instanceof Table table) {
+      return Optional.of(
+          table.columns().stream()
+              .map(column -> new RowSource.Output(column.name(), Optional.of(column.type())))
+              .toList());
+    }
+    if (object.orElse(null) instanceof View view) {
+      return ofView(view.name(), view.query(), view.columns());
+    }
+    return object.orElse(null) instanceof MaterializedView view
+        ? ofView(view.name(), view.query(), view.columns())
+        : Optional.empty();
+  }
+
+  // The types are found by a look at the view's own query, once.
+  private Optional<List<RowSource.Output>> ofView(
+      ObjectName name, Query query, List<Identifier> columns) {
+    if (columns.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!views.containsKey(name)) {
+      views.put(name, Optional.of(columns.stream().map(FromForm::untyped).toList()));
+      views.put(name, typed(query, columns));
+    }
+    return views.get(name);
+  }
+
+  private Optional<List<RowSource.Output>> typed(Query query, List<Identifier> columns) {
+    List<RowSource.Output> outputs =
+        new QueryForm(queries.expressions(), scope).of(query, columns).outputs().orElse(List.of());
+    return Optional.of(
+        outputs.size() == columns.size()
+            ? renamed(outputs, Optional.of(new FromItem.Alias(Identifier.NONE, columns)))
+            : columns.stream().map(FromForm::untyped).toList());
+  }
+
+  private static RowSource.Output untyped(Identifier name) {
+    return new RowSource.Output(name, Optional.empty());
+  }
+
+  private Part derived(FromItem.Derived written, RowScope level, List<Sourced> parts) {
+    QueryForm.Formed formed =
+        queries.query(
+            written.query(),
+            written.lateral() ? level.inner() : level.around(),
+            written.alias().map(FromItem.Alias::columns).orElse(List.of()));
+    Optional<FromItem.Alias> alias =
+        written.alias().map(one -> new FromItem.Alias(one.name(), List.of()));
+    boolean renames = written.alias().filter(one -> !one.columns().isEmpty()).isPresent();
+    boolean named = formed.query().body() instanceof Query.Select;
+    return source(
+        new FromItem.Derived(
+            formed.query(), written.lateral(), renames && !named ? written.alias() : alias),
+        alias.map(FromItem.Alias::name).orElse(Identifier.of("unnamed_subquery")),
+        Optional.empty(),
+        formed.outputs().map(all -> renamed(all, written.alias())),
+        level,
+        parts);
+  }
+
+  private Part calls(FromItem.Calls written, RowScope level, List<Sourced> parts) {
+    List<SqlExpr> formed =
+        written.calls().stream().map(one -> queries.expression(one, level)).toList();
+    Identifier alias =
+        written
+            .alias()
+            .map(FromItem.Alias::name)
+            .orElseGet(() -> OutputNames.of(written.calls().getFirst()));
+    Optional<List<RowSource.Output>> columns =
+        calls.of(written, alias).map(all -> renamed(all, written.alias()));
+    List<Identifier> names =
+        columns.isPresent()
+            ? columns.get().stream().map(RowSource.Output::name).toList()
+            : written.alias().map(FromItem.Alias::columns).orElse(List.of());
+    return source(
+        new FromItem.Calls(
+            formed,
+            written.rowsFrom() && formed.size() > 1,
+            written.ordinality(),
+            Optional.of(new FromItem.Alias(alias, names)),
+            written.definition()),
+        alias,
+        Optional.empty(),
+        columns,
+        level,
+        parts);
+  }
+
+  private Part join(FromItem.Join written, RowScope level, List<Sourced> parts) {
+    Part left = part(written.left(), level, parts);
+    Part right = part(written.right(), level, parts);
+    List<Identifier> using =
+        written.natural() ? common(left.columns(), right.columns()) : written.using();
+    for (Identifier column : using) {
+      Optional<SqlExpr> meaning =
+          switch (written.kind()) {
+            case INNER, LEFT, CROSS -> find(left, column);
+            case RIGHT -> find(right, column);
+            case FULL -> Optional.of(new SqlExpr.ColumnRef(List.of(), column));
+          };
+      meaning.ifPresent(found -> level.merge(column, found));
+    }
+    FromItem.Join join =
+        new FromItem.Join(
+            // CROSS JOIN is an inner join on nothing (transformFromClauseItem).
+            written.kind(),
+            false,
+            left.item(),
+            right.item(),
+            using,
+            written.on().map(on -> queries.expression(on, level)),
+            written.alias());
+    return new Part(join, columns(left, right, using, written.kind()), Optional.empty());
+  }
+
+  private static Optional<SqlExpr> find(Part part, Identifier column) {
+    return part.columns().stream()
+        .flatMap(List::stream)
+        .filter(item -> item.alias().filter(column::equals).isPresent())
+        .map(Query.Item::expression)
+        .findFirst()
+        .or(
+            () ->
+                part.source()
+                    .filter(source -> part.columns().isEmpty())
+                    .map(source -> new SqlExpr.ColumnRef(List.of(source), column)));
+  }
+
+  private static List<Identifier> common(
+      Optional<List<Query.Item>> left, Optional<List<Query.Item>> right) {
+    Set<Identifier> others = new HashSet<>();
+    right.stream().flatMap(List::stream).forEach(item -> others.add(item.alias().orElseThrow()));
+    return left.stream()
+        .flatMap(List::stream)
+        .map(item -> item.alias().orElseThrow())
+        .filter(others::contains)
+        .toList();
+  }
+
+  // A star shows the columns of USING first, once.
+  private static Optional<List<Query.Item>> columns(
+      Part left, Part right, List<Identifier> using, FromItem.Join.Kind kind) {
+    if (left.columns().isEmpty() || right.columns().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Query.Item> all = new ArrayList<>();
+    for (Identifier column : using) {
+      Optional<SqlExpr> meaning =
+          switch (kind) {
+            case INNER, LEFT, CROSS -> find(left, column);
+            case RIGHT -> find(right, column);
+            case FULL -> Optional.of(new SqlExpr.ColumnRef(List.of(), column));
+          };
+      meaning.ifPresent(found -> all.add(new Query.Item(found, Optional.of(column))));
+    }
+    for (Part part : List.of(left, right)) {
+      part.columns().get().stream()
+          .filter(item -> !using.contains(item.alias().orElseThrow()))
+          .forEach(all::add);
+    }
+    return Optional.of(all);
+  }
+}

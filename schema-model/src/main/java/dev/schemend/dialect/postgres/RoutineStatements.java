@@ -1,0 +1,208 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.apply.ErrorCode;
+import dev.schemend.ddl.ObjectAction;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Routine;
+import dev.schemend.model.Schema;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@code CREATE} and {@code ALTER} of functions and procedures. */
+final class RoutineStatements {
+
+  private static final ErrorCode INVALID_FUNCTION = ErrorCode.of("42P13");
+  private static final SqlType RECORD = SqlType.builtin("record");
+  private static final Set<String> CHEAP = Set.of("c", "internal");
+
+  /** What the server takes where nothing is said (manual, CREATE FUNCTION). */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "volatility", "volatile",
+          "strict", "false",
+          "security", "invoker",
+          "leakproof", "false",
+          "parallel", "unsafe",
+          "window", "false");
+
+  private final Dialect dialect;
+  private final Scope scope;
+
+  RoutineStatements(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
+    this.scope = scope;
+  }
+
+  Schema create(Routine written, boolean orReplace) {
+    Routine routine = canonical(written);
+    ObjectRef ref = routine.ref();
+    Optional<Routine> old = scope.schema().get(ref).map(Routine.class::cast);
+    if (old.isPresent() && !orReplace) {
+      throw PostgresErrors.duplicate(ref);
+    }
+    old.ifPresent(present -> requireReplaceable(present, routine));
+    return scope.schema().with(routine);
+  }
+
+  private Routine canonical(Routine written) {
+    ObjectName name = scope.toCreate(written.name());
+    List<Routine.Argument> arguments = written.arguments().stream().map(this::argument).toList();
+    Optional<Routine.Result> result =
+        written.kind() == Routine.Kind.PROCEDURE
+            ? Optional.empty()
+            : Optional.of(result(written, arguments));
+    boolean setOf = result.filter(Routine.Result::setOf).isPresent();
+    return new Routine(
+        written.kind(),
+        name,
+        arguments,
+        result,
+        written.language(),
+        written.body(),
+        attributes(written.attributes(), written.language(), setOf),
+        written.dependsOn());
+  }
+
+  private Routine.Argument argument(Routine.Argument written) {
+    SqlType type = type(written.type());
+    return new Routine.Argument(
+        written.mode(),
+        written.name(),
+        type,
+        written
+            .defaultValue()
+            .map(
+                value -> scope.resolve(dialect.expressions().canonical(value, Optional.of(type)))));
+  }
+
+  // Lengths and precisions of arguments are not kept (manual, CREATE FUNCTION).
+  private SqlType type(SqlType written) {
+    return unmodified(scope.resolve(dialect.types().canonical(written)));
+  }
+
+  private static SqlType unmodified(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> new SqlType.Builtin(builtin.name(), List.of());
+      case SqlType.UserDefined user -> new SqlType.UserDefined(user.name(), List.of());
+      case SqlType.ArrayOf array -> new SqlType.ArrayOf(unmodified(array.element()));
+      case SqlType.InlineEnum inline -> inline;
+    };
+  }
+
+  // interpret_function_parameter_list: output arguments decide where RETURNS says nothing.
+  private Routine.Result result(Routine written, List<Routine.Argument> arguments) {
+    if (written.result().isPresent()) {
+      Routine.Result result = written.result().get();
+      List<Routine.Argument> table =
+          arguments.stream().filter(one -> one.mode() == Routine.Mode.TABLE).toList();
+      return table.isEmpty()
+          ? new Routine.Result(type(result.type()), result.setOf())
+          : new Routine.Result(table.size() == 1 ? table.getFirst().type() : RECORD, true);
+    }
+    List<Routine.Argument> outputs =
+        arguments.stream()
+            .filter(one -> one.mode() == Routine.Mode.OUT || one.mode() == Routine.Mode.INOUT)
+            .toList();
+    return switch (outputs.size()) {
+      case 0 ->
+          throw PostgresErrors.invalid(
+              written.ref(), "function result type must be specified", INVALID_FUNCTION);
+      case 1 -> new Routine.Result(outputs.getFirst().type(), false);
+      default -> new Routine.Result(RECORD, false);
+    };
+  }
+
+  private static SortedMap<String, String> attributes(
+      SortedMap<String, String> written, String language, boolean setOf) {
+    SortedMap<String, String> attributes = new TreeMap<>();
+    written.forEach(
+        (name, value) -> {
+          String canonical = isNumber(name) ? number(value) : value;
+          if (!canonical.equals(usual(name, language, setOf))) {
+            attributes.put(name, canonical);
+          }
+        });
+    return attributes;
+  }
+
+  private static String usual(String name, String language, boolean setOf) {
+    return switch (name) {
+      case "cost" -> CHEAP.contains(language) ? "1" : "100";
+      case "rows" -> setOf ? "1000" : "0";
+      default -> DEFAULTS.get(name);
+    };
+  }
+
+  private static boolean isNumber(String name) {
+    return name.equals("cost") || name.equals("rows");
+  }
+
+  private static String number(String value) {
+    return new BigDecimal(value).stripTrailingZeros().toPlainString();
+  }
+
+  // ProcedureCreate: what callers and views rely on cannot be replaced.
+  private static void requireReplaceable(Routine old, Routine routine) {
+    if (old.kind() != routine.kind()) {
+      throw PostgresErrors.invalid(
+          old.ref(), "cannot change routine kind", PostgresErrors.WRONG_OBJECT_TYPE);
+    }
+    boolean sameResult =
+        old.result().equals(routine.result()) && outputs(old).equals(outputs(routine));
+    if (!sameResult) {
+      throw PostgresErrors.invalid(
+          old.ref(), "cannot change return type of existing function", INVALID_FUNCTION);
+    }
+    List<Routine.Argument> before = old.inputs().toList();
+    List<Routine.Argument> after = routine.inputs().toList();
+    for (int i = 0; i < before.size(); i++) {
+      Identifier name = before.get(i).name();
+      if (!name.isNone() && !name.equals(after.get(i).name())) {
+        throw PostgresErrors.invalid(
+            old.ref(), "cannot change name of input parameter \"" + name + "\"", INVALID_FUNCTION);
+      }
+      if (before.get(i).defaultValue().isPresent() && after.get(i).defaultValue().isEmpty()) {
+        throw PostgresErrors.invalid(
+            old.ref(), "cannot remove parameter defaults from existing function", INVALID_FUNCTION);
+      }
+    }
+  }
+
+  private record Output(Identifier name, SqlType type) {}
+
+  private static List<Output> outputs(Routine routine) {
+    return routine.arguments().stream()
+        .filter(one -> one.mode() != Routine.Mode.IN && one.mode() != Routine.Mode.VARIADIC)
+        .map(one -> new Output(one.name(), one.type()))
+        .toList();
+  }
+
+  Schema attributes(Routine routine, ObjectAction.Attributes change) {
+    SortedMap<String, String> changed = new TreeMap<>(routine.attributes());
+    change
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (name.equals("set *")) {
+                changed.keySet().removeIf(key -> key.startsWith("set "));
+              } else if (value.isPresent()) {
+                changed.put(name, value.get());
+              } else {
+                changed.remove(name);
+              }
+            });
+    boolean setOf = routine.result().filter(Routine.Result::setOf).isPresent();
+    return scope
+        .schema()
+        .with(routine.withAttributes(attributes(changed, routine.language(), setOf)));
+  }
+}

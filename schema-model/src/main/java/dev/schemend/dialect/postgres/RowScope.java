@@ -1,0 +1,133 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * What the column names of one query level mean: its own sources first, then those of the queries
+ * around it ({@code colNameToVar} in parse_relation.c).
+ */
+final class RowScope {
+
+  private final Optional<RowScope> outer;
+  private final SortedSet<ObjectRef> uses;
+  private final List<RowSource> sources = new ArrayList<>();
+  private final Map<Identifier, SqlExpr> merged = new HashMap<>();
+  private final Map<Identifier, Optional<List<RowSource.Output>>> queries = new HashMap<>();
+
+  private RowScope(Optional<RowScope> outer, SortedSet<ObjectRef> uses) {
+    this.outer = outer;
+    this.uses = uses;
+  }
+
+  /**
+   * The outermost scope.
+   *
+   * @param uses collects the columns that names turn out to mean
+   */
+  static RowScope outermost(SortedSet<ObjectRef> uses) {
+    return new RowScope(Optional.empty(), uses);
+  }
+
+  /** A scope inside of this one. */
+  RowScope inner() {
+    return new RowScope(Optional.of(this), uses);
+  }
+
+  /** A scope beside this one: what is around it, and the queries of {@code WITH} that it sees. */
+  RowScope around() {
+    return outer.map(RowScope::inner).orElseGet(() -> outermost(uses));
+  }
+
+  void add(RowSource source) {
+    sources.add(source);
+  }
+
+  /** A column that {@code USING} has made of two. */
+  void merge(Identifier column, SqlExpr meaning) {
+    merged.put(column, meaning);
+  }
+
+  /** A query of {@code WITH}. */
+  void define(Identifier name, Optional<List<RowSource.Output>> columns) {
+    queries.put(name, columns);
+  }
+
+  /** The columns of the query of {@code WITH} that has the name; empty where there is none. */
+  Optional<Optional<List<RowSource.Output>>> query(Identifier name) {
+    return queries.containsKey(name)
+        ? Optional.of(queries.get(name))
+        : outer.flatMap(around -> around.query(name));
+  }
+
+  /** The source of this level that goes by that name. */
+  Optional<RowSource> source(Identifier alias) {
+    return sources.stream().filter(one -> one.alias().equals(alias)).findFirst();
+  }
+
+  private Optional<RowSource> nearest(Identifier alias) {
+    return source(alias).or(() -> outer.flatMap(around -> around.nearest(alias)));
+  }
+
+  /** {@code column} with the name of its source before it, wherever that can be told. */
+  SqlExpr resolve(SqlExpr.ColumnRef column) {
+    if (!column.qualifiers().isEmpty()) {
+      return qualified(column);
+    }
+    return unqualified(column.column()).or(() -> wholeRow(column.column())).orElse(column);
+  }
+
+  private SqlExpr qualified(SqlExpr.ColumnRef column) {
+    // schema.table.column means the source that is that table, or has its name.
+    Optional<RowSource> source = nearest(column.qualifiers().getLast());
+    return source.<SqlExpr>map(found -> of(found, column.column())).orElse(column);
+  }
+
+  private SqlExpr of(RowSource source, Identifier column) {
+    source.relation().ifPresent(relation -> uses.add(ObjectRef.column(relation, column)));
+    return new SqlExpr.ColumnRef(List.of(source.alias()), column);
+  }
+
+  private Optional<SqlExpr> unqualified(Identifier column) {
+    if (merged.containsKey(column)) {
+      return Optional.of(merged.get(column));
+    }
+    List<RowSource> known = sources.stream().filter(one -> one.has(column)).toList();
+    if (known.size() == 1) {
+      return Optional.of(of(known.getFirst(), column));
+    }
+    List<RowSource> possible = sources.stream().filter(one -> one.mayHave(column)).toList();
+    Optional<SqlExpr> around = outer.flatMap(one -> one.unqualified(column));
+    if (possible.isEmpty()) {
+      List<RowSource> system = sources.stream().filter(one -> one.isSystemColumn(column)).toList();
+      return system.size() == 1 ? Optional.of(of(system.getFirst(), column)) : around;
+    }
+    return possible.size() == 1 && around.isEmpty()
+        ? Optional.of(of(possible.getFirst(), column))
+        : Optional.empty();
+  }
+
+  // A name of rows in the place of a value is the row.
+  private Optional<SqlExpr> wholeRow(Identifier name) {
+    return nearest(name).map(source -> new SqlExpr.Star(List.of(source.alias())));
+  }
+
+  /** The type of a column that is resolved. */
+  Optional<SqlType> type(SqlExpr.ColumnRef column) {
+    if (column.qualifiers().isEmpty()) {
+      return sources.stream()
+          .flatMap(source -> source.type(column.column()).stream())
+          .findFirst()
+          .or(() -> outer.flatMap(around -> around.type(column)));
+    }
+    return nearest(column.qualifiers().getLast()).flatMap(source -> source.type(column.column()));
+  }
+}

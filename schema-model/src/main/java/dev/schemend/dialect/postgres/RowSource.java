@@ -1,0 +1,44 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows that a query reads, under the name that it knows them by.
+ *
+ * @param alias that name
+ * @param relation the relation they come from
+ * @param columns their columns; empty where they are not known
+ */
+record RowSource(Identifier alias, Optional<ObjectName> relation, Optional<List<Output>> columns) {
+
+  /** A column of rows. */
+  record Output(Identifier name, Optional<SqlType> type) {}
+
+  /** Columns that every table of the server has besides its own (manual, 5.6). */
+  private static final List<String> SYSTEM =
+      List.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+
+  boolean has(Identifier column) {
+    return columns.isPresent() && columns.get().stream().anyMatch(one -> one.name().equals(column));
+  }
+
+  boolean mayHave(Identifier column) {
+    return columns.isEmpty() || has(column);
+  }
+
+  boolean isSystemColumn(Identifier column) {
+    return relation.isPresent() && SYSTEM.contains(column.key());
+  }
+
+  Optional<SqlType> type(Identifier column) {
+    return columns.stream()
+        .flatMap(List::stream)
+        .filter(one -> one.name().equals(column))
+        .findFirst()
+        .flatMap(Output::type);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.schemend.dialect.postgres;
+
+import dev.schemend.ddl.ObjectAction;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Policy;
+import dev.schemend.model.PostgresTriggerOptions;
+import dev.schemend.model.References;
+import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Signatures;
+import dev.schemend.model.Trigger;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Triggers, policies and rules: what lives on a table or a view. */
+final class TriggerStatements {
+
+  private static final Identifier NEW = Identifier.of("new");
+  private static final Identifier OLD = Identifier.of("old");
+  private static final Identifier PUBLIC = Identifier.of("public");
+
+  /** Trigger functions that the server brings (manual, 9.28 and 12.4.3). */
+  private static final Set<String> BROUGHT =
+      Set.of(
+          "suppress_redundant_updates_trigger",
+          "tsvector_update_trigger",
+          "tsvector_update_trigger_column");
+
+  private final PostgresExpressions expressions;
+  private final Scope scope;
+
+  TriggerStatements(PostgresExpressions expressions, Scope scope) {
+    this.expressions = expressions;
+    this.scope = scope;
+  }
+
+  private ObjectRef owner(ObjectName written) {
+    return scope
+        .find(written, References.ROW_SOURCES)
+        .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.table(written)));
+  }
+
+  private List<RowSource> rows(ObjectRef owner, List<Identifier> aliases) {
+    Optional<List<RowSource.Output>> columns =
+        new FromForm(form(), scope, new TreeSet<>()).columns(owner);
+    return aliases.stream()
+        .map(alias -> new RowSource(alias, Optional.of(owner.name()), columns))
+        .toList();
+  }
+
+  private QueryForm form() {
+    return new QueryForm(expressions, scope);
+  }
+
+  private Schema put(SchemaObject object, boolean orReplace) {
+    if (scope.schema().has(object.ref()) && !orReplace) {
+      throw PostgresErrors.duplicate(object.ref());
+    }
+    return scope.schema().with(object);
+  }
+
+  Schema create(Trigger written, boolean orReplace) {
+    ObjectRef owner = owner(written.table());
+    QueryForm form = form();
+    Trigger trigger =
+        new Trigger(
+            owner.name(),
+            written.name(),
+            written.timing(),
+            written.events().stream().sorted(Comparator.comparing(Trigger.Event::kind)).toList(),
+            written.forEachRow(),
+            written.condition().map(one -> form.of(one, rows(owner, List.of(NEW, OLD)))),
+            function(written),
+            written.arguments(),
+            options(written.postgres()));
+    requireColumns(owner, trigger);
+    return put(trigger, orReplace);
+  }
+
+  private void requireColumns(ObjectRef owner, Trigger trigger) {
+    scope
+        .schema()
+        .table(owner.name())
+        .ifPresent(
+            table ->
+                trigger
+                    .events()
+                    .forEach(
+                        event ->
+                            Canonical.requireColumns(
+                                table.name(),
+                                table.columns(),
+                                event.columns(),
+                                PostgresErrors.UNDEFINED_COLUMN)));
+  }
+
+  private PostgresTriggerOptions options(PostgresTriggerOptions written) {
+    return new PostgresTriggerOptions(
+        written.oldTable(),
+        written.newTable(),
+        written.constraint(),
+        written.from().map(other -> owner(other).name()),
+        written.enabled());
+  }
+
+  // A trigger calls a function without arguments; those that it hands over come another way.
+  private ObjectName function(Trigger trigger) {
+    ObjectRef written =
+        new ObjectRef(ObjectKind.ROUTINE, trigger.function(), Signatures.of(List.of()));
+    Optional<ObjectRef> found = RoutineNames.find(scope, written);
+    if (found.isPresent()) {
+      return found.get().name();
+    }
+    if (scope.isElsewhere(trigger.function())) {
+      return trigger.function();
+    }
+    boolean brought = BROUGHT.contains(trigger.function().name().key());
+    if (!brought && !scope.hasExtensions()) {
+      throw PostgresErrors.undefined(written);
+    }
+    return ObjectName.unqualified(trigger.function().name());
+  }
+
+  Schema create(Policy written) {
+    ObjectRef owner = owner(written.table());
+    return put(
+        formed(
+            new Policy(
+                owner.name(),
+                written.name(),
+                written.permissive(),
+                written.command(),
+                written.roles().contains(PUBLIC) ? List.of() : written.roles(),
+                written.using(),
+                written.check(),
+                new TreeSet<>())),
+        false);
+  }
+
+  private Policy formed(Policy policy) {
+    QueryForm form = form();
+    List<RowSource> rows = rows(ObjectRef.table(policy.table()), List.of(policy.table().name()));
+    Optional<SqlExpr> using = policy.using().map(one -> form.of(one, rows));
+    Optional<SqlExpr> check = policy.check().map(one -> form.of(one, rows));
+    SortedSet<ObjectRef> uses = form.uses();
+    using.ifPresent(one -> References.expression(one, uses));
+    check.ifPresent(one -> References.expression(one, uses));
+    return policy.withConditions(using, check, uses);
+  }
+
+  Schema alter(Policy policy, ObjectAction.PolicyClauses change) {
+    Policy changed =
+        new Policy(
+            policy.table(),
+            policy.name(),
+            policy.permissive(),
+            policy.command(),
+            change
+                .roles()
+                .map(roles -> roles.contains(PUBLIC) ? List.<Identifier>of() : roles)
+                .orElse(policy.roles()),
+            change.using().or(policy::using),
+            change.check().or(policy::check),
+            policy.dependsOn());
+    return scope.schema().with(formed(changed));
+  }
+
+  Schema create(RewriteRule written, boolean orReplace) {
+    ObjectRef owner = owner(written.table());
+    QueryForm form = form();
+    Optional<SqlExpr> condition =
+        written.condition().map(one -> form.of(one, rows(owner, List.of(NEW, OLD))));
+    SortedSet<ObjectRef> uses = form.uses();
+    for (ObjectRef mentioned : written.dependsOn()) {
+      scope
+          .find(mentioned.name(), References.ROW_SOURCES)
+          .filter(found -> !found.equals(owner))
+          .ifPresent(uses::add);
+    }
+    return put(
+        written.withName(owner.name(), written.name()).withCondition(condition, uses), orReplace);
+  }
+}
