@@ -235,7 +235,6 @@ final class InformationSchema {
         .forEach(
             table -> {
               for (Constraint constraint : table.constraints()) {
-                boolean foreign = constraint instanceof Constraint.ForeignKey;
                 ObjectName used =
                     constraint instanceof Constraint.ForeignKey key ? key.target() : table.name();
                 List<Identifier> columns =
