@@ -97,6 +97,11 @@ final class Machine implements Host {
     return place;
   }
 
+  /** Whether something could not be followed so far. */
+  boolean misses() {
+    return !diagnostics.isEmpty();
+  }
+
   List<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
   }

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -19,6 +20,8 @@ final class CatalogCasts {
 
   private static final ErrorCode INVALID_TEXT = ErrorCode.of("22P02");
   private static final int LONGEST_NUMBER = 100;
+  // Table 8.13.
+  private static final Set<String> RELATIVE = Set.of("now", "today", "tomorrow", "yesterday");
 
   private final CatalogNames names;
   private final BiFunction<Value, World, Optional<String>> text;
@@ -160,8 +163,15 @@ final class CatalogCasts {
   }
 
   private static Value date(Value value) {
-    return value instanceof Value.Text written && written.value().matches("\\d{4}-\\d{2}-\\d{2}")
-        ? value
-        : Value.unknown("a date");
+    if (value instanceof Value.Text written) {
+      String text = written.value().strip().toLowerCase(Locale.ROOT);
+      if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        return value;
+      }
+      if (RELATIVE.contains(text)) {
+        return Value.unknown("the moment at which it runs");
+      }
+    }
+    return Value.unknown("a date");
   }
 }

@@ -72,7 +72,6 @@ final class PostgresFunctions {
           "pg_get_constraintdef",
           "pg_get_functiondef",
           "pg_get_triggerdef",
-          "pg_get_expr",
           "pg_get_userbyid",
           "pg_get_function_identity_arguments",
           "pg_get_function_arguments",
@@ -149,6 +148,7 @@ final class PostgresFunctions {
                       text.apply(arguments.getFirst()).map(QuotedNames::literal).orElse("NULL")));
       case "greatest", "least" -> Optional.of(extreme(arguments, name.equals("greatest") ? 1 : -1));
       case "current_database", "current_catalog" -> Optional.of(DATABASE);
+      case "pg_get_expr" -> Optional.of(expression(arguments));
       case "current_schema" -> Optional.of(currentSchema(world));
       case "current_schemas" -> Optional.of(currentSchemas(arguments, world));
       case "array_append", "array_cat", "array_prepend" -> Optional.of(appended(name, arguments));
@@ -249,6 +249,15 @@ final class PostgresFunctions {
     return name.equalsIgnoreCase("server_version_num")
         ? Value.of(String.valueOf(number))
         : Value.unknown("the setting " + name);
+  }
+
+  // What the model knows of an expression of the catalogs is its text already.
+  private static Value expression(List<Value> arguments) {
+    return !arguments.isEmpty()
+            && (arguments.getFirst() instanceof Value.Paraphrase
+                || arguments.getFirst() instanceof Value.Null)
+        ? arguments.getFirst()
+        : Value.unknown("the server's spelling of an expression");
   }
 
   private static Value currentSchema(World world) {
