@@ -4,7 +4,8 @@ package dev.schemend.evaluate;
 final class Budget {
 
   static final int STEPS = 1_000_000;
-  static final int DEPTH = 256;
+  // What a thread of the smallest usual stack bears.
+  static final int DEPTH = 64;
 
   private int steps = STEPS;
   private int depth;

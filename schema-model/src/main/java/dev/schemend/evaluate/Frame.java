@@ -125,8 +125,7 @@ record Frame(
   /** What is known in both; {@code why} explains what is not. */
   Frame joined(Frame other, String why) {
     PersistentSortedMap<Identifier, Variable> common = PersistentSortedMap.empty();
-    for (Map.Entry<Identifier, Variable> entry :
-        (Iterable<Map.Entry<Identifier, Variable>>) variables::iterator) {
+    for (Map.Entry<Identifier, Variable> entry : variables) {
       Optional<Variable> twin = other.variables.get(entry.getKey());
       if (twin.isPresent()) {
         boolean same = twin.get().equals(entry.getValue());
@@ -137,8 +136,7 @@ record Frame(
       }
     }
     PersistentSortedMap<Identifier, Cursor> commonCursors = PersistentSortedMap.empty();
-    for (Map.Entry<Identifier, Cursor> entry :
-        (Iterable<Map.Entry<Identifier, Cursor>>) cursors::iterator) {
+    for (Map.Entry<Identifier, Cursor> entry : cursors) {
       Cursor cursor = entry.getValue();
       boolean same = other.cursors.get(entry.getKey()).equals(Optional.of(cursor));
       commonCursors =

@@ -97,6 +97,11 @@ final class Machine implements Host {
     return place;
   }
 
+  /** Whether something could not be followed so far. */
+  boolean misses() {
+    return !diagnostics.isEmpty();
+  }
+
   List<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
   }
@@ -226,11 +231,10 @@ final class Machine implements Host {
   /** Runs a handler of {@code block}: neither its own handlers nor those inside are in force. */
   <T> T outside(CodeStatement.Block block, Supplier<T> action) {
     Deque<CodeStatement.Block> suspended = new ArrayDeque<>();
-    CodeStatement.Block top;
-    do {
-      top = guards.pop();
-      suspended.push(top);
-    } while (top != block);
+    int depth = depthOf(block);
+    for (int i = 0; i <= depth; i++) {
+      suspended.push(guards.pop());
+    }
     try {
       return action.get();
     } finally {
@@ -238,8 +242,16 @@ final class Machine implements Host {
     }
   }
 
-  Deque<CodeStatement.Block> guards() {
-    return guards;
+  @SuppressWarnings("ReferenceEquality") // two blocks may look the same
+  private int depthOf(CodeStatement.Block block) {
+    int depth = 0;
+    for (CodeStatement.Block guard : guards) {
+      if (guard == block) {
+        return depth;
+      }
+      depth++;
+    }
+    throw new IllegalArgumentException("not in force: the handlers of a block");
   }
 
   @Override

@@ -133,7 +133,7 @@ final class Queries {
       boolean unknown = cells(row).stream().anyMatch(Value.Unknown.class::isInstance);
       Row kept = unknown ? row.doubted("whether two unknown rows are the same") : row;
       Row before = seen.get(cells(kept));
-      if (before == null || before.doubt().isPresent() && kept.doubt().isEmpty()) {
+      if (before == null || (before.doubt().isPresent() && kept.doubt().isEmpty())) {
         seen.put(cells(kept), kept);
       }
     }

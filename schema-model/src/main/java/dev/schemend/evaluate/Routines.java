@@ -46,8 +46,8 @@ final class Routines {
       Optional<Match> match = routine.flatMap(one -> match(one, written, arguments));
       boolean exact =
           match.isPresent() && match.get().routine().inputs().size() == arguments.size();
-      if (best.isEmpty() || exact && best.get().routine().inputs().size() != arguments.size()) {
-        best = match.or(() -> Optional.<Match>empty());
+      if (best.isEmpty() || (exact && best.get().routine().inputs().size() != arguments.size())) {
+        best = match;
       }
     }
     return best.map(match -> run(name, match));

@@ -377,10 +377,13 @@ final class Scalars {
 
   // A row is null where all of its fields are (9.2).
   private static boolean isNull(Value value) {
-    return value instanceof Value.Null
-        || value instanceof Value.Composite row
-            && !row.fields().isEmpty()
-            && row.fields().stream().allMatch(field -> field.value() instanceof Value.Null);
+    return switch (value) {
+      case Value.Null none -> true;
+      case Value.Composite row ->
+          !row.fields().isEmpty()
+              && row.fields().stream().allMatch(field -> field.value() instanceof Value.Null);
+      default -> false;
+    };
   }
 
   private Value between(Scalar.Between between, Env env) {

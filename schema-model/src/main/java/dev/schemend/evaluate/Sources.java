@@ -115,7 +115,7 @@ final class Sources {
                   names[0] |= own;
                   return !own
                       && (host.variable(name.path()).isEmpty()
-                          || !host.rules().variablesHideColumns() && name.path().size() == 1);
+                          || (!host.rules().variablesHideColumns() && name.path().size() == 1));
                 });
     return names[0] && !other;
   }
@@ -255,7 +255,7 @@ final class Sources {
   private static Optional<String> rest(Rows left, Rows right) {
     boolean leftEmpty = left.rows().isEmpty() && left.rest().isEmpty();
     boolean rightEmpty = right.rows().isEmpty() && right.rest().isEmpty();
-    if (leftEmpty && right.rest().isPresent() || rightEmpty && left.rest().isPresent()) {
+    if ((leftEmpty && right.rest().isPresent()) || (rightEmpty && left.rest().isPresent())) {
       return Optional.empty();
     }
     return left.rest().or(right::rest);

@@ -165,7 +165,13 @@ final class Texts {
       State now = machine.now();
       switch (machine.interpreter().apply(now.schema(), now.session(), statement)) {
         case Applied.Ok ok -> machine.become(now.applying(ok.schema()));
-        case Applied.Rejected rejected -> throw error(rejected.error());
+        case Applied.Rejected rejected -> {
+          if (machine.misses() && !machine.catches(rejected.error().code())) {
+            // What could not be followed before may be what is missing now.
+            throw Undecidable.because(rejected.error().message());
+          }
+          throw error(rejected.error());
+        }
       }
     }
   }

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -19,6 +20,8 @@ final class CatalogCasts {
 
   private static final ErrorCode INVALID_TEXT = ErrorCode.of("22P02");
   private static final int LONGEST_NUMBER = 100;
+  // Table 8.13.
+  private static final Set<String> RELATIVE = Set.of("now", "today", "tomorrow", "yesterday");
 
   private final CatalogNames names;
   private final BiFunction<Value, World, Optional<String>> text;
@@ -65,18 +68,15 @@ final class CatalogCasts {
           value instanceof Value.Paraphrase
               ? value
               : text.apply(value, world).map(Value::of).orElse(value);
-      case "int", "integer", "int4", "bigint", "int8", "smallint", "int2" ->
-          integer(value, type, world);
+      case "int", "integer", "int4", "bigint", "int8", "smallint", "int2" -> integer(value, type);
       case "numeric", "decimal", "dec", "real", "float", "float4", "float8", "double precision" ->
-          number(value, type, world);
+          number(value, type);
       case "bool", "boolean" -> truth(value);
-      case "regclass" ->
-          named(value, world, "42P01", "relation", one -> names.relation(one, world));
-      case "regtype" -> named(value, world, "42704", "type", one -> names.type(one, world));
-      case "regnamespace" ->
-          named(value, world, "3F000", "schema", one -> names.namespace(one, world));
+      case "regclass" -> named(value, "42P01", "relation", one -> names.relation(one, world));
+      case "regtype" -> named(value, "42704", "type", one -> names.type(one, world));
+      case "regnamespace" -> named(value, "3F000", "schema", one -> names.namespace(one, world));
       case "regproc", "regprocedure" ->
-          named(value, world, "42883", "function", one -> names.routine(one, world));
+          named(value, "42883", "function", one -> names.routine(one, world));
       case "date" -> date(value);
       case "timestamp",
           "timestamptz",
@@ -94,7 +94,7 @@ final class CatalogCasts {
     Optional<Value> of(String name);
   }
 
-  private Value named(Value value, World world, String code, String kind, Meaning meaning) {
+  private static Value named(Value value, String code, String kind, Meaning meaning) {
     if (value instanceof Value.Reference) {
       return value;
     }
@@ -109,14 +109,14 @@ final class CatalogCasts {
                     ErrorCode.of(code), kind + " \"" + written.value() + "\" does not exist"));
   }
 
-  private Value integer(Value value, String type, World world) {
-    return switch (number(value, type, world)) {
+  private static Value integer(Value value, String type) {
+    return switch (number(value, type)) {
       case Value.Num number -> new Value.Num(number.value().setScale(0, RoundingMode.HALF_UP));
       case Value other -> other;
     };
   }
 
-  private Value number(Value value, String type, World world) {
+  private static Value number(Value value, String type) {
     return switch (value) {
       case Value.Num number -> number;
       case Value.Bool bool -> Value.of(bool.value() ? 1 : 0);
@@ -163,8 +163,15 @@ final class CatalogCasts {
   }
 
   private static Value date(Value value) {
-    return value instanceof Value.Text written && written.value().matches("\\d{4}-\\d{2}-\\d{2}")
-        ? value
-        : Value.unknown("a date");
+    if (value instanceof Value.Text written) {
+      String text = written.value().strip().toLowerCase(Locale.ROOT);
+      if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        return value;
+      }
+      if (RELATIVE.contains(text)) {
+        return Value.unknown("the moment at which it runs");
+      }
+    }
+    return Value.unknown("a date");
   }
 }

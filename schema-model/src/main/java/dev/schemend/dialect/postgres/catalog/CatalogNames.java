@@ -13,6 +13,7 @@ import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What names in texts mean: the input of {@code regclass} and its kin (manual, 8.19). */
 final class CatalogNames {
@@ -42,7 +43,7 @@ final class CatalogNames {
     if (written.isQualified()) {
       return Optional.of(written).filter(exists);
     }
-    return world.session().searchPath().stream()
+    return Stream.concat(Stream.of(SystemCatalogs.TEMPORARY), world.session().searchPath().stream())
         .map(schema -> new ObjectName(schema, written.name()))
         .filter(exists)
         .findFirst();

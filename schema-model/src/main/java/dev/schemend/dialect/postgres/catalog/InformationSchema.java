@@ -59,7 +59,14 @@ final class InformationSchema {
 
   private static void kind(RowBuilder rows, Schema schema, ObjectKind kind, String type) {
     SystemCatalogs.each(
-        schema, kind, ref -> table(rows, ref.name()).with("table_type", type).end());
+        schema,
+        kind,
+        ref ->
+            table(rows, ref.name())
+                .with(
+                    "table_type",
+                    ref.name().schema().equals(SystemCatalogs.TEMPORARY) ? "LOCAL TEMPORARY" : type)
+                .end());
   }
 
   private static RowBuilder table(RowBuilder rows, ObjectName name) {
@@ -236,7 +243,6 @@ final class InformationSchema {
         .forEach(
             table -> {
               for (Constraint constraint : table.constraints()) {
-                boolean foreign = constraint instanceof Constraint.ForeignKey;
                 ObjectName used =
                     constraint instanceof Constraint.ForeignKey key ? key.target() : table.name();
                 List<Identifier> columns =

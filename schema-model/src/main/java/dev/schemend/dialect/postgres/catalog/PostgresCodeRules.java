@@ -15,11 +15,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What code means on PostgreSQL. */
 public final class PostgresCodeRules implements CodeRules {
+
+  private static final Set<String> CASTS =
+      Set.of(
+          "text",
+          "varchar",
+          "name",
+          "int2",
+          "int4",
+          "int8",
+          "float4",
+          "float8",
+          "numeric",
+          "bool",
+          "date",
+          "regclass",
+          "regtype",
+          "uuid",
+          "json",
+          "jsonb");
 
   private final CatalogNames names = new CatalogNames();
   private final PostgresFunctions functions;
@@ -86,7 +106,11 @@ public final class PostgresCodeRules implements CodeRules {
                         .routines(new ObjectName(schema, Identifier.of(name)))
                         .findAny()
                         .isPresent());
-    Optional<Value> value = functions.call(name, arguments, world);
+    // A type's name before one argument in brackets is a cast (4.2.9).
+    Optional<Value> value =
+        arguments.size() == 1 && CASTS.contains(name)
+            ? Optional.of(cast(arguments.getFirst(), new TypeName(name, false), world))
+            : functions.call(name, arguments, world);
     // A routine of the schema under the name of one that only a server can run is the one meant.
     return own && value.isPresent() && value.get() instanceof Value.Unknown
         ? Optional.empty()

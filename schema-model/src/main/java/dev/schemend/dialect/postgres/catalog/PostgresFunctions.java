@@ -72,7 +72,6 @@ final class PostgresFunctions {
           "pg_get_constraintdef",
           "pg_get_functiondef",
           "pg_get_triggerdef",
-          "pg_get_expr",
           "pg_get_userbyid",
           "pg_get_function_identity_arguments",
           "pg_get_function_arguments",
@@ -137,42 +136,24 @@ final class PostgresFunctions {
 
   Optional<Value> call(String name, List<Value> arguments, World world) {
     Function<Value, Optional<String>> text = texts.apply(world);
-    switch (name) {
-      case "format" -> {
-        return Optional.of(FormatFunction.format(arguments, text));
-      }
-      case "concat" -> {
-        return Optional.of(concatenated(arguments, "", text));
-      }
-      case "concat_ws" -> {
-        return Optional.of(withSeparator(arguments, text));
-      }
-      case "quote_nullable" -> {
-        return Optional.of(
-            arguments.getFirst() instanceof Value.Unknown unknown
-                ? unknown
-                : Value.of(
-                    text.apply(arguments.getFirst()).map(QuotedNames::literal).orElse("NULL")));
-      }
-      case "greatest", "least" -> {
-        return Optional.of(extreme(arguments, name.equals("greatest") ? 1 : -1));
-      }
-      case "current_database", "current_catalog" -> {
-        return Optional.of(DATABASE);
-      }
-      case "current_schema" -> {
-        return Optional.of(currentSchema(world));
-      }
-      case "current_schemas" -> {
-        return Optional.of(currentSchemas(arguments, world));
-      }
-      case "array_append", "array_cat", "array_prepend" -> {
-        return Optional.of(appended(name, arguments));
-      }
-      default -> {
-        return strict(name, arguments, world);
-      }
-    }
+    return switch (name) {
+      case "format" -> Optional.of(FormatFunction.format(arguments, text));
+      case "concat" -> Optional.of(concatenated(arguments, "", text));
+      case "concat_ws" -> Optional.of(withSeparator(arguments, text));
+      case "quote_nullable" ->
+          Optional.of(
+              arguments.getFirst() instanceof Value.Unknown unknown
+                  ? unknown
+                  : Value.of(
+                      text.apply(arguments.getFirst()).map(QuotedNames::literal).orElse("NULL")));
+      case "greatest", "least" -> Optional.of(extreme(arguments, name.equals("greatest") ? 1 : -1));
+      case "current_database", "current_catalog" -> Optional.of(DATABASE);
+      case "pg_get_expr" -> Optional.of(expression(arguments));
+      case "current_schema" -> Optional.of(currentSchema(world));
+      case "current_schemas" -> Optional.of(currentSchemas(arguments, world));
+      case "array_append", "array_cat", "array_prepend" -> Optional.of(appended(name, arguments));
+      default -> strict(name, arguments, world);
+    };
   }
 
   private Optional<Value> strict(String name, List<Value> arguments, World world) {
@@ -270,6 +251,15 @@ final class PostgresFunctions {
         : Value.unknown("the setting " + name);
   }
 
+  // What the model knows of an expression of the catalogs is its text already.
+  private static Value expression(List<Value> arguments) {
+    return !arguments.isEmpty()
+            && (arguments.getFirst() instanceof Value.Paraphrase
+                || arguments.getFirst() instanceof Value.Null)
+        ? arguments.getFirst()
+        : Value.unknown("the server's spelling of an expression");
+  }
+
   private static Value currentSchema(World world) {
     return world.session().searchPath().stream()
         .filter(schema -> world.schema().has(ObjectRef.schema(schema)))
@@ -332,7 +322,10 @@ final class PostgresFunctions {
       if (!(argument instanceof Value.Num number)) {
         return Value.unknown("the greatest or least of values");
       }
-      best = best == null || number.value().compareTo(best) * sign > 0 ? number.value() : best;
+      best =
+          best == null || Integer.signum(number.value().compareTo(best)) == sign
+              ? number.value()
+              : best;
     }
     return best == null ? Value.NULL : new Value.Num(best);
   }

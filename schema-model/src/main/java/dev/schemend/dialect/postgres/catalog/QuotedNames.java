@@ -34,7 +34,8 @@ final class QuotedNames {
   static String ident(String name) {
     boolean plain =
         !name.isEmpty()
-            && name.chars().allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9')
+            && name.chars()
+                .allMatch(c -> c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             && !Character.isDigit(name.charAt(0))
             && !KEY_WORDS.contains(name);
     return plain ? name : '"' + name.replace("\"", "\"\"") + '"';

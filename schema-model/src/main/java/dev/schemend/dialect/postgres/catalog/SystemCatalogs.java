@@ -7,6 +7,7 @@ import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.Lineage;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
@@ -67,12 +68,17 @@ final class SystemCatalogs {
           Map.entry("pg_extension", SystemCatalogs::extensions),
           Map.entry("pg_publication", SystemCatalogs::publications),
           Map.entry("pg_event_trigger", SystemCatalogs::eventTriggers),
+          Map.entry("pg_inherits", PartitionCatalogs::inheritance),
+          Map.entry("pg_partitioned_table", PartitionCatalogs::partitioned),
           Map.entry("pg_tables", SystemViews::tables),
           Map.entry("pg_views", SystemViews::views),
           Map.entry("pg_matviews", SystemViews::materializedViews),
           Map.entry("pg_indexes", SystemViews::indexes),
           Map.entry("pg_sequences", SystemViews::sequences),
           Map.entry("pg_policies", SystemViews::policies));
+
+  /** Where the model keeps temporary tables. */
+  static final Identifier TEMPORARY = Identifier.of("pg_temp");
 
   private SystemCatalogs() {}
 
@@ -112,24 +118,45 @@ final class SystemCatalogs {
     for (ObjectKind kind : ObjectKind.values()) {
       String letter = RELATION_KINDS.get(kind);
       if (letter != null) {
-        each(schema, kind, ref -> relation(rows, ref.name(), letter));
+        each(schema, kind, ref -> relation(rows, schema, ref, letter));
       }
     }
     schema
         .tables()
         .forEach(
-            table ->
-                indexNames(table).forEach(name -> relation(rows, table.name().sibling(name), "i")));
+            table -> {
+              Lineage lineage = PartitionCatalogs.lineage(table);
+              for (Identifier name : indexNames(table)) {
+                named(rows, table.name().sibling(name), lineage.isPartitioned() ? "I" : "i")
+                    .with("relispartition", lineage.isPartition())
+                    .end();
+              }
+            });
     return rows.rows();
   }
 
-  private static void relation(RowBuilder rows, ObjectName name, String kind) {
-    rows.with("oid", Oids.relation(name))
+  private static void relation(RowBuilder rows, Schema schema, ObjectRef ref, String letter) {
+    Optional<Table> table = schema.table(ref.name());
+    boolean partitioned =
+        table.map(PartitionCatalogs::lineage).filter(Lineage::isPartitioned).isPresent();
+    named(rows, ref.name(), partitioned ? "p" : letter)
+        .with(
+            "relispartition",
+            table.map(PartitionCatalogs::lineage).filter(Lineage::isPartition).isPresent())
+        .with("relpartbound", table.map(PartitionCatalogs::bound).orElse(Value.NULL))
+        .with(
+            "relpersistence",
+            ref.name().schema().equals(TEMPORARY)
+                ? "t"
+                : table.filter(one -> one.options().postgres().unlogged()).isPresent() ? "u" : "p")
+        .end();
+  }
+
+  private static RowBuilder named(RowBuilder rows, ObjectName name, String kind) {
+    return rows.with("oid", Oids.relation(name))
         .with("relname", name.name().text())
         .with("relnamespace", Oids.namespace(name.schema()))
-        .with("relkind", kind)
-        .with("relpersistence", "p")
-        .end();
+        .with("relkind", kind);
   }
 
   /** The names of a table's indexes, those of constraints too. */

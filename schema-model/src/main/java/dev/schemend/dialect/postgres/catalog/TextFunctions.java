@@ -143,7 +143,8 @@ final class TextFunctions {
   private static Value initcap(String text) {
     StringBuilder result = new StringBuilder();
     boolean inside = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       result.append(inside ? Character.toLowerCase(c) : Character.toUpperCase(c));
       inside = Character.isLetterOrDigit(c);
     }
@@ -201,9 +202,8 @@ final class TextFunctions {
     Optional<Integer> from = integer(arguments.get(1));
     Optional<Integer> count = arguments.size() > 2 ? integer(arguments.get(2)) : Optional.empty();
     // With a text for a place it is a search (9.7.3).
-    if (from.isEmpty()
-        || arguments.get(1) instanceof Value.Text
-        || arguments.size() > 2 && count.isEmpty()) {
+    boolean search = arguments.get(1) instanceof Value.Text;
+    if (from.isEmpty() || search || (arguments.size() > 2 && count.isEmpty())) {
       return NOT_MODELLED;
     }
     long start = Math.max(1, from.get());
@@ -285,7 +285,9 @@ final class TextFunctions {
     String from = text(arguments.get(1));
     String to = text(arguments.get(2));
     StringBuilder result = new StringBuilder();
-    for (char c : text(arguments.get(0)).toCharArray()) {
+    String text = text(arguments.get(0));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       int place = from.indexOf(c);
       if (place < 0) {
         result.append(c);

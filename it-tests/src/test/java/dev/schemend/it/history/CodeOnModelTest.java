@@ -1,0 +1,58 @@
+package dev.schemend.it.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.schemend.apply.FoldState;
+import dev.schemend.apply.SchemaFold;
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.dialect.Flavor;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.ServerVersion;
+import dev.schemend.name.Identifier;
+import dev.schemend.source.Diagnostic;
+import dev.schemend.source.SourceText;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Procedural code, run on the model alone: it leads where the plain script beside it leads. */
+class CodeOnModelTest {
+
+  private static final ServerProfile POSTGRES =
+      new ServerProfile(
+          Flavor.POSTGRESQL, ServerVersion.of(16, 0, 0), Identifier.of("public"), false, "", "");
+
+  static List<CodeCase> postgres() {
+    return CodeCase.read("postgresql.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("postgres")
+  void postgresCodeLeadsWhereThePlainScriptLeads(CodeCase one) {
+    check(POSTGRES, one);
+  }
+
+  static void check(ServerProfile profile, CodeCase one) {
+    DialectKit kit = DialectKit.of(profile);
+    FoldState folded = fold(kit, one.script());
+    List<String> unknown = folded.coverage().unknown().stream().map(Diagnostic::text).toList();
+    if (!one.knowable()) {
+      assertTrue(
+          !unknown.isEmpty()
+              && unknown.getFirst().startsWith("script.sql")
+              && unknown.getFirst().startsWith(one.expected()),
+          () -> "expected: " + one.expected() + "\nbut was: " + unknown);
+      return;
+    }
+    assertEquals(List.of(), unknown);
+    assertEquals(
+        fold(kit, one.expected()).schema().objects().toString(),
+        folded.schema().objects().toString());
+  }
+
+  private static FoldState fold(DialectKit kit, String script) {
+    SchemaFold fold = kit.fold();
+    return fold.run(fold.start(), kit.frontend().parse(new SourceText("script.sql", script)));
+  }
+}
