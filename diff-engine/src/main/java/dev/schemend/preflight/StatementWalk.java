@@ -80,7 +80,8 @@ final class StatementWalk {
               Optional.of(rules.noExtension()));
         }
       }
-      case DdlStatement.OfMySql other -> {}
+      // A new table without rows, or nothing that rows are in the way of.
+      case DdlStatement.OfMySql own -> {}
       case DdlStatement.AlterIndex alter -> {}
       case DdlStatement.SetObjectSchema set -> {}
       case DdlStatement.CreateSchema create -> {}
