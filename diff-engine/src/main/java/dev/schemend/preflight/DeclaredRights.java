@@ -45,7 +45,7 @@ public final class DeclaredRights {
           drop.names().stream().map(name -> new Done(name, Deed.DROP));
       case DdlStatement.RenameTables rename ->
           rename.renamings().stream().map(pair -> new Done(pair.from(), Deed.ALTER));
-      case DdlStatement.OfMySql other -> Stream.empty();
+      case DdlStatement.OfMySql own -> own(own);
       case DdlStatement.AlterIndex other -> Stream.empty();
       case DdlStatement.CreateSchema other -> Stream.empty();
       case DdlStatement.DropSchema other -> Stream.empty();
@@ -67,6 +67,16 @@ public final class DeclaredRights {
       case DdlStatement.DropObjects other -> Stream.empty();
       case DdlStatement.CreateOpaque other -> Stream.empty();
       case DdlStatement.DropOpaque other -> Stream.empty();
+    };
+  }
+
+  private static Stream<Done> own(DdlStatement.OfMySql statement) {
+    return switch (statement) {
+      case DdlStatement.OfMySql.CopyTable copy -> Stream.of(new Done(copy.name(), Deed.CREATE));
+      case DdlStatement.OfMySql.CreateTemporaryTable other -> Stream.empty();
+      case DdlStatement.OfMySql.DropTemporaryTables other -> Stream.empty();
+      case DdlStatement.OfMySql.CreateDatabase other -> Stream.empty();
+      case DdlStatement.OfMySql.AlterDatabase other -> Stream.empty();
     };
   }
 

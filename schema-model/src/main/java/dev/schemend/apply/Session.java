@@ -75,6 +75,13 @@ public record Session(
     return withVariables(value);
   }
 
+  /** This session without one user variable. */
+  public Session withoutUserVariable(String name) {
+    return userVariables.containsKey(name)
+        ? new Session(searchPath, variables, userVariables.without(name))
+        : this;
+  }
+
   /** This session with one user variable changed. */
   public Session withUserVariable(String name, Value value) {
     return new Session(searchPath, variables, userVariables.with(name, value));

@@ -48,6 +48,21 @@ public interface CodeRules {
   /** Whether an error undoes what the statement has done so far. */
   boolean isTransactional();
 
+  /** What a setting of the session is; empty where only a server knows. */
+  default Optional<Value> setting(String name, World world) {
+    return Optional.empty();
+  }
+
+  /** The name under which a session keeps a setting. */
+  default String setting(String name) {
+    return name;
+  }
+
+  /** The form in which a session keeps the value of a setting. */
+  default String settingValue(String name, String written) {
+    return written;
+  }
+
   /** Whether a handler of {@code condition} catches an error of {@code code}. */
   boolean catches(String condition, ErrorCode code);
 

@@ -372,12 +372,17 @@ final class Machine implements Host {
 
   @Override
   public Value sessionVariable(String name) {
-    return name.startsWith(SETTING)
-        ? now.session()
-            .variable(name.substring(SETTING.length()))
-            .map(Value::of)
-            .orElseGet(() -> Value.unknown("the setting " + name))
-        : now.session().userVariables().get(name).orElse(Value.NULL);
+    if (name.startsWith(SETTING)) {
+      String setting = rules.setting(name.substring(SETTING.length()));
+      // One that was set to what nobody knows is known to be unknown.
+      return now.session()
+          .userVariables()
+          .get(SETTING + setting)
+          .or(() -> now.session().variable(setting).map(Value::of))
+          .or(() -> rules.setting(setting, now.world()))
+          .orElseGet(() -> Value.unknown("the setting " + name));
+    }
+    return now.session().userVariables().get(name).orElse(Value.NULL);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.schemend.evaluate;
 
+import java.util.Set;
+import java.util.LinkedHashSet;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.query.Scalar;
@@ -12,6 +14,8 @@ import java.util.Optional;
 
 /** Expressions. */
 final class Scalars {
+
+  private static final int MOST_WAYS = 16;
 
   private final Host host;
   private final Operators operators;
@@ -486,20 +490,36 @@ final class Scalars {
     return choice.otherwise().map(one -> value(one, env)).orElse(Value.NULL);
   }
 
+  private static Value oneOf(Set<Value> ways, String why) {
+    if (ways.size() == 1) {
+      return ways.iterator().next();
+    }
+    List<Value> known = new ArrayList<>();
+    for (Value way : ways) {
+      if (!(way instanceof Value.Unknown unknown)) {
+        known.add(way);
+      } else if (unknown.ways().isEmpty()) {
+        return Value.unknown(why);
+      } else {
+        known.addAll(unknown.ways());
+      }
+    }
+    return known.size() > MOST_WAYS ? Value.unknown(why) : new Value.Unknown(why, "", known);
+  }
+
   // Where all ways give one value, it does not matter which is gone.
   private Value either(Scalar.Case choice, int from, Env env, Value.Unknown why) {
     return host.perhaps(
         why.why(),
         () -> {
-          Value first = value(choice.whens().get(from).result(), env);
+          Set<Value> ways = new LinkedHashSet<>();
+          ways.add(value(choice.whens().get(from).result(), env));
           for (Scalar.Case.When when : choice.whens().subList(from + 1, choice.whens().size())) {
             value(when.condition(), env);
-            if (!value(when.result(), env).equals(first)) {
-              return Value.unknown(why.why());
-            }
+            ways.add(value(when.result(), env));
           }
-          Value last = choice.otherwise().map(one -> value(one, env)).orElse(Value.NULL);
-          return last.equals(first) ? first : Value.unknown(why.why());
+          ways.add(choice.otherwise().map(one -> value(one, env)).orElse(Value.NULL));
+          return oneOf(ways, why.why());
         },
         Value.unknown(why.why()));
   }

@@ -250,7 +250,7 @@ final class Statements {
     Value command = machine.value(execute.command());
     List<Value> using = new ArrayList<>();
     execute.using().forEach(argument -> using.add(machine.value(argument)));
-    return texts.run(command, using, execute.into());
+    return texts.run(command, using, execute.into(), execute.span());
   }
 
   private List<Outcome> prepare(CodeStatement.Prepare prepare) {
@@ -274,6 +274,6 @@ final class Statements {
                         "the prepared statement " + execute.name() + " is not known"));
     List<Value> using = new ArrayList<>();
     execute.using().forEach(argument -> using.add(machine.value(argument)));
-    return texts.run(text, using, List.of());
+    return texts.run(text, using, List.of(), execute.span());
   }
 }

@@ -1,5 +1,7 @@
 package dev.schemend.evaluate;
 
+import java.util.ArrayList;
+import dev.schemend.code.CodeSpan;
 import dev.schemend.apply.Applied;
 import dev.schemend.apply.ErrorCode;
 import dev.schemend.apply.SchemaError;
@@ -32,8 +34,26 @@ final class Texts {
     this.variables = variables;
   }
 
-  /** Runs a value as a text. */
-  List<Outcome> run(Value command, List<Value> using, List<Target> into) {
+  /** Runs a value as a text; where it may be one of several, each of them, and none is taken. */
+  List<Outcome> run(Value command, List<Value> using, List<Target> into, CodeSpan span) {
+    if (!(command instanceof Value.Unknown text) || text.ways().isEmpty()) {
+      return run(command, using, into);
+    }
+    State before = machine.now();
+    Outcome.Fork fork = machine.fork(before, span, text.why());
+    List<Outcome> ways = new ArrayList<>();
+    for (Value way : text.ways()) {
+      machine.become(before);
+      try {
+        ways.addAll(run(way, using, into));
+      } catch (RaisedError error) {
+        ways.addAll(machine.raised(error.code(), error.getMessage()));
+      }
+    }
+    return machine.forked(fork, ways);
+  }
+
+  private List<Outcome> run(Value command, List<Value> using, List<Target> into) {
     return switch (command) {
       case Value.Null none ->
           throw new RaisedError(

@@ -1,5 +1,6 @@
 package dev.schemend.evaluate;
 
+import dev.schemend.apply.Session;
 import dev.schemend.code.CodeStatement;
 import dev.schemend.code.Declaration;
 import dev.schemend.code.Target;
@@ -10,11 +11,14 @@ import dev.schemend.query.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Declaring variables and giving them values. */
 final class Variables {
 
   static final Identifier FOUND = Identifier.of("found");
+  private static final String SETTING = "@@";
 
   private final Machine machine;
 
@@ -91,13 +95,25 @@ final class Variables {
   }
 
   private void assignSession(String name, Value value) {
-    State now = machine.now();
-    machine.become(now.with(now.session().withUserVariable(name, value)));
-    if (name.equals("@@foreign_key_checks")) {
-      boolean on = !Operators.truth(value).equals(Value.FALSE);
-      State set = machine.now();
-      machine.become(set.with(set.session().withForeignKeyChecks(on)));
+    if (name.startsWith(SETTING)) {
+      assignSetting(machine.rules().setting(name.substring(SETTING.length())), value);
+    } else {
+      State now = machine.now();
+      machine.become(now.with(now.session().withUserVariable(name, value)));
     }
+  }
+
+  // A setting of which nobody knows what it is is kept beside those that are known.
+  private void assignSetting(String setting, Value value) {
+    State now = machine.now();
+    Optional<String> text = machine.rules().text(value, now.world());
+    SortedMap<String, Optional<String>> values = new TreeMap<>();
+    values.put(setting, text.map(known -> machine.rules().settingValue(setting, known)));
+    Session session =
+        text.isPresent()
+            ? now.session().withVariables(values).withoutUserVariable(SETTING + setting)
+            : now.session().withUserVariable(SETTING + setting, value);
+    machine.become(now.with(session));
   }
 
   private void assign(List<Identifier> path, Value value) {
@@ -106,7 +122,7 @@ final class Variables {
     Optional<Frame.Variable> variable = frame.variables().get(rest.getFirst());
     if (variable.isEmpty()) {
       // What no block declares is a setting of the session.
-      assignSession("@@" + rest.getLast().key(), value);
+      assignSession(SETTING + rest.getLast().key(), value);
       return;
     }
     Frame.Variable old = variable.get();

@@ -116,12 +116,19 @@ public sealed interface Value {
    *
    * @param why what it depends on, in words that end a sentence: {@code the rows of "orders"}
    * @param prefix how its text begins, where that much is known
+   * @param ways the values of which it is one; empty where they are not known
    */
-  record Unknown(String why, String prefix) implements Value {
-    /** Rejects null parts. */
+  record Unknown(String why, String prefix, List<Value> ways) implements Value {
+    /** Copies the ways. */
     public Unknown {
       Objects.requireNonNull(why, "why");
       Objects.requireNonNull(prefix, "prefix");
+      ways = List.copyOf(ways);
+    }
+
+    /** A value that may be any. */
+    public Unknown(String why, String prefix) {
+      this(why, prefix, List.of());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.dialect.mysql.MySqlInterpreter;
+import dev.schemend.dialect.mysql.catalog.MySqlCodeRules;
 import dev.schemend.dialect.postgres.PostgresDialect;
 import dev.schemend.dialect.postgres.PostgresInterpreter;
 import dev.schemend.dialect.postgres.catalog.PostgresCodeRules;
@@ -16,6 +17,7 @@ import dev.schemend.exec.migrate.LiveDialect;
 import dev.schemend.exec.mysql.MySqlLive;
 import dev.schemend.exec.postgres.PostgresLive;
 import dev.schemend.name.Identifier;
+import dev.schemend.parser.mysql.MySqlCodeFrontend;
 import dev.schemend.parser.mysql.MySqlFrontend;
 import dev.schemend.parser.postgres.PostgresCodeFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
@@ -129,11 +131,13 @@ public record ServerFamily(
   private static DialectKit mysql(ServerProfile profile) {
     MySqlDialect dialect = new MySqlDialect(profile);
     MySqlFrontend frontend = new MySqlFrontend(profile);
+    MySqlInterpreter interpreter = new MySqlInterpreter(dialect);
     return new DialectKit(
         dialect,
         frontend,
-        new MySqlInterpreter(dialect),
-        (state, code) -> state,
+        interpreter,
+        new ModelEvaluator(
+            new MySqlCodeRules(profile), interpreter, frontend, new MySqlCodeFrontend(profile)),
         new MySqlPlanRules(dialect),
         new MySqlIntrospector(dialect, frontend),
         new MySqlRowRules(dialect));

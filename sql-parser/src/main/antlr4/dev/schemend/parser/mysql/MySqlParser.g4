@@ -151,7 +151,7 @@ collationName : identifier | STRING | BINARY | DEFAULT ;
 // ---- constraints and indexes
 
 constraintDefinition
-    : constraintName? PRIMARY KEY indexType? keyParts indexOption*          # primaryKeyDefinition
+    : constraintName? PRIMARY KEY identifier? indexType? keyParts indexOption*          # primaryKeyDefinition
     | constraintName? FOREIGN KEY ifNotExists? identifier? columnList references # foreignKeyDefinition
     | constraintName? CHECK LPAREN expression RPAREN enforcement?           # checkDefinition
     ;

@@ -83,6 +83,11 @@ final class MySqlGrammar {
     return lexer;
   }
 
+  /** The text. */
+  String text() {
+    return text;
+  }
+
   /** How the text is read. */
   ReadingMode mode() {
     return mode;

@@ -68,12 +68,19 @@ final class MySqlScan {
   }
 
   private boolean atTerminator() {
-    if (executableDepth > 0 || !text.startsWith(delimiter, at)) {
+    if (executableDepth > 0) {
+      return false;
+    }
+    if (text.charAt(at) == ';' && !delimiter.startsWith(SEMICOLON)) {
+      return !program.insideBlock();
+    }
+    if (!text.startsWith(delimiter, at)) {
       return false;
     }
     if (delimiter.equals(SEMICOLON)) {
       return !program.insideBlock();
     }
+
     // A delimiter that is a word does not end a statement inside of a longer word.
     int end = at + delimiter.length();
     return !isNameLetter(delimiter.charAt(0))
@@ -81,10 +88,12 @@ final class MySqlScan {
         || !continuesWord(text.charAt(end));
   }
 
+  // What stands before another delimiter goes to the server whole, which cuts it at semicolons.
   private void terminator() {
+    boolean semicolon = text.charAt(at) == ';' && !delimiter.startsWith(SEMICOLON);
     collector.cut();
     program.reset();
-    at += delimiter.length();
+    at += semicolon ? 1 : delimiter.length();
     lineStart = false;
   }
 

@@ -48,17 +48,21 @@ final class SessionVariables {
    *
    * @param values the deciding variables that it set
    * @param unknown the deciding variables of which nobody can tell what they are now
+   * @param assignsUser whether it assigned to user variables, too
    */
-  record Outcome(SortedMap<String, Optional<String>> values, List<String> unknown) {}
+  record Outcome(
+      SortedMap<String, Optional<String>> values, List<String> unknown, boolean assignsUser) {}
 
   /** Follows a {@code SET} statement. */
   Outcome set(List<Token> tokens) {
     SortedMap<String, Optional<String>> values = new TreeMap<>();
     List<String> unknown = new ArrayList<>();
+    boolean assignsUser = false;
     for (Assignments.Assignment assignment : Assignments.of(tokens)) {
       Value value = new Reader(assignment.value()).whole();
       switch (assignment.scope()) {
         case USER -> {
+          assignsUser = true;
           if (value instanceof Known known) {
             user.put(assignment.name(), known.text());
           } else {
@@ -74,7 +78,7 @@ final class SessionVariables {
         case ELSEWHERE -> {}
       }
     }
-    return new Outcome(values, unknown);
+    return new Outcome(values, unknown, assignsUser);
   }
 
   private void set(

@@ -16,6 +16,8 @@ final class StatementKinds {
     GRAMMAR,
     /** {@code USE}. */
     USE,
+    /** Run, not applied: calls, prepared texts, compound statements. */
+    CODE,
     /** {@code SET}: decides perhaps how later statements are read. */
     SET,
     /** Leaves the schema alone. */
@@ -104,18 +106,18 @@ final class StatementKinds {
           row(Treatment.INERT, "RENAME", "USER"),
           row(Treatment.GRAMMAR, "RENAME"),
           row(Treatment.USE, "USE"),
-          row(Treatment.UNKNOWABLE, "CALL"),
-          row(Treatment.UNKNOWABLE, "PREPARE"),
-          row(Treatment.UNKNOWABLE, "EXECUTE"),
+          row(Treatment.CODE, "CALL"),
+          row(Treatment.CODE, "PREPARE"),
+          row(Treatment.CODE, "EXECUTE"),
           row(Treatment.UNKNOWABLE, "IMPORT"),
           // MariaDB's anonymous blocks.
-          row(Treatment.UNKNOWABLE, "BEGIN", "NOT"),
-          row(Treatment.UNKNOWABLE, "IF"),
-          row(Treatment.UNKNOWABLE, "CASE"),
-          row(Treatment.UNKNOWABLE, "FOR"),
-          row(Treatment.UNKNOWABLE, "LOOP"),
-          row(Treatment.UNKNOWABLE, "REPEAT"),
-          row(Treatment.UNKNOWABLE, "WHILE"),
+          row(Treatment.CODE, "BEGIN", "NOT"),
+          row(Treatment.CODE, "IF"),
+          row(Treatment.CODE, "CASE"),
+          row(Treatment.CODE, "FOR"),
+          row(Treatment.CODE, "LOOP"),
+          row(Treatment.CODE, "REPEAT"),
+          row(Treatment.CODE, "WHILE"),
           // SET STATEMENT … FOR and EXPLAIN run or describe another statement.
           row(Treatment.UNKNOWABLE, "SET", "STATEMENT"),
           row(Treatment.SET, "SET"));

@@ -11,6 +11,7 @@ import dev.schemend.source.StatementText;
 import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,11 +20,13 @@ import org.antlr.v4.runtime.Token;
 /** Reads one statement and says what became of it. Total: no text makes it throw. */
 final class StatementReader {
 
+  private final MySqlCodeFrontend code;
   private final MySqlDialect dialect;
   private final ExecutableComments comments;
   private final OpaqueReader opaque;
 
   StatementReader(MySqlDialect dialect) {
+    this.code = new MySqlCodeFrontend(dialect.profile());
     this.dialect = dialect;
     this.comments = new ExecutableComments(dialect.profile());
     this.opaque = new OpaqueReader(dialect.identifiers());
@@ -85,7 +88,11 @@ final class StatementReader {
           new ParsedStatement.SetSearchPath(
               statement, List.of(new StatementBuilder(grammar, dialect).used()));
       case SET -> throw new IllegalArgumentException("SET is read with its session");
-      case INERT -> new ParsedStatement.Inert(statement, StatementKinds.describe(words));
+      case INERT ->
+          isFilling(words, grammar)
+              ? code(statement, grammar)
+              : new ParsedStatement.Inert(statement, StatementKinds.describe(words));
+      case CODE -> code(statement, grammar);
       case OPAQUE -> create(statement, grammar, words);
       case UNKNOWABLE ->
           unknowable(
@@ -96,6 +103,21 @@ final class StatementReader {
                   + " does to the schema cannot be told from its text",
               names(grammar));
     };
+  }
+
+  private ParsedStatement code(StatementText statement, MySqlGrammar grammar) {
+    return new ParsedStatement.Code(statement, code.statement(grammar.text()), names(grammar));
+  }
+
+  // A query that fills variables is followed; any other changes nothing.
+  private static boolean isFilling(List<String> words, MySqlGrammar grammar) {
+    return Set.of("SELECT", "WITH", "(").contains(words.getFirst())
+        && grammar.tokens().stream().anyMatch(token -> token.getType() == MySqlLexer.USER_VARIABLE)
+        && grammar.tokens().stream()
+            .anyMatch(
+                token ->
+                    token.getType() == MySqlLexer.ASSIGN
+                        || token.getText().equalsIgnoreCase("into"));
   }
 
   private ParsedStatement ddl(StatementText statement, MySqlGrammar grammar) {
@@ -124,6 +146,9 @@ final class StatementReader {
           statement.span(),
           "what " + String.join(", ", outcome.unknown()) + " is from here on cannot be told",
           new TreeSet<>());
+    }
+    if (outcome.assignsUser()) {
+      return code(statement, grammar);
     }
     return outcome.values().isEmpty()
         ? new ParsedStatement.Inert(statement, "SET")

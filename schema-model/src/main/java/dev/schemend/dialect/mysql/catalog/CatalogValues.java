@@ -1,0 +1,36 @@
+package dev.schemend.dialect.mysql.catalog;
+
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.name.Identifier;
+import dev.schemend.query.Value;
+
+/**
+ * Names as values. Those of databases and tables are compared exactly where the server does; all
+ * other texts without regard to case. The connection's own database may have a name that nobody
+ * knows: it is equal to itself and to no text for certain.
+ */
+final class CatalogValues {
+
+  private static final String NAME = "name";
+
+  private final ServerProfile profile;
+
+  CatalogValues(ServerProfile profile) {
+    this.profile = profile;
+  }
+
+  Value database(Identifier database) {
+    return object(database.isNone() ? profile.database() : database);
+  }
+
+  Value object(Identifier name) {
+    return profile.foldTableNames() && !name.isNone()
+        ? Value.of(name.text())
+        : new Value.Reference(NAME, name.text());
+  }
+
+  /** Whether a value is the database whose name nobody knows. */
+  static boolean isNameless(Value value) {
+    return value instanceof Value.Reference name && name.key().isEmpty();
+  }
+}
