@@ -106,7 +106,7 @@ final class Explain implements Callable<Integer> {
     List<Story> found = stories.find(kinds, name);
     tellUnread(history);
     if (found.isEmpty()) {
-      throw notFound(location, stories.nearest(name)).exception();
+      throw notFound(location, stories.nearest(kinds, name)).exception();
     }
     if (json) {
       surroundings.out().print(StoryJson.of(location, states.kit(), found));
@@ -145,7 +145,7 @@ final class Explain implements Callable<Integer> {
         "no-such-object",
         location + " makes no " + String.join(" ", words) + ", and never did.",
         nearest.isEmpty()
-            ? "It makes nothing."
+            ? "It makes nothing of that kind."
             : "Did you mean " + String.join(" or ", nearest) + "?");
   }
 

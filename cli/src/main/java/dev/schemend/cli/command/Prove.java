@@ -119,7 +119,7 @@ final class Prove implements Callable<Integer> {
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(scratch).mainFlavor()));
     try (OpenedDatabase opened = OpenedDatabase.at(scratch)) {
       Proof proof = prove(history, opened);
-      tell(proof);
+      tell(proof, history);
       String name = migrations.directory(project);
       if (json) {
         surroundings.out().print(ProofJson.of(name, opened.kit(), proof));
@@ -172,8 +172,12 @@ final class Prove implements Callable<Integer> {
     return url == null ? urls.ofFile(file) : urls.read(url);
   }
 
-  private void tell(Proof proof) {
+  private void tell(Proof proof, MigrationHistory history) {
     for (Finding finding : proof.findings()) {
+      if (history.notes().contains(finding.diagnostic())) {
+        // Told when the files were read.
+        continue;
+      }
       switch (finding.diagnostic().severity()) {
         case ERROR -> talk("refused offline: ", FailureText.lines(finding));
         case WARNING -> talk("warning: ", FailureText.lines(finding));

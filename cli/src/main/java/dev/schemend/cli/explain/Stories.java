@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds objects of a history by the names that people use for them. */
 public final class Stories {
@@ -51,8 +52,7 @@ public final class Stories {
    * @param kinds which kinds are meant; empty for any
    */
   public List<Story> find(Set<ObjectKind> kinds, String name) {
-    List<ObjectRef> known =
-        known().stream().filter(ref -> kinds.isEmpty() || kinds.contains(ref.kind())).toList();
+    List<ObjectRef> known = known(kinds).toList();
     List<Story> exact = stories(known, form -> form.equals(name));
     List<Story> found =
         exact.isEmpty() ? stories(known, form -> form.equalsIgnoreCase(name)) : exact;
@@ -74,9 +74,14 @@ public final class Stories {
     return new Story(ref, present, definition, trail);
   }
 
-  /** Names near one that means nothing. */
-  public List<String> nearest(String name) {
-    return NearestNames.of(name, known().stream().map(ref -> forms(ref).getFirst()).toList());
+  /** Names near one that means nothing, of the kinds that are meant; empty for any. */
+  public List<String> nearest(Set<ObjectKind> kinds, String name) {
+    return NearestNames.of(
+        name, known(kinds).map(ref -> forms(ref).getFirst()).distinct().toList());
+  }
+
+  private Stream<ObjectRef> known(Set<ObjectKind> kinds) {
+    return known().stream().filter(ref -> kinds.isEmpty() || kinds.contains(ref.kind()));
   }
 
   private SortedSet<ObjectRef> known() {

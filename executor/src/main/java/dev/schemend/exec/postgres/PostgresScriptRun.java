@@ -11,12 +11,16 @@ import dev.schemend.exec.run.ScriptProgress;
 import dev.schemend.exec.run.TransactionWords;
 import dev.schemend.plan.TransactionMode;
 import dev.schemend.source.StatementText;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -76,7 +80,7 @@ final class PostgresScriptRun {
     listener.before(progress.peek());
     StatementText sent = progress.send();
     try {
-      Results.drain(statement, sql);
+      send(statement, sent);
     } catch (SQLException failure) {
       return Optional.of(ended(Optional.of(sent), failure, inTransaction));
     }
@@ -84,6 +88,22 @@ final class PostgresScriptRun {
     listener.after(sent);
     settle(sql);
     return Optional.empty();
+  }
+
+  /** The driver sends rows by another way than statements, and refuses COPY in theirs. */
+  private void send(Statement statement, StatementText sent) throws SQLException {
+    if (sent.rows().isEmpty()) {
+      Results.drain(statement, sent.text());
+      return;
+    }
+    try {
+      session
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(sent.text(), new StringReader(sent.rows().get()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("rows are read from memory", impossible);
+    }
   }
 
   /** Ends and begins the transactions that the script does not write. */

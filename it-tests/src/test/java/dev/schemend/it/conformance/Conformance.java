@@ -56,6 +56,12 @@ final class Conformance implements Callable<Integer> {
   private List<String> servers = List.of("POSTGRES_14", "POSTGRES_18", "MYSQL_8_0", "MARIADB_11_4");
 
   @Option(
+      names = "--layout",
+      paramLabel = "NAME",
+      description = "The layout of histories that name none; without it, it is detected.")
+  private String layout;
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       description = "Where the page goes; without it, to standard output.")
@@ -92,7 +98,9 @@ final class Conformance implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     List<ListedHistory> listed = new ArrayList<>();
     for (String argument : histories) {
-      listed.addAll(ListedHistory.of(argument));
+      ListedHistory.of(argument).stream()
+          .map(history -> history.orLayout(Optional.ofNullable(layout)))
+          .forEach(listed::add);
     }
     List<TrialResult> results = results(listed);
     Optional<RegressionFigures> suite =

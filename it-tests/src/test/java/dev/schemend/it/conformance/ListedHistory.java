@@ -59,6 +59,11 @@ record ListedHistory(
             Optional.empty()));
   }
 
+  /** This history in a layout, where it names none itself. */
+  ListedHistory orLayout(Optional<String> other) {
+    return new ListedHistory(name, directory, flavors, layout.or(() -> other), session, database);
+  }
+
   private static ListedHistory of(Path base, JsonNode entry) {
     return new ListedHistory(
         required(entry, "name"),

@@ -143,6 +143,24 @@ class ProveTest {
 
   @ParameterizedTest
   @EnumSource(names = "POSTGRES_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void rowsBehindCopyAreSent(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed =
+          new Typed(directory, database)
+              .file(
+                  "m/V1__rows.sql",
+                  "CREATE TABLE t (id int, name text);\nCOPY t (id, name) FROM stdin;\n"
+                      + "1\tone\n2\ttwo; --\n\\.\n\nCOPY t FROM STDIN;\n\\.\n"
+                      + "ALTER TABLE t ADD n int;\n");
+      typed.run(PROVE + " --keep").exits(0);
+      assertEquals(
+          List.of(List.of("one"), List.of("two; --")),
+          database.query("SELECT name FROM t ORDER BY id"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "POSTGRES_.*", mode = EnumSource.Mode.MATCH_ALL)
   void missingRoles(ServerKind kind, @TempDir Path directory) {
     try (TestDatabase database = kind.createDatabase()) {
       String role = "reader_" + database.name();

@@ -62,8 +62,17 @@ public final class StatementCollector {
   /** Input for the client; a statement that is open is cut before it. */
   public void clientInput(int from, int to, ClientInput.Kind kind) {
     cut();
-    clientInputs.add(
-        new ClientInput(source.span(from, to), source.text().substring(from, to), kind));
+    String text = source.text().substring(from, to);
+    clientInputs.add(new ClientInput(source.span(from, to), text, kind));
+    if (kind == ClientInput.Kind.COPY_DATA && !statements.isEmpty()) {
+      statements.add(statements.removeLast().withRows(rows(text)));
+    }
+  }
+
+  /** Without the line that ends them, {@code \.}, where one does. */
+  private static String rows(String text) {
+    boolean ended = text.equals("\\.") || text.endsWith("\n\\.");
+    return ended ? text.substring(0, text.length() - 2) : text;
   }
 
   /** A problem, at what opens it. */
