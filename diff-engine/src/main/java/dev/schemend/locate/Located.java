@@ -77,10 +77,20 @@ public record Located(
     return script.statements().get(ordinal - 1);
   }
 
+  /** The same with fewer candidates. */
+  Located among(List<Integer> fewer) {
+    return new Located(script, prefixes, fewer, drift, unexplained, touched, transactional);
+  }
+
+  /** The same under what the run wrote down. */
+  public Located under(RunRecord record) {
+    return record.narrow(this);
+  }
+
   /** The same, known to have exactly {@code applied} statements applied. */
   public Located at(int applied) {
-    if (!candidates.contains(applied)) {
-      throw new IllegalArgumentException(applied + " is not one of " + candidates);
+    if (applied < 0 || applied > statements()) {
+      throw new IllegalArgumentException(applied + " of " + statements() + " statements");
     }
     return new Located(
         script, prefixes, List.of(applied), drift, unexplained, touched, transactional);

@@ -3,21 +3,29 @@ package dev.schemend.cli.state;
 import dev.schemend.apply.FoldState;
 import dev.schemend.apply.SchemaFold;
 import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.journal.Journal;
+import dev.schemend.exec.journal.JournalEntry;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.locate.Located;
 import dev.schemend.locate.Locator;
+import dev.schemend.locate.RunRecord;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.source.Diagnostic;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds out where a database stands in a migration that failed. Reads, and changes nothing. */
@@ -30,9 +38,11 @@ public final class FailedMigrationReader {
   private final DialectKit kit;
   private final Database database;
   private final Scope scope;
+  private final Journal journal;
 
   /** A reader of one database. */
   public FailedMigrationReader(DialectKit kit, Database database) {
+    this.journal = new Journal(database, ServerFamily.of(kit.profile().flavor()).live().journal());
     this.kit = kit;
     this.database = database;
     this.scope =
@@ -78,7 +88,27 @@ public final class FailedMigrationReader {
                 live.finished(),
                 schema -> scope.restrict(schema, kit.dialect().identifiers()));
     FailedMigration failed = new FailedMigration(migration, row, located, live, findings);
-    return new FailedMigration(migration, row, located.under(failed.hint()), live, findings);
+    Located narrowed = located.under(record(failed)).under(failed.hint());
+    return new FailedMigration(migration, row, narrowed, live, findings);
+  }
+
+  /** What this tool wrote down of the run, where it was this tool that ran it. */
+  private RunRecord record(FailedMigration failed) {
+    List<JournalEntry> entries = journal.entries(failed.row().id());
+    Map<Integer, RunRecord.Mark> marks = new HashMap<>();
+    Set<String> digests = new HashSet<>();
+    boolean reliable = false;
+    for (JournalEntry entry : entries) {
+      if (entry.ordinal() == 0) {
+        reliable = entry.state() == JournalEntry.State.DONE;
+      } else if (entry.state() == JournalEntry.State.DONE) {
+        marks.put(entry.ordinal(), RunRecord.Mark.DONE);
+        digests.add(entry.digest());
+      } else {
+        marks.put(entry.ordinal(), RunRecord.Mark.BEGUN);
+      }
+    }
+    return new RunRecord(reliable, marks, digests, failed.isEdited());
   }
 
   private FoldState fold(List<Migration> migrations, List<Finding> findings) {

@@ -8,6 +8,8 @@ public final class HistoryTables {
   /** Their names, as each tool spells them unless told otherwise. */
   public static final Set<String> NAMES =
       Set.of(
+          // This tool's own
+          "_schemend_journal",
           // Prisma
           "_prisma_migrations",
           // Flyway

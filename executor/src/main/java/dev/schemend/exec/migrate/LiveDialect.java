@@ -1,6 +1,7 @@
 package dev.schemend.exec.migrate;
 
 import dev.schemend.exec.connect.Connector;
+import dev.schemend.exec.journal.JournalDialect;
 import dev.schemend.exec.ledger.EmptinessCheck;
 import dev.schemend.exec.ledger.LedgerDialect;
 import dev.schemend.exec.lock.LockKeeper;
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param scripts runs scripts
  * @param scratch empties databases that are there for trying
  * @param limits bounds queries
+ * @param journal where this tool's own record of a run is
  */
 public record LiveDialect(
     Connector connector,
@@ -27,7 +29,8 @@ public record LiveDialect(
     EmptinessCheck emptiness,
     ScriptRunner scripts,
     ScratchDialect scratch,
-    QueryLimits limits) {
+    QueryLimits limits,
+    JournalDialect journal) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -38,5 +41,6 @@ public record LiveDialect(
     Objects.requireNonNull(scripts, "scripts");
     Objects.requireNonNull(scratch, "scratch");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(journal, "journal");
   }
 }

@@ -2,6 +2,7 @@ package dev.schemend.exec.migrate;
 
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ExecException;
+import dev.schemend.exec.journal.Journal;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
@@ -9,7 +10,9 @@ import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.ledger.RowState;
 import dev.schemend.exec.lock.DatabaseLock;
 import dev.schemend.exec.lock.LockSettings;
+import dev.schemend.exec.run.Grouping;
 import dev.schemend.exec.run.RunOutcome;
+import dev.schemend.exec.run.StatementMarks;
 import dev.schemend.source.StatementText;
 import java.util.List;
 import java.util.Objects;
@@ -46,9 +49,12 @@ public final class MigrationRepairer {
       // Before anything runs: a history that cannot be closed must not be worked on.
       Resolution resolution = repair.resolution().apply(rows);
       witness.beforehand();
+      Journal journal = new Journal(database, live.journal());
       for (List<StatementText> script : repair.scripts()) {
         lock.verify();
-        RunOutcome outcome = live.scripts().run(database, script, witness);
+        RunOutcome outcome =
+            live.scripts()
+                .run(database, script, Grouping.SCRIPT, witness, marks(journal, repair, script));
         if (!(outcome instanceof RunOutcome.Completed)) {
           return Optional.of(failure(ledger, repair, outcome));
         }
@@ -56,8 +62,17 @@ public final class MigrationRepairer {
       witness.afterwards();
       lock.verify();
       ledger.resolve(resolution);
+      repair.openRow().ifPresent(journal::close);
       return Optional.empty();
     }
+  }
+
+  /** The rest of a migration goes on with the record of its run. */
+  private static StatementMarks marks(Journal journal, Repair repair, List<StatementText> script) {
+    boolean rest = repair.isOfMigration() && script.equals(repair.scripts().getLast());
+    return rest && repair.openRow().isPresent()
+        ? journal.open(repair.openRow().get(), script)
+        : StatementMarks.NONE;
   }
 
   private static void requireOpen(List<LedgerRow> rows, String id, String migration) {

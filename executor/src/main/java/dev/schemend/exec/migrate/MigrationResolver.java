@@ -2,6 +2,7 @@ package dev.schemend.exec.migrate;
 
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ExecException;
+import dev.schemend.exec.journal.Journal;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
@@ -47,6 +48,7 @@ public final class MigrationResolver {
       Resolution resolution = Resolution.applied(rows.orElseGet(List::of), name, checksum);
       lock.verify();
       ledger.resolve(resolution);
+      forget(database, resolution);
     }
   }
 
@@ -72,6 +74,13 @@ public final class MigrationResolver {
       Resolution resolution = Resolution.rolledBack(rows, name);
       lock.verify();
       ledger.resolve(resolution);
+      forget(database, resolution);
     }
+  }
+
+  /** What this tool wrote down of runs that are settled is of no more use. */
+  private void forget(Database database, Resolution resolution) {
+    Journal journal = new Journal(database, live.journal());
+    resolution.rollBack().forEach(journal::close);
   }
 }

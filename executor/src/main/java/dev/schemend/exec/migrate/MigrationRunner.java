@@ -3,12 +3,14 @@ package dev.schemend.exec.migrate;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ExecError;
 import dev.schemend.exec.error.ExecException;
+import dev.schemend.exec.journal.Journal;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.exec.lock.DatabaseLock;
 import dev.schemend.exec.lock.LockSettings;
+import dev.schemend.exec.run.Grouping;
 import dev.schemend.exec.run.RunOutcome;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
@@ -113,9 +115,18 @@ public final class MigrationRunner {
     Migration migration = script.migration();
     String id = ledger.start(migration.name(), migration.checksum());
     listener.beginning(migration);
-    RunOutcome outcome = live.scripts().run(database, script.statements(), listener);
+    Journal journal = new Journal(database, live.journal());
+    RunOutcome outcome =
+        live.scripts()
+            .run(
+                database,
+                script.statements(),
+                Grouping.SCRIPT,
+                listener,
+                journal.open(id, script.statements()));
     if (outcome instanceof RunOutcome.Completed) {
       ledger.succeed(id);
+      journal.close(id);
       listener.finished(migration);
       return Optional.empty();
     }

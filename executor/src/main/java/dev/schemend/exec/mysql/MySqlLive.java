@@ -14,7 +14,8 @@ public final class MySqlLive {
           new MySqlEmptinessCheck(),
           new MySqlScriptRunner(),
           new MySqlScratch(),
-          new MySqlQueryLimits());
+          new MySqlQueryLimits(),
+          new MySqlJournalDialect());
 
   private MySqlLive() {}
 }

@@ -3,10 +3,12 @@ package dev.schemend.exec.mysql;
 import com.mysql.cj.jdbc.JdbcConnection;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ServerError;
+import dev.schemend.exec.run.Marking;
 import dev.schemend.exec.run.Results;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
 import dev.schemend.exec.run.ScriptProgress;
+import dev.schemend.exec.run.StatementMarks;
 import dev.schemend.exec.run.TransactionWords;
 import dev.schemend.source.StatementText;
 import java.sql.Connection;
@@ -29,9 +31,15 @@ final class MySqlScriptRun {
   private final Connection session;
   private final RunListener listener;
   private final ScriptProgress progress;
+  private final StatementMarks marks;
 
   MySqlScriptRun(
-      Database database, Connection session, List<StatementText> script, RunListener listener) {
+      Database database,
+      Connection session,
+      List<StatementText> script,
+      RunListener listener,
+      StatementMarks marks) {
+    this.marks = marks;
     this.database = database;
     this.session = session;
     this.listener = listener;
@@ -44,9 +52,24 @@ final class MySqlScriptRun {
       statement.setEscapeProcessing(false);
       while (progress.hasNext()) {
         listener.before(progress.peek());
+        boolean marked = marks.marks(progress.peek());
+        // A statement that changes rows has its mark beside it, so that both are kept or neither.
+        boolean shared = marked && Marking.changesRows(progress.peek().text()) && !inTransaction();
+        if (marked && !shared) {
+          marks.begun(statement, progress.peek());
+        }
         StatementText sent = progress.send();
         try {
+          if (shared) {
+            statement.execute("START TRANSACTION");
+          }
           Results.drain(statement, sent.text());
+          if (marked) {
+            marks.done(statement, sent);
+          }
+          if (shared) {
+            statement.execute("COMMIT");
+          }
         } catch (SQLException failure) {
           return ended(sent, failure);
         }

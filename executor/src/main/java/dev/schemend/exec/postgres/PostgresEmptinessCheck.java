@@ -1,5 +1,6 @@
 package dev.schemend.exec.postgres;
 
+import dev.schemend.exec.journal.Journal;
 import dev.schemend.exec.ledger.EmptinessCheck;
 import dev.schemend.exec.ledger.PrismaLedger;
 import java.sql.Connection;
@@ -22,7 +23,7 @@ public final class PostgresEmptinessCheck implements EmptinessCheck {
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname = current_schema()
         AND c.relkind IN ('r', 'p')
-        AND c.relname <> ?
+        AND c.relname NOT IN (?, ?)
         AND NOT EXISTS (
           SELECT 1 FROM pg_catalog.pg_depend d
           WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
@@ -33,6 +34,7 @@ public final class PostgresEmptinessCheck implements EmptinessCheck {
   public List<String> tables(Connection session) throws SQLException {
     try (PreparedStatement statement = session.prepareStatement(TABLES)) {
       statement.setString(1, PrismaLedger.TABLE);
+      statement.setString(2, Journal.TABLE);
       try (ResultSet row = statement.executeQuery()) {
         List<String> tables = new ArrayList<>();
         while (row.next()) {

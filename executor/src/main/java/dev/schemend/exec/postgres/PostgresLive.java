@@ -14,7 +14,8 @@ public final class PostgresLive {
           new PostgresEmptinessCheck(),
           new PostgresScriptRunner(),
           new PostgresScratch(),
-          new PostgresQueryLimits());
+          new PostgresQueryLimits(),
+          new PostgresJournalDialect());
 
   private PostgresLive() {}
 }

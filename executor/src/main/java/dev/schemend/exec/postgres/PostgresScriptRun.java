@@ -4,10 +4,12 @@ import dev.schemend.dialect.ServerVersion;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ServerError;
 import dev.schemend.exec.run.Grouping;
+import dev.schemend.exec.run.Marking;
 import dev.schemend.exec.run.Results;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
 import dev.schemend.exec.run.ScriptProgress;
+import dev.schemend.exec.run.StatementMarks;
 import dev.schemend.exec.run.TransactionWords;
 import dev.schemend.plan.TransactionMode;
 import dev.schemend.source.StatementText;
@@ -36,14 +38,18 @@ final class PostgresScriptRun {
   private final ScriptProgress progress;
   private final ServerVersion version;
   private final boolean alone;
+  private final StatementMarks marks;
   private boolean ownTransaction;
+  private boolean sharedWithMark;
 
   PostgresScriptRun(
       Database database,
       Connection session,
       List<StatementText> script,
       Grouping grouping,
-      RunListener listener) {
+      RunListener listener,
+      StatementMarks marks) {
+    this.marks = marks;
     this.database = database;
     this.session = session;
     this.listener = listener;
@@ -77,16 +83,27 @@ final class PostgresScriptRun {
       }
     }
     boolean inTransaction = state() == TransactionState.OPEN;
+    boolean marked = marks.marks(progress.peek());
     listener.before(progress.peek());
+    if (marked && !inTransaction) {
+      marks.begun(statement, progress.peek());
+    }
     StatementText sent = progress.send();
     try {
       send(statement, sent);
+      if (marked) {
+        marks.done(statement, sent);
+      }
     } catch (SQLException failure) {
       return Optional.of(ended(Optional.of(sent), failure, inTransaction));
     }
     progress.done(sent);
     listener.after(sent);
     settle(sql);
+    if (sharedWithMark) {
+      sharedWithMark = false;
+      return commit(statement);
+    }
     return Optional.empty();
   }
 
@@ -112,7 +129,11 @@ final class PostgresScriptRun {
     if (forbidden && state() == TransactionState.OPEN) {
       return commit(statement);
     }
-    if (!forbidden && !alone && state() == TransactionState.IDLE && !TransactionWords.begins(sql)) {
+    // A statement that changes rows has its mark beside it, so that both are kept or neither.
+    boolean marked = alone && marks.marks(progress.peek()) && Marking.changesRows(sql);
+    boolean begins = !forbidden && (!alone || marked) && !TransactionWords.begins(sql);
+    if (begins && state() == TransactionState.IDLE) {
+      sharedWithMark = alone;
       statement.execute("BEGIN");
     }
     return Optional.empty();

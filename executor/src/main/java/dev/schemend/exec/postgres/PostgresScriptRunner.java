@@ -5,6 +5,7 @@ import dev.schemend.exec.run.Grouping;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
 import dev.schemend.exec.run.ScriptRunner;
+import dev.schemend.exec.run.StatementMarks;
 import dev.schemend.source.StatementText;
 import java.sql.Connection;
 import java.util.List;
@@ -19,10 +20,14 @@ public final class PostgresScriptRunner implements ScriptRunner {
 
   @Override
   public RunOutcome run(
-      Database database, List<StatementText> script, Grouping grouping, RunListener listener) {
+      Database database,
+      List<StatementText> script,
+      Grouping grouping,
+      RunListener listener,
+      StatementMarks marks) {
     Connection session = database.session();
     try {
-      return new PostgresScriptRun(database, session, script, grouping, listener).toTheEnd();
+      return new PostgresScriptRun(database, session, script, grouping, listener, marks).toTheEnd();
     } finally {
       database.end(session);
     }

@@ -20,6 +20,20 @@ public interface ScriptRunner {
    * @throws dev.schemend.exec.error.ExecException with {@link
    *     dev.schemend.exec.connect.ConnectError} where no session can be had; nothing was sent then
    */
+  default RunOutcome run(
+      Database database, List<StatementText> script, Grouping grouping, RunListener listener) {
+    return run(database, script, grouping, listener, StatementMarks.NONE);
+  }
+
+  /**
+   * The same, with marks that the database keeps.
+   *
+   * @param marks written in the script's own session
+   */
   RunOutcome run(
-      Database database, List<StatementText> script, Grouping grouping, RunListener listener);
+      Database database,
+      List<StatementText> script,
+      Grouping grouping,
+      RunListener listener,
+      StatementMarks marks);
 }

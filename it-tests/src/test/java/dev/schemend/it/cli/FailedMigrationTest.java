@@ -94,6 +94,41 @@ class FailedMigrationTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void oneCommandLeadsOutOfItEitherWay(ServerKind kind, @TempDir Path directory)
+      throws IOException {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = failed(directory, database);
+      // Somebody's hot fix, which no migration knows and no repair may touch.
+      database.execute("CREATE INDEX hotfix ON " + user(database) + " (id)");
+      Typed.Answer shown = typed.run("repair").exits(1);
+      assertTrue(shown.out().contains("index hotfix only in the database"), shown.out());
+      assertTrue(shown.out().contains("k1 = paul, n = 2"), shown.out());
+      String dry = typed.run("repair --forward --dry-run").exits(0).out();
+      assertTrue(dry.startsWith("CREATE UNIQUE INDEX"), dry);
+      assertTrue(typed.run("repair --forward --yes").exits(3).err().contains("error: preflight"));
+      assertTrue(typed.run("repair --backward").exits(3).err().contains("error: unasked"));
+      database.execute("UPDATE " + user(database) + " SET email = 'x' WHERE id = 1");
+      assertTrue(typed.run("repair --backward --yes").exits(3).err().contains("data-loss"));
+      typed.run("repair --backward --yes --allow data-loss").exits(0);
+      assertEquals(List.of(List.of("3")), users(database));
+
+      typed.run("migrate deploy --no-preflight").exits(1);
+      repair(database);
+      typed.run("repair --forward --yes").exits(0);
+      assertTrue(typed.run("migrate status").exits(0).out().contains("up to date"));
+      Typed.Answer diff =
+          typed.run("migrate diff --from env:DATABASE_URL --to prisma/migrations --script");
+      assertTrue(diff.out().contains("hotfix"), diff.out());
+
+      // A completed migration goes back too, and can be applied again.
+      typed.run("repair --to " + Story.INIT + " --yes --allow data-loss").exits(0);
+      typed.run("migrate deploy").exits(0);
+      assertTrue(typed.run("repair").exits(0).out().contains("nothing to repair"));
+    }
+  }
+
   private static void assertInOrder(Typed typed) {
     Typed.Answer diff =
         typed.run("migrate diff --from env:DATABASE_URL --to prisma/migrations --exit-code");

@@ -93,11 +93,12 @@ class KilledProcessTest {
     try (TestDatabase database = place.kind().createDatabase()) {
       Typed typed = killed(place, directory, database);
       List<List<String>> users = users(database);
-      backwardScript(typed);
       if (place.isLast()) {
+        backwardScript(typed);
         killRepairs(typed, "backward.sql", () -> backwardScript(typed));
+        typed.run("migrate resolve --rolled-back " + Story.UNIQUE).exits(0);
       } else {
-        typed.run("db execute --file backward.sql").exits(0);
+        typed.run("repair --backward --yes --allow data-loss").exits(0);
       }
       assertBackward(typed, users);
     }
@@ -110,11 +111,12 @@ class KilledProcessTest {
     try (TestDatabase database = place.kind().createDatabase()) {
       Typed typed = killed(place, directory, database);
       repair(database);
-      forwardScript(typed);
       if (place.isFirst()) {
+        forwardScript(typed);
         killRepairs(typed, "forward.sql", () -> forwardScript(typed));
+        typed.run("migrate resolve --applied " + Story.UNIQUE).exits(0);
       } else {
-        typed.run("db execute --file forward.sql").exits(0);
+        typed.run("repair --forward --yes").exits(0);
       }
       assertForward(typed);
     }
@@ -144,8 +146,7 @@ class KilledProcessTest {
         reader.rollback();
       }
       until(() -> waiting(database).isEmpty());
-      forwardScript(typed);
-      typed.run("db execute --file forward.sql").exits(0);
+      typed.run("repair --forward --yes").exits(0);
       assertForward(typed);
     }
   }
@@ -271,7 +272,6 @@ class KilledProcessTest {
 
   private static void assertBackward(Typed typed, List<List<String>> users) {
     TestDatabase database = typed.database();
-    typed.run("migrate resolve --rolled-back " + Story.UNIQUE).exits(0);
     typed
         .run(
             "migrate diff --from env:DATABASE_URL --to prisma/migrations --before "
@@ -287,7 +287,6 @@ class KilledProcessTest {
   }
 
   private static void assertForward(Typed typed) {
-    typed.run("migrate resolve --applied " + Story.UNIQUE).exits(0);
     typed.run("migrate deploy").exits(0);
     assertInOrder(typed);
   }
