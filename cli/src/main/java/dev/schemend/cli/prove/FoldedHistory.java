@@ -79,7 +79,7 @@ record FoldedHistory(
         .flatMap(
             folded ->
                 folded.missed().stream()
-                    .map(missed -> Finding.in(folded.migration().script(), missed)))
+                    .map(missed -> Finding.in(folded.script().source(), missed)))
         .toList();
   }
 }

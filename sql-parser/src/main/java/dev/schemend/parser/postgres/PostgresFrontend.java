@@ -6,14 +6,11 @@ import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.dialect.postgres.PostgresTypes;
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.parser.split.SplitProblem;
 import dev.schemend.parser.split.SplitScript;
 import dev.schemend.script.ParsedScript;
-import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import dev.schemend.type.SqlType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,30 +37,11 @@ public final class PostgresFrontend implements SqlFrontend {
 
   @Override
   public ParsedScript parse(SourceText script) {
-    SplitScript split = splitter.split(script);
-    StatementReader reader = new StatementReader(script, builder, identifiers);
-    List<ParsedStatement> statements = new ArrayList<>();
-    for (StatementText statement : split.statements()) {
-      statements.add(
-          problemIn(statement, split)
-              .<ParsedStatement>map(
-                  problem -> new ParsedStatement.Broken(statement, problem.diagnostic()))
-              .orElseGet(() -> reader.read(statement)));
-    }
-    return new ParsedScript(script, statements);
-  }
-
-  /** A problem belongs to the last statement that starts before it. */
-  private static Optional<SplitProblem> problemIn(StatementText statement, SplitScript split) {
-    int next = statement.ordinal();
-    int end =
-        next < split.statements().size()
-            ? split.statements().get(next).span().start()
-            : split.source().text().length() + 1;
-    return split.problems().stream()
-        .filter(problem -> problem.span().start() >= statement.span().start())
-        .filter(problem -> problem.span().start() < end)
-        .findFirst();
+    PsqlInput.Result input = PsqlInput.read(script);
+    SplitScript split = new PostgresScan(input.source()).split();
+    StatementReader reader = new StatementReader(split.source(), builder, identifiers);
+    return new ParsedScript(
+        split.source(), new PsqlReading(split, input.unknown(), reader::read).statements());
   }
 
   @Override

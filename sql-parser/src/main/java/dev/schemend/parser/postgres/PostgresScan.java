@@ -10,9 +10,14 @@ import dev.schemend.parser.split.SplitProblem;
 import dev.schemend.parser.split.SplitScript;
 import dev.schemend.parser.split.StatementCollector;
 import dev.schemend.source.SourceText;
+import java.util.regex.Pattern;
 
 /** One pass over one script. */
 final class PostgresScan {
+
+  /** psql's own copy, with the data behind it. */
+  private static final Pattern COPY_IN =
+      Pattern.compile("\\\\copy\\s.*\\sfrom\\s+stdin\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final String text;
   private final StatementCollector collector;
@@ -77,10 +82,7 @@ final class PostgresScan {
   }
 
   private void lineComment() {
-    int end = at;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
+    int end = Lexis.lineCommentEnd(text, at);
     collector.comment(at, end);
     at = end;
     lineStart = false;
@@ -88,22 +90,10 @@ final class PostgresScan {
 
   /** Comments nest: each opening needs a close of its own. */
   private void blockComment() {
-    int depth = 1;
-    int end = at + 2;
-    while (depth > 0) {
-      if (end + 1 >= text.length()) {
-        neverClosed(SplitProblem.Code.UNTERMINATED_COMMENT, at + 2);
-        return;
-      }
-      if (text.startsWith("/*", end)) {
-        depth++;
-        end += 2;
-      } else if (text.startsWith("*/", end)) {
-        depth--;
-        end += 2;
-      } else {
-        end++;
-      }
+    int end = Lexis.blockCommentEnd(text, at);
+    if (end < 0) {
+      neverClosed(SplitProblem.Code.UNTERMINATED_COMMENT, at + 2);
+      return;
     }
     collector.comment(at, end);
     at = end;
@@ -128,6 +118,7 @@ final class PostgresScan {
     reportOpenShape();
     collector.clientInput(at, Characters.trimEnd(text, at, lineEnd), ClientInput.Kind.META_COMMAND);
     startStatement();
+    copyDataNext = COPY_IN.matcher(text.substring(at, lineEnd)).matches();
     at = lineEnd;
   }
 
@@ -193,19 +184,16 @@ final class PostgresScan {
       token(end);
       return;
     }
-    // A tag is a name without dollars; it cannot start with a digit.
-    while (end < text.length() && (isNameLetter(text.charAt(end)) || isDigit(text.charAt(end)))) {
-      end++;
-    }
-    if (end == text.length() || text.charAt(end) != '$') {
+    int tagEnd = Lexis.dollarTagEnd(text, at);
+    if (tagEnd < 0) {
       shape.literal();
       token(at + 1);
       return;
     }
-    String tag = text.substring(at, end + 1);
-    int close = text.indexOf(tag, end + 1);
+    String tag = text.substring(at, tagEnd);
+    int close = text.indexOf(tag, tagEnd);
     if (close < 0) {
-      neverClosed(SplitProblem.Code.UNTERMINATED_DOLLAR_QUOTE, end + 1);
+      neverClosed(SplitProblem.Code.UNTERMINATED_DOLLAR_QUOTE, tagEnd);
       return;
     }
     shape.literal();
@@ -214,10 +202,7 @@ final class PostgresScan {
 
   /** A name may hold digits and dollars, so no dollar quote can begin inside of one. */
   private void word() {
-    int end = at + 1;
-    while (end < text.length() && continuesName(text.charAt(end))) {
-      end++;
-    }
+    int end = Lexis.wordEnd(text, at);
     boolean escapes = end == at + 1 && (text.charAt(at) == 'e' || text.charAt(at) == 'E');
     if (escapes && end < text.length() && text.charAt(end) == '\'') {
       int quote = end;
@@ -228,10 +213,6 @@ final class PostgresScan {
     }
     shape.word(text, at, end);
     token(end);
-  }
-
-  private static boolean continuesName(char c) {
-    return isNameLetter(c) || isDigit(c) || c == '$';
   }
 
   private void token(int end) {
