@@ -77,6 +77,14 @@ public final class SourceText {
     return text.substring(lines()[line], end).stripTrailing();
   }
 
+  /**
+   * Offset in this text of the end of the line that holds {@code offset}, without the line feed.
+   */
+  public int lineEnd(int offset) {
+    int next = lineOf(offset) + 1;
+    return next < lines().length ? lines()[next] - 1 : text.length();
+  }
+
   /** Index of the line that {@code offset} lies in, from 0. */
   private int lineOf(int offset) {
     int found = Arrays.binarySearch(lines(), offset);

@@ -19,14 +19,17 @@ import dev.schemend.exec.postgres.PostgresLive;
 import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlCodeFrontend;
 import dev.schemend.parser.mysql.MySqlFrontend;
+import dev.schemend.parser.mysql.MySqlSplitter;
 import dev.schemend.parser.postgres.PostgresCodeFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
+import dev.schemend.parser.postgres.PostgresSplitter;
 import dev.schemend.parser.prisma.model.Connector;
 import dev.schemend.parser.prisma.mysql.MySqlConnector;
 import dev.schemend.parser.prisma.mysql.MySqlShape;
 import dev.schemend.parser.prisma.postgres.PostgresConnector;
 import dev.schemend.parser.prisma.postgres.PostgresShape;
 import dev.schemend.parser.prisma.sql.SqlShape;
+import dev.schemend.parser.split.ScriptSplitter;
 import dev.schemend.planning.mysql.MySqlPlanRules;
 import dev.schemend.planning.postgres.PostgresPlanRules;
 import dev.schemend.planning.prisma.mysql.MySqlPrisma;
@@ -50,6 +53,7 @@ import java.util.function.Function;
  * @param connector what it can hold of a Prisma schema
  * @param shapes how Prisma schemas are written for a server
  * @param prismas how Prisma plans for a server
+ * @param splitter cuts scripts as its client does
  */
 public record ServerFamily(
     Set<String> providers,
@@ -58,7 +62,8 @@ public record ServerFamily(
     Function<ServerProfile, DialectKit> kits,
     Connector connector,
     Function<DialectKit, SqlShape> shapes,
-    Function<DialectKit, PrismaKit> prismas) {
+    Function<DialectKit, PrismaKit> prismas,
+    ScriptSplitter splitter) {
 
   /** PostgreSQL. */
   public static final ServerFamily POSTGRESQL =
@@ -69,7 +74,8 @@ public record ServerFamily(
           ServerFamily::postgres,
           new PostgresConnector(),
           kit -> new PostgresShape(),
-          ServerFamily::postgresPrisma);
+          ServerFamily::postgresPrisma,
+          new PostgresSplitter());
 
   /** MySQL and MariaDB. */
   public static final ServerFamily MYSQL =
@@ -80,7 +86,8 @@ public record ServerFamily(
           ServerFamily::mysql,
           new MySqlConnector(),
           kit -> new MySqlShape(kit.dialect().identifiers()),
-          kit -> new PrismaKit(kit, new MySqlPrisma(kit.dialect()), kit.frontend()));
+          kit -> new PrismaKit(kit, new MySqlPrisma(kit.dialect()), kit.frontend()),
+          new MySqlSplitter());
 
   private static final List<ServerFamily> KNOWN = List.of(POSTGRESQL, MYSQL);
 
@@ -93,6 +100,7 @@ public record ServerFamily(
     Objects.requireNonNull(connector, "connector");
     Objects.requireNonNull(shapes, "shapes");
     Objects.requireNonNull(prismas, "prismas");
+    Objects.requireNonNull(splitter, "splitter");
   }
 
   private static DialectKit postgres(ServerProfile profile) {

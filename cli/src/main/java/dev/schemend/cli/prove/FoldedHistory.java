@@ -91,7 +91,7 @@ record FoldedHistory(
     List<Finding> findings = new ArrayList<>(notes.stream().map(Finding::of).toList());
     for (FoldedMigration folded : migrations) {
       folded.missed().stream()
-          .map(missed -> Finding.in(folded.migration().script(), missed))
+          .map(missed -> Finding.in(folded.script().source(), missed))
           .forEach(findings::add);
     }
     return findings;

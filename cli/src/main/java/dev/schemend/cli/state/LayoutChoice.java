@@ -1,5 +1,6 @@
 package dev.schemend.cli.state;
 
+import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.history.MigrationHistory;
@@ -35,6 +36,10 @@ public record LayoutChoice(Optional<String> layout, Map<String, String> variable
   public MigrationHistory read(
       String location, Surroundings surroundings, Optional<Flavor> server) {
     return Layouts.read(
-        location, surroundings.workingDirectory(), layout, new LayoutOptions(server, variables));
+        location,
+        surroundings.workingDirectory(),
+        layout,
+        new LayoutOptions(
+            server, variables, server.map(ServerFamily::of).map(ServerFamily::splitter)));
   }
 }

@@ -9,15 +9,11 @@ import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.dialect.mysql.MySqlVariables;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.parser.check.CheckWriter;
-import dev.schemend.parser.split.SplitProblem;
 import dev.schemend.parser.split.SplitScript;
 import dev.schemend.script.ParsedScript;
-import dev.schemend.script.ParsedStatement;
-import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import dev.schemend.type.SqlType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,25 +54,8 @@ public final class MySqlFrontend implements SqlFrontend {
   public ParsedScript parse(SourceText script) {
     SplitScript split = splitter.split(script);
     SessionVariables session = fresh.copy();
-    List<ParsedStatement> statements = new ArrayList<>();
-    for (StatementText statement : split.statements()) {
-      statements.add(
-          problemIn(split, statement)
-              .<ParsedStatement>map(problem -> new ParsedStatement.Broken(statement, problem))
-              .orElseGet(() -> reader.read(statement, session)));
-    }
-    return new ParsedScript(script, statements);
-  }
-
-  // What a script opens and never closes swallowed the statements behind it: nothing of it is read.
-  private static Optional<Diagnostic> problemIn(SplitScript split, StatementText statement) {
-    return split.problems().stream()
-        .filter(
-            problem ->
-                problem.span().start() >= statement.span().start()
-                    && problem.span().start() < statement.span().end())
-        .map(SplitProblem::diagnostic)
-        .findFirst();
+    return new ParsedScript(
+        script, ClientReading.of(split, statement -> reader.read(statement, session)));
   }
 
   @Override

@@ -55,6 +55,8 @@ final class MySqlScan {
     } else if (c == '*' && next('/') && executableDepth > 0) {
       executableDepth--;
       token(at + 2);
+    } else if (c == '\\' && ClientCommands.isShort(text, at, collector.open())) {
+      clientCommand(ClientCommands.shortEnd(text, at));
     } else if (c == '\'' || c == '"') {
       quoted(c, true, SplitProblem.Code.UNTERMINATED_STRING);
     } else if (c == '`') {
@@ -150,6 +152,10 @@ final class MySqlScan {
     if (isDelimiterWord(end) && delimiterCommand(end)) {
       return;
     }
+    if (lineStart && !collector.open() && ClientCommands.isLong(text, at, end)) {
+      lineCommand(end);
+      return;
+    }
     program.word(text, at, end);
     token(end);
   }
@@ -188,6 +194,30 @@ final class MySqlScan {
             () -> collector.problem(SplitProblem.Code.BAD_DELIMITER, at, wordEnd));
     at = lineEnd;
     return true;
+  }
+
+  /**
+   * A command that is a line of its own. {@code USE} is a statement too; here it needs no
+   * terminator.
+   */
+  private void lineCommand(int wordEnd) {
+    int lineEnd = Characters.trimEnd(text, wordEnd, Characters.lineEnd(text, wordEnd));
+    int found = text.indexOf(delimiter, wordEnd);
+    int end = found >= 0 && found < lineEnd ? Characters.trimEnd(text, at, found) : lineEnd;
+    if (ClientCommands.isUse(text, at, wordEnd)) {
+      token(end);
+      collector.cut();
+    } else {
+      clientCommand(end);
+    }
+  }
+
+  private void clientCommand(int end) {
+    reportOpenBlocks();
+    collector.clientInput(at, end, ClientInput.Kind.CLIENT_COMMAND);
+    program.reset();
+    at = end;
+    lineStart = false;
   }
 
   private void token(int end) {

@@ -9,10 +9,8 @@ import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.dialect.postgres.PostgresTypes;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.parser.check.CheckWriter;
-import dev.schemend.parser.split.SplitProblems;
 import dev.schemend.parser.split.SplitScript;
 import dev.schemend.script.ParsedScript;
-import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import dev.schemend.type.SqlType;
@@ -45,19 +43,8 @@ public final class PostgresFrontend implements SqlFrontend {
     PsqlInput.Result input = PsqlInput.read(script);
     SplitScript split = new PostgresScan(input.source()).split();
     StatementReader reader = new StatementReader(split.source(), builder, identifiers);
-    SplitProblems problems = new SplitProblems(split);
     return new ParsedScript(
-        split.source(),
-        new PsqlReading(
-                split,
-                input.unknown(),
-                statement ->
-                    problems
-                        .in(statement)
-                        .<ParsedStatement>map(
-                            problem -> new ParsedStatement.Broken(statement, problem))
-                        .orElseGet(() -> reader.read(statement)))
-            .statements());
+        split.source(), new PsqlReading(split, input.unknown(), reader::read).statements());
   }
 
   @Override

@@ -18,4 +18,9 @@ public final class PostgresSplitter implements ScriptSplitter {
   public SplitScript split(SourceText script) {
     return new PostgresScan(PsqlInput.read(script).source()).split();
   }
+
+  @Override
+  public SplitScript splitAsWritten(SourceText script) {
+    return new PostgresScan(script).split();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.schemend.parser.postgres;
 
 import dev.schemend.parser.split.ClientInput;
+import dev.schemend.parser.split.SplitProblems;
 import dev.schemend.parser.split.SplitScript;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
@@ -96,6 +97,7 @@ final class PsqlReading {
           "sendpipeline");
 
   private final SplitScript split;
+  private final SplitProblems problems;
   private final List<PsqlInput.Unknown> unknown;
   private final Function<StatementText, ParsedStatement> reader;
   private final List<ParsedStatement> read = new ArrayList<>();
@@ -110,23 +112,14 @@ final class PsqlReading {
       List<PsqlInput.Unknown> unknown,
       Function<StatementText, ParsedStatement> reader) {
     this.split = split;
+    this.problems = new SplitProblems(split);
     this.unknown = unknown;
     this.reader = reader;
   }
 
   /** Everything of the script that does something, in order. */
   List<ParsedStatement> statements() {
-    int input = 0;
-    List<ClientInput> inputs = split.clientInputs();
-    for (StatementText statement : split.statements()) {
-      while (input < inputs.size() && inputs.get(input).span().start() < statement.span().start()) {
-        client(inputs.get(input++), statement.ordinal());
-      }
-      statement(statement);
-    }
-    while (input < inputs.size()) {
-      client(inputs.get(input++), split.statements().size() + 1);
-    }
+    split.walk(this::statement, (input, before) -> client(input, before + 1));
     return read;
   }
 
@@ -138,7 +131,11 @@ final class PsqlReading {
     } else if (missing.isPresent()) {
       read.add(unknowable(statement, missing.get()));
     } else {
-      ParsedStatement parsed = reader.apply(statement);
+      ParsedStatement parsed =
+          problems
+              .in(statement)
+              .<ParsedStatement>map(problem -> new ParsedStatement.Broken(statement, problem))
+              .orElseGet(() -> reader.apply(statement));
       begun |= !(parsed instanceof ParsedStatement.Inert);
       read.add(parsed);
     }

@@ -30,6 +30,8 @@ public record ClientInput(SourceSpan span, String text, Kind kind) {
      */
     COPY_DATA,
     /** The mysql client's {@code DELIMITER} command, a line of its own. */
-    DELIMITER
+    DELIMITER,
+    /** Another command of the mysql client: {@code source more.sql}, {@code \\G}. */
+    CLIENT_COMMAND
   }
 }

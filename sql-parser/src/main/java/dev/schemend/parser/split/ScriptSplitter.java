@@ -14,4 +14,12 @@ public interface ScriptSplitter {
    * the last statement.
    */
   SplitScript split(SourceText script);
+
+  /**
+   * The same without what a client does to the text before it looks for statements: variables stay,
+   * and so does every branch. For who looks for what the script asks of its client.
+   */
+  default SplitScript splitAsWritten(SourceText script) {
+    return split(script);
+  }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Which problem of a cut belongs to which statement. What a script opens and never closes swallowed
- * the statements behind it: nothing of it is read. Statements are asked for in order.
+ * the statements behind it: nothing of it is read. Statements and client inputs are asked for in
+ * order.
  */
 public final class SplitProblems {
 
@@ -25,17 +26,37 @@ public final class SplitProblems {
             .toList();
   }
 
-  /** The first problem that begins at or behind a statement, and before the next one. */
+  /** The first problem of a statement, or of the data that it reads from the script. */
   public Optional<Diagnostic> in(StatementText statement) {
-    int end =
+    int following =
         statement.ordinal() < split.statements().size()
             ? split.statements().get(statement.ordinal()).span().start()
             : split.source().text().length() + 1;
-    while (next < problems.size() && problems.get(next).span().start() < statement.span().start()) {
+    skipTo(statement.span().start());
+    return first()
+        .filter(
+            problem ->
+                problem.span().start() < statement.span().end()
+                    || (problem.code() == SplitProblem.Code.UNTERMINATED_COPY_DATA
+                        && problem.span().start() < following))
+        .map(SplitProblem::diagnostic);
+  }
+
+  /** The problem of a client input, if it has one. */
+  public Optional<Diagnostic> in(ClientInput input) {
+    skipTo(input.span().start());
+    return first()
+        .filter(problem -> problem.span().start() < input.span().end())
+        .map(SplitProblem::diagnostic);
+  }
+
+  private void skipTo(int start) {
+    while (next < problems.size() && problems.get(next).span().start() < start) {
       next++;
     }
-    return next < problems.size() && problems.get(next).span().start() < end
-        ? Optional.of(problems.get(next).diagnostic())
-        : Optional.empty();
+  }
+
+  private Optional<SplitProblem> first() {
+    return next < problems.size() ? Optional.of(problems.get(next)) : Optional.empty();
   }
 }

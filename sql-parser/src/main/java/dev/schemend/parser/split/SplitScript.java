@@ -5,6 +5,8 @@ import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * A script, cut. Every character of the source lies in a statement, in a client input, in a comment
@@ -41,9 +43,28 @@ public record SplitScript(
     int end = firstCommentFrom(statement.span().start());
     if (statement.ordinal() > 1) {
       int before = statements.get(statement.ordinal() - 2).span().end();
-      first = firstCommentFrom(Characters.lineEnd(source.text(), before));
+      first = firstCommentFrom(source.lineEnd(before));
     }
     return comments.subList(Math.min(first, end), end);
+  }
+
+  /**
+   * Goes through statements and client inputs in the order in which they stand.
+   *
+   * @param input is given a client input, and how many statements stand before it
+   */
+  public void walk(Consumer<StatementText> statement, ObjIntConsumer<ClientInput> input) {
+    int next = 0;
+    for (StatementText one : statements) {
+      while (next < clientInputs.size()
+          && clientInputs.get(next).span().start() < one.span().start()) {
+        input.accept(clientInputs.get(next++), one.ordinal() - 1);
+      }
+      statement.accept(one);
+    }
+    while (next < clientInputs.size()) {
+      input.accept(clientInputs.get(next++), statements.size());
+    }
   }
 
   /** Index of the first comment that starts at or behind {@code offset}. */

@@ -82,6 +82,9 @@ class MySqlSplitterTest extends SplitterLaws {
 
   @Override
   protected String terminatorAfter(ClientInput input, String before) {
+    if (input.kind() != ClientInput.Kind.DELIMITER) {
+      return before;
+    }
     return DelimiterArgument.read(input.text().substring("DELIMITER".length()).strip())
         .orElse(before);
   }

@@ -3,6 +3,7 @@ package dev.schemend.parser.layout.tool;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.parser.layout.EntryKind;
 import dev.schemend.parser.layout.HistoryNotes;
+import dev.schemend.parser.layout.IncludedScripts;
 import dev.schemend.parser.layout.LayoutOptions;
 import dev.schemend.parser.layout.MigrationLayout;
 import dev.schemend.parser.layout.MigrationSourceException;
@@ -82,7 +83,7 @@ public final class Layouts {
       if (tree.kind() == EntryKind.OTHER) {
         throw nothingIn(tree);
       }
-      return withLinks(chosen.read(tree, options), tree);
+      return withLinks(IncludedScripts.in(chosen.read(tree, options), tree, options), tree);
     }
   }
 

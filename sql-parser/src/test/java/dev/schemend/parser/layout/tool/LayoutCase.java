@@ -3,6 +3,9 @@ package dev.schemend.parser.layout.tool;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.parser.layout.LayoutOptions;
+import dev.schemend.parser.mysql.MySqlSplitter;
+import dev.schemend.parser.postgres.PostgresSplitter;
+import dev.schemend.parser.split.ScriptSplitter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -71,6 +74,10 @@ record LayoutCase(Path directory, Properties properties) {
     return Flavor.valueOf(properties.getProperty("server", "postgresql").toUpperCase(Locale.ROOT));
   }
 
+  ScriptSplitter splitter() {
+    return server() == Flavor.POSTGRESQL ? new PostgresSplitter() : new MySqlSplitter();
+  }
+
   MigrationHistory read(String location, Path workingDirectory) {
     Map<String, String> variables =
         properties.stringPropertyNames().stream()
@@ -82,7 +89,7 @@ record LayoutCase(Path directory, Properties properties) {
         location,
         workingDirectory,
         Optional.ofNullable(properties.getProperty("layout")),
-        new LayoutOptions(Optional.of(server()), variables));
+        new LayoutOptions(Optional.of(server()), variables, Optional.of(splitter())));
   }
 
   /** The files without what is about them, below {@code target}. */

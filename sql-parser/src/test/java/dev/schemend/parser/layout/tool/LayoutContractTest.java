@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.schemend.dialect.Flavor;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
-import dev.schemend.parser.mysql.MySqlSplitter;
-import dev.schemend.parser.postgres.PostgresSplitter;
-import dev.schemend.parser.split.ScriptSplitter;
+import dev.schemend.parser.split.SplitScript;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceSpan;
 import dev.schemend.source.StatementText;
@@ -75,7 +72,8 @@ class LayoutContractTest {
   @MethodSource("cases")
   void everyPlaceIsThatOfTheFile(LayoutCase golden) throws IOException {
     for (Migration migration : onDisk(golden).migrations()) {
-      for (StatementText statement : statements(golden, migration)) {
+      SplitScript split = golden.splitter().split(migration.script());
+      for (StatementText statement : split.statements()) {
         SourceSpan span = statement.span();
         List<String> lines = Files.readString(top.resolve(span.source())).lines().toList();
         String written = lines.get(span.line() - 1).substring(span.column() - 1);
@@ -86,7 +84,7 @@ class LayoutContractTest {
             span.position() + ": " + written);
         assertEquals(
             lines.get(span.line() - 1).stripTrailing(),
-            migration.script().lineAt(span.start()),
+            split.source().lineAt(span.start()),
             span.position());
       }
     }
@@ -145,8 +143,6 @@ class LayoutContractTest {
   }
 
   private static List<StatementText> statements(LayoutCase golden, Migration migration) {
-    ScriptSplitter splitter =
-        golden.server() == Flavor.POSTGRESQL ? new PostgresSplitter() : new MySqlSplitter();
-    return splitter.split(migration.script()).statements();
+    return golden.splitter().split(migration.script()).statements();
   }
 }

@@ -1,0 +1,5 @@
+use shop
+source a.sql;
+\. b.sql
+select 1\G
+create table c (id int);

@@ -1,0 +1,2 @@
+create table a:suffix ();
+\ir more/c.sql
