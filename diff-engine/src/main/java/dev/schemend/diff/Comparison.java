@@ -7,6 +7,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.TableOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,7 @@ final class Comparison {
       case Constraint.PrimaryKey older ->
           to instanceof Constraint.PrimaryKey newer
               ? same(older.include().equals(newer.include())
+                      && older.attachedTo().equals(newer.attachedTo())
                       && older.deferrability() == newer.deferrability())
                   .and(parts(older.parts(), newer.parts()))
               : Equivalence.DIFFERENT;
@@ -53,6 +55,7 @@ final class Comparison {
           to instanceof Constraint.Unique newer
               ? same(older.include().equals(newer.include())
                       && older.nullsNotDistinct() == newer.nullsNotDistinct()
+                      && older.attachedTo().equals(newer.attachedTo())
                       && older.deferrability() == newer.deferrability())
                   .and(parts(older.parts(), newer.parts()))
               : Equivalence.DIFFERENT;
@@ -103,6 +106,21 @@ final class Comparison {
             && to instanceof IndexPart.ExpressionKey newer
         ? expressions(older.expression(), newer.expression())
         : same(from.equals(to));
+  }
+
+  /** Options of a table; the values of a partition's bound are expressions. */
+  Equivalence options(TableOptions from, TableOptions to) {
+    if (from.equals(to)) {
+      return Equivalence.EQUAL;
+    }
+    List<SqlExpr> older = PartitionBounds.values(from).toList();
+    List<SqlExpr> newer = PartitionBounds.values(to).toList();
+    boolean shape = PartitionBounds.without(from).equals(PartitionBounds.without(to));
+    Equivalence all = same(shape && older.size() == newer.size());
+    for (int i = 0; i < older.size() && all != Equivalence.DIFFERENT; i++) {
+      all = all.and(expressions(older.get(i), newer.get(i)));
+    }
+    return all;
   }
 
   static Equivalence same(boolean same) {

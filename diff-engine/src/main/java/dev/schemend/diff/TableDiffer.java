@@ -58,8 +58,16 @@ final class TableDiffer {
     constraints(from, to, Constraint.ForeignKey.class::isInstance, differences, unproven);
     constraints(from, to, one -> !(one instanceof Constraint.ForeignKey), differences, unproven);
     indexes(from, to, differences, unproven);
-    if (!from.options().equals(to.options())) {
-      differences.add(new TableDifference.OptionsChanged(from.options(), to.options()));
+    switch (comparison.options(from.options(), to.options())) {
+      case EQUAL -> {}
+      case DIFFERENT ->
+          differences.add(new TableDifference.OptionsChanged(from.options(), to.options()));
+      case UNPROVEN ->
+          unproven.add(
+              new Change.Unproven(
+                  from.ref(),
+                  text(PartitionBounds.values(from.options())),
+                  text(PartitionBounds.values(to.options()))));
     }
     if (!differences.isEmpty()) {
       changes.add(new Change.TableAltered(from, to, differences));
@@ -130,6 +138,10 @@ final class TableDiffer {
                 comparison.expressions(from.mysql().onUpdate(), to.mysql().onUpdate());
             case VISIBILITY -> Comparison.same(from.mysql().invisible() == to.mysql().invisible());
             case COMMENT -> Comparison.same(from.comment().equals(to.comment()));
+            // Who defines a column is history that no statement rewrites.
+            case SETTINGS ->
+                Comparison.same(
+                    from.postgres().withLocal(true).equals(to.postgres().withLocal(true)));
           });
     }
     return found;
@@ -144,7 +156,14 @@ final class TableDiffer {
                   .generation()
                   .filter(Generation.Computed.class::isInstance)
                   .map(generation -> ((Generation.Computed) generation).expression());
-          case TYPE, NULLABILITY, DEFAULT, COLLATION, CHARACTER_SET, VISIBILITY, COMMENT ->
+          case TYPE,
+              NULLABILITY,
+              DEFAULT,
+              COLLATION,
+              CHARACTER_SET,
+              VISIBILITY,
+              COMMENT,
+              SETTINGS ->
               column.defaultValue();
         };
     return expression.map(text).orElse("");

@@ -259,6 +259,11 @@ public final class TableEdit {
     addedIndexes.remove(index.name());
   }
 
+  /** Takes the making of a constraint out of this edit, because it comes by itself. */
+  public void leaveOut(Constraint added) {
+    addedConstraints.remove(Key.of(added));
+  }
+
   /** The constraint that takes the place of a dropped one of the same name. */
   public Optional<Constraint> successor(Constraint dropped) {
     return Optional.ofNullable(addedConstraints.get(Key.of(dropped)));

@@ -23,7 +23,9 @@ public sealed interface TableDifference {
     CHARACTER_SET,
     ON_UPDATE,
     VISIBILITY,
-    COMMENT
+    COMMENT,
+    /** How values are stored and counted (PostgreSQL). */
+    SETTINGS
   }
 
   /** Only the newer version has the column. */

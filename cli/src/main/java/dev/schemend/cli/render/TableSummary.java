@@ -256,6 +256,7 @@ final class TableSummary {
       case ON_UPDATE -> Optional.of("ON UPDATE changed");
       case VISIBILITY -> Optional.of("visibility changed");
       case COMMENT -> Optional.of("comment changed");
+      case SETTINGS -> Optional.of("storage or statistics changed");
     };
   }
 

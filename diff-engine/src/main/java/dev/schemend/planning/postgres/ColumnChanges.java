@@ -5,6 +5,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
+import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
@@ -126,9 +127,15 @@ final class ColumnChanges {
     if (typeChanges || defaultChanges) {
       to.defaultValue().ifPresent(value -> actions.add(new TableAction.SetDefault(name, value)));
     }
+    // A new type brings its own storage.
+    PostgresColumnOptions left =
+        altered.aspects().contains(ColumnAspect.TYPE)
+            ? from.postgres().withStorage(Optional.empty())
+            : from.postgres();
     if (hasIdentity && altered.aspects().contains(ColumnAspect.GENERATION)) {
       actions.add(identityAction(from, to));
     }
+    actions.addAll(TableSettings.columnActions(name, to.type(), left, to.postgres()));
     return actions;
   }
 

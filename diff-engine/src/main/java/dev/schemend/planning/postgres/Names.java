@@ -4,6 +4,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.Set;
@@ -26,6 +27,11 @@ final class Names {
   /** The name of an index, or of a constraint with one, as a relation. */
   static ObjectRef index(ObjectName table, Identifier index) {
     return relation(table.sibling(index));
+  }
+
+  /** That a table is a partition of another one. */
+  static ObjectRef partition(ObjectName parent, ObjectName partition) {
+    return new ObjectRef(ObjectKind.TABLE, parent, partition.name());
   }
 
   /** Everything that the table occupies. */

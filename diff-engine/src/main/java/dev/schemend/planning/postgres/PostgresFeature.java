@@ -12,6 +12,13 @@ record PostgresFeature(ServerVersion since) {
   /** {@code ALTER COLUMN … DROP EXPRESSION} (release notes 13). */
   static final PostgresFeature DROP_EXPRESSION = new PostgresFeature(ServerVersion.of(13, 0, 0));
 
+  /** {@code SET ACCESS METHOD} (release notes 15). */
+  static final PostgresFeature SET_ACCESS_METHOD = new PostgresFeature(ServerVersion.of(15, 0, 0));
+
+  /** Partitions share the identities of their parent (release notes 17). */
+  static final PostgresFeature IDENTITY_OF_PARTITIONS =
+      new PostgresFeature(ServerVersion.of(17, 0, 0));
+
   /** Whether that server has it. */
   boolean in(ServerProfile server) {
     return server.version().since(since);

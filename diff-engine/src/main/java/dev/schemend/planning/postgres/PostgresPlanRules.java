@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How PostgreSQL brings changes about. */
 public final class PostgresPlanRules implements PlanRules {
@@ -68,12 +69,14 @@ public final class PostgresPlanRules implements PlanRules {
   @Override
   public Draft draft(Transition transition, List<Change> changes) {
     Job job = new Job(dialect, transition, changes);
-    TableAlteration alteration = new TableAlteration(job);
+    Descent descent = new Descent(job);
+    TableAlteration alteration = new TableAlteration(job, descent);
     // What must go and come back is known before any step is written.
     job.edits().all().forEach(alteration::recreateColumns);
     EnumChanges enums = new EnumChanges(job);
     enums.prepare();
     job.edits().recreateForeignKeys(alteration::mustGo);
+    descent.prepare();
     ObjectChanges objects = new ObjectChanges(job);
     Sequences sequences = new Sequences(job);
     TableCreation creation = new TableCreation(job, sequences);
@@ -177,7 +180,10 @@ public final class PostgresPlanRules implements PlanRules {
 
   // Foreign keys first, so that tables can go in any order.
   private static void drop(Job job, Table table, EnumChanges enums) {
-    table.foreignKeys().forEach(key -> job.out().add(dropForeignKey(table.name(), key, enums)));
+    table
+        .foreignKeys()
+        .filter(key -> key.postgres().local())
+        .forEach(key -> job.out().add(dropForeignKey(table.name(), key, enums)));
     job.out()
         .add(
             PlannedStep.of(
@@ -188,7 +194,11 @@ public final class PostgresPlanRules implements PlanRules {
                                 List.of(table.name()), false, DropBehavior.RESTRICT)),
                         List.of(Hazards.tableDropped(table.name()))),
                     table.ref())
-                .freeing(Names.occupied(table)));
+                .freeing(Names.occupied(table))
+                .releasing(
+                    Descent.lineage(table).parents().stream()
+                        .map(ObjectRef::table)
+                        .collect(Collectors.toSet())));
   }
 
   static PlannedStep dropForeignKey(

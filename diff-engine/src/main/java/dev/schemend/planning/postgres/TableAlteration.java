@@ -1,13 +1,16 @@
 package dev.schemend.planning.postgres;
 
+import dev.schemend.apply.ColumnUses;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.IndexAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
+import dev.schemend.model.Lineage;
 import dev.schemend.model.References;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
@@ -28,15 +31,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tables that stay: one {@code ALTER TABLE} with the steps that must stand around it. */
 final class TableAlteration {
 
   private final Job job;
+  private final Descent descent;
   private final ColumnChanges columnChanges;
 
-  TableAlteration(Job job) {
+  TableAlteration(Job job, Descent descent) {
     this.job = job;
+    this.descent = descent;
     this.columnChanges = new ColumnChanges(job.dialect());
   }
 
@@ -47,6 +53,7 @@ final class TableAlteration {
         .map(ColumnAltered::from)
         .toList()
         .forEach(edit::recreate);
+    recreateSpreadIndexes(edit);
     // The server refuses to change the type of a column that a generated one is computed from.
     Set<Identifier> moving = new TreeSet<>();
     edit.droppedColumns().forEach(column -> moving.add(column.name()));
@@ -57,6 +64,27 @@ final class TableAlteration {
         .filter(column -> !edit.drops(column.name()))
         .filter(column -> Columns.sources(column).stream().anyMatch(moving::contains))
         .toList()
+        .forEach(edit::recreate);
+  }
+
+  // The indexes of partitions get new names when those of the table are made anew with a new type.
+  private void recreateSpreadIndexes(TableEdit edit) {
+    if (!Descent.lineage(edit.from()).isPartitioned()) {
+      return;
+    }
+    Set<Identifier> moving =
+        edit.alteredColumns().stream()
+            .filter(columnChanges::changesType)
+            .map(altered -> altered.from().name())
+            .collect(Collectors.toSet());
+    edit.from().indexes().stream()
+        .filter(index -> ColumnUses.in(index).stream().anyMatch(moving::contains))
+        .filter(index -> Descent.stays(edit, index))
+        .forEach(edit::recreate);
+    edit.from().constraints().stream()
+        .filter(key -> !Names.occupied(edit.from().name(), key).isEmpty())
+        .filter(key -> ColumnUses.in(key).stream().anyMatch(moving::contains))
+        .filter(key -> Descent.stays(edit, key))
         .forEach(edit::recreate);
   }
 
@@ -89,30 +117,90 @@ final class TableAlteration {
   void draft(TableEdit edit, Sequences sequences, EnumChanges enums) {
     ObjectName table = edit.from().name();
     List<TableAction> inPlace = settleInPlace(edit);
+    TableSettings.detaching(edit).ifPresent(job.out()::add);
     for (Constraint constraint : edit.droppedConstraints()) {
-      if (constraint instanceof Constraint.ForeignKey key) {
+      if (constraint instanceof Constraint.ForeignKey key && !descent.goesWithParent(edit, key)) {
         job.out().add(PostgresPlanRules.dropForeignKey(table, key, enums));
       }
     }
     for (Index index : edit.droppedIndexes()) {
-      job.out().add(dropIndex(table, index, enums));
+      if (!descent.goesWithParent(edit, index)) {
+        job.out().add(dropIndex(table, index, enums));
+      }
     }
     alter(edit, sequences, enums, inPlace);
     for (Index index : edit.addedIndexes()) {
-      job.out().add(TableCreation.createIndex(table, index, hazards(table, index)));
+      boolean partial = descent.isPartial(edit.to(), index);
+      PlannedStep step = createIndex(edit, index, partial || descent.hasHeirs(edit.from()));
+      job.out()
+          .add(
+              partial
+                  ? step.at(StepLabel.ADD_FOREIGN_KEY).needing(descent.allPartitions(edit.to()))
+                  : step);
     }
+    attachIndexes(edit);
     for (TableDifference.IndexRenamed renamed : edit.renamedIndexes()) {
       job.out().add(rename(table, renamed));
     }
     for (Constraint constraint : edit.addedConstraints()) {
-      if (constraint instanceof Constraint.ForeignKey key) {
+      if (constraint instanceof Constraint.ForeignKey key && key.postgres().local()) {
         job.out()
             .add(
                 TableCreation.addForeignKey(
                     table, key, List.of(Hazards.constraintAdded(table, key))));
       }
     }
+    if (Descent.attaches(edit)) {
+      job.transition()
+          .to()
+          .table(Descent.lineage(edit.to()).parents().getFirst())
+          .ifPresent(parent -> job.out().add(TableSettings.attaching(descent, edit.to(), parent)));
+    }
+    new TableSettings(job).mentions(edit.to(), Optional.of(edit)).ifPresent(job.out()::add);
     comments(edit).ifPresent(job.out()::add);
+  }
+
+  private PlannedStep createIndex(TableEdit edit, Index index, boolean only) {
+    ObjectName table = edit.from().name();
+    Optional<Descent.Attachment> attachment =
+        descent.attachments(edit).stream()
+            .filter(one -> one.member().equals(index.name()))
+            .findFirst();
+    PlannedStep step =
+        TableCreation.createIndex(
+            table, index, only, attachment.map(TableAlteration::attach), hazards(table, index));
+    return attachment.map(one -> step.needing(Set.of(one.parentName()))).orElse(step);
+  }
+
+  // Indexes that were there before the ones that they are attached to.
+  private void attachIndexes(TableEdit edit) {
+    for (Descent.Attachment attachment : descent.attachments(edit)) {
+      boolean here =
+          edit.to().index(attachment.member()).isPresent()
+              && edit.addedIndexes().stream()
+                  .noneMatch(index -> index.name().equals(attachment.member()));
+      if (here) {
+        job.out().add(attaching(edit.to(), attachment));
+      }
+    }
+  }
+
+  static PlannedStep attaching(Table partition, Descent.Attachment attachment) {
+    return PlannedStep.of(
+            Steps.step(StepLabel.CREATE_INDEX, attach(attachment)),
+            ObjectRef.index(partition.name(), attachment.member()))
+        .needing(
+            Set.of(
+                attachment.parentName(),
+                Names.partition(attachment.parentTable(), partition.name()),
+                Names.index(partition.name(), attachment.member())));
+  }
+
+  static DdlStatement attach(Descent.Attachment attachment) {
+    return new DdlStatement.AlterIndex(
+        attachment.parentTable().sibling(attachment.parent()),
+        false,
+        new IndexAction.AttachPartition(attachment.parentTable().sibling(attachment.member())));
   }
 
   static PlannedStep dropIndex(ObjectName table, Index index, EnumChanges enums) {
@@ -168,70 +256,168 @@ final class TableAlteration {
   private void alter(
       TableEdit edit, Sequences sequences, EnumChanges enums, List<TableAction> inPlace) {
     ObjectName table = edit.from().name();
-    List<DdlStatement> statements = new ArrayList<>();
-    List<TableAction> actions = new ArrayList<>();
-    List<Hazard> hazards = new ArrayList<>();
-    Set<ObjectRef> frees = new TreeSet<>();
-    Set<ObjectRef> makes = new TreeSet<>();
-
-    renames(edit, statements, frees, makes);
+    Alteration alteration = new Alteration(table, descent.hasHeirs(edit.from()));
+    alteration
+        .actions()
+        .addAll(TableSettings.parents(lineage(edit, true), lineage(edit, false), false));
+    alteration.flush();
+    renames(edit, alteration);
     List<TableAction> ahead =
-        edit.alteredColumns().stream()
-            .flatMap(altered -> columnChanges.ahead(altered).stream())
-            .toList();
-    if (!ahead.isEmpty()) {
-      statements.add(new DdlStatement.AlterTable(table, false, ahead));
-    }
-    for (Constraint constraint : edit.droppedConstraints()) {
-      boolean here =
-          !(constraint instanceof Constraint.ForeignKey)
-              && !enums.isDroppedEarly(ObjectRef.constraint(table, constraint.name()));
-      if (here) {
-        actions.add(
-            new TableAction.DropConstraint(constraint.name(), false, DropBehavior.RESTRICT));
-        frees.addAll(Names.occupied(table, constraint));
+        remaining(edit).stream().flatMap(altered -> columnChanges.ahead(altered).stream()).toList();
+    alteration.actions().addAll(ahead);
+    alteration.flush();
+    drops(edit, sequences, enums, alteration);
+    columns(edit, sequences, alteration);
+    alteration.actions().addAll(new TableSettings(job).actions(edit));
+    constraints(edit, alteration);
+    inPlace.stream().filter(action -> !follows(edit, action)).forEach(alteration.actions()::add);
+    alteration.flush();
+    alteration
+        .actions()
+        .addAll(TableSettings.parents(lineage(edit, true), lineage(edit, false), true));
+    alteration.flush();
+    alteration.statements().addAll(sequences.ownerships(table));
+    Set<ObjectRef> needs = new TreeSet<>(needs(edit));
+    for (Descent.Attachment attachment : descent.attachments(edit)) {
+      if (edit.to().constraint(attachment.member()).isPresent()) {
+        alteration.statements().add(attach(attachment));
+        needs.add(attachment.parentName());
       }
     }
-    for (Column column : Columns.toDrop(edit.droppedColumns())) {
-      if (!enums.isDroppedEarly(ObjectRef.column(table, column.name()))) {
-        actions.add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
-      }
-      frees.addAll(sequences.freed(table, column));
-      hazards.addAll(Hazards.columnDropped(table, column));
-    }
-    for (Column column : Columns.toAdd(edit.addedColumns())) {
-      actions.add(add(sequences.written(table, column)));
-      makes.addAll(sequences.made(table, column));
-      if (!Columns.fillsItself(column)) {
-        hazards.add(Hazards.requiredColumnAdded(table, column.name()));
-      }
-    }
-    for (ColumnAltered altered : edit.alteredColumns()) {
-      actions.addAll(columnChanges.actions(altered));
-      hazards.addAll(columnChanges.hazards(table, altered));
-      columnChanges.cannot(altered).ifPresent(reason -> job.out().leave(edit, altered, reason));
-    }
-    options(edit, actions);
-    for (Constraint constraint : edit.addedConstraints()) {
-      if (!(constraint instanceof Constraint.ForeignKey)) {
-        actions.add(new TableAction.AddConstraint(constraint, false));
-        makes.addAll(Names.occupied(table, constraint));
-        hazards.add(Hazards.constraintAdded(table, constraint));
-      }
-    }
-    actions.addAll(inPlace);
-    if (!actions.isEmpty()) {
-      statements.add(new DdlStatement.AlterTable(table, false, actions));
-    }
-    statements.addAll(sequences.ownerships(table));
-    if (!statements.isEmpty()) {
+    if (!alteration.statements().isEmpty()) {
+      // A table is changed behind those that it inherits from.
+      Descent.lineage(edit.to()).parents().forEach(parent -> needs.add(ObjectRef.table(parent)));
+      alteration.makes().add(edit.from().ref());
       job.out()
           .add(
               PlannedStep.of(
-                      Steps.step(StepLabel.ALTER_TABLE, statements, hazards), edit.from().ref())
-                  .freeing(frees)
-                  .making(makes)
-                  .needing(needs(edit)));
+                      Steps.step(
+                          StepLabel.ALTER_TABLE, alteration.statements(), alteration.hazards()),
+                      edit.from().ref())
+                  .freeing(alteration.frees())
+                  .making(alteration.makes())
+                  .needing(needs));
+    }
+  }
+
+  private static Lineage lineage(TableEdit edit, boolean before) {
+    return Descent.lineage(before ? edit.from() : edit.to());
+  }
+
+  private List<ColumnAltered> remaining(TableEdit edit) {
+    return edit.alteredColumns().stream()
+        .flatMap(altered -> descent.remaining(edit, altered).stream())
+        .toList();
+  }
+
+  // What is done in place to a check reaches the heirs.
+  private boolean follows(TableEdit edit, TableAction action) {
+    return action instanceof TableAction.ValidateConstraint validate
+        && edit.from()
+            .constraint(validate.constraint())
+            .filter(one -> isInherited(edit, one))
+            .isPresent();
+  }
+
+  private static boolean isInherited(TableEdit edit, Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.ForeignKey key -> !key.postgres().local();
+      case Constraint.Check check ->
+          !check.local() && !Descent.lineage(edit.to()).parents().isEmpty();
+      case Constraint.PrimaryKey key -> false;
+      case Constraint.Unique key -> false;
+      case Constraint.Exclusion exclusion -> false;
+    };
+  }
+
+  private void drops(
+      TableEdit edit, Sequences sequences, EnumChanges enums, Alteration alteration) {
+    ObjectName table = edit.from().name();
+    for (Constraint constraint : edit.droppedConstraints()) {
+      boolean here =
+          !(constraint instanceof Constraint.ForeignKey)
+              && !descent.goesWithParent(edit, constraint)
+              && !enums.isDroppedEarly(ObjectRef.constraint(table, constraint.name()));
+      if (here) {
+        alteration
+            .actions()
+            .add(new TableAction.DropConstraint(constraint.name(), false, DropBehavior.RESTRICT));
+        alteration.frees().addAll(Names.occupied(table, constraint));
+      }
+    }
+    for (Column column : Columns.toDrop(edit.droppedColumns())) {
+      if (descent.goesWithParent(edit, column)) {
+        continue;
+      }
+      if (!enums.isDroppedEarly(ObjectRef.column(table, column.name()))) {
+        alteration
+            .actions()
+            .add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
+      }
+      alteration.frees().addAll(sequences.freed(table, column));
+      alteration.hazards().addAll(Hazards.columnDropped(table, column));
+    }
+  }
+
+  private void columns(TableEdit edit, Sequences sequences, Alteration alteration) {
+    ObjectName table = edit.from().name();
+    for (Column column : Columns.toAdd(edit.addedColumns())) {
+      Optional<Column> handedDown = descent.comesWithParent(edit, column);
+      if (handedDown.isPresent()) {
+        if (column.postgres().local() && !edit.drops(column.name())) {
+          addAhead(edit, column);
+        }
+        TableCreation.adjusting(handedDown.get(), column).forEach(alteration.own()::add);
+        continue;
+      }
+      alteration.actions().add(add(TableSettings.written(sequences.written(table, column))));
+      alteration.own().addAll(TableSettings.ofNew(column));
+      alteration.makes().addAll(sequences.made(table, column));
+      if (!Columns.fillsItself(column)) {
+        alteration.hazards().add(Hazards.requiredColumnAdded(table, column.name()));
+      }
+    }
+    for (ColumnAltered altered : remaining(edit)) {
+      for (TableAction action : columnChanges.actions(altered)) {
+        (Alteration.reachesUnasked(action) ? alteration.own() : alteration.actions()).add(action);
+      }
+      alteration.hazards().addAll(columnChanges.hazards(table, altered));
+      columnChanges.cannot(altered).ifPresent(reason -> job.out().leave(edit, altered, reason));
+    }
+  }
+
+  // What a table defines itself it must have before its parent hands it down.
+  private void addAhead(TableEdit edit, Column column) {
+    job.out()
+        .add(
+            PlannedStep.of(
+                    Steps.step(
+                        StepLabel.ALTER_TABLE,
+                        new DdlStatement.AlterTable(
+                            edit.from().name(),
+                            false,
+                            List.of(add(TableSettings.written(column))))),
+                    edit.from().ref())
+                .at(StepLabel.RENAME_TABLE)
+                .needing(needs(edit)));
+  }
+
+  private void constraints(TableEdit edit, Alteration alteration) {
+    ObjectName table = edit.from().name();
+    for (Constraint constraint : edit.addedConstraints()) {
+      boolean merges =
+          constraint instanceof Constraint.Check check
+              && check.local()
+              && !Descent.lineage(edit.to()).isPartition();
+      if (constraint instanceof Constraint.ForeignKey
+          || (descent.comesWithParent(edit, constraint) && !merges)) {
+        continue;
+      }
+      boolean key = !Names.occupied(table, constraint).isEmpty();
+      (key ? alteration.own() : alteration.actions())
+          .add(new TableAction.AddConstraint(Descent.alone(constraint), false));
+      alteration.makes().addAll(Names.occupied(table, constraint));
+      alteration.hazards().add(Hazards.constraintAdded(table, constraint));
     }
   }
 
@@ -244,44 +430,27 @@ final class TableAlteration {
   }
 
   // A rename stands alone in its ALTER TABLE (manual, ALTER TABLE), ahead of what uses new names.
-  private static void renames(
-      TableEdit edit, List<DdlStatement> statements, Set<ObjectRef> frees, Set<ObjectRef> makes) {
+  private void renames(TableEdit edit, Alteration alteration) {
     ObjectName table = edit.from().name();
     for (TableDifference.ColumnRenamed renamed : edit.renamedColumns()) {
-      statements.add(
-          new DdlStatement.AlterTable(
-              table, false, List.of(new TableAction.RenameColumn(renamed.from(), renamed.to()))));
+      alteration.actions().add(new TableAction.RenameColumn(renamed.from(), renamed.to()));
+      alteration.flush();
     }
     for (TableDifference.ConstraintRenamed renamed : edit.renamedConstraints()) {
-      statements.add(
-          new DdlStatement.AlterTable(
-              table,
-              false,
-              List.of(
-                  new TableAction.RenameConstraint(renamed.from().name(), renamed.to().name()))));
-      frees.addAll(Names.occupied(table, renamed.from()));
-      makes.addAll(Names.occupied(table, renamed.to()));
+      if (!descent.renamedWithParent(edit, renamed.from())) {
+        alteration
+            .actions()
+            .add(new TableAction.RenameConstraint(renamed.from().name(), renamed.to().name()));
+        alteration.flush();
+      }
+      alteration.frees().addAll(Names.occupied(table, renamed.from()));
+      alteration.makes().addAll(Names.occupied(table, renamed.to()));
     }
   }
 
   private static TableAction add(Column column) {
     return new TableAction.AddColumn(
         ColumnDefinition.of(column.withComment(Optional.empty())), ColumnPosition.UNSTATED, false);
-  }
-
-  private void options(TableEdit edit, List<TableAction> actions) {
-    if (edit.options().isEmpty()) {
-      return;
-    }
-    TableDifference.OptionsChanged changed = edit.options().get();
-    var from = changed.from().postgres();
-    var to = changed.to().postgres();
-    if (from.unlogged() != to.unlogged()
-        || !to.storageParameters().keySet().containsAll(from.storageParameters().keySet())) {
-      job.out().leave(edit, changed, "SET LOGGED and RESET are not among what can be written");
-    } else if (!from.equals(to)) {
-      actions.add(new TableAction.SetOptions(TableOptions.NONE.withPostgres(to)));
-    }
   }
 
   // A comment goes with its column, so a column made anew starts without one.

@@ -2,13 +2,18 @@ package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.IndexAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.Lineage;
+import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.References;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -37,10 +42,30 @@ final class TableCreation {
 
   void draft(Table table) {
     job.out().add(create(table));
+    Descent descent = new Descent(job);
     for (Index index : table.indexes()) {
-      job.out().add(createIndex(table.name(), index, List.of()));
+      boolean partial = descent.isPartial(table, index);
+      PlannedStep step = createIndex(table.name(), index, partial, Optional.empty(), List.of());
+      job.out()
+          .add(
+              partial
+                  ? step.at(StepLabel.ADD_FOREIGN_KEY).needing(descent.allPartitions(table))
+                  : step);
     }
-    table.foreignKeys().forEach(key -> job.out().add(addForeignKey(table.name(), key, List.of())));
+    for (Descent.Attachment attachment : descent.afterwards(table)) {
+      job.out().add(TableAlteration.attaching(table, attachment));
+    }
+    if (Descent.lineage(table).isPartition()) {
+      job.transition()
+          .to()
+          .table(Descent.lineage(table).parents().getFirst())
+          .ifPresent(parent -> job.out().add(TableSettings.attaching(descent, table, parent)));
+    }
+    new TableSettings(job).mentions(table, Optional.empty()).ifPresent(job.out()::add);
+    table
+        .foreignKeys()
+        .filter(key -> key.postgres().local())
+        .forEach(key -> job.out().add(addForeignKey(table.name(), key, List.of())));
     comments(new Table(table.name(), List.of(), List.of(), List.of(), none(table)), table)
         .ifPresent(job.out()::add);
   }
@@ -49,39 +74,122 @@ final class TableCreation {
     List<DdlStatement> statements = new ArrayList<>();
     List<ColumnDefinition> columns = new ArrayList<>();
     Set<ObjectRef> makes = new TreeSet<>(Set.of(table.ref()));
+    List<TableAction> later = new ArrayList<>(TableSettings.ofNew(table));
+    Lineage lineage = Descent.lineage(table);
     for (Column column : table.columns()) {
+      Optional<Column> handedDown = handedDown(lineage, column);
+      if (handedDown.isPresent()) {
+        later.addAll(adjusting(handedDown.get(), column));
+        continue;
+      }
       columns.add(
           ColumnDefinition.of(
-              sequences.written(table.name(), column).withComment(Optional.empty())));
+              written(lineage, sequences.written(table.name(), column))
+                  .withComment(Optional.empty())));
       makes.addAll(sequences.made(table.name(), column));
     }
     List<Constraint> inside = new ArrayList<>();
-    List<Constraint> later = new ArrayList<>();
+    List<Constraint> behind = new ArrayList<>();
     table.constraints().stream()
         .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
+        .filter(constraint -> !handedDown(lineage, constraint))
         .sorted(Comparator.comparingInt(TableCreation::rank).thenComparing(Constraint::name))
-        .forEach(one -> (isInside(one) && !isRepeated(one, inside) ? inside : later).add(one));
+        .forEach(one -> (isInside(one) && !isRepeated(one, inside) ? inside : behind).add(one));
     inside.forEach(constraint -> makes.addAll(Names.occupied(table.name(), constraint)));
     statements.add(
         new DdlStatement.CreateTable(
             table.name(),
             columns,
-            inside,
+            inside.stream().map(Descent::alone).toList(),
             List.of(),
-            table.options().withComment(Optional.empty()),
+            options(table),
             false));
-    later.forEach(one -> statements.add(add(table.name(), one)));
-    later.forEach(one -> makes.addAll(Names.occupied(table.name(), one)));
+    if (!later.isEmpty()) {
+      statements.add(new DdlStatement.AlterTable(table.name(), false, later));
+    }
+    behind.forEach(one -> statements.add(add(table.name(), one)));
+    behind.forEach(one -> makes.addAll(Names.occupied(table.name(), one)));
     statements.addAll(sequences.ownerships(table.name()));
     // Foreign keys are steps of their own, so the tables they point at are not needed yet.
+    Set<ObjectRef> parents =
+        lineage.isPartition()
+            ? Set.of()
+            : lineage.parents().stream().map(ObjectRef::table).collect(Collectors.toSet());
     Set<ObjectRef> needs =
         References.of(table).stream()
-            .filter(ref -> ref.kind() != ObjectKind.TABLE)
+            .filter(ref -> ref.kind() != ObjectKind.TABLE || parents.contains(ref))
             .filter(ref -> !makes.contains(ref))
             .collect(Collectors.toSet());
     return PlannedStep.of(Steps.step(StepLabel.CREATE_TABLE, statements, List.of()), table.ref())
         .making(makes)
         .needing(needs);
+  }
+
+  // A partition is made by itself and attached when all has its indexes.
+  private static TableOptions options(Table table) {
+    Lineage lineage = Descent.lineage(table);
+    Lineage alone =
+        lineage.isPartition() ? lineage.withoutParent(lineage.parents().getFirst()) : lineage;
+    return table
+        .options()
+        .withComment(Optional.empty())
+        .withPostgres(TableSettings.written(table.options().postgres().withLineage(alone)));
+  }
+
+  private Column written(Lineage lineage, Column column) {
+    Column written = TableSettings.written(column);
+    // Since 17 a partition gets the identities of its parent when it is attached.
+    boolean shared =
+        lineage.isPartition()
+            && PostgresFeature.IDENTITY_OF_PARTITIONS.in(job.dialect().profile())
+            && written.generation().filter(Generation.Identity.class::isInstance).isPresent();
+    return shared ? written.withGeneration(Optional.empty()) : written;
+  }
+
+  /** The column that a new table has from a parent, and need not define itself. */
+  private Optional<Column> handedDown(Lineage lineage, Column column) {
+    if (column.postgres().local() || lineage.isPartition()) {
+      return Optional.empty();
+    }
+    return lineage.parents().stream()
+        .flatMap(parent -> job.transition().to().table(parent).stream())
+        .flatMap(parent -> parent.column(column.name()).stream())
+        .findFirst();
+  }
+
+  private boolean handedDown(Lineage lineage, Constraint constraint) {
+    return !lineage.isPartition()
+        && constraint instanceof Constraint.Check check
+        && !check.local()
+        && lineage.parents().stream()
+            .flatMap(parent -> job.transition().to().table(parent).stream())
+            .flatMap(parent -> parent.constraint(check.name()).stream())
+            .anyMatch(Descent::isHandedDown);
+  }
+
+  /** What a table says otherwise of a column that it has from a parent. */
+  static List<TableAction> adjusting(Column handedDown, Column wanted) {
+    List<TableAction> actions = new ArrayList<>();
+    Identifier name = wanted.name();
+    if (handedDown.nullable() && !wanted.nullable()) {
+      actions.add(new TableAction.SetNotNull(name));
+    }
+    if (!handedDown.nullable() && wanted.nullable()) {
+      actions.add(new TableAction.DropNotNull(name));
+    }
+    if (!handedDown.defaultValue().equals(wanted.defaultValue())) {
+      actions.add(
+          wanted
+              .defaultValue()
+              .<TableAction>map(value -> new TableAction.SetDefault(name, value))
+              .orElseGet(() -> new TableAction.DropDefault(name)));
+    }
+    PostgresColumnOptions inherited =
+        PostgresColumnOptions.NONE
+            .withStorage(handedDown.postgres().storage())
+            .withCompression(handedDown.postgres().compression());
+    actions.addAll(TableSettings.columnActions(name, wanted.type(), inherited, wanted.postgres()));
+    return actions;
   }
 
   private static TableOptions none(Table table) {
@@ -134,15 +242,40 @@ final class TableCreation {
 
   private static DdlStatement add(ObjectName table, Constraint constraint) {
     return new DdlStatement.AlterTable(
-        table, false, List.of(new TableAction.AddConstraint(constraint, false)));
+        table, false, List.of(new TableAction.AddConstraint(Descent.alone(constraint), false)));
   }
 
-  static PlannedStep createIndex(ObjectName table, Index index, List<Hazard> hazards) {
+  static PlannedStep createIndex(
+      ObjectName table,
+      Index index,
+      boolean only,
+      Optional<DdlStatement> attachment,
+      List<Hazard> hazards) {
+    List<DdlStatement> statements = new ArrayList<>();
+    statements.add(
+        new DdlStatement.CreateIndex(
+            table,
+            index.withPostgres(
+                index
+                    .postgres()
+                    .withAttachedTo(Optional.empty())
+                    .withStatistics(new java.util.TreeMap<>())),
+            false,
+            false,
+            only));
+    index
+        .postgres()
+        .statistics()
+        .forEach(
+            (column, target) ->
+                statements.add(
+                    new DdlStatement.AlterIndex(
+                        table.sibling(index.name()),
+                        false,
+                        new IndexAction.SetStatistics(column, Optional.of(target)))));
+    attachment.ifPresent(statements::add);
     return PlannedStep.of(
-            Steps.step(
-                StepLabel.CREATE_INDEX,
-                List.of(new DdlStatement.CreateIndex(table, index, false, false)),
-                hazards),
+            Steps.step(StepLabel.CREATE_INDEX, statements, hazards),
             ObjectRef.index(table, index.name()))
         .making(Set.of(Names.index(table, index.name())))
         .needing(Set.of(ObjectRef.table(table)));

@@ -31,11 +31,46 @@ final class PartitionActions {
     requireFree(partition);
     requireNoCircle(partition.name(), parentName);
     requireNothingElse(partition, parent);
-    Table merged = merged(partition, parent, true);
+    Table merged = withIdentities(merged(partition, parent, true), parent);
     Lineage lineage = Heirs.lineage(merged).asPartition(parentName, bound);
     Schema schema = scope.schema().with(Heirs.with(merged, lineage));
     return new PartitionMembers(dialect, new Scope(schema, scope.session()))
         .complete(parentName, partition.name());
+  }
+
+  // Since 17 partitions share the identities of their parent, and bring none of their own.
+  private Table withIdentities(Table partition, Table parent) {
+    if (!ColumnMerge.keepsIdentity(true, dialect.profile().version())) {
+      return partition;
+    }
+    Table changed = partition;
+    for (Column column : partition.columns()) {
+      if (Canonical.isIdentity(column)) {
+        throw PostgresErrors.invalid(
+            partition.ref(),
+            "the table being attached contains an identity column",
+            PostgresErrors.NOT_SUPPORTED);
+      }
+      Optional<Column> parents = parent.column(column.name()).filter(Canonical::isIdentity);
+      if (parents.isPresent()) {
+        changed =
+            changed.changing(column.name(), one -> one.withGeneration(parents.get().generation()));
+      }
+    }
+    return changed;
+  }
+
+  private Table withoutIdentities(Table partition) {
+    return ColumnMerge.keepsIdentity(true, dialect.profile().version())
+        ? partition.withColumns(
+            partition.columns().stream()
+                .map(
+                    column ->
+                        Canonical.isIdentity(column)
+                            ? column.withGeneration(Optional.empty())
+                            : column)
+                .toList())
+        : partition;
   }
 
   private void requireFree(Table partition) {
@@ -124,7 +159,9 @@ final class PartitionActions {
       throw PostgresErrors.invalid(
           partition.ref(), "is not a partition of the relation", PostgresErrors.UNDEFINED_TABLE);
     }
-    return scope.schema().with(PartitionMembers.released(departed(partition, parentName)));
+    return scope
+        .schema()
+        .with(withoutIdentities(PartitionMembers.released(departed(partition, parentName))));
   }
 
   // RemoveInheritance: what no parent has any more is the child's own.

@@ -2,10 +2,11 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.model.PostgresColumnOptions.Storage;
 import dev.schemend.type.SqlType;
+import java.util.Optional;
 import java.util.Set;
 
 /** How values of a type are stored unless a column says otherwise (catalog pg_type, typstorage). */
-final class StorageFacts {
+public final class StorageFacts {
 
   private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
 
@@ -38,12 +39,16 @@ final class StorageFacts {
 
   /** Whether {@code storage} is what the type has anyway. */
   static boolean isOwn(Storage storage, SqlType type) {
+    return own(type).filter(one -> one == storage).isPresent();
+  }
+
+  /** The storage of a type; empty for one that a statement made or an extension brought. */
+  public static Optional<Storage> own(SqlType type) {
     return switch (type) {
-      case SqlType.Builtin builtin -> storage == own(builtin.name());
-      case SqlType.ArrayOf array -> storage == Storage.EXTENDED;
-      // Of a type that a statement made or an extension brought it is not known here.
-      case SqlType.UserDefined user -> false;
-      case SqlType.InlineEnum inline -> false;
+      case SqlType.Builtin builtin -> Optional.of(own(builtin.name()));
+      case SqlType.ArrayOf array -> Optional.of(Storage.EXTENDED);
+      case SqlType.UserDefined user -> Optional.empty();
+      case SqlType.InlineEnum inline -> Optional.empty();
     };
   }
 

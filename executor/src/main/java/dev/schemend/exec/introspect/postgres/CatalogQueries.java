@@ -170,7 +170,8 @@ final class CatalogQueries {
           RELATIONS
               + """
               SELECT r.schema, r.name, a.attname, format_type(a.atttypid, a.atttypmod),
-                     a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attgenerated, a.attidentity,
+                     a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attgenerated,
+                     CASE WHEN s.seqstart IS NULL THEN '' ELSE a.attidentity END,
                      CASE WHEN a.attcollation <> t.typcollation THEN l.collname END,
                      format_type(a.atttypid, NULL), s.seqstart, s.seqincrement, s.seqmin,
                      s.seqmax, s.seqcache, s.seqcycle,

@@ -233,12 +233,12 @@ record TableReader(
                     });
     Optional<String> compression =
         Optional.ofNullable(row.getString(19)).map(letter -> letter.equals("l") ? "lz4" : "pglz");
-    int statistics = row.getInt(20);
+    Optional<Integer> statistics = Optional.ofNullable(row.getObject(20, Integer.class));
     return new PostgresColumnOptions(
         row.getBoolean(17),
         storage,
         compression,
-        row.wasNull() ? Optional.empty() : Optional.of(statistics),
+        statistics,
         new TreeMap<>(storageParameters(row.getArray(21), "")));
   }
 

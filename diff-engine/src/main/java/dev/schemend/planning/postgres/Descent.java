@@ -1,0 +1,478 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.apply.ColumnUses;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
+import dev.schemend.model.Lineage;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.TableDifference.ColumnAltered;
+import dev.schemend.plan.TableDifference.ColumnAspect;
+import dev.schemend.planning.Job;
+import dev.schemend.planning.TableEdit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What happens to a table because it happens to one that it inherits from (manual, 5.11 and 5.12),
+ * so that it is not done twice.
+ */
+final class Descent {
+
+  private final Job job;
+
+  Descent(Job job) {
+    this.job = job;
+  }
+
+  static Lineage lineage(Table table) {
+    return table.options().postgres().lineage();
+  }
+
+  /** The tables that inherit from {@code parent} in {@code schema}. */
+  static List<Table> heirs(Schema schema, Table parent) {
+    return schema
+        .dependants(parent.ref())
+        .flatMap(ref -> schema.table(ref.name()).stream())
+        .filter(child -> lineage(child).parents().contains(parent.name()))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether tables inherit from it as it is and go on doing so. */
+  boolean hasHeirs(Table parent) {
+    return heirs(job.transition().from(), parent).stream()
+        .anyMatch(
+            child ->
+                job.transition()
+                    .to()
+                    .table(child.name())
+                    .filter(to -> lineage(to).parents().contains(parent.name()))
+                    .isPresent());
+  }
+
+  /** The edits of the parents that a table keeps. */
+  private Stream<TableEdit> parents(TableEdit child) {
+    return lineage(child.from()).parents().stream()
+        .filter(lineage(child.to()).parents()::contains)
+        .filter(parent -> !reattached(child))
+        .flatMap(parent -> job.edits().of(parent).stream());
+  }
+
+  /** Whether the table is a partition before and after, of another parent or with other rows. */
+  static boolean reattached(TableEdit edit) {
+    return lineage(edit.from()).isPartition()
+        && lineage(edit.to()).isPartition()
+        && !(lineage(edit.from()).parents().equals(lineage(edit.to()).parents())
+            && lineage(edit.from()).bound().equals(lineage(edit.to()).bound()));
+  }
+
+  /** Whether it ceases to be a partition, be it for a moment. */
+  static boolean detaches(TableEdit edit) {
+    return lineage(edit.from()).isPartition()
+        && (!lineage(edit.to()).isPartition() || reattached(edit));
+  }
+
+  /** Whether it becomes a partition. */
+  static boolean attaches(TableEdit edit) {
+    return lineage(edit.to()).isPartition()
+        && (!lineage(edit.from()).isPartition() || reattached(edit));
+  }
+
+  /** Finds what must be made anew together, and what needs no statement of its own. */
+  void prepare() {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (TableEdit edit : job.edits().all()) {
+        changed |= withParents(edit) | withHeirs(edit);
+      }
+    }
+    job.edits().all().forEach(this::settleAttachments);
+  }
+
+  // An index or key that is attached goes with its parent's only.
+  private boolean withParents(TableEdit edit) {
+    boolean changed = false;
+    for (TableEdit parent : parents(edit).toList()) {
+      for (Index index : List.copyOf(edit.droppedIndexes())) {
+        Optional<Index> held =
+            index.postgres().attachedTo().flatMap(name -> parent.from().index(name));
+        if (held.isPresent() && !parent.drops(held.get()) && !onlyFollowsName(edit, index)) {
+          parent.recreate(held.get());
+          changed = true;
+        }
+      }
+      for (Constraint key : List.copyOf(edit.droppedConstraints())) {
+        Optional<Constraint> held = attachedTo(key).flatMap(name -> parent.from().constraint(name));
+        if (held.isPresent() && !parent.drops(held.get()) && !onlyFollowsName(edit, key)) {
+          parent.recreate(held.get());
+          changed = true;
+        }
+      }
+    }
+    return changed;
+  }
+
+  private boolean withHeirs(TableEdit edit) {
+    boolean changed = false;
+    for (Table heir : heirs(job.transition().from(), edit.from())) {
+      Optional<TableEdit> child = job.edits().of(heir.name());
+      if (child.isEmpty() || detaches(child.get())) {
+        continue;
+      }
+      for (Index index : heir.indexes()) {
+        boolean goes =
+            index
+                .postgres()
+                .attachedTo()
+                .flatMap(name -> edit.from().index(name))
+                .filter(edit::drops)
+                .isPresent();
+        if (goes && !child.get().drops(index) && stays(child.get(), index)) {
+          child.get().recreate(index);
+          changed = true;
+        }
+      }
+      for (Constraint key : heir.constraints()) {
+        boolean goes =
+            attachedTo(key)
+                .flatMap(name -> edit.from().constraint(name))
+                .filter(edit::drops)
+                .isPresent();
+        if (goes && !child.get().drops(key) && stays(child.get(), key)) {
+          child.get().recreate(key);
+          changed = true;
+        }
+      }
+    }
+    return changed;
+  }
+
+  static boolean stays(TableEdit edit, Index index) {
+    return edit.to().index(index.name()).isPresent()
+        || edit.renamedIndexes().stream().anyMatch(one -> one.from().equals(index));
+  }
+
+  static boolean stays(TableEdit edit, Constraint constraint) {
+    return edit.to().constraint(constraint.name()).isPresent()
+        || edit.renamedConstraints().stream().anyMatch(one -> one.from().equals(constraint));
+  }
+
+  static Optional<Identifier> attachedTo(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> key.attachedTo();
+      case Constraint.Unique key -> key.attachedTo();
+      case Constraint.ForeignKey key -> Optional.empty();
+      case Constraint.Check check -> Optional.empty();
+      case Constraint.Exclusion exclusion -> Optional.empty();
+    };
+  }
+
+  /** The constraint as a statement writes it: what it follows from is no part of it. */
+  static Constraint alone(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> key.withAttachedTo(Optional.empty());
+      case Constraint.Unique key -> key.withAttachedTo(Optional.empty());
+      case Constraint.ForeignKey key -> key.withPostgres(key.postgres().withLocal(true));
+      case Constraint.Check check -> check.withLocal(true);
+      case Constraint.Exclusion exclusion -> exclusion;
+    };
+  }
+
+  private static Index alone(Index index) {
+    return index.withPostgres(index.postgres().withAttachedTo(Optional.empty()));
+  }
+
+  private static boolean onlyFollowsName(TableEdit edit, Index index) {
+    return edit.successor(index)
+        .filter(after -> after.postgres().attachedTo().isPresent())
+        .filter(after -> alone(after).equals(alone(index)))
+        .isPresent();
+  }
+
+  private static boolean onlyFollowsName(TableEdit edit, Constraint constraint) {
+    return edit.successor(constraint)
+        .filter(after -> attachedTo(after).isPresent())
+        .filter(after -> alone(after).equals(alone(constraint)))
+        .isPresent();
+  }
+
+  // What is one and the same but for what it is attached to, is attached, or follows a name, or is
+  // let go of with its table.
+  private void settleAttachments(TableEdit edit) {
+    for (Index index : List.copyOf(edit.droppedIndexes())) {
+      boolean same =
+          edit.successor(index)
+              .filter(after -> !after.equals(index) && alone(after).equals(alone(index)))
+              .isPresent();
+      boolean rests = ColumnUses.in(index).stream().noneMatch(edit::drops);
+      if (same && rests && !goesWithParent(edit, index)) {
+        edit.settle(index);
+      }
+    }
+    for (Constraint constraint : List.copyOf(edit.droppedConstraints())) {
+      boolean same =
+          edit.successor(constraint)
+              .filter(after -> !after.equals(constraint))
+              .filter(after -> alone(after).equals(alone(constraint)))
+              .isPresent();
+      boolean rests = ColumnUses.in(constraint).stream().noneMatch(edit::drops);
+      if (same && rests && !goesWithParent(edit, constraint)) {
+        edit.settle(constraint);
+      }
+    }
+  }
+
+  /** Whether the index is dropped by the drop of the one that it is attached to. */
+  boolean goesWithParent(TableEdit edit, Index index) {
+    return index.postgres().attachedTo().isPresent()
+        && parents(edit)
+            .anyMatch(
+                parent ->
+                    parent
+                        .from()
+                        .index(index.postgres().attachedTo().get())
+                        .filter(parent::drops)
+                        .isPresent());
+  }
+
+  /** Whether the constraint goes because the one that it follows from does. */
+  boolean goesWithParent(TableEdit edit, Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> keyGoes(edit, key);
+      case Constraint.Unique key -> keyGoes(edit, key);
+      case Constraint.ForeignKey key ->
+          !key.postgres().local()
+              && parents(edit)
+                  .anyMatch(
+                      parent ->
+                          parent
+                              .from()
+                              .foreignKeys()
+                              .filter(one -> sameReference(one, key))
+                              .anyMatch(parent::drops));
+      case Constraint.Check check -> parents(edit).anyMatch(parent -> checkGoes(parent, check));
+      case Constraint.Exclusion exclusion -> false;
+    };
+  }
+
+  private boolean keyGoes(TableEdit edit, Constraint key) {
+    return attachedTo(key).isPresent()
+        && parents(edit)
+            .anyMatch(
+                parent ->
+                    parent
+                        .from()
+                        .constraint(attachedTo(key).get())
+                        .filter(parent::drops)
+                        .isPresent());
+  }
+
+  private static boolean checkGoes(TableEdit parent, Constraint.Check check) {
+    return !check.local()
+        && parent.from().constraint(check.name()).filter(Descent::isHandedDown).isPresent()
+        && parent.from().constraint(check.name()).filter(parent::drops).isPresent();
+  }
+
+  static boolean isHandedDown(Constraint constraint) {
+    return constraint instanceof Constraint.Check check && !check.noInherit();
+  }
+
+  private static boolean sameReference(Constraint.ForeignKey one, Constraint.ForeignKey other) {
+    return one.target().equals(other.target())
+        && one.sourceColumns().equals(other.sourceColumns())
+        && one.targetColumns().equals(other.targetColumns());
+  }
+
+  /** Whether the constraint comes because a parent gets it. */
+  boolean comesWithParent(TableEdit edit, Constraint constraint) {
+    return parents(edit).anyMatch(parent -> comes(parent, constraint));
+  }
+
+  private static boolean comes(TableEdit parent, Constraint constraint) {
+    return parent.addedConstraints().stream()
+        .anyMatch(
+            added ->
+                switch (constraint) {
+                  case Constraint.Check check ->
+                      isHandedDown(added)
+                          && added.name().equals(check.name())
+                          && ((Constraint.Check) added).expression().equals(check.expression());
+                  case Constraint.ForeignKey key ->
+                      !key.postgres().local()
+                          && added instanceof Constraint.ForeignKey other
+                          && sameReference(other, key);
+                  case Constraint.PrimaryKey key -> false;
+                  case Constraint.Unique key -> false;
+                  case Constraint.Exclusion exclusion -> false;
+                });
+  }
+
+  /** Whether a constraint is renamed with the one that it is inherited from. */
+  boolean renamedWithParent(TableEdit edit, Constraint from) {
+    return isHandedDown(from)
+        && parents(edit)
+            .anyMatch(
+                parent ->
+                    parent.renamedConstraints().stream()
+                        .anyMatch(one -> one.from().name().equals(from.name())));
+  }
+
+  /** Whether the column is dropped because a parent drops it. */
+  boolean goesWithParent(TableEdit edit, Column column) {
+    return !column.postgres().local()
+        && parents(edit).anyMatch(parent -> parent.drops(column.name()));
+  }
+
+  /** The column of a parent because of which {@code column} is added. */
+  Optional<Column> comesWithParent(TableEdit edit, Column column) {
+    return parents(edit)
+        .filter(parent -> parent.adds(column.name()))
+        .flatMap(parent -> parent.to().column(column.name()).stream())
+        .findFirst();
+  }
+
+  /** What of a change is left when the parents have changed; empty where nothing is. */
+  Optional<ColumnAltered> remaining(TableEdit edit, ColumnAltered altered) {
+    Column from = altered.from();
+    Set<ColumnAspect> aspects = EnumSet.copyOf(altered.aspects());
+    for (TableEdit parent : parents(edit).toList()) {
+      Optional<ColumnAltered> above = parent.altered(from.name());
+      if (above.isEmpty()) {
+        continue;
+      }
+      Column reached = above.get().to();
+      Set<ColumnAspect> both = EnumSet.copyOf(above.get().aspects());
+      if (both.contains(ColumnAspect.TYPE) || both.contains(ColumnAspect.COLLATION)) {
+        from = from.withType(reached.type()).withCollation(reached.collation());
+        aspects.remove(ColumnAspect.TYPE);
+        aspects.remove(ColumnAspect.COLLATION);
+      }
+      if (both.contains(ColumnAspect.NULLABILITY)) {
+        from = from.withNullable(reached.nullable());
+        aspects.remove(ColumnAspect.NULLABILITY);
+      }
+      if (both.contains(ColumnAspect.GENERATION)) {
+        from = from.withGeneration(altered.to().generation());
+        aspects.remove(ColumnAspect.GENERATION);
+      }
+    }
+    if (from.nullable() != altered.to().nullable()) {
+      aspects.add(ColumnAspect.NULLABILITY);
+    }
+    return aspects.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ColumnAltered(from, altered.to(), aspects));
+  }
+
+  /** Whether some partition of a table lacks the index, which is then made when all are there. */
+  boolean isPartial(Table table, Index index) {
+    return lineage(table).isPartitioned()
+        && heirs(job.transition().to(), table).stream()
+            .anyMatch(
+                child ->
+                    child.indexes().stream()
+                        .noneMatch(
+                            one ->
+                                one.postgres()
+                                    .attachedTo()
+                                    .filter(index.name()::equals)
+                                    .isPresent()));
+  }
+
+  /** What attaches the indexes of a new partition to those that not every partition has. */
+  List<Attachment> afterwards(Table partition) {
+    List<Attachment> found = new ArrayList<>();
+    if (lineage(partition).isPartition()) {
+      ObjectName parent = lineage(partition).parents().getFirst();
+      for (Index index : partition.indexes()) {
+        index
+            .postgres()
+            .attachedTo()
+            .filter(to -> isPartial(parent, to))
+            .ifPresent(to -> found.add(new Attachment(parent, to, index.name())));
+      }
+    }
+    return found;
+  }
+
+  /** What attaches new indexes and keys to those of the parent. */
+  List<Attachment> attachments(TableEdit edit) {
+    List<Attachment> found = new ArrayList<>();
+    Lineage lineage = lineage(edit.to());
+    if (!lineage.isPartition()) {
+      return found;
+    }
+    ObjectName parent = lineage.parents().getFirst();
+    for (Index index : edit.to().indexes()) {
+      index
+          .postgres()
+          .attachedTo()
+          .filter(to -> !attaches(edit) || isPartial(parent, to))
+          .filter(to -> !isAttached(edit, index.name(), to))
+          .ifPresent(to -> found.add(new Attachment(parent, to, index.name())));
+    }
+    for (Constraint constraint : edit.to().constraints()) {
+      attachedTo(constraint)
+          .filter(to -> !attaches(edit))
+          .filter(to -> !isAttached(edit, constraint.name(), to))
+          .ifPresent(to -> found.add(new Attachment(parent, to, constraint.name())));
+    }
+    return found;
+  }
+
+  /** That every partition is there. */
+  Set<ObjectRef> allPartitions(Table table) {
+    return heirs(job.transition().to(), table).stream()
+        .map(child -> Names.partition(table.name(), child.name()))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isPartial(ObjectName parent, Identifier index) {
+    return job.transition()
+        .to()
+        .table(parent)
+        .filter(table -> table.index(index).filter(one -> isPartial(table, one)).isPresent())
+        .isPresent();
+  }
+
+  /** An index or key of a partition, to be attached to one of its parent. */
+  record Attachment(ObjectName parentTable, Identifier parent, Identifier member) {
+    ObjectRef parentName() {
+      return Names.index(parentTable, parent);
+    }
+  }
+
+  // Attached already, be it under an older name of either.
+  private boolean isAttached(TableEdit edit, Identifier member, Identifier parent) {
+    if (edit.addedIndexes().stream().anyMatch(one -> one.name().equals(member))
+        || edit.addedConstraints().stream().anyMatch(one -> one.name().equals(member))) {
+      return false;
+    }
+    Identifier before =
+        Stream.concat(
+                edit.renamedIndexes().stream()
+                    .filter(one -> one.to().name().equals(member))
+                    .map(one -> one.from().name()),
+                edit.renamedConstraints().stream()
+                    .filter(one -> one.to().name().equals(member))
+                    .map(one -> one.from().name()))
+            .findFirst()
+            .orElse(member);
+    return edit.from()
+        .index(before)
+        .flatMap(index -> index.postgres().attachedTo())
+        .or(() -> edit.from().constraint(before).flatMap(Descent::attachedTo))
+        .isPresent();
+  }
+}

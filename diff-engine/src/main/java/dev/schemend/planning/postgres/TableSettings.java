@@ -1,0 +1,278 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.ddl.TableAction.OfPostgres;
+import dev.schemend.dialect.postgres.StorageFacts;
+import dev.schemend.model.Column;
+import dev.schemend.model.Lineage;
+import dev.schemend.model.PostgresColumnOptions;
+import dev.schemend.model.PostgresTableOptions;
+import dev.schemend.model.ReplicaIdentity;
+import dev.schemend.model.Table;
+import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.StepLabel;
+import dev.schemend.planning.Job;
+import dev.schemend.planning.PlannedStep;
+import dev.schemend.planning.TableEdit;
+import dev.schemend.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a table and its columns have besides columns, keys and indexes. */
+final class TableSettings {
+
+  private final Job job;
+
+  TableSettings(Job job) {
+    this.job = job;
+  }
+
+  /** The actions that need nothing but the table. */
+  List<TableAction> actions(TableEdit edit) {
+    if (edit.options().isEmpty()) {
+      return List.of();
+    }
+    PostgresTableOptions from = edit.options().get().from().postgres();
+    PostgresTableOptions to = edit.options().get().to().postgres();
+    List<TableAction> actions = new ArrayList<>();
+    if (from.unlogged() != to.unlogged()) {
+      actions.add(new OfPostgres.SetLogged(!to.unlogged()));
+    }
+    parameters(from.storageParameters(), to.storageParameters(), actions);
+    if (!from.accessMethod().equals(to.accessMethod())) {
+      if (PostgresFeature.SET_ACCESS_METHOD.in(job.dialect().profile())) {
+        actions.add(new OfPostgres.SetAccessMethod(to.accessMethod()));
+      } else {
+        leave(edit, "this server cannot change the access method of a table");
+      }
+    }
+    if (!from.tablespace().equals(to.tablespace())) {
+      actions.add(new OfPostgres.SetTablespace(to.tablespace()));
+    }
+    if (from.rowSecurity().enabled() != to.rowSecurity().enabled()) {
+      actions.add(new OfPostgres.EnableRowSecurity(to.rowSecurity().enabled()));
+    }
+    if (from.rowSecurity().forced() != to.rowSecurity().forced()) {
+      actions.add(new OfPostgres.ForceRowSecurity(to.rowSecurity().forced()));
+    }
+    if (!from.lineage().ofType().equals(to.lineage().ofType())) {
+      actions.add(new OfPostgres.SetOfType(to.lineage().ofType()));
+    }
+    if (!from.lineage().key().equals(to.lineage().key())) {
+      leave(edit, "how a table is partitioned cannot be changed: it must be made anew");
+    }
+    return actions;
+  }
+
+  private void leave(TableEdit edit, String reason) {
+    job.out().leave(edit, edit.options().orElseThrow(), reason);
+  }
+
+  private static void parameters(
+      SortedMap<String, String> from, SortedMap<String, String> to, List<TableAction> actions) {
+    SortedMap<String, String> set = new TreeMap<>(to);
+    set.entrySet().removeAll(from.entrySet());
+    Set<String> reset = new TreeSet<>(from.keySet());
+    reset.removeAll(to.keySet());
+    if (!set.isEmpty()) {
+      actions.add(
+          new TableAction.SetOptions(
+              TableOptions.NONE.withPostgres(new PostgresTableOptions(false, set))));
+    }
+    if (!reset.isEmpty()) {
+      actions.add(new OfPostgres.ResetOptions(reset));
+    }
+  }
+
+  /** What a new table gets behind its statement. */
+  static List<TableAction> ofNew(Table table) {
+    PostgresTableOptions options = table.options().postgres();
+    List<TableAction> actions = new ArrayList<>();
+    if (options.rowSecurity().enabled()) {
+      actions.add(new OfPostgres.EnableRowSecurity(true));
+    }
+    if (options.rowSecurity().forced()) {
+      actions.add(new OfPostgres.ForceRowSecurity(true));
+    }
+    table.columns().forEach(column -> actions.addAll(ofNew(column)));
+    return actions;
+  }
+
+  /** What a new column gets behind its definition; before 16 that has no word for the storage. */
+  static List<TableAction> ofNew(Column column) {
+    return columnActions(
+        column.name(),
+        column.type(),
+        PostgresColumnOptions.NONE.withCompression(column.postgres().compression()),
+        column.postgres());
+  }
+
+  /** The column as its definition writes it. */
+  static Column written(Column column) {
+    return column.withPostgres(
+        PostgresColumnOptions.NONE.withCompression(column.postgres().compression()));
+  }
+
+  /** The table's options as CREATE TABLE can write them. */
+  static PostgresTableOptions written(PostgresTableOptions options) {
+    return new PostgresTableOptions(options.unlogged(), options.storageParameters())
+        .withAccessMethod(options.accessMethod())
+        .withTablespace(options.tablespace())
+        .withLineage(options.lineage());
+  }
+
+  /** What turns the one set of settings of a column into the other. */
+  static List<TableAction> columnActions(
+      Identifier column, SqlType type, PostgresColumnOptions from, PostgresColumnOptions to) {
+    List<TableAction> actions = new ArrayList<>();
+    if (!from.storage().equals(to.storage())) {
+      // DEFAULT is a word of 16 and newer.
+      actions.add(new OfPostgres.SetStorage(column, to.storage().or(() -> StorageFacts.own(type))));
+    }
+    if (!from.compression().equals(to.compression())) {
+      actions.add(new OfPostgres.SetCompression(column, to.compression()));
+    }
+    if (!from.statistics().equals(to.statistics())) {
+      actions.add(new OfPostgres.SetStatistics(column, to.statistics()));
+    }
+    SortedMap<String, String> set = new TreeMap<>(to.parameters());
+    set.entrySet().removeAll(from.parameters().entrySet());
+    Set<String> reset = new TreeSet<>(from.parameters().keySet());
+    reset.removeAll(to.parameters().keySet());
+    if (!set.isEmpty()) {
+      actions.add(new OfPostgres.SetColumnParameters(column, set));
+    }
+    if (!reset.isEmpty()) {
+      actions.add(new OfPostgres.ResetColumnParameters(column, reset));
+    }
+    return actions;
+  }
+
+  /** The step for what names an index of the table, behind all that makes indexes. */
+  Optional<PlannedStep> mentions(Table to, Optional<TableEdit> edit) {
+    PostgresTableOptions wanted = to.options().postgres();
+    ReplicaIdentity identity = edit.map(TableSettings::identityLeft).orElse(ReplicaIdentity.USUAL);
+    Optional<Identifier> cluster = edit.flatMap(TableSettings::clusterLeft);
+    List<TableAction> actions = new ArrayList<>();
+    if (!identity.equals(wanted.replicaIdentity())) {
+      actions.add(new OfPostgres.SetReplicaIdentity(wanted.replicaIdentity()));
+    }
+    if (!cluster.equals(wanted.clusteredOn())) {
+      actions.add(new OfPostgres.ClusterOn(wanted.clusteredOn()));
+    }
+    return actions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            PlannedStep.of(
+                    Steps.step(
+                        StepLabel.ALTER_TABLE,
+                        new DdlStatement.AlterTable(to.name(), false, actions)),
+                    to.ref())
+                .at(StepLabel.CREATE_OBJECT)
+                .needing(Set.of(to.ref())));
+  }
+
+  // An index takes what is said of it along, to another name or into nothing.
+  private static ReplicaIdentity identityLeft(TableEdit edit) {
+    ReplicaIdentity before = edit.from().options().postgres().replicaIdentity();
+    if (!(before instanceof ReplicaIdentity.ByIndex by)) {
+      return before;
+    }
+    return left(edit, by.index())
+        .<ReplicaIdentity>map(ReplicaIdentity.ByIndex::new)
+        .orElseGet(ReplicaIdentity.Nothing::new);
+  }
+
+  private static Optional<Identifier> clusterLeft(TableEdit edit) {
+    return edit.from().options().postgres().clusteredOn().flatMap(index -> left(edit, index));
+  }
+
+  private static Optional<Identifier> left(TableEdit edit, Identifier index) {
+    boolean gone =
+        edit.from().index(index).filter(edit::drops).isPresent()
+            || edit.from().constraint(index).filter(edit::drops).isPresent();
+    if (gone) {
+      return Optional.empty();
+    }
+    return edit.renamedIndexes().stream()
+        .filter(one -> one.from().name().equals(index))
+        .map(one -> one.to().name())
+        .findFirst()
+        .or(
+            () ->
+                edit.renamedConstraints().stream()
+                    .filter(one -> one.from().name().equals(index))
+                    .map(one -> one.to().name())
+                    .findFirst())
+        .or(() -> Optional.of(index));
+  }
+
+  /** The step that lets a partition go. */
+  static Optional<PlannedStep> detaching(TableEdit edit) {
+    if (!Descent.detaches(edit)) {
+      return Optional.empty();
+    }
+    ObjectName parent = Descent.lineage(edit.from()).parents().getFirst();
+    return Optional.of(
+        PlannedStep.of(
+                Steps.step(
+                    StepLabel.ALTER_TABLE,
+                    new DdlStatement.AlterTable(
+                        parent,
+                        false,
+                        List.of(
+                            new OfPostgres.DetachPartition(
+                                edit.from().name(), OfPostgres.DetachPartition.Mode.AT_ONCE)))),
+                edit.from().ref())
+            // Ahead of all that is done to either.
+            .at(StepLabel.DROP_OBJECT)
+            .releasing(Set.of(ObjectRef.table(parent))));
+  }
+
+  /** The step that makes a table a partition, once both have all their indexes. */
+  static PlannedStep attaching(Descent descent, Table partition, Table parent) {
+    Lineage lineage = Descent.lineage(partition);
+    Set<ObjectRef> needs = new TreeSet<>(Names.occupied(whole(descent, partition)));
+    needs.addAll(Names.occupied(whole(descent, parent)));
+    return PlannedStep.of(
+            Steps.step(
+                StepLabel.ALTER_TABLE,
+                new DdlStatement.AlterTable(
+                    parent.name(),
+                    false,
+                    List.of(
+                        new OfPostgres.AttachPartition(
+                            partition.name(), lineage.bound().orElseThrow())))),
+            partition.ref())
+        .at(StepLabel.RENAME_FOREIGN_KEY)
+        .needing(needs)
+        .making(Set.of(Names.partition(parent.name(), partition.name())));
+  }
+
+  // The table without the indexes that are made when all partitions are there.
+  private static Table whole(Descent descent, Table table) {
+    return table.withIndexes(
+        table.indexes().stream().filter(index -> !descent.isPartial(table, index)).toList());
+  }
+
+  /** What a table stops and starts to inherit from, where it is no partition. */
+  static List<TableAction> parents(Lineage from, Lineage to, boolean starts) {
+    List<ObjectName> before = from.isPartition() ? List.of() : from.parents();
+    List<ObjectName> after = to.isPartition() ? List.of() : to.parents();
+    List<ObjectName> differing = new ArrayList<>(starts ? after : before);
+    differing.removeAll(starts ? before : after);
+    return differing.stream()
+        .<TableAction>map(
+            parent -> starts ? new OfPostgres.Inherit(parent) : new OfPostgres.NoInherit(parent))
+        .toList();
+  }
+}

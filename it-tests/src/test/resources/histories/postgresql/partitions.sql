@@ -1,0 +1,88 @@
+-- Partitioned tables and their partitions, with what the server hands down.
+-- migration 01_range
+create table readings (
+  station int not null,
+  at date not null,
+  value numeric(8, 2) default 0,
+  note text,
+  constraint readings_sane check (value > -100)
+) partition by range (at);
+-- migration 02_partitions
+create table readings_2023 partition of readings for values from ('2023-01-01') to ('2024-01-01');
+create table readings_2024 partition of readings
+  (value default 1, constraint only_2024 check (station > 0))
+  for values from ('2024-01-01') to ('2025-01-01');
+-- migration 03_default
+create table readings_rest partition of readings default;
+-- migration 04_index
+create index on readings (station);
+create index readings_note on readings (lower(note)) where note is not null;
+-- migration 05_key
+alter table readings add primary key (station, at);
+-- migration 06_unique
+alter table readings add constraint one_note unique (note, at);
+-- migration 07_column
+alter table readings add column unit text not null default 'C';
+-- migration 08_list
+create table pets (id bigint, kind text, born int, primary key (id, kind)) partition by list (kind);
+create table pets_cats partition of pets for values in ('cat', 'kitten');
+create table pets_dogs partition of pets for values in ('dog') partition by hash (id);
+create table pets_dogs_0 partition of pets_dogs for values with (modulus 2, remainder 0);
+create table pets_dogs_1 partition of pets_dogs for values with (modulus 2, remainder 1);
+-- migration 09_own_index
+create index pets_cats_born on pets_cats (born);
+-- migration 10_index_takes_over
+create index pets_born on pets (born);
+-- migration 11_foreign_key
+create table owners (id int primary key);
+alter table pets add column owner int references owners on delete set null;
+-- migration 12_pointed_at
+create table visits (
+  id serial primary key,
+  pet bigint not null,
+  kind text not null,
+  foreign key (pet, kind) references pets
+);
+-- migration 13_detach
+alter table readings detach partition readings_2023;
+-- migration 14_detached_is_free
+alter table readings_2023 drop constraint readings_2023_pkey, drop column unit;
+-- migration 15_attach
+alter table readings_2023 add column unit text not null default 'F';
+alter table readings attach partition readings_2023 for values from ('2023-01-01') to ('2024-01-01');
+-- migration 16_only
+create index readings_value on only readings (value);
+create index readings_2023_by_value on readings_2023 (value);
+alter index readings_value attach partition readings_2023_by_value;
+-- migration 17_rename
+alter index readings_note rename to readings_by_note;
+alter table readings rename column value to measured;
+alter table readings_2024 rename to readings_of_2024;
+-- migration 18_type
+alter table readings alter column note type varchar(200);
+-- migration 19_check
+alter table readings add check (measured < 1000);
+alter table readings drop constraint readings_sane;
+-- migration 20_defaults
+alter table readings alter column measured set default 5;
+alter table only readings alter column unit drop default;
+-- migration 21_drop_index
+drop index readings_by_note;
+-- migration 22_drop_constraint
+alter table readings drop constraint one_note;
+-- migration 23_drop_column
+alter table readings drop column note;
+-- migration 24_drop_partition
+drop table readings_2023;
+-- migration 25_expression
+create table words (word text not null, n int) partition by list (lower(left(word, 1)));
+create table words_a partition of words for values in ('a', 'b') with (fillfactor = 70);
+create table words_null partition of words for values in (null);
+-- migration 26_two_columns
+create table grid (x int, y bigint) partition by range (x, y);
+create table grid_low partition of grid for values from (minvalue, minvalue) to (10, 0);
+create table grid_high partition of grid for values from (10, 0) to (maxvalue, maxvalue);
+-- migration 27_drop_parent
+drop table words;
+drop table visits;
+drop table pets cascade;
