@@ -5,6 +5,7 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.parser.prisma.model.Datamodel;
@@ -47,6 +48,11 @@ public final class MySqlShape implements SqlShape {
 
   @Override
   public List<DdlStatement> preamble(Datamodel datamodel) {
+    return List.of();
+  }
+
+  @Override
+  public List<OpaqueObject> assumed() {
     return List.of();
   }
 

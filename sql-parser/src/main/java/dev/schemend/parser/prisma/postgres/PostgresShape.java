@@ -64,6 +64,16 @@ public final class PostgresShape implements SqlShape {
     return statements;
   }
 
+  @Override
+  public List<OpaqueObject> assumed() {
+    ObjectName name = ObjectName.unqualified(identifiers.object("assumed by a schema", true));
+    return List.of(
+        OpaqueObject.of(
+            ObjectRef.to(ObjectKind.EXTENSION, name),
+            "CREATE EXTENSION " + quoted("assumed by a schema"),
+            List.of()));
+  }
+
   private DdlStatement extension(Datasource.Extension extension) {
     String options =
         extension.schema().map(schema -> " SCHEMA " + quoted(schema)).orElse("")

@@ -3,6 +3,7 @@ package dev.schemend.parser.prisma.sql;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Index;
+import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.parser.prisma.model.Datamodel;
@@ -23,6 +24,12 @@ public interface SqlShape {
 
   /** What comes before all tables: schemas, extensions, enums. */
   List<DdlStatement> preamble(Datamodel datamodel);
+
+  /**
+   * What is taken to be there already: on PostgreSQL an extension, which may have brought any type
+   * or function, since a schema need not list the extensions that it uses.
+   */
+  List<OpaqueObject> assumed();
 
   /** The type of a column, as Prisma writes it; the counting type where the field is counted. */
   SqlType type(ScalarField field, Datamodel datamodel);
