@@ -303,6 +303,11 @@ public final class PostgresPrisma implements PrismaDialect {
         : plain;
   }
 
+  @Override
+  public Index written(Index index) {
+    return index;
+  }
+
   private SqlType spelled(SqlType type) {
     return switch (type) {
       case SqlType.UserDefined user ->

@@ -215,6 +215,11 @@ public final class PostgresShape implements SqlShape {
         MySqlIndexOptions.NONE);
   }
 
+  @Override
+  public Index index(Identifier name, Index.Kind kind, List<IndexPart> parts) {
+    return Index.of(name, kind, parts);
+  }
+
   private IndexPart part(Key.Part part) {
     return new IndexPart(
         new IndexPart.ColumnKey(identifiers.member(part.field().column(), true)),

@@ -3,8 +3,10 @@ package dev.schemend.parser.prisma.sql;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.parser.prisma.model.Datamodel;
 import dev.schemend.parser.prisma.model.Key;
@@ -54,6 +56,9 @@ public interface SqlShape {
 
   /** An index. */
   Index index(Key key, Datamodel datamodel);
+
+  /** An index that no schema describes. */
+  Index index(Identifier name, Index.Kind kind, List<IndexPart> parts);
 
   /** The options of each table. */
   TableOptions tableOptions();
