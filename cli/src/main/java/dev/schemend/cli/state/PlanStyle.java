@@ -5,10 +5,14 @@ import dev.schemend.cli.kit.PrismaKit;
 import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.ddl.DeclaredSchema;
 import dev.schemend.diff.ChangePolicy;
+import dev.schemend.model.DefinedObject;
+import dev.schemend.model.Schema;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.IdentifierRules;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.plan.Plan;
 import dev.schemend.planning.prisma.PrismaPair;
+import dev.schemend.type.SqlType;
 import dev.schemend.verify.PlanResult;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +64,12 @@ public enum PlanStyle {
       StatePair states, ChangePolicy policy, Function<Plan, String> ownScript) {
     PrismaKit prisma = ServerFamily.of(states.kit().profile().flavor()).prisma(states.kit());
     PrismaPair pair = pair(states);
-    var target = prisma.target(pair, states.from().schema(), states.to().schema());
-    PlanResult result = prisma.plan(pair, policy, states.from().schema(), target);
+    Schema from = assuming(states);
+    Schema target = prisma.target(pair, from, states.to().schema());
+    PlanResult result = prisma.plan(pair, policy, from, target);
     if (result instanceof PlanResult.Refused refused) {
       // Where Prisma's statements would fail on the server, the way there is found without it.
-      PlanResult own = states.kit().planMaker(policy).plan(states.from().schema(), target);
+      PlanResult own = states.kit().planMaker(policy).plan(from, target);
       return new Styled(
           own,
           ownScript,
@@ -74,6 +79,35 @@ public enum PlanStyle {
                   + "), so the script is in schemend's style"));
     }
     return new Styled(result, prisma::script, Optional.empty());
+  }
+
+  /**
+   * The older side, with what the newer one takes to be there: a schema need not list the
+   * extensions that its types come from.
+   */
+  private static Schema assuming(StatePair states) {
+    Schema from = states.from().schema();
+    boolean extended = from.objects().keys().anyMatch(ref -> ref.kind() == ObjectKind.EXTENSION);
+    boolean foreign =
+        states
+            .to()
+            .schema()
+            .tables()
+            .flatMap(table -> table.columns().stream())
+            .anyMatch(column -> isForeign(column.type()));
+    if (extended || !foreign || states.to().declared().isEmpty()) {
+      return from;
+    }
+    for (DefinedObject object :
+        ServerFamily.of(states.kit().profile().flavor()).shape(states.kit()).assumed()) {
+      from = from.with(object);
+    }
+    return from;
+  }
+
+  private static boolean isForeign(SqlType type) {
+    return type instanceof SqlType.UserDefined user && !user.name().isQualified()
+        || type instanceof SqlType.ArrayOf array && isForeign(array.element());
   }
 
   private static PrismaPair pair(StatePair states) {

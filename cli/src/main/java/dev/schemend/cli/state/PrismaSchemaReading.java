@@ -7,9 +7,12 @@ import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.FailureException;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DeclaredSchema;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.model.DefinedObject;
+import dev.schemend.model.Schema;
 import dev.schemend.parser.layout.PrismaSchemaFiles;
 import dev.schemend.parser.prisma.PrismaProblem;
 import dev.schemend.parser.prisma.PrismaReader;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Prisma schema on its way to a state: read, checked, written as statements, folded. */
 public final class PrismaSchemaReading {
@@ -120,13 +124,22 @@ public final class PrismaSchemaReading {
   /** The state that the statements come to, read like any script. */
   ReadState state(StateSpec spec, DialectKit kit, Scope scope) {
     DeclaredSchema declared = declared(kit);
+    List<DefinedObject> assumed = ServerFamily.of(kit.profile().flavor()).shape(kit).assumed();
     String script =
-        declared.statements().stream()
+        Stream.concat(
+                assumed.stream().map(object -> new DdlStatement.CreateObject(object, false, false)),
+                declared.statements().stream())
             .map(statement -> kit.frontend().print(statement) + ";\n")
             .collect(Collectors.joining("\n"));
     Migration migration = new Migration(NAME, new SourceText(location, script), "");
-    return new HistoryFold(kit, SessionInit.NONE)
-        .run(spec, new MigrationHistory(NAME, List.of(migration), Optional.empty()), scope)
+    ReadState read =
+        new HistoryFold(kit, SessionInit.NONE)
+            .run(spec, new MigrationHistory(NAME, List.of(migration), Optional.empty()), scope);
+    Schema schema = read.schema();
+    for (DefinedObject object : assumed) {
+      schema = schema.without(object.ref());
+    }
+    return new ReadState(spec, schema, read.coverage(), read.findings(), read.touched())
         .declaredAs(new PrismaDeclaration(declared, datamodel, version));
   }
 }

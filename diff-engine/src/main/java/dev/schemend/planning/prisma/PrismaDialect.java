@@ -78,6 +78,9 @@ public interface PrismaDialect {
   /** The column as {@code ADD COLUMN} shows it, of a table that no schema declares. */
   Column written(ObjectName table, Column column);
 
+  /** The index as a statement shows it. */
+  Index written(Index index);
+
   /** Whether the indexes of a new table stand inside of its statement. */
   boolean indexesInTable();
 

@@ -85,7 +85,8 @@ final class TableChanges {
 
   /** The index as its author wrote it, where the newer side declares it. */
   private Index written(ObjectName table, Index index) {
-    return pair.declaredIndex(ObjectRef.index(table, index.name())).orElse(index);
+    return pair.declaredIndex(ObjectRef.index(table, index.name()))
+        .orElseGet(() -> dialect.written(index));
   }
 
   private void dropIndex(ObjectName table, Index index) {

@@ -4,12 +4,15 @@ import dev.schemend.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** Makes blocks of a file's parse tree, and problems of what is none. */
 final class DocumentBuilder {
 
+  private static final Set<String> WORDS =
+      Set.of("datasource", "generator", "model", "enum", "view", "type");
   private static final String KEYWORDS = "datasource, generator, model, enum, view and type";
 
   private final PrismaGrammar grammar;
@@ -150,7 +153,16 @@ final class DocumentBuilder {
         entries.add(line.entry());
       } else if (!open) {
         // Behind a bracket that is never closed, the lines that follow say nothing of their own.
+        boolean begins = beginsBlock(line.wrong());
         open = leavesBracketOpen(line.wrong());
+        if (begins) {
+          problems.add(
+              PrismaProblem.error(
+                  grammar.span(line.wrong()),
+                  "A block begins inside of \"" + block.title.getText() + "\".",
+                  "The brace } that closes \"" + block.title.getText() + "\" is missing above."));
+          return entries;
+        }
         wrong(line.wrong(), wanted, open);
       }
     }
@@ -171,6 +183,11 @@ final class DocumentBuilder {
     }
     problems.add(
         PrismaProblem.error(grammar.span(culprit), "This line is not " + wanted + ".", hint));
+  }
+
+  private static boolean beginsBlock(PrismaParser.WrongContext wrong) {
+    return wrong.getStop().getType() == PrismaLexer.LEFT_BRACE
+        && WORDS.contains(wrong.getStart().getText());
   }
 
   private static boolean leavesBracketOpen(PrismaParser.WrongContext wrong) {

@@ -205,6 +205,7 @@ public final class MySqlPrisma implements PrismaDialect {
         table.indexes().stream()
             .filter(index -> !index.mysql().generated())
             .sorted(Comparator.comparing(Index::name))
+            .map(this::written)
             .toList(),
         table
             .options()
@@ -234,6 +235,21 @@ public final class MySqlPrisma implements PrismaDialect {
   @Override
   public Column written(ObjectName table, Column column) {
     return column;
+  }
+
+  /** Prisma names no method. */
+  @Override
+  public Index written(Index index) {
+    return index.method().equals(Index.BTREE)
+        ? new Index(
+            index.name(),
+            index.kind(),
+            Index.UNSTATED,
+            index.parts(),
+            index.predicate(),
+            index.postgres(),
+            index.mysql())
+        : index;
   }
 
   @Override

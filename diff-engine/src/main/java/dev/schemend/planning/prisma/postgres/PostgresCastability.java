@@ -99,16 +99,14 @@ final class PostgresCastability {
   }
 
   static Castability of(SqlType from, SqlType to) {
-    boolean fromList = from instanceof SqlType.ArrayOf;
-    boolean toList = to instanceof SqlType.ArrayOf;
     if (from instanceof SqlType.ArrayOf older && to instanceof SqlType.ArrayOf newer) {
       return of(older.element(), newer.element());
     }
-    if (toList) {
+    if (to instanceof SqlType.ArrayOf) {
       return NOT_CASTABLE;
     }
-    if (fromList) {
-      return listTo(to);
+    if (from instanceof SqlType.ArrayOf list) {
+      return PostgresNativeTypes.isEnum(list.element()) ? NOT_CASTABLE : listTo(to);
     }
     if (PostgresNativeTypes.isEnum(from) || PostgresNativeTypes.isEnum(to)) {
       return NOT_CASTABLE;

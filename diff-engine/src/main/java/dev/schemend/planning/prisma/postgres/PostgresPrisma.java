@@ -22,12 +22,14 @@ import dev.schemend.planning.prisma.Castability;
 import dev.schemend.planning.prisma.ColumnSpelling;
 import dev.schemend.planning.prisma.PrismaDialect;
 import dev.schemend.type.SqlType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How Prisma compares and alters on PostgreSQL. */
 public final class PostgresPrisma implements PrismaDialect {
@@ -106,7 +108,39 @@ public final class PostgresPrisma implements PrismaDialect {
     boolean moments = isMoment(to.type()) && isLiteral(older.get()) && isLiteral(newer.get());
     return moments
         || older.get().equals(newer.get())
+        || sameConstant(older.get(), newer.get())
         || dialect.expressions().compare(older.get(), newer.get()) == Equivalence.EQUAL;
+  }
+
+  /** The same constant, whatever it was cast to; numbers by their value. */
+  private static boolean sameConstant(SqlExpr from, SqlExpr to) {
+    SqlExpr older = withoutCasts(from);
+    SqlExpr newer = withoutCasts(to);
+    if (older instanceof SqlExpr.NumberLiteral(String one)
+        && newer instanceof SqlExpr.NumberLiteral(String other)) {
+      return isDecimal(one)
+          && isDecimal(other)
+          && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+    }
+    if (older instanceof SqlExpr.Unary(String sign, SqlExpr one)
+        && newer instanceof SqlExpr.Unary(String otherSign, SqlExpr other)) {
+      return sign.equals(otherSign) && sameConstant(one, other);
+    }
+    if (older instanceof SqlExpr.ArrayLiteral(List<SqlExpr> elements)
+        && newer instanceof SqlExpr.ArrayLiteral(List<SqlExpr> others)) {
+      return elements.size() == others.size()
+          && IntStream.range(0, elements.size())
+              .allMatch(i -> sameConstant(elements.get(i), others.get(i)));
+    }
+    return older instanceof SqlExpr.StringLiteral && older.equals(newer);
+  }
+
+  private static SqlExpr withoutCasts(SqlExpr value) {
+    return value instanceof SqlExpr.Cast cast ? withoutCasts(cast.operand()) : value;
+  }
+
+  private static boolean isDecimal(String digits) {
+    return digits.matches("\\d+(\\.\\d+)?");
   }
 
   private static boolean isMoment(SqlType type) {
@@ -197,7 +231,10 @@ public final class PostgresPrisma implements PrismaDialect {
     if (!from.type().equals(to.type())) {
       actions.add(
           new TableAction.AlterColumnType(
-              name, written.type(), Optional.empty(), Optional.empty()));
+              name,
+              isCounted(to) ? to.type() : written.type(),
+              Optional.empty(),
+              Optional.empty()));
     }
     return actions;
   }
@@ -264,6 +301,11 @@ public final class PostgresPrisma implements PrismaDialect {
     return serial
         ? plain.withType(SqlType.builtin(SERIAL.get(column.type()))).withDefault(Optional.empty())
         : plain;
+  }
+
+  @Override
+  public Index written(Index index) {
+    return index;
   }
 
   private SqlType spelled(SqlType type) {

@@ -35,7 +35,9 @@ final class EnumAnalysis {
     Set<String> stored = new HashSet<>();
     for (Block.Label label : block.labels()) {
       String name = databaseName(label);
-      if (!stored.add(name)) {
+      boolean again = labels.stream().anyMatch(one -> one.name().equals(label.name().text()));
+      // Of a value that is written twice has been told already.
+      if (!stored.add(name) && !again) {
         problems.error(
             label.span(),
             "Two values of the enum \"" + block.name() + "\" are \"" + name + "\" in the database.",

@@ -2,10 +2,14 @@ package dev.schemend.parser.prisma.mysql;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.MySqlIndexOptions;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.parser.prisma.model.Datamodel;
 import dev.schemend.parser.prisma.model.DefaultValue;
@@ -47,6 +51,11 @@ public final class MySqlShape implements SqlShape {
 
   @Override
   public List<DdlStatement> preamble(Datamodel datamodel) {
+    return List.of();
+  }
+
+  @Override
+  public List<DefinedObject> assumed() {
     return List.of();
   }
 
@@ -102,11 +111,7 @@ public final class MySqlShape implements SqlShape {
   private static Optional<SqlExpr> defaultValue(
       ScalarField field, DefaultValue value, Datamodel datamodel) {
     return switch (value) {
-      // Constants of these two are Prisma's own business on MySQL: it never writes them.
-      case DefaultValue.Literal literal ->
-          field.is(ScalarType.JSON) || field.is(ScalarType.BYTES)
-              ? Optional.empty()
-              : Optional.of(DefaultTexts.literal(field.kind(), literal.value(), datamodel));
+      case DefaultValue.Literal literal -> literal(field, literal, datamodel);
       case DefaultValue.Now now ->
           Optional.of(DefaultTexts.verbatim("CURRENT_TIMESTAMP" + precision(field)));
       case DefaultValue.DatabaseGenerated generated -> generated.text().map(DefaultTexts::verbatim);
@@ -116,16 +121,24 @@ public final class MySqlShape implements SqlShape {
     };
   }
 
+  private static Optional<SqlExpr> literal(
+      ScalarField field, DefaultValue.Literal literal, Datamodel datamodel) {
+    // Constants of these two are Prisma's own business on MySQL: it never writes them.
+    if (field.is(ScalarType.JSON) || field.is(ScalarType.BYTES)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        field.is(ScalarType.BOOLEAN)
+            ? DefaultTexts.verbatim(literal.value().written())
+            : DefaultTexts.literal(field.kind(), literal.value(), datamodel));
+  }
+
   // The precision of the moment is that of the column (manual, 11.2.5).
   private static String precision(ScalarField field) {
-    int digits =
-        field
-            .nativeType()
-            .map(
-                type ->
-                    type.arguments().isEmpty() ? 0 : Integer.parseInt(type.arguments().getFirst()))
-            .orElse(DEFAULT_PRECISION);
-    return digits == 0 ? "" : "(" + digits + ")";
+    return field
+        .nativeType()
+        .map(type -> type.arguments().isEmpty() ? "" : "(" + type.arguments().getFirst() + ")")
+        .orElse("(" + DEFAULT_PRECISION + ")");
   }
 
   @Override
@@ -150,7 +163,7 @@ public final class MySqlShape implements SqlShape {
 
   @Override
   public Index index(Key key, Datamodel datamodel) {
-    return Index.of(
+    return index(
         identifiers.member(key.name(), true),
         switch (key.kind()) {
           case PRIMARY, INDEX -> Index.Kind.PLAIN;
@@ -158,6 +171,18 @@ public final class MySqlShape implements SqlShape {
           case FULLTEXT -> Index.Kind.FULLTEXT;
         },
         key.parts().stream().map(this::part).toList());
+  }
+
+  @Override
+  public Index index(Identifier name, Index.Kind kind, List<IndexPart> parts) {
+    return new Index(
+        name,
+        kind,
+        Index.UNSTATED,
+        parts,
+        Optional.empty(),
+        PostgresIndexOptions.NONE,
+        MySqlIndexOptions.NONE);
   }
 
   private IndexPart part(Key.Part part) {

@@ -3,6 +3,7 @@ package dev.schemend.parser.prisma.postgres;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Extension;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
@@ -60,6 +61,13 @@ public final class PostgresShape implements SqlShape {
     datamodel.datasource().extensions().forEach(one -> statements.add(extension(one)));
     datamodel.enums().forEach(one -> statements.add(enumType(one)));
     return statements;
+  }
+
+  @Override
+  public List<DefinedObject> assumed() {
+    return List.of(
+        new Extension(
+            identifiers.object("assumed by a schema", true), Identifier.NONE, Optional.empty()));
   }
 
   private static String quoted(String name) {
@@ -201,6 +209,11 @@ public final class PostgresShape implements SqlShape {
         key.condition().map(condition -> condition(condition, datamodel)),
         PostgresIndexOptions.NONE,
         MySqlIndexOptions.NONE);
+  }
+
+  @Override
+  public Index index(Identifier name, Index.Kind kind, List<IndexPart> parts) {
+    return Index.of(name, kind, parts);
   }
 
   private IndexPart part(Key.Part part) {

@@ -114,13 +114,13 @@ final class RelationTables {
     List<Index> indexes = new ArrayList<>();
     if (!keyed) {
       indexes.add(
-          Index.of(
+          shape.index(
               identifier(names.withSuffix(tableName(relation), "_AB_unique")),
               Index.Kind.UNIQUE,
               List.of(SchemaStatements.part(shape, FIRST), SchemaStatements.part(shape, SECOND))));
     }
     indexes.add(
-        Index.of(
+        shape.index(
             identifier(names.withSuffix(tableName(relation), "_B_index")),
             Index.Kind.PLAIN,
             List.of(SchemaStatements.part(shape, SECOND))));

@@ -2,8 +2,11 @@ package dev.schemend.parser.prisma.sql;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
 import dev.schemend.model.TableOptions;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.parser.prisma.model.Datamodel;
 import dev.schemend.parser.prisma.model.Key;
@@ -23,6 +26,12 @@ public interface SqlShape {
 
   /** What comes before all tables: schemas, extensions, enums. */
   List<DdlStatement> preamble(Datamodel datamodel);
+
+  /**
+   * What is taken to be there already: on PostgreSQL an extension, which may have brought any type
+   * or function, since a schema need not list the extensions that it uses.
+   */
+  List<DefinedObject> assumed();
 
   /** The type of a column, as Prisma writes it; the counting type where the field is counted. */
   SqlType type(ScalarField field, Datamodel datamodel);
@@ -47,6 +56,9 @@ public interface SqlShape {
 
   /** An index. */
   Index index(Key key, Datamodel datamodel);
+
+  /** An index that no schema describes. */
+  Index index(Identifier name, Index.Kind kind, List<IndexPart> parts);
 
   /** The options of each table. */
   TableOptions tableOptions();
