@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,6 +39,9 @@ record TableReader(
   // pg_attribute.attidentity and attgenerated; 'v' since PostgreSQL 18.
   private static final String IDENTITY_ALWAYS = "a";
   private static final String STORED = "s";
+
+  // Manual, ALTER TABLE, SET (attribute_option = value).
+  private static final Set<String> COLUMN_PARAMETERS = Set.of("n_distinct", "n_distinct_inherited");
 
   private record Header(ObjectName name, TableOptions options) {
     private List<ObjectName> parents() {
@@ -219,6 +223,13 @@ record TableReader(
     return new Placed(table, ColumnDefinition.of(column));
   }
 
+  // What a statement can set. A server may keep marks of its own beside it, which none can.
+  private static SortedMap<String, String> columnParameters(Array options) throws SQLException {
+    SortedMap<String, String> parameters = new TreeMap<>(storageParameters(options, ""));
+    parameters.keySet().retainAll(COLUMN_PARAMETERS);
+    return parameters;
+  }
+
   // The letters of pg_attribute.attstorage and attcompression.
   private static PostgresColumnOptions options(ResultSet row) throws SQLException {
     Optional<Storage> storage =
@@ -235,11 +246,7 @@ record TableReader(
         Optional.ofNullable(row.getString(19)).map(letter -> letter.equals("l") ? "lz4" : "pglz");
     Optional<Integer> statistics = Optional.ofNullable(row.getObject(20, Integer.class));
     return new PostgresColumnOptions(
-        row.getBoolean(17),
-        storage,
-        compression,
-        statistics,
-        new TreeMap<>(storageParameters(row.getArray(21), "")));
+        row.getBoolean(17), storage, compression, statistics, columnParameters(row.getArray(21)));
   }
 
   private static Optional<Generation> identity(ResultSet row) throws SQLException {
