@@ -4,11 +4,13 @@ import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SortKey;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.expr.Window;
+import dev.schemend.model.Routine;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One walk from the leaves to the root that undoes what the server's parser and printer add. */
 final class CanonicalForm {
@@ -142,7 +144,11 @@ final class CanonicalForm {
       // that a bare literal prefers (10.3, step 4d).
       arguments.replaceAll(implied::text);
     }
-    return new SqlExpr.FunctionCall(name, arguments, call.parenthesized());
+    List<SqlExpr> taken = arguments;
+    Optional<Routine> routine =
+        known.routine(new SqlExpr.FunctionCall(name, arguments, call.parenthesized()));
+    return new SqlExpr.FunctionCall(
+        name, routine.map(one -> implied.passed(taken, one)).orElse(taken), call.parenthesized());
   }
 
   private SqlExpr cast(SqlExpr operand, SqlType type) {
@@ -220,8 +226,10 @@ final class CanonicalForm {
     if (operator.equals("||")) {
       return implied.concatenation(left, right);
     }
+    SqlExpr one = implied.beside(left, right, false);
+    SqlExpr other = implied.beside(right, left, false);
     return new SqlExpr.Binary(
-        operator, implied.beside(left, right, false), implied.beside(right, left, false));
+        operator, implied.operand(operator, one, other), implied.operand(operator, other, one));
   }
 
   private SqlExpr comparison(String operator, SqlExpr left, SqlExpr right) {
@@ -231,8 +239,10 @@ final class CanonicalForm {
         && (operator.equals("=") || operator.equals("<>"))) {
       return rows(operator, row.elements(), other.elements());
     }
+    SqlExpr one = implied.beside(left, right, true);
+    SqlExpr other = implied.beside(right, left, true);
     return new SqlExpr.Binary(
-        operator, implied.beside(left, right, true), implied.beside(right, left, true));
+        operator, implied.operand(operator, one, other), implied.operand(operator, other, one));
   }
 
   // make_row_comparison_op: equality of rows is that of their columns.
@@ -304,6 +314,12 @@ final class CanonicalForm {
         && array.elements().stream().noneMatch(SqlExpr.ArrayLiteral.class::isInstance);
   }
 
+  // What no ELSE says is NULL, and is printed (transformCaseExpr).
+  private static boolean isNull(SqlExpr expression) {
+    return expression instanceof SqlExpr.NullLiteral
+        || (expression instanceof SqlExpr.Cast cast && isNull(cast.operand()));
+  }
+
   private SqlExpr choice(SqlExpr.Case choice) {
     List<SqlExpr> results = new ArrayList<>();
     choice.whens().forEach(when -> results.add(when.result()));
@@ -322,6 +338,6 @@ final class CanonicalForm {
             .operand()
             .map(one -> implied.beside(one, choice.whens().getFirst().condition(), true)),
         whens,
-        choice.otherwise().map(ignored -> bare.getLast()));
+        choice.otherwise().map(ignored -> bare.getLast()).filter(one -> !isNull(one)));
   }
 }

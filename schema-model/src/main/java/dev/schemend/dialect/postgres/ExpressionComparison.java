@@ -103,7 +103,13 @@ final class ExpressionComparison {
       return one.column().equals(other.column())
           && one.qualifiers().isEmpty() != other.qualifiers().isEmpty();
     }
-    return isStarItem(left) || isStarItem(right);
+    return isStarItem(left) || isStarItem(right) || isNameless(left) != isNameless(right);
+  }
+
+  // Columns of a function that only the server knows.
+  private static boolean isNameless(SqlExpr node) {
+    return node instanceof SqlExpr.FunctionCall columns
+        && columns.name().name().key().equals("#outputs []");
   }
 
   private static boolean isStarItem(SqlExpr node) {
@@ -158,7 +164,8 @@ final class ExpressionComparison {
 
   private static boolean hasManySpellings(SqlType type) {
     return switch (type) {
-      case SqlType.Builtin builtin -> MANY_SPELLINGS.contains(builtin.name());
+      case SqlType.Builtin builtin ->
+          MANY_SPELLINGS.contains(builtin.name()) || builtin.name().startsWith("interval");
       case SqlType.ArrayOf array -> true;
       case SqlType.UserDefined user -> false;
       case SqlType.InlineEnum inline -> false;

@@ -76,7 +76,7 @@ final class QueryForm {
   }
 
   SqlExpr expression(SqlExpr written, RowScope rows) {
-    return expressions.canonicalOver(names(written, rows), rows::type);
+    return expressions.canonicalOver(names(written, rows), rows::type, scope::routines);
   }
 
   private SqlExpr names(SqlExpr written, RowScope rows) {
@@ -210,7 +210,8 @@ final class QueryForm {
     for (int i = 0; i < rows.getFirst().size(); i++) {
       Identifier name = i < names.size() ? names.get(i) : Identifier.of("column" + (i + 1));
       outputs.add(
-          new RowSource.Output(name, expressions.typeOf(rows.getFirst().get(i), level::type)));
+          new RowSource.Output(
+              name, expressions.typeOf(rows.getFirst().get(i), level::type, scope::routines)));
     }
     return new Formed(Query.of(new Query.Values(rows)), Optional.of(outputs));
   }
@@ -256,7 +257,8 @@ final class QueryForm {
         .map(
             item ->
                 new RowSource.Output(
-                    item.alias().orElseThrow(), expressions.typeOf(item.expression(), level::type)))
+                    item.alias().orElseThrow(),
+                    expressions.typeOf(item.expression(), level::type, scope::routines)))
         .toList();
   }
 

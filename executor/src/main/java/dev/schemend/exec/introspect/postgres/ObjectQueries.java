@@ -210,7 +210,7 @@ final class ObjectQueries {
                 SELECT 'pg_class'::regclass, i.oid, 0, format('INDEX %I.%I', r.schema, i.relname)
                   FROM relation r JOIN pg_index x ON x.indrelid = r.oid
                   JOIN pg_class i ON i.oid = x.indexrelid
-                 WHERE r.plain OR r.kind = 'm'
+                 WHERE r.modelled OR r.kind = 'm'
                 UNION ALL
                 SELECT 'pg_namespace'::regclass, n.oid, 0, format('SCHEMA %I', n.nspname)
                   FROM scope, pg_namespace n WHERE n.nspname = ANY (scope.schemas)
@@ -222,6 +222,8 @@ final class ObjectQueries {
                  WHERE n.nspname = ANY (scope.schemas) AND t.typtype IN ('e', 'd', 'c', 'r')
                    AND NOT EXISTS (SELECT FROM pg_class c
                                     WHERE c.oid = t.typrelid AND c.relkind <> 'c')
+                   AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass
+                                      AND x.objid = t.oid AND x.deptype = 'e')
                 UNION ALL
                 SELECT 'pg_proc'::regclass, p.oid, 0,
                        format('%s %I.%I(%s)', CASE p.prokind WHEN 'p' THEN 'PROCEDURE'
@@ -251,7 +253,7 @@ final class ObjectQueries {
                 SELECT 'pg_constraint'::regclass, k.oid, 0,
                        format('CONSTRAINT %I ON %I.%I', k.conname, r.schema, r.name)
                   FROM relation r JOIN pg_constraint k ON k.conrelid = r.oid
-                 WHERE r.plain
+                 WHERE r.modelled
                 UNION ALL
                 SELECT 'pg_constraint'::regclass, k.oid, 0,
                        format('CONSTRAINT %I ON DOMAIN %I.%I', k.conname, n.nspname, t.typname)
