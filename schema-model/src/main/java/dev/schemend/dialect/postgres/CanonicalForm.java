@@ -85,8 +85,8 @@ final class CanonicalForm {
         (SqlExpr.FunctionCall) call(invocation.call()),
         invocation.distinct(),
         invocation.variadic(),
-        keys(invocation.orderBy()),
-        keys(invocation.withinGroup()),
+        sorted(invocation.orderBy()),
+        sorted(invocation.withinGroup()),
         invocation.filter(),
         invocation
             .over()
@@ -98,6 +98,12 @@ final class CanonicalForm {
                         window.partitionBy(),
                         keys(window.orderBy()),
                         window.frame())));
+  }
+
+  // Where the argument is cast to text, its key is too; the order is the same.
+  private List<SortKey> sorted(List<SortKey> keys) {
+    return keys(
+        keys.stream().map(key -> key.withExpression(implied.argument(key.expression()))).toList());
   }
 
   /** Keys without what is the default of their direction. */
@@ -129,7 +135,7 @@ final class CanonicalForm {
             ? ObjectName.unqualified(call.name().name())
             : call.name();
     List<SqlExpr> arguments = new ArrayList<>(call.arguments());
-    if (FunctionFacts.readsText(name)) {
+    if (FunctionFacts.readsText(name) || FunctionFacts.aggregatesText(name)) {
       arguments.replaceAll(implied::argument);
     } else if (FunctionFacts.readsField(name) && !arguments.isEmpty()) {
       arguments.set(0, implied.text(arguments.getFirst()));

@@ -143,6 +143,15 @@ final class ExpressionComparison {
 
   private static Equivalence casts(SqlExpr.Cast one, SqlExpr.Cast other) {
     if (!one.type().equals(other.type())) {
+      // One of them may have been cast once more.
+      boolean again =
+          structural(one.operand(), other) != Equivalence.DIFFERENT
+              || structural(one, other.operand()) != Equivalence.DIFFERENT;
+      boolean nested =
+          one.operand() instanceof SqlExpr.Cast != other.operand() instanceof SqlExpr.Cast;
+      if (nested && again) {
+        return Equivalence.UNPROVEN;
+      }
       return sameName(one.type(), other.type())
           ? Equivalence.UNPROVEN.and(structural(one.operand(), other.operand()))
           : Equivalence.DIFFERENT;

@@ -109,6 +109,13 @@ final class FunctionFacts {
     return is(function, TEXT_FUNCTIONS.keySet());
   }
 
+  /** Aggregates that have no form for character varying and so take text. */
+  static boolean aggregatesText(ObjectName function) {
+    return is(function, TEXT_AGGREGATES);
+  }
+
+  private static final Set<String> TEXT_AGGREGATES = Set.of("min", "max", "string_agg");
+
   static boolean readsField(ObjectName function) {
     return is(function, FIELD_FUNCTIONS);
   }

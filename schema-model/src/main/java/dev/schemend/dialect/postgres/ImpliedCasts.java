@@ -97,7 +97,28 @@ final class ImpliedCasts {
             .flatMap(one -> known.of(one).stream())
             .filter(one -> !isNamed(one, "integer"))
             .findFirst();
-    return results.stream().map(one -> agreeing(one, type)).toList();
+    return results.stream()
+        .map(one -> agreeing(one, type))
+        .map(one -> widened(one, results))
+        .toList();
+  }
+
+  // A value that is cast only to have the type of another result.
+  private SqlExpr widened(SqlExpr result, List<SqlExpr> results) {
+    if (!(result instanceof SqlExpr.Cast cast) || isLiteral(cast.operand())) {
+      return result;
+    }
+    boolean meets =
+        results.stream()
+            .filter(other -> !other.equals(result))
+            .filter(other -> !(other instanceof SqlExpr.Cast))
+            .anyMatch(other -> known.of(other).filter(cast.type()::equals).isPresent());
+    boolean implicit =
+        known
+            .of(cast.operand())
+            .filter(from -> isNumber(from) && ImplicitCasts.leads(from, cast.type()))
+            .isPresent();
+    return meets && implicit ? cast.operand() : result;
   }
 
   private SqlExpr agreeing(SqlExpr result, Optional<SqlType> type) {
