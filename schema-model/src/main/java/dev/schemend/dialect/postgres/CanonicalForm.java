@@ -4,11 +4,13 @@ import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SortKey;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.expr.Window;
+import dev.schemend.model.Routine;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One walk from the leaves to the root that undoes what the server's parser and printer add. */
 final class CanonicalForm {
@@ -83,8 +85,8 @@ final class CanonicalForm {
         (SqlExpr.FunctionCall) call(invocation.call()),
         invocation.distinct(),
         invocation.variadic(),
-        keys(invocation.orderBy()),
-        keys(invocation.withinGroup()),
+        sorted(invocation.orderBy()),
+        sorted(invocation.withinGroup()),
         invocation.filter(),
         invocation
             .over()
@@ -96,6 +98,12 @@ final class CanonicalForm {
                         window.partitionBy(),
                         keys(window.orderBy()),
                         window.frame())));
+  }
+
+  // Where the argument is cast to text, its key is too; the order is the same.
+  private List<SortKey> sorted(List<SortKey> keys) {
+    return keys(
+        keys.stream().map(key -> key.withExpression(implied.argument(key.expression()))).toList());
   }
 
   /** Keys without what is the default of their direction. */
@@ -127,7 +135,7 @@ final class CanonicalForm {
             ? ObjectName.unqualified(call.name().name())
             : call.name();
     List<SqlExpr> arguments = new ArrayList<>(call.arguments());
-    if (FunctionFacts.readsText(name)) {
+    if (FunctionFacts.readsText(name) || FunctionFacts.aggregatesText(name)) {
       arguments.replaceAll(implied::argument);
     } else if (FunctionFacts.readsField(name) && !arguments.isEmpty()) {
       arguments.set(0, implied.text(arguments.getFirst()));
@@ -142,7 +150,11 @@ final class CanonicalForm {
       // that a bare literal prefers (10.3, step 4d).
       arguments.replaceAll(implied::text);
     }
-    return new SqlExpr.FunctionCall(name, arguments, call.parenthesized());
+    List<SqlExpr> taken = arguments;
+    Optional<Routine> routine =
+        known.routine(new SqlExpr.FunctionCall(name, arguments, call.parenthesized()));
+    return new SqlExpr.FunctionCall(
+        name, routine.map(one -> implied.passed(taken, one)).orElse(taken), call.parenthesized());
   }
 
   private SqlExpr cast(SqlExpr operand, SqlType type) {
@@ -220,8 +232,10 @@ final class CanonicalForm {
     if (operator.equals("||")) {
       return implied.concatenation(left, right);
     }
+    SqlExpr one = implied.beside(left, right, false);
+    SqlExpr other = implied.beside(right, left, false);
     return new SqlExpr.Binary(
-        operator, implied.beside(left, right, false), implied.beside(right, left, false));
+        operator, implied.operand(operator, one, other), implied.operand(operator, other, one));
   }
 
   private SqlExpr comparison(String operator, SqlExpr left, SqlExpr right) {
@@ -231,8 +245,10 @@ final class CanonicalForm {
         && (operator.equals("=") || operator.equals("<>"))) {
       return rows(operator, row.elements(), other.elements());
     }
+    SqlExpr one = implied.beside(left, right, true);
+    SqlExpr other = implied.beside(right, left, true);
     return new SqlExpr.Binary(
-        operator, implied.beside(left, right, true), implied.beside(right, left, true));
+        operator, implied.operand(operator, one, other), implied.operand(operator, other, one));
   }
 
   // make_row_comparison_op: equality of rows is that of their columns.
@@ -304,6 +320,12 @@ final class CanonicalForm {
         && array.elements().stream().noneMatch(SqlExpr.ArrayLiteral.class::isInstance);
   }
 
+  // What no ELSE says is NULL, and is printed (transformCaseExpr).
+  private static boolean isNull(SqlExpr expression) {
+    return expression instanceof SqlExpr.NullLiteral
+        || (expression instanceof SqlExpr.Cast cast && isNull(cast.operand()));
+  }
+
   private SqlExpr choice(SqlExpr.Case choice) {
     List<SqlExpr> results = new ArrayList<>();
     choice.whens().forEach(when -> results.add(when.result()));
@@ -322,6 +344,6 @@ final class CanonicalForm {
             .operand()
             .map(one -> implied.beside(one, choice.whens().getFirst().condition(), true)),
         whens,
-        choice.otherwise().map(ignored -> bare.getLast()));
+        choice.otherwise().map(ignored -> bare.getLast()).filter(one -> !isNull(one)));
   }
 }

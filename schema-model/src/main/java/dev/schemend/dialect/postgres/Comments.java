@@ -7,6 +7,7 @@ import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.model.View;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -21,9 +22,15 @@ final class Comments {
   static Schema on(Scope scope, ObjectRef written, Optional<String> text) {
     ObjectRef target = find(scope, written).orElseThrow(() -> missing(scope, written));
     Schema schema = scope.schema();
-    return text.isPresent()
+    return text.filter(one -> !isUsual(target, one)).isPresent()
         ? schema.with(new Comment(target, text.get()))
         : schema.without(Comment.refOn(target));
+  }
+
+  // Every new database has it.
+  private static boolean isUsual(ObjectRef target, String text) {
+    return target.equals(ObjectRef.schema(Identifier.of("public")))
+        && text.equals("standard public schema");
   }
 
   private static Rejection missing(Scope scope, ObjectRef written) {

@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.Queries;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Routine;
 import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class ExpressionTypes {
   private static final SqlType BOOLEAN = SqlType.builtin("boolean");
   private static final SqlType INTEGER = SqlType.builtin("integer");
   private static final SqlType NUMERIC = SqlType.builtin("numeric");
-  private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
+  private static final Set<String> ARITHMETIC =
+      Set.of("+", "-", "*", "/", "%", "&", "|", "#", "<<", ">>");
   private static final SqlType LOCAL = SqlType.builtin("timestamp without time zone");
   private static final SqlType ZONED = SqlType.builtin("timestamp with time zone");
   private static final Map<SqlType, SqlType> OTHER_TIMESTAMP = Map.of(LOCAL, ZONED, ZONED, LOCAL);
@@ -25,9 +27,24 @@ final class ExpressionTypes {
   private final PostgresTypes types;
   private final Function<SqlExpr.ColumnRef, Optional<SqlType>> columns;
 
+  private final KnownRoutines routines;
+
   ExpressionTypes(PostgresTypes types, Function<SqlExpr.ColumnRef, Optional<SqlType>> columns) {
+    this(types, columns, KnownRoutines.NONE);
+  }
+
+  ExpressionTypes(
+      PostgresTypes types,
+      Function<SqlExpr.ColumnRef, Optional<SqlType>> columns,
+      KnownRoutines routines) {
     this.types = types;
     this.columns = columns;
+    this.routines = routines;
+  }
+
+  /** The one routine of the schema that the call can mean. */
+  Optional<Routine> routine(SqlExpr.FunctionCall call) {
+    return routines.only(call.name(), call.arguments().size());
   }
 
   Optional<SqlType> of(SqlExpr expression) {
@@ -77,12 +94,27 @@ final class ExpressionTypes {
         .map(select -> select.items().getFirst().expression())
         .filter(item -> subquery.use() == SqlExpr.Subquery.Use.SCALAR)
         .filter(item -> item instanceof SqlExpr.Cast || item instanceof SqlExpr.FunctionCall)
-        .flatMap(new ExpressionTypes(types, column -> Optional.empty())::of);
+        .flatMap(new ExpressionTypes(types, column -> Optional.empty(), routines)::of);
   }
 
   private Optional<SqlType> call(SqlExpr.FunctionCall call) {
     if (FunctionFacts.hasCommonType(call.name())) {
       return firstKnown(call.arguments());
+    }
+    Optional<SqlType> derived =
+        call.arguments().isEmpty()
+            ? FunctionFacts.derived(call.name(), Optional.empty())
+            : FunctionFacts.derived(call.name(), of(call.arguments().getFirst()));
+    if (derived.isPresent()) {
+      return derived;
+    }
+    Optional<SqlType> own =
+        routine(call)
+            .flatMap(Routine::result)
+            .filter(result -> !result.setOf() && !KnownRoutines.isPolymorphic(result.type()))
+            .map(Routine.Result::type);
+    if (own.isPresent()) {
+      return own;
     }
     boolean moment =
         FunctionFacts.readsField(call.name())
@@ -135,6 +167,20 @@ final class ExpressionTypes {
       return Optional.empty();
     }
     Optional<SqlType> left = of(binary.left());
-    return left.isPresent() && left.equals(of(binary.right())) ? left : Optional.empty();
+    Optional<SqlType> right = of(binary.right());
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    if (OperatorFacts.onMoments(operator, left.get(), right.get()).isPresent()) {
+      return OperatorFacts.onMoments(operator, left.get(), right.get());
+    }
+    if (left.equals(right)) {
+      return left;
+    }
+    // Numbers of two types meet in the wider one.
+    if (ImplicitCasts.leads(left.get(), right.get())) {
+      return right;
+    }
+    return ImplicitCasts.leads(right.get(), left.get()) ? left : Optional.empty();
   }
 }

@@ -254,12 +254,9 @@ final class FromForm {
             .alias()
             .map(FromItem.Alias::name)
             .orElseGet(() -> OutputNames.of(written.calls().getFirst()));
-    Optional<List<RowSource.Output>> columns =
-        calls.of(written, alias).map(all -> renamed(all, written.alias()));
-    List<Identifier> names =
-        columns.isPresent()
-            ? columns.get().stream().map(RowSource.Output::name).toList()
-            : written.alias().map(FromItem.Alias::columns).orElse(List.of());
+    Optional<List<RowSource.Output>> natural = calls.of(written, alias);
+    Optional<List<RowSource.Output>> columns = natural.map(all -> renamed(all, written.alias()));
+    List<Identifier> names = renamedColumns(written, natural);
     return source(
         new FromItem.Calls(
             formed,
@@ -272,6 +269,17 @@ final class FromForm {
         columns,
         level,
         parts);
+  }
+
+  // The server prints all names; those that the columns have by themselves say nothing.
+  private static List<Identifier> renamedColumns(
+      FromItem.Calls written, Optional<List<RowSource.Output>> natural) {
+    List<Identifier> names = written.alias().map(FromItem.Alias::columns).orElse(List.of());
+    List<Identifier> own =
+        natural.stream().flatMap(List::stream).map(RowSource.Output::name).toList();
+    return names.size() <= own.size() && own.subList(0, names.size()).equals(names)
+        ? List.of()
+        : names;
   }
 
   private Part join(FromItem.Join written, RowScope level, List<Sourced> parts) {

@@ -109,6 +109,13 @@ final class FunctionFacts {
     return is(function, TEXT_FUNCTIONS.keySet());
   }
 
+  /** Aggregates that have no form for character varying and so take text. */
+  static boolean aggregatesText(ObjectName function) {
+    return is(function, TEXT_AGGREGATES);
+  }
+
+  private static final Set<String> TEXT_AGGREGATES = Set.of("min", "max", "string_agg");
+
   static boolean readsField(ObjectName function) {
     return is(function, FIELD_FUNCTIONS);
   }
@@ -127,5 +134,99 @@ final class FunctionFacts {
     }
     String name = function.name().key();
     return Optional.ofNullable(TEXT_FUNCTIONS.getOrDefault(name, RESULTS.get(name)));
+  }
+
+  private static final SqlType BIGINT = SqlType.builtin("bigint");
+  private static final SqlType NUMERIC = SqlType.builtin("numeric");
+  private static final SqlType DOUBLE = SqlType.builtin("double precision");
+
+  /** Functions whose result has the type of their first argument (9.3, 9.21, 9.22). */
+  private static final Set<String> LIKE_ARGUMENT =
+      Set.of("min", "max", "abs", "lag", "lead", "first_value", "last_value", "nth_value", "mod");
+
+  /** Functions on numeric or double precision values, which others become first (9.3). */
+  private static final Set<String> ROUNDING =
+      Set.of("round", "ceil", "ceiling", "floor", "trunc", "sqrt", "exp", "ln", "power");
+
+  private static final Map<String, SqlType> COUNTS =
+      Map.ofEntries(
+          entry("count", BIGINT),
+          entry("row_number", BIGINT),
+          entry("rank", BIGINT),
+          entry("dense_rank", BIGINT),
+          entry("ntile", INTEGER),
+          entry("percent_rank", DOUBLE),
+          entry("cume_dist", DOUBLE),
+          entry("bool_and", SqlType.builtin("boolean")),
+          entry("bool_or", SqlType.builtin("boolean")),
+          entry("every", SqlType.builtin("boolean")),
+          entry("string_agg", TEXT),
+          entry("json_agg", SqlType.builtin("json")),
+          entry("jsonb_agg", SqlType.builtin("jsonb")),
+          entry("json_object_agg", SqlType.builtin("json")),
+          entry("jsonb_object_agg", SqlType.builtin("jsonb")),
+          entry("json_build_object", SqlType.builtin("json")),
+          entry("jsonb_build_object", SqlType.builtin("jsonb")),
+          entry("json_build_array", SqlType.builtin("json")),
+          entry("jsonb_build_array", SqlType.builtin("jsonb")),
+          entry("to_json", SqlType.builtin("json")),
+          entry("to_jsonb", SqlType.builtin("jsonb")),
+          entry("row_to_json", SqlType.builtin("json")),
+          entry("age", SqlType.builtin("interval")));
+
+  /**
+   * The result of a function whose type hangs on its first argument, or on nothing.
+   *
+   * @param argument the type of that argument, where it is known
+   */
+  static Optional<SqlType> derived(ObjectName function, Optional<SqlType> argument) {
+    if (function.isQualified()) {
+      return Optional.empty();
+    }
+    String name = function.name().key();
+    if (COUNTS.containsKey(name)) {
+      return Optional.of(COUNTS.get(name));
+    }
+    return argument.flatMap(type -> derived(name, type));
+  }
+
+  private static Optional<SqlType> derived(String name, SqlType argument) {
+    String type = argument instanceof SqlType.Builtin builtin ? builtin.name() : "";
+    if (LIKE_ARGUMENT.contains(name)) {
+      // Of character varying there is no such aggregate: it becomes text.
+      return Optional.of(type.equals("character varying") ? TEXT : argument);
+    }
+    if (ROUNDING.contains(name)) {
+      return Optional.of(type.equals("numeric") ? NUMERIC : DOUBLE)
+          .filter(result -> ImpliedCasts.isNumber(argument));
+    }
+    return switch (name) {
+      case "sum" -> sum(type, argument);
+      case "avg" -> avg(type, argument);
+      case "array_agg" ->
+          argument instanceof SqlType.ArrayOf
+              ? Optional.of(argument)
+              : Optional.of(new SqlType.ArrayOf(argument));
+      default -> Optional.empty();
+    };
+  }
+
+  // Table 9.62: sums are wider than what is summed up.
+  private static Optional<SqlType> sum(String type, SqlType argument) {
+    return switch (type) {
+      case "smallint", "integer" -> Optional.of(BIGINT);
+      case "bigint", "numeric" -> Optional.of(NUMERIC);
+      case "real", "double precision", "interval", "money" -> Optional.of(argument);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SqlType> avg(String type, SqlType argument) {
+    return switch (type) {
+      case "smallint", "integer", "bigint", "numeric" -> Optional.of(NUMERIC);
+      case "real", "double precision" -> Optional.of(DOUBLE);
+      case "interval" -> Optional.of(argument);
+      default -> Optional.empty();
+    };
   }
 }

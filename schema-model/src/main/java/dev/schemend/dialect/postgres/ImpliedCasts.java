@@ -1,7 +1,9 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Routine;
 import dev.schemend.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +97,28 @@ final class ImpliedCasts {
             .flatMap(one -> known.of(one).stream())
             .filter(one -> !isNamed(one, "integer"))
             .findFirst();
-    return results.stream().map(one -> agreeing(one, type)).toList();
+    return results.stream()
+        .map(one -> agreeing(one, type))
+        .map(one -> widened(one, results))
+        .toList();
+  }
+
+  // A value that is cast only to have the type of another result.
+  private SqlExpr widened(SqlExpr result, List<SqlExpr> results) {
+    if (!(result instanceof SqlExpr.Cast cast) || isLiteral(cast.operand())) {
+      return result;
+    }
+    boolean meets =
+        results.stream()
+            .filter(other -> !other.equals(result))
+            .filter(other -> !(other instanceof SqlExpr.Cast))
+            .anyMatch(other -> known.of(other).filter(cast.type()::equals).isPresent());
+    boolean implicit =
+        known
+            .of(cast.operand())
+            .filter(from -> isNumber(from) && ImplicitCasts.leads(from, cast.type()))
+            .isPresent();
+    return meets && implicit ? cast.operand() : result;
   }
 
   private SqlExpr agreeing(SqlExpr result, Optional<SqlType> type) {
@@ -188,6 +211,58 @@ final class ImpliedCasts {
             && isPlainNumber(cast.type())
             && isNumber(neighbor);
     return same || text || number ? cast.operand() : cast;
+  }
+
+  /**
+   * An operand of an operator that has none for its own type beside the other's, so that the server
+   * casts it (10.2).
+   */
+  SqlExpr operand(String operator, SqlExpr expression, SqlExpr other) {
+    if (!(expression instanceof SqlExpr.Cast cast) || isLiteral(cast.operand())) {
+      return expression;
+    }
+    Optional<SqlType> from = known.of(cast.operand());
+    boolean needed =
+        from.isPresent()
+            && isUnmodified(cast.type())
+            && known.of(other).filter(cast.type()::equals).isPresent()
+            && isNumber(cast.type())
+            && ImplicitCasts.isNeededFor(operator, from.get(), cast.type());
+    return needed ? cast.operand() : expression;
+  }
+
+  /** Arguments of a routine without the casts to its parameters' types that no one must write. */
+  List<SqlExpr> passed(List<SqlExpr> arguments, Routine routine) {
+    List<SqlType> types = routine.inputs().map(Routine.Argument::type).toList();
+    List<SqlExpr> any = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      if (KnownRoutines.isPolymorphic(types.get(i))) {
+        any.add(arguments.get(i));
+      }
+    }
+    List<SqlExpr> agreed = common(any);
+    List<SqlExpr> passed = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < arguments.size(); i++) {
+      passed.add(
+          KnownRoutines.isPolymorphic(types.get(i))
+              ? agreed.get(next++)
+              : passed(arguments.get(i), types.get(i)));
+    }
+    return passed;
+  }
+
+  private SqlExpr passed(SqlExpr argument, SqlType parameter) {
+    if (!(argument instanceof SqlExpr.Cast cast) || !sameBase(cast.type(), parameter)) {
+      return argument;
+    }
+    boolean literal =
+        cast.operand() instanceof SqlExpr.StringLiteral
+            || cast.operand() instanceof SqlExpr.NullLiteral
+            || (CanonicalForm.isNumber(cast.operand()) && isPlainNumber(cast.type()));
+    boolean implicit =
+        known.of(cast.operand()).filter(from -> ImplicitCasts.leads(from, parameter)).isPresent();
+    return isUnmodified(cast.type()) && (literal || implicit) ? cast.operand() : argument;
   }
 
   private static boolean isSelfContained(SqlType type) {

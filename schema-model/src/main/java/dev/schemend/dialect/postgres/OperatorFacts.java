@@ -1,6 +1,8 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.type.SqlType;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is known of the server's own operators (manual, chapter 9; {@code gram.y}). */
@@ -60,5 +62,25 @@ final class OperatorFacts {
         || isPattern(operator)
         || isContainment(operator)
         || isLogic(operator);
+  }
+
+  private static final SqlType INTERVAL = SqlType.builtin("interval");
+  private static final SqlType DATE = SqlType.builtin("date");
+  private static final SqlType LOCAL = SqlType.builtin("timestamp without time zone");
+  private static final SqlType ZONED = SqlType.builtin("timestamp with time zone");
+
+  /** The result of arithmetic with dates and times (table 9.31). */
+  static Optional<SqlType> onMoments(String operator, SqlType left, SqlType right) {
+    boolean moments = left.equals(LOCAL) || left.equals(ZONED);
+    if (operator.equals("-") && left.equals(right) && (moments || left.equals(DATE))) {
+      return Optional.of(left.equals(DATE) ? SqlType.builtin("integer") : INTERVAL);
+    }
+    boolean sum = operator.equals("+") || operator.equals("-");
+    if (sum && ImpliedCasts.sameBase(right, INTERVAL)) {
+      return moments ? Optional.of(left) : Optional.of(LOCAL).filter(one -> left.equals(DATE));
+    }
+    return sum && left.equals(DATE) && right.equals(SqlType.builtin("integer"))
+        ? Optional.of(DATE)
+        : Optional.empty();
   }
 }

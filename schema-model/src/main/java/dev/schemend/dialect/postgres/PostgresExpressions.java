@@ -36,7 +36,8 @@ public final class PostgresExpressions implements ExpressionRules {
       SqlExpr expression,
       Optional<SqlType> context,
       Function<Identifier, Optional<SqlType>> columns) {
-    SqlExpr walked = canonicalOver(expression, column -> columns.apply(column.column()));
+    SqlExpr walked =
+        canonicalOver(expression, column -> columns.apply(column.column()), KnownRoutines.NONE);
     return context.map(type -> new AssignedForm(types).of(walked, type)).orElse(walked);
   }
 
@@ -44,15 +45,19 @@ public final class PostgresExpressions implements ExpressionRules {
    * The canonical form over rows of several sources, whose columns are told by their qualifiers.
    */
   SqlExpr canonicalOver(
-      SqlExpr expression, Function<SqlExpr.ColumnRef, Optional<SqlType>> columns) {
-    return new CanonicalForm(types, identifiers, new ExpressionTypes(types, columns))
+      SqlExpr expression,
+      Function<SqlExpr.ColumnRef, Optional<SqlType>> columns,
+      KnownRoutines routines) {
+    return new CanonicalForm(types, identifiers, new ExpressionTypes(types, columns, routines))
         .of(expression);
   }
 
   /** The type of a canonical expression, where it is known. */
   Optional<SqlType> typeOf(
-      SqlExpr expression, Function<SqlExpr.ColumnRef, Optional<SqlType>> columns) {
-    return new ExpressionTypes(types, columns).of(expression);
+      SqlExpr expression,
+      Function<SqlExpr.ColumnRef, Optional<SqlType>> columns,
+      KnownRoutines routines) {
+    return new ExpressionTypes(types, columns, routines).of(expression);
   }
 
   @Override

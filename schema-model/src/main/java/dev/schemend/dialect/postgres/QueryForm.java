@@ -1,6 +1,7 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.Expressions;
+import dev.schemend.expr.FromItem;
 import dev.schemend.expr.Queries;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SortKey;
@@ -76,7 +77,7 @@ final class QueryForm {
   }
 
   SqlExpr expression(SqlExpr written, RowScope rows) {
-    return expressions.canonicalOver(names(written, rows), rows::type);
+    return expressions.canonicalOver(names(written, rows), rows::type, scope::routines);
   }
 
   private SqlExpr names(SqlExpr written, RowScope rows) {
@@ -168,8 +169,20 @@ final class QueryForm {
             written.limit().map(one -> expression(one, level)),
             written.offset().map(one -> expression(one, level)),
             written.withTies(),
-            written.locking()),
+            locking(written)),
         body.outputs());
+  }
+
+  // FOR UPDATE without OF locks all there is, and says so when it is printed.
+  private static List<String> locking(Query query) {
+    int of = query.locking().indexOf("of");
+    boolean one =
+        query.body() instanceof Query.Select select
+            && select.from().size() == 1
+            && !(select.from().getFirst() instanceof FromItem.Join);
+    return one && of >= 0 && query.locking().lastIndexOf("for") == 0
+        ? query.locking().subList(0, of)
+        : query.locking();
   }
 
   // What a recursive query reads of itself are the columns of its first arm.
@@ -190,7 +203,7 @@ final class QueryForm {
 
   private Formed operation(Query.SetOperation operation, RowScope level, List<Identifier> names) {
     Formed left = query(operation.left(), level.inner(), names);
-    Formed right = query(operation.right(), level.inner(), List.of());
+    Formed right = query(operation.right(), level.inner(), left.names());
     return new Formed(
         Query.of(
             new Query.SetOperation(
@@ -210,7 +223,8 @@ final class QueryForm {
     for (int i = 0; i < rows.getFirst().size(); i++) {
       Identifier name = i < names.size() ? names.get(i) : Identifier.of("column" + (i + 1));
       outputs.add(
-          new RowSource.Output(name, expressions.typeOf(rows.getFirst().get(i), level::type)));
+          new RowSource.Output(
+              name, expressions.typeOf(rows.getFirst().get(i), level::type, scope::routines)));
     }
     return new Formed(Query.of(new Query.Values(rows)), Optional.of(outputs));
   }
@@ -256,7 +270,8 @@ final class QueryForm {
         .map(
             item ->
                 new RowSource.Output(
-                    item.alias().orElseThrow(), expressions.typeOf(item.expression(), level::type)))
+                    item.alias().orElseThrow(),
+                    expressions.typeOf(item.expression(), level::type, scope::routines)))
         .toList();
   }
 

@@ -147,7 +147,7 @@ final class QueryTree {
           node(
               "calls" + calls.rowsFrom() + calls.ordinality(),
               node("rows", all(calls.calls(), known)),
-              leaf("columns " + columns(calls)),
+              leaf("outputs " + columns(calls)),
               leaf("definition " + calls.definition()));
       case FromItem.Join join ->
           node(

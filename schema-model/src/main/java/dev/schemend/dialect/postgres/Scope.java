@@ -4,6 +4,7 @@ import dev.schemend.apply.Session;
 import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -213,6 +214,13 @@ record Scope(Schema schema, Session session) {
       return known || !hasExtensions() ? function : ObjectName.unqualified(function.name());
     }
     return resolve(function, this::isRoutine).orElse(function);
+  }
+
+  /** The routines that a name in a call means. */
+  List<Routine> routines(ObjectName written) {
+    return resolve(written, this::isRoutine)
+        .map(name -> schema.routines(name).toList())
+        .orElse(List.of());
   }
 
   private boolean isRoutine(ObjectName name) {

@@ -222,6 +222,8 @@ final class ObjectQueries {
                  WHERE n.nspname = ANY (scope.schemas) AND t.typtype IN ('e', 'd', 'c', 'r')
                    AND NOT EXISTS (SELECT FROM pg_class c
                                     WHERE c.oid = t.typrelid AND c.relkind <> 'c')
+                   AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass
+                                      AND x.objid = t.oid AND x.deptype = 'e')
                 UNION ALL
                 SELECT 'pg_proc'::regclass, p.oid, 0,
                        format('%s %I.%I(%s)', CASE p.prokind WHEN 'p' THEN 'PROCEDURE'
