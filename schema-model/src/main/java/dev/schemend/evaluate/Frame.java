@@ -132,7 +132,13 @@ record Frame(
         common =
             common.with(
                 entry.getKey(),
-                same ? entry.getValue() : entry.getValue().with(Value.unknown(why)));
+                same
+                    ? entry.getValue()
+                    : entry
+                        .getValue()
+                        .with(
+                            Value.either(
+                                why, List.of(entry.getValue().value(), twin.get().value()))));
       }
     }
     PersistentSortedMap<Identifier, Cursor> commonCursors = PersistentSortedMap.empty();

@@ -162,6 +162,12 @@ final class Operators {
       return Optional.of(catalogs != 0 ? catalogs : a.key().compareTo(b.key()));
     }
     // An identity without a text is that of something whose name is not known.
+    if (left instanceof Value.Reference a && right instanceof Value.Text b && !a.key().isEmpty()) {
+      return Optional.of(a.key().compareTo(b.value()));
+    }
+    if (left instanceof Value.Text a && right instanceof Value.Reference b && !b.key().isEmpty()) {
+      return Optional.of(a.value().compareTo(b.key()));
+    }
     return Optional.empty();
   }
 

@@ -1,21 +1,19 @@
 package dev.schemend.evaluate;
 
-import java.util.Set;
-import java.util.LinkedHashSet;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.query.Scalar;
 import dev.schemend.query.TypeName;
 import dev.schemend.query.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Expressions. */
 final class Scalars {
-
-  private static final int MOST_WAYS = 16;
 
   private final Host host;
   private final Operators operators;
@@ -490,23 +488,6 @@ final class Scalars {
     return choice.otherwise().map(one -> value(one, env)).orElse(Value.NULL);
   }
 
-  private static Value oneOf(Set<Value> ways, String why) {
-    if (ways.size() == 1) {
-      return ways.iterator().next();
-    }
-    List<Value> known = new ArrayList<>();
-    for (Value way : ways) {
-      if (!(way instanceof Value.Unknown unknown)) {
-        known.add(way);
-      } else if (unknown.ways().isEmpty()) {
-        return Value.unknown(why);
-      } else {
-        known.addAll(unknown.ways());
-      }
-    }
-    return known.size() > MOST_WAYS ? Value.unknown(why) : new Value.Unknown(why, "", known);
-  }
-
   // Where all ways give one value, it does not matter which is gone.
   private Value either(Scalar.Case choice, int from, Env env, Value.Unknown why) {
     return host.perhaps(
@@ -519,7 +500,7 @@ final class Scalars {
             ways.add(value(when.result(), env));
           }
           ways.add(choice.otherwise().map(one -> value(one, env)).orElse(Value.NULL));
-          return oneOf(ways, why.why());
+          return Value.either(why.why(), ways);
         },
         Value.unknown(why.why()));
   }

@@ -2,15 +2,21 @@ package dev.schemend.query;
 
 import dev.schemend.name.Identifier;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an expression is worth when the schema is all that is known: a value, the null value, or
  * something that only a server can tell.
  */
 public sealed interface Value {
+
+  /** How many values are kept apart before nothing counts as known. */
+  int MOST_WAYS = 16;
 
   /** The null value. */
   Value NULL = new Null();
@@ -135,6 +141,22 @@ public sealed interface Value {
   /** Nothing known. */
   static Unknown unknown(String why) {
     return new Unknown(why, "");
+  }
+
+  /** One of these, for the reason given; all is unknown where one of them is, or they are many. */
+  static Value either(String why, Collection<Value> values) {
+    Set<Value> ways = new LinkedHashSet<>();
+    for (Value value : values) {
+      List<Value> known = value instanceof Unknown unknown ? unknown.ways() : List.of(value);
+      if (known.isEmpty()) {
+        return unknown(why);
+      }
+      ways.addAll(known);
+    }
+    if (ways.size() == 1) {
+      return ways.iterator().next();
+    }
+    return ways.size() > MOST_WAYS ? unknown(why) : new Unknown(why, "", List.copyOf(ways));
   }
 
   /** A truth value. */
