@@ -16,6 +16,7 @@ import dev.schemend.source.StatementText;
 import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads and writes the text of one MySQL or MariaDB server. */
 public final class MySqlFrontend implements SqlFrontend {
@@ -47,12 +48,55 @@ public final class MySqlFrontend implements SqlFrontend {
 
   @Override
   public List<StatementText> split(SourceText script) {
-    return splitter.split(script).statements();
+    return cut(script).statements();
+  }
+
+  private SplitScript cut(SourceText script) {
+    SplitScript split = splitter.split(script);
+    return new SplitScript(
+        split.source(),
+        numbered(split.statements().stream().flatMap(one -> cut(script, one)).toList()),
+        split.clientInputs(),
+        split.comments(),
+        split.problems());
+  }
+
+  // Under another delimiter the client sends several statements at once; the server cuts them at
+  // their semicolons (C API, "Multiple Statement Execution Support").
+  private Stream<StatementText> cut(SourceText script, StatementText statement) {
+    int semicolon = statement.text().indexOf(';');
+    if (semicolon < 0 || statement.text().indexOf(';', semicolon + 1) < 0 && isLast(statement)) {
+      return Stream.of(statement);
+    }
+    SplitScript inner = splitter.split(new SourceText(script.name(), statement.text()));
+    if (!inner.problems().isEmpty() || inner.statements().size() < 2) {
+      return Stream.of(statement);
+    }
+    int base = statement.span().start();
+    return inner.statements().stream()
+        .map(
+            one ->
+                new StatementText(
+                    script.span(base + one.span().start(), base + one.span().end()),
+                    one.text(),
+                    1));
+  }
+
+  private static boolean isLast(StatementText statement) {
+    return statement.text().stripTrailing().endsWith(";");
+  }
+
+  private static List<StatementText> numbered(List<StatementText> statements) {
+    List<StatementText> numbered = new ArrayList<>();
+    for (StatementText one : statements) {
+      numbered.add(new StatementText(one.span(), one.text(), numbered.size() + 1));
+    }
+    return numbered;
   }
 
   @Override
   public ParsedScript parse(SourceText script) {
-    SplitScript split = splitter.split(script);
+    SplitScript split = cut(script);
     SessionVariables session = fresh.copy();
     return new ParsedScript(
         script, ClientReading.of(split, statement -> reader.read(statement, session)));

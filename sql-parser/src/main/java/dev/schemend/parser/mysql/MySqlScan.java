@@ -70,13 +70,7 @@ final class MySqlScan {
   }
 
   private boolean atTerminator() {
-    if (executableDepth > 0) {
-      return false;
-    }
-    if (text.charAt(at) == ';' && !delimiter.startsWith(SEMICOLON)) {
-      return !program.insideBlock();
-    }
-    if (!text.startsWith(delimiter, at)) {
+    if (executableDepth > 0 || !text.startsWith(delimiter, at)) {
       return false;
     }
     if (delimiter.equals(SEMICOLON)) {
@@ -90,12 +84,10 @@ final class MySqlScan {
         || !continuesWord(text.charAt(end));
   }
 
-  // What stands before another delimiter goes to the server whole, which cuts it at semicolons.
   private void terminator() {
-    boolean semicolon = text.charAt(at) == ';' && !delimiter.startsWith(SEMICOLON);
     collector.cut();
     program.reset();
-    at += semicolon ? 1 : delimiter.length();
+    at += delimiter.length();
     lineStart = false;
   }
 

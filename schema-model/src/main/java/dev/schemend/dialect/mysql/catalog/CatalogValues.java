@@ -5,9 +5,8 @@ import dev.schemend.name.Identifier;
 import dev.schemend.query.Value;
 
 /**
- * Names as values. Those of databases and tables are compared exactly where the server does; all
- * other texts without regard to case. The connection's own database may have a name that nobody
- * knows: it is equal to itself and to no text for certain.
+ * Names as values. The connection's own database may have a name that nobody knows: it is equal to
+ * itself and to no text for certain.
  */
 final class CatalogValues {
 
@@ -24,9 +23,7 @@ final class CatalogValues {
   }
 
   Value object(Identifier name) {
-    return profile.foldTableNames() && !name.isNone()
-        ? Value.of(name.text())
-        : new Value.Reference(NAME, name.text());
+    return name.isNone() ? new Value.Reference(NAME, "") : Value.of(name.text());
   }
 
   /** Whether a value is the database whose name nobody knows. */
