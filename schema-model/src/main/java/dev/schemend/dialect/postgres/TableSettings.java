@@ -15,8 +15,10 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The actions of {@code ALTER TABLE} that only PostgreSQL has. */
@@ -157,9 +159,7 @@ final class TableSettings {
   }
 
   private Schema parameters(
-      ObjectName table,
-      Identifier column,
-      java.util.function.Consumer<TreeMap<String, String>> change) {
+      ObjectName table, Identifier column, Consumer<Map<String, String>> change) {
     return column(
         table,
         column,
