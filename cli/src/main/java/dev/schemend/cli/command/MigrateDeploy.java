@@ -48,7 +48,7 @@ final class MigrateDeploy implements Callable<Integer> {
     DatabaseUrl url = database.url(surroundings);
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
-    try (OpenedDatabase opened = open(url)) {
+    try (OpenedDatabase opened = open(url).of(local)) {
       say(opened.headline());
       say("");
       say(migrations.found(project, local));

@@ -86,7 +86,10 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
 
   private static List<String> unmanaged(MigrationHistory local) {
     List<String> lines = new ArrayList<>();
-    lines.add("The current database is not managed by Prisma Migrate.");
+    lines.add(
+        "The current database is not managed by "
+            + (local.layout().equals("flyway") ? "Flyway" : "Prisma Migrate")
+            + ".");
     local.migrations().stream()
         .findFirst()
         .map(Migration::name)

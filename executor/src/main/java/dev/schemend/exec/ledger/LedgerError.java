@@ -30,8 +30,9 @@ public sealed interface LedgerError extends ExecError {
    * they are the result of.
    *
    * @param tables some of those tables
+   * @param ledger the name of the history table
    */
-  record SchemaNotEmpty(List<String> tables) implements LedgerError {
+  record SchemaNotEmpty(List<String> tables, String ledger) implements LedgerError {
 
     private static final int SHOWN = 5;
 
@@ -47,7 +48,7 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String message() {
-      return "The database is not empty, and has no table _prisma_migrations.";
+      return "The database is not empty, and has no table " + ledger + ".";
     }
 
     @Override
@@ -254,8 +255,12 @@ public sealed interface LedgerError extends ExecError {
     }
   }
 
-  /** There is no history table, so no migration of it can be resolved. */
-  record TableMissing() implements LedgerError {
+  /**
+   * There is no history table, so no migration of it can be resolved.
+   *
+   * @param ledger its name
+   */
+  record TableMissing(String ledger) implements LedgerError {
 
     @Override
     public String code() {
@@ -264,7 +269,7 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String message() {
-      return "The database has no table _prisma_migrations.";
+      return "The database has no table " + ledger + ".";
     }
 
     @Override
@@ -277,9 +282,10 @@ public sealed interface LedgerError extends ExecError {
    * The server refused to read or write the history table.
    *
    * @param doing what was tried: {@code read}, {@code write}, {@code create}
+   * @param ledger the table's name
    * @param reason what it said
    */
-  record TableFailed(String doing, ServerError reason) implements LedgerError {
+  record TableFailed(String doing, String ledger, ServerError reason) implements LedgerError {
 
     /** Rejects null parts. */
     public TableFailed {
@@ -294,7 +300,7 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String message() {
-      return "The server would not " + doing + " the table _prisma_migrations.";
+      return "The server would not " + doing + " the table " + ledger + ".";
     }
 
     @Override

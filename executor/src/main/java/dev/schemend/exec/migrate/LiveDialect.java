@@ -3,6 +3,7 @@ package dev.schemend.exec.migrate;
 import dev.schemend.exec.connect.Connector;
 import dev.schemend.exec.journal.JournalDialect;
 import dev.schemend.exec.ledger.EmptinessCheck;
+import dev.schemend.exec.ledger.FlywayDialect;
 import dev.schemend.exec.ledger.LedgerDialect;
 import dev.schemend.exec.lock.LockKeeper;
 import dev.schemend.exec.preflight.QueryLimits;
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param scratch empties databases that are there for trying
  * @param limits bounds queries
  * @param journal where this tool's own record of a run is
+ * @param flyway the facts of Flyway's history table
  */
 public record LiveDialect(
     Connector connector,
@@ -30,7 +32,8 @@ public record LiveDialect(
     ScriptRunner scripts,
     ScratchDialect scratch,
     QueryLimits limits,
-    JournalDialect journal) {
+    JournalDialect journal,
+    FlywayDialect flyway) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -42,5 +45,12 @@ public record LiveDialect(
     Objects.requireNonNull(scratch, "scratch");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(journal, "journal");
+    Objects.requireNonNull(flyway, "flyway");
+  }
+
+  /** The same under another lock. */
+  public LiveDialect with(LockKeeper others) {
+    return new LiveDialect(
+        connector, others, ledger, emptiness, scripts, scratch, limits, journal, flyway);
   }
 }

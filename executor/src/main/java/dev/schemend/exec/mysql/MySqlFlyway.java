@@ -1,0 +1,53 @@
+package dev.schemend.exec.mysql;
+
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.ledger.FlywayDialect;
+import dev.schemend.exec.ledger.FlywayLedger;
+import dev.schemend.exec.lock.LockKeeper;
+import java.util.List;
+
+/** Flyway's history table on MySQL and MariaDB ({@code MySQLDatabase}). */
+final class MySqlFlyway implements FlywayDialect {
+
+  @Override
+  public String table(Database database) {
+    return "`"
+        + database.identity().database().replace("`", "``")
+        + "`.`"
+        + FlywayLedger.TABLE
+        + "`";
+  }
+
+  @Override
+  public List<String> create(Database database) {
+    String table = table(database);
+    return List.of(
+        """
+        CREATE TABLE %s (
+            `installed_rank` INT NOT NULL,
+            `version` VARCHAR(50),
+            `description` VARCHAR(200) NOT NULL,
+            `type` VARCHAR(20) NOT NULL,
+            `script` VARCHAR(1000) NOT NULL,
+            `checksum` INT,
+            `installed_by` VARCHAR(100) NOT NULL,
+            `installed_on` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+            `execution_time` INT NOT NULL,
+            `success` BOOL NOT NULL,
+            CONSTRAINT `%s_pk` PRIMARY KEY (`installed_rank`)
+        ) ENGINE=InnoDB\
+        """
+            .formatted(table, FlywayLedger.TABLE),
+        "CREATE INDEX `" + FlywayLedger.TABLE + "_s_idx` ON " + table + " (`success`)");
+  }
+
+  @Override
+  public String user() {
+    return "SUBSTRING_INDEX(USER(), '@', 1)";
+  }
+
+  @Override
+  public LockKeeper locks(Database database) {
+    return MySqlLockKeeper.of("Flyway-" + table(database).hashCode());
+  }
+}
