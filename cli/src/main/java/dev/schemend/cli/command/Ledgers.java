@@ -1,24 +1,32 @@
 package dev.schemend.cli.command;
 
+import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.ledger.FlywayLedger;
+import dev.schemend.exec.ledger.GolangLedger;
 import dev.schemend.exec.migrate.LiveDialect;
 import dev.schemend.history.MigrationHistory;
 
 /** Which tool's history table belongs to which layout of migrations. */
 final class Ledgers {
 
-  private static final String FLYWAY = "flyway";
-
   private Ledgers() {}
 
-  /** Flyway's for Flyway's files, Prisma's for all others. */
+  /** The table and the lock of the tool whose files these are; Prisma's where none is known. */
   static OpenedDatabase of(OpenedDatabase opened, MigrationHistory local) {
     LiveDialect live = opened.live();
-    return local.layout().equals(FLYWAY)
-        ? new OpenedDatabase(
-            opened.database(),
-            live.with(live.flyway().locks(opened.database())),
-            new FlywayLedger(opened.database(), live.flyway(), live.ledger(), local))
-        : opened;
+    Database database = opened.database();
+    return switch (local.layout()) {
+      case "flyway" ->
+          new OpenedDatabase(
+              database,
+              live.with(live.others().flywayLocks(database)),
+              new FlywayLedger(database, live.others(), live.ledger(), local));
+      case "golang-migrate" ->
+          new OpenedDatabase(
+              database,
+              live.with(live.others().golangLocks(database)),
+              new GolangLedger(database, live.others(), live.ledger(), local));
+      default -> opened;
+    };
   }
 }

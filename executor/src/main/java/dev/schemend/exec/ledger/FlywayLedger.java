@@ -32,7 +32,7 @@ public final class FlywayLedger implements Ledger {
   private static final String BASELINE = "baseline";
 
   private final Database database;
-  private final FlywayDialect dialect;
+  private final OtherToolsDialect dialect;
   private final LedgerDialect times;
   private final MigrationHistory local;
   private final String table;
@@ -44,12 +44,12 @@ public final class FlywayLedger implements Ledger {
    * @param local the migrations, by which versions are known as files
    */
   public FlywayLedger(
-      Database database, FlywayDialect dialect, LedgerDialect times, MigrationHistory local) {
+      Database database, OtherToolsDialect dialect, LedgerDialect times, MigrationHistory local) {
     this.database = Objects.requireNonNull(database, "database");
     this.dialect = Objects.requireNonNull(dialect, "dialect");
     this.times = Objects.requireNonNull(times, "times");
     this.local = Objects.requireNonNull(local, "local");
-    this.table = dialect.table(database);
+    this.table = dialect.table(database, TABLE);
   }
 
   @Override
@@ -201,7 +201,7 @@ public final class FlywayLedger implements Ledger {
         "create",
         session -> {
           try (Statement statement = session.createStatement()) {
-            for (String sql : dialect.create(database)) {
+            for (String sql : dialect.createFlyway(database)) {
               statement.execute(sql);
             }
           }

@@ -2,6 +2,7 @@ package dev.schemend.exec.ledger;
 
 import dev.schemend.exec.error.ExecError;
 import dev.schemend.exec.error.ServerError;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,15 +125,15 @@ public sealed interface LedgerError extends ExecError {
                   "The migration "
                       + row.migration()
                       + " started at "
-                      + row.startedAt()
+                      + (row.startedAt().equals(Instant.EPOCH) ? "some time ago" : row.startedAt())
                       + " failed.")
           .collect(Collectors.joining("\n"));
     }
 
     @Override
     public String hint() {
-      return "Repair the schema with the script of migrate diff, then say which way it went with"
-          + " migrate resolve --rolled-back NAME or --applied NAME.";
+      return "See both ways out, and take one, with schemend repair; what was mended by hand is"
+          + " closed with migrate resolve --rolled-back NAME or --applied NAME.";
     }
   }
 

@@ -3,8 +3,8 @@ package dev.schemend.exec.migrate;
 import dev.schemend.exec.connect.Connector;
 import dev.schemend.exec.journal.JournalDialect;
 import dev.schemend.exec.ledger.EmptinessCheck;
-import dev.schemend.exec.ledger.FlywayDialect;
 import dev.schemend.exec.ledger.LedgerDialect;
+import dev.schemend.exec.ledger.OtherToolsDialect;
 import dev.schemend.exec.lock.LockKeeper;
 import dev.schemend.exec.preflight.QueryLimits;
 import dev.schemend.exec.run.ScriptRunner;
@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param scratch empties databases that are there for trying
  * @param limits bounds queries
  * @param journal where this tool's own record of a run is
- * @param flyway the facts of Flyway's history table
+ * @param others the facts of other tools' history tables
  */
 public record LiveDialect(
     Connector connector,
@@ -33,7 +33,7 @@ public record LiveDialect(
     ScratchDialect scratch,
     QueryLimits limits,
     JournalDialect journal,
-    FlywayDialect flyway) {
+    OtherToolsDialect others) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -45,12 +45,12 @@ public record LiveDialect(
     Objects.requireNonNull(scratch, "scratch");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(journal, "journal");
-    Objects.requireNonNull(flyway, "flyway");
+    Objects.requireNonNull(others, "others");
   }
 
   /** The same under another lock. */
-  public LiveDialect with(LockKeeper others) {
+  public LiveDialect with(LockKeeper otherLocks) {
     return new LiveDialect(
-        connector, others, ledger, emptiness, scripts, scratch, limits, journal, flyway);
+        connector, otherLocks, ledger, emptiness, scripts, scratch, limits, journal, others);
   }
 }

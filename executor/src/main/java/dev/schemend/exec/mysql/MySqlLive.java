@@ -16,7 +16,7 @@ public final class MySqlLive {
           new MySqlScratch(),
           new MySqlQueryLimits(),
           new MySqlJournalDialect(),
-          new MySqlFlyway());
+          new MySqlOtherTools());
 
   private MySqlLive() {}
 }

@@ -16,7 +16,7 @@ public final class PostgresLive {
           new PostgresScratch(),
           new PostgresQueryLimits(),
           new PostgresJournalDialect(),
-          new PostgresFlyway());
+          new PostgresOtherTools());
 
   private PostgresLive() {}
 }

@@ -1,26 +1,23 @@
 package dev.schemend.exec.mysql;
 
 import dev.schemend.exec.connect.Database;
-import dev.schemend.exec.ledger.FlywayDialect;
 import dev.schemend.exec.ledger.FlywayLedger;
+import dev.schemend.exec.ledger.GolangLedger;
+import dev.schemend.exec.ledger.OtherToolsDialect;
 import dev.schemend.exec.lock.LockKeeper;
 import java.util.List;
 
-/** Flyway's history table on MySQL and MariaDB ({@code MySQLDatabase}). */
-final class MySqlFlyway implements FlywayDialect {
+/** Other tools' history tables on MySQL and MariaDB (Flyway's {@code MySQLDatabase}). */
+final class MySqlOtherTools implements OtherToolsDialect {
 
   @Override
-  public String table(Database database) {
-    return "`"
-        + database.identity().database().replace("`", "``")
-        + "`.`"
-        + FlywayLedger.TABLE
-        + "`";
+  public String table(Database database, String name) {
+    return "`" + database.identity().database().replace("`", "``") + "`.`" + name + "`";
   }
 
   @Override
-  public List<String> create(Database database) {
-    String table = table(database);
+  public List<String> createFlyway(Database database) {
+    String table = table(database, FlywayLedger.TABLE);
     return List.of(
         """
         CREATE TABLE %s (
@@ -47,7 +44,13 @@ final class MySqlFlyway implements FlywayDialect {
   }
 
   @Override
-  public LockKeeper locks(Database database) {
-    return MySqlLockKeeper.of("Flyway-" + table(database).hashCode());
+  public LockKeeper flywayLocks(Database database) {
+    return MySqlLockKeeper.of("Flyway-" + table(database, FlywayLedger.TABLE).hashCode());
+  }
+
+  @Override
+  public LockKeeper golangLocks(Database database) {
+    String names = database.identity().database() + ":" + GolangLedger.TABLE;
+    return MySqlLockKeeper.of(String.valueOf(GolangLedger.lockId(names)));
   }
 }

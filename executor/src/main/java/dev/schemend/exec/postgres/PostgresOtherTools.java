@@ -1,32 +1,35 @@
 package dev.schemend.exec.postgres;
 
 import dev.schemend.exec.connect.Database;
-import dev.schemend.exec.ledger.FlywayDialect;
 import dev.schemend.exec.ledger.FlywayLedger;
+import dev.schemend.exec.ledger.GolangLedger;
+import dev.schemend.exec.ledger.OtherToolsDialect;
 import dev.schemend.exec.lock.LockKeeper;
 import java.util.List;
 
-/** Flyway's history table on PostgreSQL ({@code PostgreSQLDatabase}). */
-final class PostgresFlyway implements FlywayDialect {
+/** Other tools' history tables on PostgreSQL (Flyway's {@code PostgreSQLDatabase}). */
+final class PostgresOtherTools implements OtherToolsDialect {
 
   /** "Flyway" in six bytes, to which the hash of the table's name is added. */
   private static final long MAGIC =
       (0x46L << 40) + (0x6CL << 32) + (0x79L << 24) + (0x77L << 16) + (0x61L << 8) + 0x79L;
 
-  @Override
-  public String table(Database database) {
-    String schema =
-        database
-            .identity()
-            .schema()
-            .or(() -> database.url().schemas().stream().findFirst())
-            .orElse("public");
-    return PostgresConnector.quoted(schema) + "." + PostgresConnector.quoted(FlywayLedger.TABLE);
+  private static String schema(Database database) {
+    return database
+        .identity()
+        .schema()
+        .or(() -> database.url().schemas().stream().findFirst())
+        .orElse("public");
   }
 
   @Override
-  public List<String> create(Database database) {
-    String table = table(database);
+  public String table(Database database, String name) {
+    return PostgresConnector.quoted(schema(database)) + "." + PostgresConnector.quoted(name);
+  }
+
+  @Override
+  public List<String> createFlyway(Database database) {
+    String table = table(database, FlywayLedger.TABLE);
     String key = PostgresConnector.quoted(FlywayLedger.TABLE + "_pk");
     String index = PostgresConnector.quoted(FlywayLedger.TABLE + "_s_idx");
     return List.of(
@@ -55,7 +58,15 @@ final class PostgresFlyway implements FlywayDialect {
   }
 
   @Override
-  public LockKeeper locks(Database database) {
-    return PostgresLockKeeper.of(MAGIC + table(database).hashCode());
+  public LockKeeper flywayLocks(Database database) {
+    return PostgresLockKeeper.of(MAGIC + table(database, FlywayLedger.TABLE).hashCode());
+  }
+
+  @Override
+  public LockKeeper golangLocks(Database database) {
+    return PostgresLockKeeper.of(
+        GolangLedger.lockId(
+            String.join(
+                "\0", schema(database), GolangLedger.TABLE, database.identity().database())));
   }
 }
