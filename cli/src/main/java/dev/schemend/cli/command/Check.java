@@ -102,7 +102,7 @@ final class Check implements Callable<Integer> {
     Project project = database.project(surroundings);
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(opened.database().identity().flavor()));
-    HistoryDiagnosis diagnosis = HistoryDiagnosis.of(opened.ledger().rows(), local);
+    HistoryDiagnosis diagnosis = opened.of(local).diagnosis(local);
     return diagnosis.pending().stream()
         .map(migration -> opened.kit().frontend().parse(migration.script()))
         .toList();

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code migrate deploy}: applies pending migrations, in Prisma's order of checks. */
 @Command(
@@ -38,6 +39,22 @@ final class MigrateDeploy implements Callable<Integer> {
   @Mixin private MigrationsOption migrations;
   @Mixin private PreflightOptions preflight;
 
+  /** What becomes of the statements that a failed migration has done already. */
+  private enum OnFailure {
+    /** They stay, and schemend repair leads on from there. */
+    STOP,
+    /** They are undone, where nothing is lost by it. */
+    REVERT
+  }
+
+  @Option(
+      names = "--on-failure",
+      paramLabel = "WHAT",
+      description =
+          "stop: leave a failed migration where it stopped (the default); revert: undo what it did,"
+              + " where nothing is lost by it.")
+  private OnFailure onFailure = OnFailure.STOP;
+
   MigrateDeploy(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -48,7 +65,7 @@ final class MigrateDeploy implements Callable<Integer> {
     DatabaseUrl url = database.url(surroundings);
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
-    try (OpenedDatabase opened = open(url)) {
+    try (OpenedDatabase opened = open(url).of(local)) {
       say(opened.headline());
       say("");
       say(migrations.found(project, local));
@@ -65,7 +82,7 @@ final class MigrateDeploy implements Callable<Integer> {
           .error()
           .ifPresent(
               error -> {
-                throw failure(error).exception();
+                throw failed(opened, local, error).exception();
               });
       applied(outcome.applied());
       return ExitCode.CLEAN.status();
@@ -108,6 +125,24 @@ final class MigrateDeploy implements Callable<Integer> {
     }
     say("");
     say("All migrations have been successfully applied.");
+  }
+
+  private Failure failed(OpenedDatabase opened, MigrationHistory local, ApplyError error) {
+    if (onFailure == OnFailure.STOP) {
+      return failure(error);
+    }
+    Optional<String> kept =
+        new Compensation(opened, surroundings, preflight).undo(error.migration(), local);
+    Failure failure = failure(error);
+    List<String> because = new ArrayList<>(failure.because());
+    because.add(
+        kept.map(reason -> "not reverted: " + reason)
+            .orElse("reverted: the database is as it was before, and the history says so"));
+    return Failure.of(
+            failure.code(),
+            failure.title(),
+            kept.isPresent() ? failure.remedy() : "Correct the cause, and deploy again.")
+        .because(because);
   }
 
   private static Failure failure(ApplyError error) {

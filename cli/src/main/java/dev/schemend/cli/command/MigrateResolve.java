@@ -8,6 +8,7 @@ import dev.schemend.cli.state.Project;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.lock.LockSettings;
 import dev.schemend.exec.migrate.MigrationResolver;
+import dev.schemend.history.MigrationHistory;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,14 +57,18 @@ final class MigrateResolve implements Callable<Integer> {
       DatabaseUrl url = database.url(surroundings);
       var local =
           migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
-      try (OpenedDatabase opened = OpenedDatabase.at(url)) {
+      try (OpenedDatabase opened = OpenedDatabase.at(url).of(local)) {
         new MigrationResolver(opened.live())
             .applied(opened.database(), opened.ledger(), local, applied, lock);
         done(opened, applied, "applied");
       }
     } else {
-      // The local directory has no say: whoever goes backward has often deleted it already.
-      try (OpenedDatabase opened = OpenedDatabase.at(database.url(surroundings))) {
+      // Only to know whose they are: whoever goes backward has often deleted the one in question.
+      DatabaseUrl url = database.url(surroundings);
+      MigrationHistory local =
+          migrations.readIfThere(
+              project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
+      try (OpenedDatabase opened = OpenedDatabase.at(url).of(local)) {
         new MigrationResolver(opened.live())
             .rolledBack(opened.database(), opened.ledger(), rolledBack, lock);
         done(opened, rolledBack, "rolled back");

@@ -39,12 +39,12 @@ final class MigrateStatus implements Callable<Integer> {
     DatabaseUrl url = database.url(surroundings);
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
-    try (OpenedDatabase opened = OpenedDatabase.at(url)) {
+    try (OpenedDatabase opened = OpenedDatabase.at(url).of(local)) {
       surroundings.out().println(opened.headline());
       surroundings.out().println();
       surroundings.out().println(migrations.found(project, local));
       surroundings.out().println();
-      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(opened.ledger().rows(), local);
+      HistoryDiagnosis diagnosis = opened.diagnosis(local);
       StatusText status = StatusText.of(diagnosis, local);
       status.out().forEach(surroundings.out()::println);
       status.err().forEach(surroundings.err()::println);

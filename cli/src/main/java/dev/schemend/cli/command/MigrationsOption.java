@@ -1,11 +1,14 @@
 package dev.schemend.cli.command;
 
+import dev.schemend.cli.process.FailureException;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.FailureText;
 import dev.schemend.cli.state.Project;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.parser.layout.MigrationSourceException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +40,16 @@ final class MigrationsOption {
         .flatMap(note -> FailureText.remark(Finding.of(note)).stream())
         .forEach(surroundings.err()::println);
     return history;
+  }
+
+  /** The migrations, or none of Prisma's where they cannot be read. */
+  MigrationHistory readIfThere(
+      Project project, Surroundings surroundings, Optional<Flavor> server) {
+    try {
+      return read(project, surroundings, server);
+    } catch (FailureException | MigrationSourceException unreadable) {
+      return new MigrationHistory("prisma", List.of(), Optional.empty());
+    }
   }
 
   /** {@code 3 migrations found in prisma/migrations}. */

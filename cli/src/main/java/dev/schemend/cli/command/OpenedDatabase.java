@@ -7,10 +7,12 @@ import dev.schemend.exec.connect.ConnectionPools;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.introspect.ServerProfiles;
+import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.PrismaLedger;
 import dev.schemend.exec.lock.LockSettings;
 import dev.schemend.exec.migrate.LiveDialect;
+import dev.schemend.history.MigrationHistory;
 import java.time.Clock;
 
 /**
@@ -18,16 +20,25 @@ import java.time.Clock;
  *
  * @param database open until this is closed
  * @param live the executor's part of the dialect
+ * @param ledger the history table of the tool whose migrations they are
  */
-record OpenedDatabase(Database database, LiveDialect live) implements AutoCloseable {
+record OpenedDatabase(Database database, LiveDialect live, Ledger ledger) implements AutoCloseable {
 
   static OpenedDatabase at(DatabaseUrl url) {
     LiveDialect live = ServerFamily.of(url).live();
-    return new OpenedDatabase(ConnectionPools.open(url, live.connector()), live);
+    Database database = ConnectionPools.open(url, live.connector());
+    return new OpenedDatabase(
+        database, live, new PrismaLedger(database, live.ledger(), Clock.systemUTC()));
   }
 
-  Ledger ledger() {
-    return new PrismaLedger(database, live.ledger(), Clock.systemUTC());
+  /** The same, with the history table and the lock of the tool whose migrations these are. */
+  OpenedDatabase of(MigrationHistory local) {
+    return Ledgers.of(this, local);
+  }
+
+  /** What the history table says beside these migrations. */
+  HistoryDiagnosis diagnosis(MigrationHistory local) {
+    return HistoryDiagnosis.of(ledger.rows(), local, ledger::matches);
   }
 
   DialectKit kit() {

@@ -88,8 +88,8 @@ final class RepairCommand implements Callable<Integer> {
     DatabaseUrl url = database.url(surroundings);
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
-    try (OpenedDatabase opened = OpenedDatabase.at(url)) {
-      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(opened.ledger().rows(), local);
+    try (OpenedDatabase opened = OpenedDatabase.at(url).of(local)) {
+      HistoryDiagnosis diagnosis = opened.diagnosis(local);
       if (to != null) {
         return new UndoMigrations(opened, surroundings, options, preflight)
             .to(to, local, diagnosis)

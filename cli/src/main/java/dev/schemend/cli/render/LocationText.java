@@ -89,7 +89,7 @@ public final class LocationText {
         .logs()
         .filter(logs -> !logs.isBlank())
         .map(LocationText::server)
-        .orElse(List.of("the history table holds no error: the run was cut off"));
+        .orElse(List.of("the history table holds no error of it"));
   }
 
   /** The server's part of what Prisma keeps: its headings are for the reader of the table. */
@@ -120,7 +120,7 @@ public final class LocationText {
                   : "statement " + unseen + " leaves no mark on the schema")
               + "; say with --applied N how many statements are applied");
     }
-    if (failed.isEdited()) {
+    if (failed.edited()) {
       lines.add("note: the file was edited since it ran; this is told by the file as it is now");
     }
     if (!located.isExact()) {

@@ -5,6 +5,7 @@ import dev.schemend.exec.ledger.HistoryRelation;
 import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +87,7 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
 
   private static List<String> unmanaged(MigrationHistory local) {
     List<String> lines = new ArrayList<>();
-    lines.add("The current database is not managed by Prisma Migrate.");
+    lines.add("The current database is not managed by " + owner(local.layout()) + ".");
     local.migrations().stream()
         .findFirst()
         .map(Migration::name)
@@ -103,7 +104,7 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
     List<String> lines = new ArrayList<>();
     lines.add(
         (rows.size() == 1 ? "Following migration has" : "Following migrations have") + " failed:");
-    rows.forEach(row -> lines.add(row.migration() + " (started at " + row.startedAt() + ")"));
+    rows.forEach(row -> lines.add(row.migration() + started(row)));
     String first = rows.getFirst().migration();
     lines.add("");
     lines.add("To see both ways out of it, and take one: schemend repair");
@@ -114,6 +115,19 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
     lines.add("If you have done the rest of it by hand:");
     lines.add("schemend migrate resolve --applied \"" + first + "\"");
     return lines;
+  }
+
+  /** Not every tool writes down when a migration began. */
+  private static String started(LedgerRow row) {
+    return row.startedAt().equals(Instant.EPOCH) ? "" : " (started at " + row.startedAt() + ")";
+  }
+
+  private static String owner(String layout) {
+    return switch (layout) {
+      case "flyway" -> "Flyway";
+      case "golang-migrate" -> "golang-migrate";
+      default -> "Prisma Migrate";
+    };
   }
 
   /** What Prisma's status does not tell and its other commands act upon. */

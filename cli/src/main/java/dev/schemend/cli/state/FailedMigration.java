@@ -14,12 +14,18 @@ import java.util.OptionalInt;
  *
  * @param migration its local file
  * @param row its row in the history
+ * @param edited whether the file is not the one that was run
  * @param located where the database stands in it
  * @param live what the database holds, as far as it is compared
  * @param findings what could not be read of the migrations before it and of the database
  */
 public record FailedMigration(
-    Migration migration, LedgerRow row, Located located, ReadState live, List<Finding> findings) {
+    Migration migration,
+    LedgerRow row,
+    boolean edited,
+    Located located,
+    ReadState live,
+    List<Finding> findings) {
 
   /** Copies the findings. */
   public FailedMigration {
@@ -51,13 +57,8 @@ public record FailedMigration(
     return known ? OptionalInt.of(located.atLeast() + 1) : OptionalInt.empty();
   }
 
-  /** Whether the file is not the one that was run. */
-  public boolean isEdited() {
-    return !migration.matches(row.checksum());
-  }
-
   /** The same at a place that somebody who knows has named. */
   public FailedMigration at(int applied) {
-    return new FailedMigration(migration, row, located.at(applied), live, findings);
+    return new FailedMigration(migration, row, edited, located.at(applied), live, findings);
   }
 }

@@ -64,7 +64,13 @@ public final class FailedMigrationReader {
       MigrationHistory local, HistoryDiagnosis diagnosis, LedgerRow row) {
     return local
         .find(row.migration())
-        .map(migration -> locate(migration, before(local, diagnosis, migration), row));
+        .map(
+            migration ->
+                locate(
+                    migration,
+                    before(local, diagnosis, migration),
+                    row,
+                    diagnosis.edited().contains(migration)));
   }
 
   private static List<Migration> before(
@@ -74,7 +80,8 @@ public final class FailedMigrationReader {
         .toList();
   }
 
-  private FailedMigration locate(Migration migration, List<Migration> before, LedgerRow row) {
+  private FailedMigration locate(
+      Migration migration, List<Migration> before, LedgerRow row, boolean edited) {
     List<Finding> findings = new ArrayList<>();
     FoldState state = fold(before, findings);
     ReadState live = live();
@@ -87,9 +94,9 @@ public final class FailedMigrationReader {
                 script,
                 live.finished(),
                 schema -> scope.restrict(schema, kit.dialect().identifiers()));
-    FailedMigration failed = new FailedMigration(migration, row, located, live, findings);
+    FailedMigration failed = new FailedMigration(migration, row, edited, located, live, findings);
     Located narrowed = located.under(record(failed)).under(failed.hint());
-    return new FailedMigration(migration, row, narrowed, live, findings);
+    return new FailedMigration(migration, row, edited, narrowed, live, findings);
   }
 
   /** What this tool wrote down of the run, where it was this tool that ran it. */
@@ -108,7 +115,7 @@ public final class FailedMigrationReader {
         marks.put(entry.ordinal(), RunRecord.Mark.BEGUN);
       }
     }
-    return new RunRecord(reliable, marks, digests, failed.isEdited());
+    return new RunRecord(reliable, marks, digests, failed.edited());
   }
 
   private FoldState fold(List<Migration> migrations, List<Finding> findings) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What the history table means beside the local migrations.
@@ -50,6 +51,18 @@ public record HistoryDiagnosis(
    * @param history the local migrations
    */
   public static HistoryDiagnosis of(Optional<List<LedgerRow>> rows, MigrationHistory history) {
+    return of(rows, history, (row, migration) -> migration.matches(row.checksum()));
+  }
+
+  /**
+   * Computes it.
+   *
+   * @param matches whether a row was made for a file as it is
+   */
+  public static HistoryDiagnosis of(
+      Optional<List<LedgerRow>> rows,
+      MigrationHistory history,
+      BiPredicate<LedgerRow, Migration> matches) {
     List<Migration> local = history.migrations();
     Map<String, LedgerRow> counting = new HashMap<>();
     Set<String> names = new LinkedHashSet<>();
@@ -70,13 +83,16 @@ public record HistoryDiagnosis(
         recorded.stream().filter(row -> row.state() == RowState.FAILED).toList(),
         names.stream().filter(name -> !counting.containsKey(name)).toList(),
         local.stream().filter(migration -> !counting.containsKey(migration.name())).toList(),
-        local.stream().filter(migration -> isEdited(migration, counting)).toList(),
+        local.stream().filter(migration -> isEdited(migration, counting, matches)).toList(),
         relation(names, history.names()));
   }
 
-  private static boolean isEdited(Migration migration, Map<String, LedgerRow> counting) {
+  private static boolean isEdited(
+      Migration migration,
+      Map<String, LedgerRow> counting,
+      BiPredicate<LedgerRow, Migration> matches) {
     LedgerRow row = counting.get(migration.name());
-    return row != null && !migration.matches(row.checksum());
+    return row != null && !matches.test(row, migration);
   }
 
   private static HistoryRelation relation(Set<String> recorded, List<String> local) {

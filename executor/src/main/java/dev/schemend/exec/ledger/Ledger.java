@@ -1,5 +1,6 @@
 package dev.schemend.exec.ledger;
 
+import dev.schemend.history.Migration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,12 @@ public interface Ledger {
    *
    * @return the row's id
    */
-  String start(String migration, String checksum);
+  String start(Migration migration);
+
+  /** Whether a row was made for the file as it is. */
+  default boolean matches(LedgerRow row, Migration migration) {
+    return migration.matches(row.checksum());
+  }
 
   /** Records that the migration of this row is done. */
   void succeed(String id);

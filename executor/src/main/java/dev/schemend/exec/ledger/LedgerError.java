@@ -2,6 +2,7 @@ package dev.schemend.exec.ledger;
 
 import dev.schemend.exec.error.ExecError;
 import dev.schemend.exec.error.ServerError;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,8 +31,9 @@ public sealed interface LedgerError extends ExecError {
    * they are the result of.
    *
    * @param tables some of those tables
+   * @param ledger the name of the history table
    */
-  record SchemaNotEmpty(List<String> tables) implements LedgerError {
+  record SchemaNotEmpty(List<String> tables, String ledger) implements LedgerError {
 
     private static final int SHOWN = 5;
 
@@ -47,7 +49,7 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String message() {
-      return "The database is not empty, and has no table _prisma_migrations.";
+      return "The database is not empty, and has no table " + ledger + ".";
     }
 
     @Override
@@ -123,15 +125,15 @@ public sealed interface LedgerError extends ExecError {
                   "The migration "
                       + row.migration()
                       + " started at "
-                      + row.startedAt()
+                      + (row.startedAt().equals(Instant.EPOCH) ? "some time ago" : row.startedAt())
                       + " failed.")
           .collect(Collectors.joining("\n"));
     }
 
     @Override
     public String hint() {
-      return "Repair the schema with the script of migrate diff, then say which way it went with"
-          + " migrate resolve --rolled-back NAME or --applied NAME.";
+      return "See both ways out, and take one, with schemend repair; what was mended by hand is"
+          + " closed with migrate resolve --rolled-back NAME or --applied NAME.";
     }
   }
 
@@ -254,8 +256,12 @@ public sealed interface LedgerError extends ExecError {
     }
   }
 
-  /** There is no history table, so no migration of it can be resolved. */
-  record TableMissing() implements LedgerError {
+  /**
+   * There is no history table, so no migration of it can be resolved.
+   *
+   * @param ledger its name
+   */
+  record TableMissing(String ledger) implements LedgerError {
 
     @Override
     public String code() {
@@ -264,7 +270,7 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String message() {
-      return "The database has no table _prisma_migrations.";
+      return "The database has no table " + ledger + ".";
     }
 
     @Override
@@ -277,9 +283,10 @@ public sealed interface LedgerError extends ExecError {
    * The server refused to read or write the history table.
    *
    * @param doing what was tried: {@code read}, {@code write}, {@code create}
+   * @param ledger the table's name
    * @param reason what it said
    */
-  record TableFailed(String doing, ServerError reason) implements LedgerError {
+  record TableFailed(String doing, String ledger, ServerError reason) implements LedgerError {
 
     /** Rejects null parts. */
     public TableFailed {
@@ -294,7 +301,7 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String message() {
-      return "The server would not " + doing + " the table _prisma_migrations.";
+      return "The server would not " + doing + " the table " + ledger + ".";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.schemend.exec.ledger;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ExecException;
 import dev.schemend.exec.error.ServerError;
+import dev.schemend.history.Migration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,7 +82,7 @@ public final class PrismaLedger implements Ledger {
       if (said.sqlState().equals(dialect.undefinedTable())) {
         return Optional.empty();
       }
-      throw new ExecException(new LedgerError.TableFailed("read", said), failure);
+      throw new ExecException(new LedgerError.TableFailed("read", TABLE, said), failure);
     }
   }
 
@@ -111,9 +112,11 @@ public final class PrismaLedger implements Ledger {
   }
 
   @Override
-  public String start(String migration, String checksum) {
+  public String start(Migration migration) {
     String id = UUID.randomUUID().toString();
-    write("write", session -> update(session, START, id, checksum, now(), migration));
+    write(
+        "write",
+        session -> update(session, START, id, migration.checksum(), now(), migration.name()));
     return id;
   }
 
@@ -161,33 +164,7 @@ public final class PrismaLedger implements Ledger {
     }
   }
 
-  /** All of it in one transaction (MySQL commits its CREATE TABLE by itself). */
-  private void write(String doing, Work work) {
-    try (Connection session = database.session()) {
-      session.setAutoCommit(false);
-      try {
-        work.on(session);
-        session.commit();
-      } catch (SQLException | RuntimeException | Error failure) {
-        rollBack(session, failure);
-        throw failure;
-      }
-    } catch (SQLException failure) {
-      throw new ExecException(
-          new LedgerError.TableFailed(doing, database.serverError(failure)), failure);
-    }
-  }
-
-  private static void rollBack(Connection session, Throwable failure) {
-    try {
-      session.rollback();
-    } catch (SQLException sessionIsGone) {
-      failure.addSuppressed(sessionIsGone);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Work {
-    void on(Connection session) throws SQLException;
+  private void write(String doing, SessionWork work) {
+    SessionWork.inTransaction(database, TABLE, doing, work);
   }
 }

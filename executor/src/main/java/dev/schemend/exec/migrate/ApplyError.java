@@ -81,12 +81,7 @@ public record ApplyError(String migration, RunOutcome outcome, Optional<ExecErro
 
   @Override
   public String hint() {
-    return "Repair the schema with the script of migrate diff, then say which way it went with"
-        + " migrate resolve --rolled-back "
-        + migration
-        + " or --applied "
-        + migration
-        + ".";
+    return "See both ways out of it, and take one, with schemend repair.";
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.schemend.exec.connect.Connector;
 import dev.schemend.exec.journal.JournalDialect;
 import dev.schemend.exec.ledger.EmptinessCheck;
 import dev.schemend.exec.ledger.LedgerDialect;
+import dev.schemend.exec.ledger.OtherToolsDialect;
 import dev.schemend.exec.lock.LockKeeper;
 import dev.schemend.exec.preflight.QueryLimits;
 import dev.schemend.exec.run.ScriptRunner;
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param scratch empties databases that are there for trying
  * @param limits bounds queries
  * @param journal where this tool's own record of a run is
+ * @param others the facts of other tools' history tables
  */
 public record LiveDialect(
     Connector connector,
@@ -30,7 +32,8 @@ public record LiveDialect(
     ScriptRunner scripts,
     ScratchDialect scratch,
     QueryLimits limits,
-    JournalDialect journal) {
+    JournalDialect journal,
+    OtherToolsDialect others) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -42,5 +45,12 @@ public record LiveDialect(
     Objects.requireNonNull(scratch, "scratch");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(journal, "journal");
+    Objects.requireNonNull(others, "others");
+  }
+
+  /** The same under another lock. */
+  public LiveDialect with(LockKeeper otherLocks) {
+    return new LiveDialect(
+        connector, otherLocks, ledger, emptiness, scripts, scratch, limits, journal, others);
   }
 }

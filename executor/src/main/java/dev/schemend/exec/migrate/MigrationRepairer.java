@@ -44,7 +44,9 @@ public final class MigrationRepairer {
       RepairWitness witness) {
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       List<LedgerRow> rows =
-          ledger.rows().orElseThrow(() -> new ExecException(new LedgerError.TableMissing()));
+          ledger
+              .rows()
+              .orElseThrow(() -> new ExecException(new LedgerError.TableMissing(ledger.table())));
       repair.openRow().ifPresent(id -> requireOpen(rows, id, repair.migration()));
       // Before anything runs: a history that cannot be closed must not be worked on.
       Resolution resolution = repair.resolution().apply(rows);

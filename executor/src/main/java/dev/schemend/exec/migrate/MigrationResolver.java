@@ -70,7 +70,9 @@ public final class MigrationResolver {
   public void rolledBack(Database database, Ledger ledger, String name, LockSettings settings) {
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       List<LedgerRow> rows =
-          ledger.rows().orElseThrow(() -> new ExecException(new LedgerError.TableMissing()));
+          ledger
+              .rows()
+              .orElseThrow(() -> new ExecException(new LedgerError.TableMissing(ledger.table())));
       Resolution resolution = Resolution.rolledBack(rows, name);
       lock.verify();
       ledger.resolve(resolution);

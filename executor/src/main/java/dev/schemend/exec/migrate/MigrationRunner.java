@@ -58,10 +58,10 @@ public final class MigrationRunner {
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       Optional<List<LedgerRow>> rows = ledger.rows();
       if (rows.isEmpty()) {
-        requireEmpty(database);
+        requireEmpty(database, ledger);
         ledger.create();
       }
-      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(rows, local);
+      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(rows, local, ledger::matches);
       if (!diagnosis.failed().isEmpty()) {
         throw new ExecException(new LedgerError.FailedMigrations(diagnosis.failed()));
       }
@@ -71,15 +71,16 @@ public final class MigrationRunner {
     }
   }
 
-  private void requireEmpty(Database database) {
+  private void requireEmpty(Database database, Ledger ledger) {
     try (Connection session = database.session()) {
       List<String> tables = live.emptiness().tables(session);
       if (!tables.isEmpty()) {
-        throw new ExecException(new LedgerError.SchemaNotEmpty(tables));
+        throw new ExecException(new LedgerError.SchemaNotEmpty(tables, ledger.table()));
       }
     } catch (SQLException failure) {
       throw new ExecException(
-          new LedgerError.TableFailed("look for", database.serverError(failure)), failure);
+          new LedgerError.TableFailed("look for", ledger.table(), database.serverError(failure)),
+          failure);
     }
   }
 
@@ -113,7 +114,7 @@ public final class MigrationRunner {
   private Optional<ApplyError> apply(
       Database database, Ledger ledger, Script script, DeployListener listener) {
     Migration migration = script.migration();
-    String id = ledger.start(migration.name(), migration.checksum());
+    String id = ledger.start(migration);
     listener.beginning(migration);
     Journal journal = new Journal(database, live.journal());
     RunOutcome outcome =

@@ -15,7 +15,8 @@ public final class MySqlLive {
           new MySqlScriptRunner(),
           new MySqlScratch(),
           new MySqlQueryLimits(),
-          new MySqlJournalDialect());
+          new MySqlJournalDialect(),
+          new MySqlOtherTools());
 
   private MySqlLive() {}
 }

@@ -26,15 +26,38 @@ import java.util.Optional;
  */
 public final class MySqlLockKeeper implements LockKeeper {
 
-  private static final String LOCK = "GET_LOCK('prisma_migrate')";
-  private static final String HELD = "SELECT IS_USED_LOCK('prisma_migrate') = CONNECTION_ID()";
+  private static final String PRISMA = "prisma_migrate";
 
-  private static final String RELEASE = "DO RELEASE_LOCK('prisma_migrate')";
+  private final String name;
+  private final String lock;
+  private final String held;
+  private final String release;
+  private final String holder;
 
-  private static final String HOLDER =
-      "SELECT IS_USED_LOCK('prisma_migrate'), p.USER, p.HOST, p.TIME"
-          + " FROM (SELECT 1) one LEFT JOIN information_schema.PROCESSLIST p"
-          + " ON p.ID = IS_USED_LOCK('prisma_migrate')";
+  /** Keeps Prisma's lock. */
+  public MySqlLockKeeper() {
+    this(PRISMA);
+  }
+
+  private MySqlLockKeeper(String name) {
+    this.name = name;
+    this.lock = "GET_LOCK('" + name + "')";
+    this.held = "SELECT IS_USED_LOCK('" + name + "') = CONNECTION_ID()";
+    this.release = "DO RELEASE_LOCK('" + name + "')";
+    this.holder =
+        "SELECT IS_USED_LOCK('"
+            + name
+            + "'), p.USER, p.HOST, p.TIME"
+            + " FROM (SELECT 1) one LEFT JOIN information_schema.PROCESSLIST p"
+            + " ON p.ID = IS_USED_LOCK('"
+            + name
+            + "')";
+  }
+
+  /** Keeps the lock of that name, which holds no quotes. */
+  public static MySqlLockKeeper of(String name) {
+    return new MySqlLockKeeper(name);
+  }
 
   /** A year, the most that the server takes: the session must outlast the longest ALTER TABLE. */
   private static final String STAY = "SET SESSION wait_timeout = 31536000";
@@ -45,7 +68,7 @@ public final class MySqlLockKeeper implements LockKeeper {
       return new NoLock();
     }
     Connection session = database.session();
-    SessionLock lock = new SessionLock(LOCK, database, session, HELD, RELEASE);
+    SessionLock lock = new SessionLock(this.lock, database, session, held, release);
     try {
       take(session, settings);
       // Behind a proxy that shares sessions, the lock may by now be another session's.
@@ -54,37 +77,37 @@ public final class MySqlLockKeeper implements LockKeeper {
     } catch (SQLException failure) {
       lock.close();
       throw new ExecException(
-          new LockError.Failed(LOCK, Optional.of(database.serverError(failure))), failure);
+          new LockError.Failed(this.lock, Optional.of(database.serverError(failure))), failure);
     } catch (RuntimeException | Error failure) {
       lock.close();
       throw failure;
     }
   }
 
-  private static void take(Connection session, LockSettings settings) throws SQLException {
+  private void take(Connection session, LockSettings settings) throws SQLException {
     // MySQL counts in whole seconds; a wait of less than one is none.
     long seconds = settings.waitAtMost().toSeconds();
     long start = System.nanoTime();
     try (Statement statement = session.createStatement()) {
       statement.execute(STAY);
       try (ResultSet row =
-          statement.executeQuery("SELECT GET_LOCK('prisma_migrate', " + seconds + ")")) {
+          statement.executeQuery("SELECT GET_LOCK('" + name + "', " + seconds + ")")) {
         row.next();
         boolean had = row.getInt(1) == 1;
         if (row.wasNull()) {
-          throw new ExecException(new LockError.Failed(LOCK, Optional.empty()));
+          throw new ExecException(new LockError.Failed(lock, Optional.empty()));
         }
         if (had) {
           return;
         }
       }
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
-      throw new ExecException(new LockError.Busy(LOCK, waited, holder(statement)));
+      throw new ExecException(new LockError.Busy(lock, waited, holder(statement)));
     }
   }
 
-  private static List<LockHolder> holder(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery(HOLDER)) {
+  private List<LockHolder> holder(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(holder)) {
       row.next();
       long session = row.getLong(1);
       if (row.wasNull()) {

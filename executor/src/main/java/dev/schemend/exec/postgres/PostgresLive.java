@@ -15,7 +15,8 @@ public final class PostgresLive {
           new PostgresScriptRunner(),
           new PostgresScratch(),
           new PostgresQueryLimits(),
-          new PostgresJournalDialect());
+          new PostgresJournalDialect(),
+          new PostgresOtherTools());
 
   private PostgresLive() {}
 }

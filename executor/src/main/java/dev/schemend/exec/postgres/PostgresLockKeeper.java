@@ -26,30 +26,50 @@ import java.util.Optional;
  */
 public final class PostgresLockKeeper implements LockKeeper {
 
-  private static final String LOCK = "pg_advisory_lock(72707369)";
-  private static final String RELEASE = "SELECT pg_advisory_unlock(72707369)";
-  private static final String TRY = "SELECT pg_try_advisory_lock(72707369)";
+  private static final long PRISMA = 72707369L;
+
+  private final String lock;
+  private final String release;
+  private final String tryLock;
+  private final String held;
+  private final String holders;
+
+  /** Keeps Prisma's lock. */
+  public PostgresLockKeeper() {
+    this(PRISMA);
+  }
+
+  private PostgresLockKeeper(long key) {
+    String granted = GRANTED.formatted(key >>> 32, key & 0xffffffffL);
+    this.lock = "pg_advisory_lock(" + key + ")";
+    this.release = "SELECT pg_advisory_unlock(" + key + ")";
+    this.tryLock = "SELECT pg_try_advisory_lock(" + key + ")";
+    this.held =
+        "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_backend_pid() AND"
+            + granted
+            + ")";
+    this.holders = HOLDERS + granted;
+  }
+
+  /** Keeps the lock of that key. */
+  public static PostgresLockKeeper of(long key) {
+    return new PostgresLockKeeper(key);
+  }
 
   /**
    * A bigint key lies in classid and objid, its high and low half, with objsubid 1 (PostgreSQL
    * manual, "pg_locks"). The key is per database.
    */
   private static final String GRANTED =
-      " l.locktype = 'advisory' AND l.classid = 0 AND l.objid = 72707369 AND l.objsubid = 1"
+      " l.locktype = 'advisory' AND l.classid = %d AND l.objid = %d AND l.objsubid = 1"
           + " AND l.granted AND l.database ="
           + " (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
-
-  private static final String HELD =
-      "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks l WHERE l.pid = pg_backend_pid() AND"
-          + GRANTED
-          + ")";
 
   private static final String HOLDERS =
       "SELECT l.pid, a.usename, a.application_name, host(a.client_addr), a.backend_start"
           + " FROM pg_catalog.pg_locks l"
           + " LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
-          + " WHERE l.pid <> pg_backend_pid() AND"
-          + GRANTED;
+          + " WHERE l.pid <> pg_backend_pid() AND";
 
   /** A waiting session must not be ended for being idle; the setting exists since 14. */
   private static final String STAY =
@@ -64,7 +84,7 @@ public final class PostgresLockKeeper implements LockKeeper {
       return new NoLock();
     }
     Connection session = database.session();
-    SessionLock lock = new SessionLock(LOCK, database, session, HELD, RELEASE);
+    SessionLock lock = new SessionLock(this.lock, database, session, held, release);
     try {
       take(session, settings);
       // Behind a pooler that shares sessions, the lock may by now be another session's.
@@ -73,28 +93,28 @@ public final class PostgresLockKeeper implements LockKeeper {
     } catch (SQLException failure) {
       lock.close();
       throw new ExecException(
-          new LockError.Failed(LOCK, Optional.of(database.serverError(failure))), failure);
+          new LockError.Failed(this.lock, Optional.of(database.serverError(failure))), failure);
     } catch (RuntimeException | Error failure) {
       lock.close();
       throw failure;
     }
   }
 
-  private static void take(Connection session, LockSettings settings) throws SQLException {
+  private void take(Connection session, LockSettings settings) throws SQLException {
     long start = System.nanoTime();
     try (Statement statement = session.createStatement()) {
       statement.execute(STAY);
       while (!tryOnce(statement)) {
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
         if (waited.compareTo(settings.waitAtMost()) >= 0 || !pause()) {
-          throw new ExecException(new LockError.Busy(LOCK, waited, holders(statement)));
+          throw new ExecException(new LockError.Busy(lock, waited, holders(statement)));
         }
       }
     }
   }
 
-  private static boolean tryOnce(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery(TRY)) {
+  private boolean tryOnce(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(tryLock)) {
       return row.next() && row.getBoolean(1);
     }
   }
@@ -110,9 +130,9 @@ public final class PostgresLockKeeper implements LockKeeper {
     }
   }
 
-  private static List<LockHolder> holders(Statement statement) throws SQLException {
+  private List<LockHolder> holders(Statement statement) throws SQLException {
     List<LockHolder> holders = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery(HOLDERS)) {
+    try (ResultSet row = statement.executeQuery(this.holders)) {
       while (row.next()) {
         holders.add(
             new LockHolder(

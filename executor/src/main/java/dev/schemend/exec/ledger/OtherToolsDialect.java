@@ -1,0 +1,24 @@
+package dev.schemend.exec.ledger;
+
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.lock.LockKeeper;
+import java.util.List;
+
+/** PORT: what differs between servers in the history tables of tools other than Prisma. */
+public interface OtherToolsDialect {
+
+  /** A table's name, qualified and quoted: on PostgreSQL in the schema of the session. */
+  String table(Database database, String name);
+
+  /** The statements that make Flyway's table, as Flyway makes it. */
+  List<String> createFlyway(Database database);
+
+  /** The user as Flyway records it: an expression. */
+  String user();
+
+  /** Flyway's lock for its table. */
+  LockKeeper flywayLocks(Database database);
+
+  /** golang-migrate's lock for its table. */
+  LockKeeper golangLocks(Database database);
+}
