@@ -1,6 +1,5 @@
 package dev.schemend.cli.kit;
 
-import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
@@ -20,15 +19,15 @@ import java.util.Objects;
  *
  * @param kit the server's own
  * @param dialect how Prisma compares and alters there
- * @param frontend writes names as they are spelled, also those in the default schema
+ * @param qualifying writes every name with its schema
  */
-public record PrismaKit(DialectKit kit, PrismaDialect dialect, SqlFrontend frontend) {
+public record PrismaKit(DialectKit kit, PrismaDialect dialect, SqlFrontend qualifying) {
 
   /** Rejects null parts. */
   public PrismaKit {
     Objects.requireNonNull(kit, "kit");
     Objects.requireNonNull(dialect, "dialect");
-    Objects.requireNonNull(frontend, "frontend");
+    Objects.requireNonNull(qualifying, "qualifying");
   }
 
   /** The schema that Prisma would lead to: what it cannot say stays as it is. */
@@ -44,16 +43,16 @@ public record PrismaKit(DialectKit kit, PrismaDialect dialect, SqlFrontend front
             new PrismaPlanner(dialect, pair),
             kit.interpreter(),
             policy,
-            new PrintedStatements(frontend))
+            new PrintedStatements(frontend(pair)))
         .plan(from, target);
   }
 
   /** A plan as a script of Prisma's. */
-  public String script(Plan plan) {
-    return PrismaScript.of(plan.steps(), this::print);
+  public String script(PrismaPair pair, Plan plan) {
+    return PrismaScript.of(plan.steps(), frontend(pair)::print);
   }
 
-  private String print(DdlStatement statement) {
-    return frontend.print(statement);
+  private SqlFrontend frontend(PrismaPair pair) {
+    return pair.options().qualifies() ? qualifying : kit.frontend();
   }
 }

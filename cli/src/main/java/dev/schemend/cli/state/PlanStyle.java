@@ -78,7 +78,7 @@ public enum PlanStyle {
                   + refused.reason().message()
                   + "), so the script is in schemend's style"));
     }
-    return new Styled(result, prisma::script, Optional.empty());
+    return new Styled(result, plan -> prisma.script(pair, plan), Optional.empty());
   }
 
   /**

@@ -61,7 +61,7 @@ final class EnumAlteration {
       if (!altered.from().labels().contains(label)) {
         statements.add(
             new DdlStatement.AddEnumValue(
-                pair.spelled(altered.to().name()), label, false, Optional.empty()));
+                altered.to().name(), label, false, Optional.empty()));
       }
     }
     return statements;
@@ -69,7 +69,7 @@ final class EnumAlteration {
 
   private List<DdlStatement> rebuilt(Change.EnumAltered altered) {
     ObjectName name = altered.to().name();
-    ObjectName spelled = pair.spelled(name);
+    ObjectName spelled = name;
     ObjectName fresh = spelled.sibling(Identifier.of(spelled.name().text() + "_new"));
     ObjectName spent = spelled.sibling(Identifier.of(spelled.name().text() + "_old"));
     List<DdlStatement> statements = new ArrayList<>();
@@ -157,7 +157,7 @@ final class EnumAlteration {
   }
 
   private DdlStatement alter(Table table, TableAction action) {
-    return new DdlStatement.AlterTable(pair.spelled(table.name()), false, List.of(action));
+    return new DdlStatement.AlterTable(table.name(), false, List.of(action));
   }
 
   private static DdlStatement rename(ObjectName from, Identifier to) {

@@ -26,7 +26,6 @@ public final class PrismaPair {
   private final Identifier defaultSchema;
   private final Options options;
   private final Map<ObjectName, DdlStatement.CreateTable> tables = new HashMap<>();
-  private final Set<ObjectName> explicit = new HashSet<>();
   private final Set<ObjectRef> openDefaults = new HashSet<>();
   private final Map<ObjectRef, Index> indexes = new HashMap<>();
   private final Map<ObjectRef, Integer> older = new LinkedHashMap<>();
@@ -88,7 +87,7 @@ public final class PrismaPair {
   private void rank(DeclaredSchema schema, Map<ObjectRef, Integer> ranks) {
     for (DdlStatement statement : schema.statements()) {
       if (statement instanceof DdlStatement.CreateTable create) {
-        note(ObjectRef.table(resolved(create.name())), create.name(), ranks);
+        note(ObjectRef.table(resolved(create.name())), ranks);
         create
             .indexes()
             .forEach(
@@ -96,7 +95,7 @@ public final class PrismaPair {
                     ranks.putIfAbsent(
                         ObjectRef.index(resolved(create.name()), index.name()), ranks.size()));
       } else if (statement instanceof DdlStatement.CreateEnum create) {
-        note(ObjectRef.to(ObjectKind.ENUM_TYPE, resolved(create.name())), create.name(), ranks);
+        note(ObjectRef.to(ObjectKind.ENUM_TYPE, resolved(create.name())), ranks);
       } else if (statement instanceof DdlStatement.CreateIndex create) {
         ranks.putIfAbsent(
             ObjectRef.index(resolved(create.table()), create.index().name()), ranks.size());
@@ -108,11 +107,8 @@ public final class PrismaPair {
     }
   }
 
-  private void note(ObjectRef ref, ObjectName written, Map<ObjectRef, Integer> ranks) {
+  private void note(ObjectRef ref, Map<ObjectRef, Integer> ranks) {
     ranks.putIfAbsent(ref, ranks.size());
-    if (written.isQualified()) {
-      explicit.add(ref.name());
-    }
   }
 
   /** The place of an object of the older side, where a schema declares it; else the last. */
@@ -131,7 +127,7 @@ public final class PrismaPair {
   }
 
   /** What is compared. */
-  Options options() {
+  public Options options() {
     return options;
   }
 
@@ -174,15 +170,5 @@ public final class PrismaPair {
   /** Whether either side leaves the default of a column to the database. */
   boolean leavesDefaultOpen(ObjectName table, Identifier column) {
     return openDefaults.contains(ObjectRef.column(table, column));
-  }
-
-  /**
-   * The name of an object as a script shows it: with its schema where a Prisma schema names one, or
-   * where it is not the default.
-   */
-  ObjectName spelled(ObjectName name) {
-    return name.schema().equals(defaultSchema) && !explicit.contains(name) && !options.qualifies()
-        ? ObjectName.unqualified(name.name())
-        : name;
   }
 }

@@ -116,7 +116,7 @@ public final class PrismaPlanner implements StepPlanner {
             add(
                 StepLabel.CREATE_ENUM,
                 List.of(after.of(type.ref())),
-                new DdlStatement.CreateEnum(pair.spelled(type.name()), type.labels()));
+                new DdlStatement.CreateEnum(type.name(), type.labels()));
         case Table table -> tables.create(table);
         // It comes with its column.
         case Sequence sequence -> {}
@@ -131,7 +131,7 @@ public final class PrismaPlanner implements StepPlanner {
                 StepLabel.DROP_ENUM,
                 List.of(before.of(type.ref())),
                 new DdlStatement.DropTypes(
-                    List.of(pair.spelled(type.name())), false, DropBehavior.RESTRICT));
+                    List.of(type.name()), false, DropBehavior.RESTRICT));
         // These go with what they belong to.
         case Namespace namespace -> {}
         case OpaqueObject opaque -> {}
@@ -149,7 +149,7 @@ public final class PrismaPlanner implements StepPlanner {
                   StepLabel.DROP_TABLE,
                   List.of(
                       new DdlStatement.DropTable(
-                          List.of(pair.spelled(table.name())), false, DropBehavior.RESTRICT)),
+                          List.of(table.name()), false, DropBehavior.RESTRICT)),
                   List.of(Hazards.tableDropped(table.name())),
                   dialect.transactionMode()),
               List.of(before.of(table.ref()))));
@@ -203,9 +203,9 @@ public final class PrismaPlanner implements StepPlanner {
       for (Table table : transition.from().tables().toList()) {
         for (Index index : table.indexes()) {
           boolean dropped =
-              drop.statements().contains(dialect.dropIndex(pair.spelled(table.name()), index));
+              drop.statements().contains(dialect.dropIndex(table.name(), index));
           if (dropped && index.unique() && table.primaryKey().isEmpty()) {
-            return addsKey(alteration, pair.spelled(table.name()), index);
+            return addsKey(alteration, table.name(), index);
           }
         }
       }

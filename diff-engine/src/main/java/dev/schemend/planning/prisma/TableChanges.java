@@ -50,7 +50,7 @@ final class TableChanges {
   }
 
   void create(Table table) {
-    ObjectName name = pair.spelled(table.name());
+    ObjectName name = table.name();
     DdlStatement statement =
         pair.declared(table.name())
             .<DdlStatement>map(create -> create)
@@ -79,7 +79,7 @@ final class TableChanges {
     add(
         StepLabel.CREATE_INDEX,
         List.of(age, place, after.of(ObjectRef.index(table, index.name()))),
-        new DdlStatement.CreateIndex(pair.spelled(table), written(table, index), false, false),
+        new DdlStatement.CreateIndex(table, written(table, index), false, false),
         hazards);
   }
 
@@ -93,7 +93,7 @@ final class TableChanges {
     add(
         StepLabel.DROP_INDEX,
         List.of(before.of(ObjectRef.index(table, index.name()))),
-        dialect.dropIndex(pair.spelled(table), index),
+        dialect.dropIndex(table, index),
         List.of());
   }
 
@@ -101,7 +101,7 @@ final class TableChanges {
     add(
         StepLabel.ADD_FOREIGN_KEY,
         List.of(after.of(ObjectRef.constraint(table, key.name()))),
-        addConstraint(table, key.withTarget(pair.spelled(key.target()), key.targetColumns())),
+        addConstraint(table, key.withTarget(key.target(), key.targetColumns())),
         List.of());
   }
 
@@ -110,14 +110,14 @@ final class TableChanges {
   }
 
   private DdlStatement alterTable(ObjectName table, List<TableAction> actions) {
-    return new DdlStatement.AlterTable(pair.spelled(table), false, actions);
+    return new DdlStatement.AlterTable(table, false, actions);
   }
 
   void dropForeignKey(ObjectName table, Constraint.ForeignKey key) {
     add(
         StepLabel.DROP_FOREIGN_KEY,
         List.of(before.of(ObjectRef.constraint(table, key.name()))),
-        dialect.dropForeignKey(pair.spelled(table), key.name()),
+        dialect.dropForeignKey(table, key.name()),
         List.of());
   }
 
@@ -309,7 +309,7 @@ final class TableChanges {
                 StepLabel.RENAME_INDEX,
                 List.of(before.of(ObjectRef.index(from.name(), renamed.from().name()))),
                 dialect.renameIndex(
-                    pair.spelled(from.name()), renamed.from().name(), renamed.to().name()),
+                    from.name(), renamed.from().name(), renamed.to().name()),
                 List.of());
           }
         }
@@ -419,7 +419,7 @@ final class TableChanges {
         if (column.aspects().contains(ColumnAspect.NULLABILITY) && !column.to().nullable()) {
           hazards.add(Hazards.madeRequired(from.name(), column.from().name()));
         }
-        around.addAll(dialect.aroundAlteration(pair.spelled(from.name()), from, to, column));
+        around.addAll(dialect.aroundAlteration(from.name(), from, to, column));
       }
       return around;
     }

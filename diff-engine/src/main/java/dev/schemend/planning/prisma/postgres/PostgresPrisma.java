@@ -46,6 +46,8 @@ public final class PostgresPrisma implements PrismaDialect {
           "time without time zone",
           "time with time zone");
 
+  private static final Set<String> NOW = Set.of("now", "current_timestamp");
+
   private final Dialect dialect;
 
   /** By the rules of one server. */
@@ -109,7 +111,14 @@ public final class PostgresPrisma implements PrismaDialect {
     return moments
         || older.get().equals(newer.get())
         || sameConstant(older.get(), newer.get())
+        || isNow(older.get()) && isNow(newer.get())
         || dialect.expressions().compare(older.get(), newer.get()) == Equivalence.EQUAL;
+  }
+
+  /** Two words for one moment, whatever they are cast to. */
+  private static boolean isNow(SqlExpr value) {
+    return withoutCasts(value) instanceof SqlExpr.FunctionCall call
+        && NOW.contains(call.name().name().key());
   }
 
   /** The same constant, whatever it was cast to; numbers by their value. */
