@@ -12,9 +12,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * {@code migrate diff} to a Prisma schema: the script, byte for byte as Prisma's engine writes it.
- * Each directory of {@code resources/prisma} holds {@code to.prisma}, perhaps {@code from.prisma} or
- * {@code from.sql}, and {@code script.sql}; {@code -Dschemend.bless=true} writes that anew, but not
- * in CI.
+ * Each directory of {@code resources/prisma} holds {@code to.prisma}, perhaps {@code from.prisma}
+ * or {@code from.sql}, and {@code script.sql}; {@code -Dschemend.bless=true} writes that anew, but
+ * not in CI.
  */
 class PrismaGoldenTest {
 
@@ -27,8 +27,7 @@ class PrismaGoldenTest {
       return directories.sorted().toList().stream()
           .map(
               golden ->
-                  DynamicTest.dynamicTest(
-                      golden.getFileName().toString(), () -> compare(golden)));
+                  DynamicTest.dynamicTest(golden.getFileName().toString(), () -> compare(golden)));
     }
   }
 

@@ -60,8 +60,7 @@ final class EnumAlteration {
     for (String label : altered.to().labels()) {
       if (!altered.from().labels().contains(label)) {
         statements.add(
-            new DdlStatement.AddEnumValue(
-                altered.to().name(), label, false, Optional.empty()));
+            new DdlStatement.AddEnumValue(altered.to().name(), label, false, Optional.empty()));
       }
     }
     return statements;

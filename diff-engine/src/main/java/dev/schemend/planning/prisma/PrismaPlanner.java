@@ -130,8 +130,7 @@ public final class PrismaPlanner implements StepPlanner {
             add(
                 StepLabel.DROP_ENUM,
                 List.of(before.of(type.ref())),
-                new DdlStatement.DropTypes(
-                    List.of(type.name()), false, DropBehavior.RESTRICT));
+                new DdlStatement.DropTypes(List.of(type.name()), false, DropBehavior.RESTRICT));
         // These go with what they belong to.
         case Namespace namespace -> {}
         case OpaqueObject opaque -> {}
@@ -202,8 +201,7 @@ public final class PrismaPlanner implements StepPlanner {
     private boolean replaces(Step alteration, Step drop) {
       for (Table table : transition.from().tables().toList()) {
         for (Index index : table.indexes()) {
-          boolean dropped =
-              drop.statements().contains(dialect.dropIndex(table.name(), index));
+          boolean dropped = drop.statements().contains(dialect.dropIndex(table.name(), index));
           if (dropped && index.unique() && table.primaryKey().isEmpty()) {
             return addsKey(alteration, table.name(), index);
           }

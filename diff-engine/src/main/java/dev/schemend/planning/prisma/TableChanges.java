@@ -308,8 +308,7 @@ final class TableChanges {
             add(
                 StepLabel.RENAME_INDEX,
                 List.of(before.of(ObjectRef.index(from.name(), renamed.from().name()))),
-                dialect.renameIndex(
-                    from.name(), renamed.from().name(), renamed.to().name()),
+                dialect.renameIndex(from.name(), renamed.from().name(), renamed.to().name()),
                 List.of());
           }
         }
