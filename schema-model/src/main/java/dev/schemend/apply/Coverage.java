@@ -1,7 +1,7 @@
 package dev.schemend.apply;
 
+import dev.schemend.collect.PersistentList;
 import dev.schemend.source.Diagnostic;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ public record Coverage(int applied, int inert, int opaque, List<Diagnostic> unkn
 
   /** Copies the diagnostics. */
   public Coverage {
-    unknown = List.copyOf(unknown);
+    unknown = PersistentList.copyOf(unknown);
   }
 
   /** All statements that were seen. */
@@ -34,8 +34,10 @@ public record Coverage(int applied, int inert, int opaque, List<Diagnostic> unkn
 
   /** Both together. */
   public Coverage plus(Coverage other) {
-    List<Diagnostic> all = new ArrayList<>(unknown);
-    all.addAll(other.unknown);
-    return new Coverage(applied + other.applied, inert + other.inert, opaque + other.opaque, all);
+    return new Coverage(
+        applied + other.applied,
+        inert + other.inert,
+        opaque + other.opaque,
+        PersistentList.<Diagnostic>copyOf(unknown).plusAll(other.unknown));
   }
 }

@@ -120,15 +120,16 @@ public final class SourceText {
   }
 
   private int[] countLines() {
-    int[] starts = new int[16];
     int lines = 1;
     for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      if (lines == starts.length) {
-        starts = Arrays.copyOf(starts, lines * 2);
-      }
-      starts[lines++] = i + 1;
+      lines++;
     }
-    return Arrays.copyOf(starts, lines);
+    int[] starts = new int[lines];
+    int line = 0;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      starts[++line] = i + 1;
+    }
+    return starts;
   }
 
   @Override

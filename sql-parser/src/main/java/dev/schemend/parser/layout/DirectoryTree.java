@@ -22,6 +22,9 @@ public final class DirectoryTree implements SourceTree {
 
   private static final String REPOSITORY = ".git";
 
+  /** A file is read whole, and a text cannot be longer. */
+  static final int MOST_BYTES = 1_000_000_000;
+
   private final String label;
   private final Path workingDirectory;
   private final Path root;
@@ -105,6 +108,10 @@ public final class DirectoryTree implements SourceTree {
           Code.LINK_OUTSIDE, name(path), "a symbolic link leads out of the directory");
     }
     try {
+      if (Files.size(root.resolve(path)) > MOST_BYTES) {
+        throw new MigrationSourceException(
+            Code.TOO_MUCH, name(path), "the file has more than " + MOST_BYTES + " bytes");
+      }
       return Utf8Text.decode(name(path), Files.readAllBytes(root.resolve(path)));
     } catch (IOException e) {
       throw failure(path, e);

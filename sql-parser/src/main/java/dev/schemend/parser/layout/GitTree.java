@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -163,9 +164,15 @@ public final class GitTree implements SourceTree {
       throw notReadable(path, "it is no plain file in that revision", null);
     }
     try {
+      ObjectLoader blob = repository.open(file.id());
+      if (blob.getSize() > DirectoryTree.MOST_BYTES) {
+        throw new MigrationSourceException(
+            Code.TOO_MUCH,
+            TreePaths.join(label, path),
+            "the file has more than " + DirectoryTree.MOST_BYTES + " bytes");
+      }
       return Utf8Text.decode(
-          TreePaths.join(label, path),
-          repository.open(file.id()).getCachedBytes(Integer.MAX_VALUE));
+          TreePaths.join(label, path), blob.getCachedBytes(DirectoryTree.MOST_BYTES));
     } catch (IOException e) {
       throw notReadable(path, "git cannot read it: " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dev.schemend.parser.mysql;
 
+import dev.schemend.parser.split.ReadingLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,21 @@ final class MySqlGrammar {
     this.text = text;
     this.mode = mode;
     this.hasSurrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+  }
+
+  /** Whether this is no text for a grammar. */
+  boolean isTooMuch() {
+    return text.length() > ReadingLimits.MOST_CHARACTERS
+        || (!ReadingLimits.isFlat(text)
+            && ReadingLimits.isTooDeep(tokens(), MySqlGrammar::nesting));
+  }
+
+  private static int nesting(Token token) {
+    return switch (token.getText()) {
+      case "(" -> 1;
+      case ")" -> -1;
+      default -> 0;
+    };
   }
 
   /** The tree of the whole text by an entry rule of the grammar. */

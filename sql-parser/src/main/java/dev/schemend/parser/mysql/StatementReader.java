@@ -49,23 +49,25 @@ final class StatementReader {
       return StatementKinds.of(words)
           .map(
               treatment ->
-                  treatment == StatementKinds.Treatment.SET
+                  treatment == StatementKinds.Treatment.SET && !grammar.isTooMuch()
                       ? set(statement, grammar, session)
                       : read(statement, grammar, words, treatment))
-          .orElseGet(() -> noSuchStatement(statement, grammar));
+          .orElseGet(
+              () -> grammar.isTooMuch() ? tooMuch(statement) : noSuchStatement(statement, grammar));
     } catch (Refusal refusal) {
       return refused(statement, grammar, refusal);
     } catch (StackOverflowError e) {
       // Brackets inside brackets without end: the servers give up on them, too.
-      return new ParsedStatement.Broken(
-          statement,
-          new Diagnostic(
-              "syntax",
-              Diagnostic.Severity.ERROR,
-              Optional.of(statement.span()),
-              "the statement is nested too deeply to be read",
-              ""));
+      return tooMuch(statement);
     }
+  }
+
+  private static ParsedStatement tooMuch(StatementText statement) {
+    return unknowable(
+        statement,
+        statement.span(),
+        "it is too long or nested too deeply to be read",
+        new TreeSet<>());
   }
 
   private ParsedStatement read(
@@ -73,6 +75,9 @@ final class StatementReader {
       MySqlGrammar grammar,
       List<String> words,
       StatementKinds.Treatment treatment) {
+    if (treatment != StatementKinds.Treatment.INERT && grammar.isTooMuch()) {
+      return tooMuch(statement);
+    }
     return switch (treatment) {
       case GRAMMAR ->
           misread(grammar)
@@ -224,6 +229,9 @@ final class StatementReader {
   private <T> Optional<T> tolerant(String text, Function<StatementBuilder, T> read) {
     try {
       MySqlGrammar grammar = new MySqlGrammar(comments.unwrap(text), ReadingMode.PLAIN);
+      if (grammar.isTooMuch()) {
+        return Optional.empty();
+      }
       return Optional.of(read.apply(new StatementBuilder(grammar, dialect)));
     } catch (Refusal | StackOverflowError e) {
       return Optional.empty();

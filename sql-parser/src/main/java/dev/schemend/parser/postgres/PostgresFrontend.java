@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /** PostgreSQL's text, read and written. Safe for many threads: it holds no state of a text. */
 public final class PostgresFrontend implements SqlFrontend {
@@ -60,7 +61,11 @@ public final class PostgresFrontend implements SqlFrontend {
   private static <T extends ParserRuleContext, R> Optional<R> fragment(
       String text, Function<PostgresParser, T> rule, Function<T, R> build) {
     try {
-      return switch (PostgresGrammar.parse(PostgresGrammar.tokens(text), rule)) {
+      List<Token> tokens = PostgresGrammar.tokens(text);
+      if (PostgresGrammar.isTooMuch(tokens)) {
+        return Optional.empty();
+      }
+      return switch (PostgresGrammar.parse(tokens, rule, false)) {
         case PostgresGrammar.Outcome.Tree<T>(var tree) -> Optional.of(build.apply(tree));
         case PostgresGrammar.Outcome.Failure<T>(var token, var expected) -> Optional.empty();
       };

@@ -1,5 +1,6 @@
 package dev.schemend.parser.postgres;
 
+import dev.schemend.parser.split.ReadingLimits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -41,32 +42,56 @@ final class PostgresGrammar {
         implements Outcome<T> {}
   }
 
+  /** The tokens of a text with its end; of one that is too much, more than the limit. */
   static List<Token> tokens(String text) {
     PostgresLexer lexer = new PostgresLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     List<Token> tokens = new ArrayList<>();
-    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+    for (Token token = lexer.nextToken();
+        token.getType() != Token.EOF && tokens.size() <= ReadingLimits.MOST_TOKENS;
+        token = lexer.nextToken()) {
       tokens.add(token);
     }
     tokens.add(lexer.emitEOF());
     return tokens;
   }
 
+  /** Whether this is no text for a grammar. */
+  static boolean isTooMuch(List<Token> tokens) {
+    return tokens.size() > ReadingLimits.MOST_TOKENS
+        || ReadingLimits.isTooDeep(tokens, PostgresGrammar::nesting);
+  }
+
+  private static int nesting(Token token) {
+    return switch (token.getType()) {
+      case PostgresLexer.LPAREN, PostgresLexer.LBRACKET -> 1;
+      case PostgresLexer.RPAREN, PostgresLexer.RBRACKET -> -1;
+      default -> 0;
+    };
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param explain whether an error is to say what could stand there: that costs a parse for each
+   *     kind of token
+   */
   static <T extends ParserRuleContext> Outcome<T> parse(
-      List<Token> tokens, Function<PostgresParser, T> rule) {
+      List<Token> tokens, Function<PostgresParser, T> rule, boolean explain) {
     try {
       return new Outcome.Tree<>(run(tokens, rule, PredictionMode.SLL, true));
     } catch (ParseCancellationException needsMoreContext) {
-      return exactly(tokens, rule);
+      return exactly(tokens, rule, explain);
     }
   }
 
   private static <T extends ParserRuleContext> Outcome<T> exactly(
-      List<Token> tokens, Function<PostgresParser, T> rule) {
+      List<Token> tokens, Function<PostgresParser, T> rule, boolean explain) {
     try {
       return new Outcome.Tree<>(run(tokens, rule, PredictionMode.LL, true));
     } catch (StrictErrors.Stop stop) {
-      return new Outcome.Failure<>(stop.token(), expected(tokens, stop.token(), rule));
+      return new Outcome.Failure<>(
+          stop.token(), explain ? expected(tokens, stop.token(), rule) : List.of());
     }
   }
 

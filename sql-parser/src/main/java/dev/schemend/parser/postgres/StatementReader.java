@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
+import dev.schemend.parser.split.ReadingLimits;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceSpan;
@@ -29,6 +30,7 @@ final class StatementReader {
   private final SourceText source;
   private final StatementBuilder builder;
   private final Names names;
+  private int explained;
 
   StatementReader(SourceText source, StatementBuilder builder, PostgresIdentifiers identifiers) {
     this.source = source;
@@ -41,9 +43,13 @@ final class StatementReader {
       return classified(statement, StatementClasses.of(leadingWords(statement.text())));
     } catch (StackOverflowError tooDeep) {
       // The depth of a tree is the depth of its text; no server reads one of this depth either.
-      return unknowable(
-          statement, List.of(), statement.span(), "it is nested too deeply to be read");
+      return tooMuch(statement);
     }
+  }
+
+  private ParsedStatement tooMuch(StatementText statement) {
+    return unknowable(
+        statement, List.of(), statement.span(), "it is too long or nested too deeply to be read");
   }
 
   private static List<String> leadingWords(String text) {
@@ -62,7 +68,13 @@ final class StatementReader {
     if (found instanceof StatementClass.Inert inert) {
       return new ParsedStatement.Inert(statement, inert.kind());
     }
+    if (statement.text().length() > ReadingLimits.MOST_CHARACTERS) {
+      return tooMuch(statement);
+    }
     List<Token> tokens = PostgresGrammar.tokens(statement.text());
+    if (PostgresGrammar.isTooMuch(tokens)) {
+      return tooMuch(statement);
+    }
     return switch (found) {
       case StatementClass.Inert inert -> new ParsedStatement.Inert(statement, inert.kind());
       case StatementClass.Modelled modelled -> modelled(statement, tokens);
@@ -87,13 +99,16 @@ final class StatementReader {
     if (otherType.isPresent()) {
       return opaque(statement, tokens, otherType.get());
     }
-    return switch (PostgresGrammar.parse(tokens, PostgresParser::statement)) {
+    return switch (PostgresGrammar.parse(
+        tokens, PostgresParser::statement, explained < ReadingLimits.MOST_EXPLAINED)) {
       case PostgresGrammar.Outcome.Tree<PostgresParser.StatementContext>(var tree) ->
           built(statement, tokens, tree.ddl());
       case PostgresGrammar.Outcome.Failure<PostgresParser.StatementContext>(
               var token,
-              var expected) ->
-          broken(statement, token, expected);
+              var expected) -> {
+        explained++;
+        yield broken(statement, token, expected);
+      }
     };
   }
 

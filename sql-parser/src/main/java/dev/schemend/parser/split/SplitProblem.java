@@ -57,6 +57,11 @@ public record SplitProblem(SourceSpan span, Code code) {
         "the data of COPY ... FROM STDIN begins here and is never ended, so the rest of the script"
             + " belongs to it",
         "end the data with a line that holds only \\."),
+    TOO_MANY_STATEMENTS(
+        "too-many-statements",
+        "the script holds more statements, comments or commands than one script may have; it is"
+            + " not read from here on",
+        "cut the file into several"),
     BAD_DELIMITER(
         "bad-delimiter",
         "DELIMITER is not followed by a delimiter, so the one before stays in force",

@@ -19,6 +19,7 @@ public final class StatementCollector {
   private final List<SplitProblem> problems = new ArrayList<>();
   // Comments since the last token: inside of the statement if a token follows, else outside.
   private final List<SourceSpan> undecided = new ArrayList<>();
+  private boolean full;
   private int start = -1;
   private int end;
 
@@ -34,6 +35,9 @@ public final class StatementCollector {
 
   /** Characters of a statement, white space and comments between them aside. */
   public void token(int from, int to) {
+    if (!open() && isFull(from)) {
+      return;
+    }
     if (open()) {
       undecided.clear();
     } else {
@@ -45,11 +49,35 @@ public final class StatementCollector {
 
   /** A comment. */
   public void comment(int from, int to) {
+    if (isFull(from)) {
+      return;
+    }
     undecided.add(source.span(from, to));
+  }
+
+  /**
+   * Whether nothing more is kept: what stands here and behind it belongs to one last statement.
+   * Each thing that is kept costs a hundred times its least text.
+   */
+  private boolean isFull(int at) {
+    if (!full
+        && statements.size() + clientInputs.size() + comments.size() + undecided.size()
+            >= ReadingLimits.MOST_PARTS) {
+      full = true;
+      problem(SplitProblem.Code.TOO_MANY_STATEMENTS, at, at);
+      if (!open()) {
+        settleComments();
+        start = at;
+      }
+    }
+    return full;
   }
 
   /** The statement that is open, if any, ends with its last token. */
   public void cut() {
+    if (full) {
+      return;
+    }
     if (open()) {
       statements.add(
           new StatementText(
@@ -92,6 +120,10 @@ public final class StatementCollector {
 
   /** Cuts what is open and hands over. */
   public SplitScript finish() {
+    if (full) {
+      end = source.text().length();
+    }
+    full = false;
     cut();
     return new SplitScript(source, statements, clientInputs, comments, problems);
   }
