@@ -149,9 +149,17 @@ class ProveTest {
           new Typed(directory, database)
               .file(
                   "m/V1__rows.sql",
-                  "CREATE TABLE t (id int, name text);\nCOPY t (id, name) FROM stdin;\n"
-                      + "1\tone\n2\ttwo; --\n\\.\n\nCOPY t FROM STDIN;\n\\.\n"
-                      + "ALTER TABLE t ADD n int;\n");
+                  """
+                  CREATE TABLE t (id int, name text);
+                  COPY t (id, name) FROM stdin;
+                  1\tone
+                  2\ttwo; --
+                  \\.
+
+                  COPY t FROM STDIN;
+                  \\.
+                  ALTER TABLE t ADD n int;
+                  """);
       typed.run(PROVE + " --keep").exits(0);
       assertEquals(
           List.of(List.of("one"), List.of("two; --")),
