@@ -71,11 +71,12 @@ class BadInputTest {
               "--server-version eight"),
           bad("migrate diff --from empty --to history --schema app", USAGE, "--databases"),
           bad("migrate diff --from empty --to pg --databases app", USAGE, "--schema"),
-          bad("migrate diff --from empty --to schema.prisma", USAGE, "not yet read"),
+          bad("migrate diff --from empty --to schema.prisma", FAILURE, "P1012", "no datasource"),
           bad(
               "migrate diff --from-schema-datamodel schema.prisma --to history",
-              USAGE,
-              "not yet read"),
+              FAILURE,
+              "P1012",
+              "no datasource"),
 
           // Files
           bad("migrate diff --from empty --to nowhere", FAILURE, "not-found nowhere:"),

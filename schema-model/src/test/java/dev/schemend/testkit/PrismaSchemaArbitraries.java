@@ -23,6 +23,15 @@ public final class PrismaSchemaArbitraries {
     return Arbitraries.randoms().map(random -> new Writer(provider, random).schema());
   }
 
+  /** So many schemas, the same ones for the same seed. */
+  public static List<String> some(String provider, int count, long seed) {
+    List<String> schemas = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      schemas.add(new Writer(provider, new Random(seed + i)).schema());
+    }
+    return schemas;
+  }
+
   /** A scalar type with native types and constants that fit it. */
   private record Scalar(String name, List<String> natives, List<String> defaults) {}
 

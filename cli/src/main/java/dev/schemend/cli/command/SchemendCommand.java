@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "States (--from, --to): empty, a migrations directory, a .sql file, a database URL,",
+      "States (--from, --to): empty, a migrations directory, a .sql file, a schema.prisma (or a",
+      "directory of .prisma files), a database URL,",
       "env:NAME or file:PATH that hold a URL, or git:<revision>:<path>.",
       "",
       "Exit codes: 0 clean, 1 failure, 2 differences found (with --exit-code), 3 refused,",
@@ -49,6 +50,7 @@ public final class SchemendCommand extends CommandGroup {
         new CommandLine(new SchemendCommand())
             .addSubcommand(migrate)
             .addSubcommand(db)
+            .addSubcommand(new Validate(surroundings))
             .addSubcommand(new Prove(surroundings))
             .addSubcommand(new Explain(surroundings))
             .addSubcommand(new Check(surroundings))

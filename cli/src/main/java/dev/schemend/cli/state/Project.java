@@ -3,7 +3,10 @@ package dev.schemend.cli.state;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.exec.connect.DatabaseUrl;
-import java.io.IOException;
+import dev.schemend.parser.layout.MigrationSourceException;
+import dev.schemend.parser.layout.PrismaSchemaFiles;
+import dev.schemend.parser.prisma.model.Datasource;
+import dev.schemend.source.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,14 +37,22 @@ public final class Project {
   }
 
   /**
-   * The database: that of the schema that was named, else {@code DATABASE_URL} of the environment
-   * or of {@code .env}, else that of the schema in its usual place.
+   * The database: that of the schema that was named, else that of {@code prisma.config.ts}, else
+   * {@code DATABASE_URL} of the environment or of {@code .env}, else that of the schema in its
+   * usual place.
    *
    * @throws dev.schemend.cli.process.FailureException where none is named
    */
   public DatabaseUrl url() {
     if (schema.isPresent()) {
       return urlOf(schema.get()).orElseThrow(() -> noUrl().exception());
+    }
+    Optional<PrismaConfig.Setting> configured = config().url();
+    if (configured.isPresent()) {
+      return switch (configured.get()) {
+        case PrismaConfig.Setting.Text text -> DatabaseUrl.parse(text.text());
+        case PrismaConfig.Setting.Variable variable -> urls.ofVariable(variable.name());
+      };
     }
     if (urls.variable(URL_VARIABLE).isPresent()) {
       return urls.ofVariable(URL_VARIABLE);
@@ -58,26 +69,63 @@ public final class Project {
   }
 
   private Optional<DatabaseUrl> urlOf(String file) {
-    return Datasource.of(text(file))
-        .flatMap(Datasource::url)
+    // Whatever else is wrong with the schema, its datasource says where the database is.
+    return PrismaSchemaReading.analysis(files(file))
+        .datasource()
+        .flatMap(datasource -> datasource.directUrl().or(datasource::url))
         .map(
             source ->
                 switch (source) {
-                  case Datasource.Source.Literal literal -> DatabaseUrl.parse(literal.text());
-                  case Datasource.Source.Variable variable -> urls.ofVariable(variable.name());
+                  case Datasource.UrlSource.Literal literal -> DatabaseUrl.parse(literal.text());
+                  case Datasource.UrlSource.Variable variable -> ofVariable(variable, file);
                 });
   }
 
-  private String text(String file) {
+  /** A variable of the environment, of the project's {@code .env}, or of that beside the schema. */
+  private DatabaseUrl ofVariable(Datasource.UrlSource.Variable variable, String file) {
+    Path beside = surroundings.workingDirectory().resolve(file).toAbsolutePath().getParent();
+    if (urls.variable(variable.name()).isEmpty() && beside != null) {
+      Optional<String> own = DotEnv.in(beside).variable(variable.name());
+      if (own.isPresent()) {
+        return DatabaseUrl.parse(own.get());
+      }
+    }
+    return urls.ofVariable(variable.name());
+  }
+
+  private List<SourceText> files(String file) {
     try {
-      return Files.readString(surroundings.workingDirectory().resolve(file));
-    } catch (IOException unreadable) {
+      return PrismaSchemaFiles.read(file, surroundings.workingDirectory());
+    } catch (MigrationSourceException unreadable) {
       throw Failure.of(
               "not-readable",
               "The Prisma schema " + file + " cannot be read.",
               "Check the path; it is taken from the current directory.")
           .exception();
     }
+  }
+
+  private PrismaConfig config() {
+    return PrismaConfig.in(surroundings.workingDirectory());
+  }
+
+  /**
+   * Its Prisma schema: the one that was named, that of {@code prisma.config.ts}, or the one in its
+   * usual place.
+   *
+   * @throws dev.schemend.cli.process.FailureException where there is none
+   */
+  public String schema() {
+    return schema
+        .or(() -> config().schema())
+        .or(() -> usual(SCHEMAS))
+        .orElseThrow(
+            () ->
+                Failure.of(
+                        "no-schema",
+                        "There is neither ./prisma/schema.prisma nor ./schema.prisma here.",
+                        "Name the file, or run this in the project's directory.")
+                    .exception());
   }
 
   /**
@@ -90,7 +138,9 @@ public final class Project {
       Path beside = Path.of(schema.get()).resolveSibling("migrations");
       return beside.toString();
     }
-    return usual(MIGRATIONS)
+    return config()
+        .migrations()
+        .or(() -> usual(MIGRATIONS))
         .orElseThrow(
             () ->
                 Failure.of(

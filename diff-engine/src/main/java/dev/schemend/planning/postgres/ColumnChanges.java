@@ -125,7 +125,11 @@ final class ColumnChanges {
       actions.add(new TableAction.AlterColumnType(name, to.type(), to.collation(), using(altered)));
     }
     if (typeChanges || defaultChanges) {
-      to.defaultValue().ifPresent(value -> actions.add(new TableAction.SetDefault(name, value)));
+      to.defaultValue()
+          .ifPresent(
+              value ->
+                  actions.add(
+                      new TableAction.SetDefault(name, WrittenDefaults.of(to.type(), value))));
     }
     // A new type brings its own storage.
     PostgresColumnOptions left =

@@ -118,7 +118,11 @@ final class EnumRebuild {
       after
           .get()
           .defaultValue()
-          .ifPresent(value -> again.add(new TableAction.SetDefault(name, value)));
+          .ifPresent(
+              value ->
+                  again.add(
+                      new TableAction.SetDefault(
+                          name, WrittenDefaults.of(after.get().type(), value))));
     }
   }
 

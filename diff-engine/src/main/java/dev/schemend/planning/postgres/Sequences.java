@@ -121,7 +121,7 @@ final class Sequences {
   /** The column as {@code CREATE TABLE} or {@code ADD COLUMN} is to write it. */
   Column written(ObjectName table, Column column) {
     if (!serials.containsKey(ObjectRef.column(table, column.name()))) {
-      return column;
+      return WrittenDefaults.of(column);
     }
     return column
         .withType(SqlType.builtin(SERIAL.get(column.type())))

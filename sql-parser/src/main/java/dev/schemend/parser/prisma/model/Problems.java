@@ -58,7 +58,7 @@ final class Problems {
     String nearest = NearestNames.of(given, known).getFirst();
     boolean near =
         NearestNames.editDistance(given.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT))
-            <= Math.min(CLOSE_ENOUGH, given.length() / 2);
+            <= Math.min(CLOSE_ENOUGH, (given.length() + 1) / 2);
     return near
         ? "Did you mean \"" + nearest + "\"?"
         : "Known ones: " + String.join(", ", known) + ".";

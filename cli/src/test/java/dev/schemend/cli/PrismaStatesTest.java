@@ -1,0 +1,108 @@
+package dev.schemend.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Prisma schemas behind {@code --from} and {@code --to}, in all their spellings. */
+class PrismaStatesTest {
+
+  private static final String DATASOURCE =
+      "datasource db {\n  provider = \"postgresql\"\n  url = env(\"SHOP_URL\")\n}\n";
+  private static final String ONE = "model One {\n  id Int @id\n  twos Two[]\n}\n";
+  private static final String TWO = "model Two {\n  id Int @id\n  ones One[]\n}\n";
+  private static final String ADDED = "\n[+] Added tables\n  - One\n  - Two\n  - _OneToTwo\n";
+
+  private static String out(Tool tool, String command) {
+    Tool.Run run = tool.run(command);
+    assertEquals(0, run.exit(), run.err());
+    return run.out();
+  }
+
+  @Test
+  void aFileAndADirectoryOfFilesAreOneSchema(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("all.prisma", DATASOURCE + ONE + TWO)
+            .file("models/base.prisma", DATASOURCE)
+            .file("models/a/one.prisma", ONE)
+            .file("models/b/two.prisma", TWO);
+    for (String spelling : new String[] {"--to", "--to-schema-datamodel", "--to-schema"}) {
+      for (String schema : new String[] {"all.prisma", "models"}) {
+        String summary = out(tool, "migrate diff --from-empty " + spelling + " " + schema);
+        assertTrue(summary.startsWith(ADDED), summary);
+      }
+    }
+    assertEquals(
+        "No difference detected.\n",
+        out(tool, "migrate diff --from all.prisma --to-schema models"));
+  }
+
+  @Test
+  void theVersionDecidesOnTablesOfRelations(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("schema.prisma", DATASOURCE + ONE + TWO)
+            .file("package.json", "{\"devDependencies\": {\"prisma\": \"^5.22.0\"}}");
+    String diff = "migrate diff --from-empty --to schema.prisma --script";
+    assertTrue(out(tool, diff).contains("CREATE UNIQUE INDEX \"_OneToTwo_AB_unique\""));
+    String newer = out(tool, diff + " --prisma-version 6.0.0");
+    assertTrue(newer.contains("CONSTRAINT \"_OneToTwo_AB_pkey\" PRIMARY KEY (\"A\",\"B\")"));
+  }
+
+  @Test
+  void anInvalidSchemaIsToldWithItsPlaces(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("prisma/schema.prisma", DATASOURCE + "model A {\n  id Itn @id\n}\n");
+    Tool.Run run = tool.run("validate");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().startsWith("error: P1012 prisma/schema.prisma is not valid"), run.err());
+    assertTrue(run.err().contains("prisma/schema.prisma:6:6: The type \"Itn\""), run.err());
+    assertTrue(run.err().contains("Did you mean \"Int\"?"), run.err());
+    tool.file("prisma/schema.prisma", DATASOURCE + ONE + TWO);
+    assertEquals("The schema at prisma/schema.prisma is valid.\n", out(tool, "validate"));
+  }
+
+  @Test
+  void aConfigurationNamesSchemaAndDatabase(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("db/shop.prisma", DATASOURCE + ONE + TWO)
+            .file(
+                "prisma.config.ts",
+                """
+                import { defineConfig, env } from 'prisma/config' // { }
+                export default defineConfig({
+                  schema: 'db/shop.prisma',
+                  migrations: { path: "db/steps", seed: run("x: 'y'") },
+                  datasource: { url: env('SHOP_URL') },
+                })
+                """);
+    assertEquals("The schema at db/shop.prisma is valid.\n", out(tool, "validate"));
+    Tool.Run run = tool.run("migrate diff --from-config-datasource --to db/shop.prisma");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("SHOP_URL is not set"), run.err());
+    Tool.Run beside =
+        tool.file("db/.env", "SHOP_URL=nowhere\n")
+            .run("migrate diff --from-schema-datasource db/shop.prisma --to db/shop.prisma");
+    assertTrue(beside.err().contains("P1013"), beside.err());
+  }
+
+  @Test
+  void whatASchemaCannotSayIsComparedOnlyWhenAsked(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("schema.prisma", DATASOURCE + "model One {\n  id Int @id\n}\n")
+            .file(
+                "now.sql",
+                "CREATE TABLE \"One\" (id integer, CONSTRAINT \"One_pkey\" PRIMARY KEY (id),"
+                    + " CHECK (id > 0)); CREATE VIEW v AS SELECT 1;");
+    String diff = "migrate diff --from now.sql --to schema.prisma";
+    assertEquals("No difference detected.\n", out(tool, diff));
+    assertTrue(out(tool, diff + " --all-objects --script").contains("DROP CONSTRAINT"));
+  }
+}

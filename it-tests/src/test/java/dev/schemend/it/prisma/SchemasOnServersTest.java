@@ -1,0 +1,43 @@
+package dev.schemend.it.prisma;
+
+import dev.schemend.dialect.Flavor;
+import dev.schemend.it.cli.Typed;
+import dev.schemend.it.server.ServerKind;
+import dev.schemend.it.server.TestDatabase;
+import dev.schemend.testkit.PrismaSchemaArbitraries;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The law of a Prisma schema on a server: its script makes a database that does not differ from it,
+ * and the script to a neighbour makes that one, whatever the neighbour is.
+ */
+class SchemasOnServersTest {
+
+  private static final int NEIGHBOURS = 8;
+  private static final long SEED = 20_260_101;
+  private static final int DIFFERENT = 2;
+
+  @ParameterizedTest
+  @EnumSource
+  void aScriptMakesWhatItsSchemaDeclares(ServerKind kind, @TempDir Path directory) {
+    String provider = kind.flavor() == Flavor.POSTGRESQL ? "postgresql" : "mysql";
+    List<String> schemas = PrismaSchemaArbitraries.some(provider, NEIGHBOURS, SEED);
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = new Typed(directory, database);
+      String diff = "migrate diff --from-url env:DATABASE_URL --to-schema-datamodel ";
+      for (int i = 0; i < schemas.size(); i++) {
+        String file = "schema" + i + ".prisma";
+        typed.file(file, schemas.get(i));
+        Typed.Answer script = typed.run(diff + file + " --script --exit-code");
+        script.exits(DIFFERENT);
+        typed.file("way" + i + ".sql", script.out());
+        typed.run("db execute --url env:DATABASE_URL --file way" + i + ".sql").exits(0);
+        typed.run(diff + file + " --exit-code").exits(0);
+      }
+    }
+  }
+}
