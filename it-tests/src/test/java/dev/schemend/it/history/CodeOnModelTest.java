@@ -23,6 +23,15 @@ class CodeOnModelTest {
       new ServerProfile(
           Flavor.POSTGRESQL, ServerVersion.of(16, 0, 0), Identifier.of("public"), false, "", "");
 
+  private static final ServerProfile MYSQL =
+      new ServerProfile(
+          Flavor.MYSQL,
+          ServerVersion.of(8, 0, 33),
+          Identifier.NONE,
+          false,
+          "utf8mb4",
+          "utf8mb4_0900_ai_ci");
+
   static List<CodeCase> postgres() {
     return CodeCase.read("postgresql.txt");
   }
@@ -31,6 +40,16 @@ class CodeOnModelTest {
   @MethodSource("postgres")
   void postgresCodeLeadsWhereThePlainScriptLeads(CodeCase one) {
     check(POSTGRES, one);
+  }
+
+  static List<CodeCase> mysql() {
+    return CodeCase.read("mysql.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mysql")
+  void mysqlCodeLeadsWhereThePlainScriptLeads(CodeCase one) {
+    check(MYSQL, one);
   }
 
   static void check(ServerProfile profile, CodeCase one) {

@@ -14,6 +14,7 @@ import dev.schemend.script.ParsedScript;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import dev.schemend.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
