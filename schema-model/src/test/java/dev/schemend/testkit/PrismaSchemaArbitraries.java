@@ -185,8 +185,8 @@ public final class PrismaSchemaArbitraries {
       String nativeType = typed ? pick(scalar.natives()) : "";
       StringBuilder line = new StringBuilder(scalar.name()).append(arity);
       boolean moment =
-          nativeType.startsWith("Date") && !nativeType.startsWith("DateTime")
-              || nativeType.startsWith("Time") && !nativeType.startsWith("Timestamp");
+          (nativeType.startsWith("Date") && !nativeType.startsWith("DateTime"))
+              || (nativeType.startsWith("Time") && !nativeType.startsWith("Timestamp"));
       if (chance(1, 2) && !scalar.defaults().isEmpty() && !moment && !isPlain(nativeType)) {
         String value = pick(scalar.defaults());
         if (arity.equals("[]")) {
@@ -220,7 +220,9 @@ public final class PrismaSchemaArbitraries {
 
     private boolean isIndexable(String scalar, String nativeType) {
       boolean large =
-          scalar.equals("Json") || nativeType.equals("Xml") || !postgres && scalar.equals("Bytes");
+          scalar.equals("Json")
+              || nativeType.equals("Xml")
+              || (!postgres && scalar.equals("Bytes"));
       return !large;
     }
 
