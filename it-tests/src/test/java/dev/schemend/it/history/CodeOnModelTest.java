@@ -33,7 +33,27 @@ class CodeOnModelTest {
     check(POSTGRES, one);
   }
 
-  static void check(ServerProfile profile, CodeCase one) {
+  static List<CodeCase> mysql() {
+    return CodeCase.read("mysql.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mysql")
+  void mySqlCodeLeadsWhereThePlainScriptLeads(CodeCase one) {
+    check(mysql(Flavor.MYSQL, ServerVersion.of(8, 0, 33), "utf8mb4_0900_ai_ci"), one);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mysql")
+  void mariaDbCodeLeadsWhereThePlainScriptLeads(CodeCase one) {
+    check(mysql(Flavor.MARIADB, ServerVersion.of(11, 4, 5), "utf8mb4_uca1400_ai_ci"), one);
+  }
+
+  private static ServerProfile mysql(Flavor flavor, ServerVersion version, String collation) {
+    return new ServerProfile(flavor, version, Identifier.NONE, false, "utf8mb4", collation);
+  }
+
+  private static void check(ServerProfile profile, CodeCase one) {
     DialectKit kit = DialectKit.of(profile);
     FoldState folded = fold(kit, one.script());
     List<String> unknown = folded.coverage().unknown().stream().map(Diagnostic::text).toList();
