@@ -40,7 +40,15 @@ public final class PostgresLockKeeper implements LockKeeper {
   }
 
   private PostgresLockKeeper(long key) {
-    String granted = GRANTED.formatted(key >>> 32, key & 0xffffffffL);
+    // A bigint key lies in classid and objid, its high and low half, with objsubid 1 (PostgreSQL
+    // manual, "pg_locks"). The key is per database.
+    String granted =
+        " l.locktype = 'advisory' AND l.classid = "
+            + (key >>> 32)
+            + " AND l.objid = "
+            + (key & 0xffffffffL)
+            + " AND l.objsubid = 1 AND l.granted AND l.database ="
+            + " (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
     this.lock = "pg_advisory_lock(" + key + ")";
     this.release = "SELECT pg_advisory_unlock(" + key + ")";
     this.tryLock = "SELECT pg_try_advisory_lock(" + key + ")";
@@ -55,15 +63,6 @@ public final class PostgresLockKeeper implements LockKeeper {
   public static PostgresLockKeeper of(long key) {
     return new PostgresLockKeeper(key);
   }
-
-  /**
-   * A bigint key lies in classid and objid, its high and low half, with objsubid 1 (PostgreSQL
-   * manual, "pg_locks"). The key is per database.
-   */
-  private static final String GRANTED =
-      " l.locktype = 'advisory' AND l.classid = %d AND l.objid = %d AND l.objsubid = 1"
-          + " AND l.granted AND l.database ="
-          + " (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
 
   private static final String HOLDERS =
       "SELECT l.pid, a.usename, a.application_name, host(a.client_addr), a.backend_start"

@@ -133,9 +133,11 @@ class DeployTest {
               .file("migrations/000001_one.down.sql", "DROP TABLE one;\n")
               .file(
                   "migrations/000002_two.up.sql",
-                  "CREATE TABLE two (id int primary key);\n"
-                      + "ALTER TABLE one ADD COLUMN a int NOT NULL UNIQUE;\n"
-                      + "CREATE TABLE three (id int primary key);\n")
+                  """
+                  CREATE TABLE two (id int primary key);
+                  ALTER TABLE one ADD COLUMN a int NOT NULL UNIQUE;
+                  CREATE TABLE three (id int primary key);
+                  """)
               .file("migrations/000002_two.down.sql", "DROP TABLE two;\n");
       boolean postgres = kind.flavor() == Flavor.POSTGRESQL;
       String dirty = postgres ? "t" : "1";

@@ -16,14 +16,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FlywayHistoryTest {
 
   private static final String INIT =
-      "CREATE TABLE users (id int primary key, name varchar(20) not null);\n"
-          + "INSERT INTO users VALUES (1,'paul'),(2,'paul');\n";
+      """
+      CREATE TABLE users (id int primary key, name varchar(20) not null);
+      INSERT INTO users VALUES (1,'paul'),(2,'paul');
+      """;
   private static final String UNIQUE =
-      "ALTER TABLE users ADD COLUMN email varchar(20);\n"
-          + "UPDATE users SET email = 'x';\n"
-          + "CREATE TABLE post (id int primary key);\n"
-          + "CREATE UNIQUE INDEX users_name ON users (name);\n"
-          + "CREATE INDEX users_email ON users (email);\n";
+      """
+      ALTER TABLE users ADD COLUMN email varchar(20);
+      UPDATE users SET email = 'x';
+      CREATE TABLE post (id int primary key);
+      CREATE UNIQUE INDEX users_name ON users (name);
+      CREATE INDEX users_email ON users (email);
+      """;
 
   /** What Flyway 11.8.2 computes for these files. */
   private static final String INIT_CHECKSUM = "-1501324223";
