@@ -65,6 +65,7 @@ public record Surroundings(
   }
 
   /** From Java 22 on there is a console without a terminal too, and a method that tells. */
+  @SuppressWarnings("SystemConsoleNull") // Java 21 is supported, where it may be null
   private static boolean isAnswering() {
     Console console = System.console();
     if (console == null) {

@@ -94,7 +94,9 @@ final class Descent {
     while (changed) {
       changed = false;
       for (TableEdit edit : job.edits().all()) {
-        changed |= withParents(edit) | withHeirs(edit);
+        // Both, whatever the first finds.
+        changed |= withParents(edit);
+        changed |= withHeirs(edit);
       }
     }
     job.edits().all().forEach(this::settleAttachments);
@@ -419,13 +421,13 @@ final class Descent {
           .postgres()
           .attachedTo()
           .filter(to -> !attaches(edit) || isPartial(parent, to))
-          .filter(to -> !isAttached(edit, index.name(), to))
+          .filter(to -> !isAttached(edit, index.name()))
           .ifPresent(to -> found.add(new Attachment(parent, to, index.name())));
     }
     for (Constraint constraint : edit.to().constraints()) {
       attachedTo(constraint)
           .filter(to -> !attaches(edit))
-          .filter(to -> !isAttached(edit, constraint.name(), to))
+          .filter(to -> !isAttached(edit, constraint.name()))
           .ifPresent(to -> found.add(new Attachment(parent, to, constraint.name())));
     }
     return found;
@@ -454,7 +456,7 @@ final class Descent {
   }
 
   // Attached already, be it under an older name of either.
-  private boolean isAttached(TableEdit edit, Identifier member, Identifier parent) {
+  private boolean isAttached(TableEdit edit, Identifier member) {
     if (edit.addedIndexes().stream().anyMatch(one -> one.name().equals(member))
         || edit.addedConstraints().stream().anyMatch(one -> one.name().equals(member))) {
       return false;

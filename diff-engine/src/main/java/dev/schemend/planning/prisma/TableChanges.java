@@ -342,7 +342,7 @@ final class TableChanges {
           return;
         }
       }
-      boolean goes = primaryKeyChanges() || from.primaryKey().isPresent() && !sameKey();
+      boolean goes = primaryKeyChanges() || (from.primaryKey().isPresent() && !sameKey());
       if (goes) {
         actions.add(dialect.dropPrimaryKey(from.primaryKey().orElseThrow()));
       }

@@ -130,39 +130,32 @@ final class PrimaryReader {
 
   private Scalar bare() {
     Lexeme lexeme = lexemes.peek();
-    switch (lexeme.kind()) {
+    return switch (lexeme.kind()) {
       case NUMBER -> {
         lexemes.next();
-        return number(lexeme);
+        yield number(lexeme);
       }
       case STRING -> {
         lexemes.next();
-        return new Scalar.Constant(Value.of(lexeme.text()));
+        yield new Scalar.Constant(Value.of(lexeme.text()));
       }
       case BITS -> {
         lexemes.next();
-        return new Scalar.Constant(Value.unknown("a bit string"));
+        yield new Scalar.Constant(Value.unknown("a bit string"));
       }
       case PARAMETER -> {
         lexemes.next();
-        return parameter(lexeme);
+        yield parameter(lexeme);
       }
       case VARIABLE -> {
         lexemes.next();
-        return new Scalar.SessionVariable(lexeme.text());
+        yield new Scalar.SessionVariable(lexeme.text());
       }
-      case SYMBOL -> {
-        return symbol(lexeme);
-      }
-      case NAME -> {
-        return named();
-      }
-      case WORD -> {
-        return word(lexeme.text());
-      }
+      case SYMBOL -> symbol(lexeme);
+      case NAME -> named();
+      case WORD -> word(lexeme.text());
       case END -> throw new CodeSyntaxException("expecting an expression", lexeme);
-    }
-    throw new CodeSyntaxException("expecting an expression", lexeme);
+    };
   }
 
   private static Scalar number(Lexeme lexeme) {

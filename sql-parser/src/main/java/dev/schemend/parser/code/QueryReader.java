@@ -396,7 +396,7 @@ public final class QueryReader {
       lexemes.take("with", "rollup");
     }
     Optional<Scalar> having = lexemes.take("having") ? Optional.of(expression()) : Optional.empty();
-    while (lexemes.take("window") || lexemes.isSymbol(",") && lexemes.peek(2).isWord("as")) {
+    while (lexemes.take("window") || (lexemes.isSymbol(",") && lexemes.peek(2).isWord("as"))) {
       lexemes.takeSymbol(",");
       lexemes.name();
       lexemes.expect("as");
@@ -410,7 +410,7 @@ public final class QueryReader {
     List<Query.Output> outputs = new ArrayList<>();
     // PostgreSQL takes SELECT FROM t, and a query of nothing at all.
     if (lexemes.atEnd()
-        || lexemes.isOneOf(BEHIND_QUERY) && !lexemes.peek(1).isSymbol("(")
+        || (lexemes.isOneOf(BEHIND_QUERY) && !lexemes.peek(1).isSymbol("("))
         || lexemes.isSymbol(")")
         || lexemes.isSymbol(";")) {
       return outputs;
@@ -427,8 +427,8 @@ public final class QueryReader {
       return new Query.Output(value, label());
     }
     boolean alias =
-        lexemes.peek().isName() && !lexemes.isOneOf(BEHIND_QUERY)
-            || lexemes.dialect().mysql() && lexemes.peek().kind() == Lexeme.Kind.STRING;
+        (lexemes.peek().isName() && !lexemes.isOneOf(BEHIND_QUERY))
+            || (lexemes.dialect().mysql() && lexemes.peek().kind() == Lexeme.Kind.STRING);
     return new Query.Output(value, alias ? label() : Identifier.NONE);
   }
 

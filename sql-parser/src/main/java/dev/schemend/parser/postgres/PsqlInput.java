@@ -234,7 +234,7 @@ final class PsqlInput {
   /** What a command does to variables and branches; false where it is of no other interest. */
   private boolean run(PsqlCommand command, int place) {
     List<String> words = command.words();
-    switch (command.name()) {
+    return switch (command.name()) {
       case "if", "elif", "else", "endif" -> {
         Optional<String> condition = variables.joined(words);
         boolean before = branches.runs();
@@ -244,36 +244,34 @@ final class PsqlInput {
           // The line stays, for what is unknown to have a place.
           composer.copy(script, place, Characters.lineEnd(text, place));
         }
-        return false;
+        yield false;
       }
       case "set" -> {
         if (branches.runs() && !words.isEmpty()) {
           variables.set(words.getFirst(), variables.joined(words.subList(1, words.size())));
         }
-        return !open;
+        yield !open;
       }
       case "unset" -> {
         if (branches.runs() && !words.isEmpty()) {
           variables.unset(words.getFirst());
         }
-        return !open;
+        yield !open;
       }
       case "getenv", "prompt" -> {
         if (branches.runs() && !words.isEmpty()) {
           String name = command.name().equals("getenv") ? words.getFirst() : words.getLast();
           variables.set(name, Optional.empty());
         }
-        return !open;
+        yield !open;
       }
       case "gset" -> {
         if (branches.runs()) {
           variables.setByQuery(text.substring(Math.min(statementStart, at), at));
         }
-        return true;
+        yield true;
       }
-      default -> {
-        return true;
-      }
-    }
+      default -> true;
+    };
   }
 }

@@ -45,8 +45,8 @@ public final class MySqlPrisma implements PrismaDialect {
   @Override
   public boolean sameType(SqlType from, SqlType to) {
     return from.equals(to)
-        || isTinyInt(from) && isTinyInt(to)
-        || isBeyondPrisma(from) && isBeyondPrisma(to);
+        || (isTinyInt(from) && isTinyInt(to))
+        || (isBeyondPrisma(from) && isBeyondPrisma(to));
   }
 
   // A truth value is a tinyint of one digit; Prisma does not tell the two apart.
@@ -97,8 +97,8 @@ public final class MySqlPrisma implements PrismaDialect {
     }
     boolean moments =
         isBuiltin(to.type(), MOMENTS)
-            && (isLiteral(older.get()) && isLiteral(newer.get())
-                || isNow(older.get()) && isNow(newer.get()));
+            && ((isLiteral(older.get()) && isLiteral(newer.get()))
+                || (isNow(older.get()) && isNow(newer.get())));
     return moments
         || older.get().equals(newer.get())
         || dialect.expressions().compare(older.get(), newer.get()) == Equivalence.EQUAL;

@@ -58,6 +58,7 @@ final class RelationAnalysis {
   }
 
   /** The field at the other end; a problem where it is missing or could be several. */
+  @SuppressWarnings("ReferenceEquality") // two fields may be written alike; each is itself alone
   private Optional<RelationField> opposite(RelationField field) {
     List<RelationField> candidates =
         fields.stream()
@@ -150,7 +151,7 @@ final class RelationAnalysis {
   private static boolean isFirst(RelationField field, RelationField other) {
     int models = field.model().name().text().compareTo(other.model().name().text());
     return models < 0
-        || models == 0 && field.field().name().text().compareTo(other.field().name().text()) < 0;
+        || (models == 0 && field.field().name().text().compareTo(other.field().name().text()) < 0);
   }
 
   private Optional<Relation> oneToMany(RelationField field, RelationField other) {

@@ -63,8 +63,13 @@ enum MySqlNativeType {
 
   private final String word;
   private final String sql;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing can change
   private final Set<ScalarType> scalars;
+
   private final int required;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing can change
   private final List<Bounds> bounds;
 
   MySqlNativeType(

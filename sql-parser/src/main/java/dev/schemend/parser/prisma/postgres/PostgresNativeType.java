@@ -60,6 +60,8 @@ enum PostgresNativeType {
   private final String word;
   private final String sql;
   private final ScalarType scalar;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing can change
   private final List<Bounds> bounds;
 
   PostgresNativeType(String word, String sql, ScalarType scalar, Bounds... bounds) {
