@@ -49,9 +49,15 @@ final class MySqlGrammar {
 
   /** Whether this is no text for a grammar. */
   boolean isTooMuch() {
-    return text.length() > ReadingLimits.MOST_CHARACTERS
-        || (!ReadingLimits.isFlat(text)
-            && ReadingLimits.isTooDeep(tokens(), MySqlGrammar::nesting));
+    if (text.length() > ReadingLimits.MOST_CHARACTERS) {
+      return true;
+    }
+    if (text.length() <= ReadingLimits.MOST_TOKENS && ReadingLimits.isFlat(text)) {
+      return false;
+    }
+    List<Token> tokens = tokens();
+    return tokens.size() > ReadingLimits.MOST_TOKENS
+        || ReadingLimits.isTooDeep(tokens, MySqlGrammar::nesting);
   }
 
   private static int nesting(Token token) {
@@ -83,10 +89,15 @@ final class MySqlGrammar {
     }
   }
 
-  /** The tokens of the text, without its end. */
+  /** The tokens of the text, without its end; of one that is too much, more than the limit. */
   List<Token> tokens() {
-    List<Token> all = new ArrayList<>(lexer().getAllTokens());
-    all.removeIf(token -> token.getType() == Token.EOF);
+    MySqlLexer lexer = lexer();
+    List<Token> all = new ArrayList<>();
+    for (Token token = lexer.nextToken();
+        token.getType() != Token.EOF && all.size() <= ReadingLimits.MOST_TOKENS;
+        token = lexer.nextToken()) {
+      all.add(token);
+    }
     return all;
   }
 

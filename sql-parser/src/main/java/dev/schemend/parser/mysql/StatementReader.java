@@ -75,7 +75,8 @@ final class StatementReader {
       MySqlGrammar grammar,
       List<String> words,
       StatementKinds.Treatment treatment) {
-    if (treatment != StatementKinds.Treatment.INERT && grammar.isTooMuch()) {
+    boolean looked = treatment != StatementKinds.Treatment.INERT || mayFill(words, grammar);
+    if (looked && grammar.isTooMuch()) {
       return tooMuch(statement);
     }
     return switch (treatment) {
@@ -116,13 +117,19 @@ final class StatementReader {
 
   // A query that fills variables is followed; any other changes nothing.
   private static boolean isFilling(List<String> words, MySqlGrammar grammar) {
-    return Set.of("SELECT", "WITH", "(").contains(words.getFirst())
+    return mayFill(words, grammar)
         && grammar.tokens().stream().anyMatch(token -> token.getType() == MySqlLexer.USER_VARIABLE)
         && grammar.tokens().stream()
             .anyMatch(
                 token ->
                     token.getType() == MySqlLexer.ASSIGN
                         || token.getText().equalsIgnoreCase("into"));
+  }
+
+  /** Whether it is worth a look at the tokens. */
+  private static boolean mayFill(List<String> words, MySqlGrammar grammar) {
+    return Set.of("SELECT", "WITH", "(").contains(words.getFirst())
+        && grammar.text().indexOf('@') >= 0;
   }
 
   private ParsedStatement ddl(StatementText statement, MySqlGrammar grammar) {

@@ -9,6 +9,7 @@ import dev.schemend.parser.mysql.MySqlFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
 
 /** Both frontends, each by its name. */
+@SuppressWarnings("ImmutableEnumChecker") // a frontend holds no state of a text
 enum Frontends {
   POSTGRESQL(
       new PostgresFrontend(
