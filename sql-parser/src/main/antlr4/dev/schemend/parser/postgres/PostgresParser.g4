@@ -60,7 +60,7 @@ createTable
     ( LPAREN (tableElement (COMMA tableElement)*)? RPAREN inheritsClause? partitionBy? tableSuffix
     | OF qualifiedName typedElements? partitionBy? tableSuffix
     | PARTITION OF qualifiedName typedElements? partitionBound partitionBy? tableSuffix
-    | nameList? tableSuffix unmodelledTable
+    | nameList? tableSuffix AS (query (WITH NO? DATA)? | carriedQuery | preparedQuery)
     )
   ;
 
@@ -71,7 +71,8 @@ tableSuffix
     (ON COMMIT (DROP | (DELETE | PRESERVE) ROWS))? (TABLESPACE name)?
   ;
 
-unmodelledTable: AS anyToken+;
+// EXECUTE, which is no key word, and the name of a prepared statement.
+preparedQuery: IDENTIFIER anyToken+;
 
 tableElement: columnDefinition | tableConstraint | likeClause;
 

@@ -53,6 +53,12 @@ final class StatementBuilder {
     return types.type(context.typeName());
   }
 
+  /** {@code SELECT INTO}. */
+  DdlStatement tableAs(
+      ObjectName name, boolean temporary, boolean unlogged, PostgresParser.QueryContext query) {
+    return tables.createAs(name, temporary, unlogged, query);
+  }
+
   /** Empty where the statement changes nothing that the model holds. */
   Optional<DdlStatement> statement(PostgresParser.DdlContext context) {
     if (context.createTable() != null) {
