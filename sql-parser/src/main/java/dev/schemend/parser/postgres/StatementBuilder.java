@@ -148,6 +148,9 @@ final class StatementBuilder {
     if (context.OWNER() != null || context.DEPENDS() != null || context.ALL() != null) {
       return Optional.empty();
     }
+    if (context.indexColumnAction() != null) {
+      throw new BeyondTheModel(context.indexColumnAction(), "options of an index's column");
+    }
     ObjectName index = names.object(context.qualifiedName(0));
     boolean ifExists = context.IF() != null;
     return Optional.of(
