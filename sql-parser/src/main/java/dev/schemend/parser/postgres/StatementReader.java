@@ -193,7 +193,7 @@ final class StatementReader {
     boolean temp = temporary;
     return name.flatMap(
             table ->
-                PostgresGrammar.parse(query, PostgresParser::loneQuery)
+                PostgresGrammar.parse(query, PostgresParser::loneQuery, false)
                         instanceof
                         PostgresGrammar.Outcome.Tree<PostgresParser.LoneQueryContext>(var tree)
                     ? Optional.of(builder.tableAs(table, temp, unlogged, tree.query()))
