@@ -273,6 +273,9 @@ final class PartitionMembers {
   Schema madeAnew(ObjectName tableName, Identifier column) {
     Table table = scope.schema().table(tableName).orElseThrow();
     Schema schema = scope.schema();
+    if (!Heirs.lineage(table).isPartitioned()) {
+      return schema;
+    }
     for (Constraint constraint : table.constraints()) {
       if (Constraints.hasIndex(constraint) && ColumnUses.in(constraint).contains(column)) {
         schema =
