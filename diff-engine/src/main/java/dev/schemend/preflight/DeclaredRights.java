@@ -38,6 +38,7 @@ public final class DeclaredRights {
   private static Stream<Done> deeds(DdlStatement statement) {
     return switch (statement) {
       case DdlStatement.CreateTable create -> Stream.of(new Done(create.name(), Deed.CREATE));
+      case DdlStatement.CreateTableAs create -> Stream.of(new Done(create.name(), Deed.CREATE));
       case DdlStatement.AlterTable alter -> Stream.of(new Done(alter.name(), Deed.ALTER));
       case DdlStatement.CreateIndex create -> Stream.of(new Done(create.table(), Deed.INDEX));
       case DdlStatement.DropIndexOn drop -> Stream.of(new Done(drop.table(), Deed.INDEX));

@@ -55,6 +55,7 @@ final class StatementWalk {
         .forEach(this::right);
     switch (statement) {
       case DdlStatement.CreateTable create -> rows.created(resolved(create.name(), after));
+      case DdlStatement.CreateTableAs create -> rows.created(resolved(create.name(), after));
       case DdlStatement.DropTable drop -> drop.names().forEach(this::drop);
       case DdlStatement.AlterTable alter -> {
         ObjectName table = resolved(alter.name(), before);

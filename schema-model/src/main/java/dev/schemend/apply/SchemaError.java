@@ -50,6 +50,14 @@ public sealed interface SchemaError {
     }
   }
 
+  /** The server would do it, and what came of it cannot be told offline. */
+  record Undecidable(ObjectRef object, String reason, ErrorCode code) implements SchemaError {
+    @Override
+    public String message() {
+      return object + ": " + reason;
+    }
+  }
+
   /** The server, or its version, has no such statement. */
   record Unsupported(String what, ErrorCode code) implements SchemaError {
     @Override

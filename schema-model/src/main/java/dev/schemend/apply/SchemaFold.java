@@ -1,6 +1,7 @@
 package dev.schemend.apply;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Schema;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
@@ -93,6 +94,14 @@ public final class SchemaFold {
     for (DdlStatement statement : written.statements()) {
       switch (interpreter.apply(schema, state.session(), statement)) {
         case Applied.Ok ok -> schema = ok.schema();
+        case Applied.Rejected(SchemaError.Undecidable open) -> {
+          // It is there, whatever it is: what follows may speak of it.
+          Schema kept =
+              schema.with(OpaqueObject.of(open.object(), written.source().text(), List.of()));
+          return counting(
+              new FoldState(kept, state.session(), state.coverage()),
+              missed(unknown(written.source(), open)));
+        }
         case Applied.Rejected rejected -> {
           return counting(state, missed(diagnostic(written.source(), rejected.error())));
         }
@@ -111,6 +120,15 @@ public final class SchemaFold {
 
   private static Coverage missed(Diagnostic diagnostic) {
     return new Coverage(0, 0, 0, List.of(diagnostic));
+  }
+
+  private static Diagnostic unknown(StatementText source, SchemaError.Undecidable open) {
+    return new Diagnostic(
+        "unknowable",
+        Diagnostic.Severity.WARNING,
+        Optional.of(source.span()),
+        open.message(),
+        "what it does to the schema is not in the model");
   }
 
   private static Diagnostic diagnostic(StatementText source, SchemaError error) {

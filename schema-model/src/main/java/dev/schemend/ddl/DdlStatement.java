@@ -1,5 +1,6 @@
 package dev.schemend.ddl;
 
+import dev.schemend.expr.Query;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Index;
@@ -64,6 +65,24 @@ public sealed interface DdlStatement {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
       indexes = List.copyOf(indexes);
+    }
+  }
+
+  /**
+   * {@code CREATE TABLE … AS} and {@code SELECT INTO} (PostgreSQL).
+   *
+   * @param columns the names of its first columns; the query names the others
+   */
+  record CreateTableAs(
+      ObjectName name,
+      List<Identifier> columns,
+      Query query,
+      TableOptions options,
+      boolean ifNotExists)
+      implements DdlStatement {
+    /** Copies the names. */
+    public CreateTableAs {
+      columns = List.copyOf(columns);
     }
   }
 

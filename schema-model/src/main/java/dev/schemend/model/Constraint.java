@@ -23,6 +23,11 @@ public sealed interface Constraint {
   /** The columns of its own table that it names outside of expressions, in order. */
   Stream<Identifier> columns();
 
+  /** On PostgreSQL, the key of the partitioned table that this one is the partition of. */
+  default Optional<Identifier> attachedTo() {
+    return Optional.empty();
+  }
+
   /**
    * {@code PRIMARY KEY}.
    *

@@ -51,7 +51,7 @@ public final class PostgresEdits implements Edits {
   @Override
   public Optional<DdlStatement> propose(Schema schema, RandomGenerator random) {
     Draws draws = new Draws(random);
-    return switch (draws.below(12)) {
+    return switch (draws.below(15)) {
       case 0, 1 -> Optional.of(createTable(schema, draws));
       case 2 ->
           draws
@@ -65,6 +65,9 @@ public final class PostgresEdits implements Edits {
       case 6 -> alterEnum(schema, draws);
       case 7 -> sequence(schema, draws);
       case 8 -> draws.table(schema).map(table -> comment(table, draws));
+      case 9 -> PostgresHeirEdits.create(schema, draws);
+      case 10 -> PostgresHeirEdits.change(schema, draws);
+      case 11 -> draws.table(schema).map(table -> PostgresHeirEdits.settings(table, draws));
       default -> draws.table(schema).map(table -> alter(schema, table, draws));
     };
   }

@@ -115,7 +115,8 @@ final class Descent {
         }
       }
       for (Constraint key : List.copyOf(edit.droppedConstraints())) {
-        Optional<Constraint> held = attachedTo(key).flatMap(name -> parent.from().constraint(name));
+        Optional<Constraint> held =
+            key.attachedTo().flatMap(name -> parent.from().constraint(name));
         if (held.isPresent() && !parent.drops(held.get()) && !onlyFollowsName(edit, key)) {
           parent.recreate(held.get());
           changed = true;
@@ -147,7 +148,7 @@ final class Descent {
       }
       for (Constraint key : heir.constraints()) {
         boolean goes =
-            attachedTo(key)
+            key.attachedTo()
                 .flatMap(name -> edit.from().constraint(name))
                 .filter(edit::drops)
                 .isPresent();
@@ -168,16 +169,6 @@ final class Descent {
   static boolean stays(TableEdit edit, Constraint constraint) {
     return edit.to().constraint(constraint.name()).isPresent()
         || edit.renamedConstraints().stream().anyMatch(one -> one.from().equals(constraint));
-  }
-
-  static Optional<Identifier> attachedTo(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> key.attachedTo();
-      case Constraint.Unique key -> key.attachedTo();
-      case Constraint.ForeignKey key -> Optional.empty();
-      case Constraint.Check check -> Optional.empty();
-      case Constraint.Exclusion exclusion -> Optional.empty();
-    };
   }
 
   /** The constraint as a statement writes it: what it follows from is no part of it. */
@@ -204,7 +195,7 @@ final class Descent {
 
   private static boolean onlyFollowsName(TableEdit edit, Constraint constraint) {
     return edit.successor(constraint)
-        .filter(after -> attachedTo(after).isPresent())
+        .filter(after -> after.attachedTo().isPresent())
         .filter(after -> alone(after).equals(alone(constraint)))
         .isPresent();
   }
@@ -269,13 +260,13 @@ final class Descent {
   }
 
   private boolean keyGoes(TableEdit edit, Constraint key) {
-    return attachedTo(key).isPresent()
+    return key.attachedTo().isPresent()
         && parents(edit)
             .anyMatch(
                 parent ->
                     parent
                         .from()
-                        .constraint(attachedTo(key).get())
+                        .constraint(key.attachedTo().get())
                         .filter(parent::drops)
                         .isPresent());
   }
@@ -425,7 +416,8 @@ final class Descent {
           .ifPresent(to -> found.add(new Attachment(parent, to, index.name())));
     }
     for (Constraint constraint : edit.to().constraints()) {
-      attachedTo(constraint)
+      constraint
+          .attachedTo()
           .filter(to -> !attaches(edit))
           .filter(to -> !isAttached(edit, constraint.name()))
           .ifPresent(to -> found.add(new Attachment(parent, to, constraint.name())));
@@ -474,7 +466,7 @@ final class Descent {
     return edit.from()
         .index(before)
         .flatMap(index -> index.postgres().attachedTo())
-        .or(() -> edit.from().constraint(before).flatMap(Descent::attachedTo))
+        .or(() -> edit.from().constraint(before).flatMap(Constraint::attachedTo))
         .isPresent();
   }
 }

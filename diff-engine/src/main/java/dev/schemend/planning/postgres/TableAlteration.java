@@ -10,7 +10,6 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
-import dev.schemend.model.Lineage;
 import dev.schemend.model.References;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
@@ -118,6 +117,7 @@ final class TableAlteration {
     ObjectName table = edit.from().name();
     List<TableAction> inPlace = settleInPlace(edit);
     TableSettings.detaching(edit).ifPresent(job.out()::add);
+    TableSettings.leaving(edit).ifPresent(job.out()::add);
     for (Constraint constraint : edit.droppedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key && !descent.goesWithParent(edit, key)) {
         job.out().add(PostgresPlanRules.dropForeignKey(table, key, enums));
@@ -257,10 +257,6 @@ final class TableAlteration {
       TableEdit edit, Sequences sequences, EnumChanges enums, List<TableAction> inPlace) {
     ObjectName table = edit.from().name();
     Alteration alteration = new Alteration(table, descent.hasHeirs(edit.from()));
-    alteration
-        .actions()
-        .addAll(TableSettings.parents(lineage(edit, true), lineage(edit, false), false));
-    alteration.flush();
     renames(edit, alteration);
     List<TableAction> ahead =
         remaining(edit).stream().flatMap(altered -> columnChanges.ahead(altered).stream()).toList();
@@ -272,9 +268,7 @@ final class TableAlteration {
     constraints(edit, alteration);
     inPlace.stream().filter(action -> !follows(edit, action)).forEach(alteration.actions()::add);
     alteration.flush();
-    alteration
-        .actions()
-        .addAll(TableSettings.parents(lineage(edit, true), lineage(edit, false), true));
+    alteration.actions().addAll(TableSettings.joined(edit));
     alteration.flush();
     alteration.statements().addAll(sequences.ownerships(table));
     Set<ObjectRef> needs = new TreeSet<>(needs(edit));
@@ -298,10 +292,6 @@ final class TableAlteration {
                   .making(alteration.makes())
                   .needing(needs));
     }
-  }
-
-  private static Lineage lineage(TableEdit edit, boolean before) {
-    return Descent.lineage(before ? edit.from() : edit.to());
   }
 
   private List<ColumnAltered> remaining(TableEdit edit) {

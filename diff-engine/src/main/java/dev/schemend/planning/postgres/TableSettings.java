@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a table and its columns have besides columns, keys and indexes. */
 final class TableSettings {
@@ -264,15 +265,35 @@ final class TableSettings {
         table.indexes().stream().filter(index -> !descent.isPartial(table, index)).toList());
   }
 
-  /** What a table stops and starts to inherit from, where it is no partition. */
-  static List<TableAction> parents(Lineage from, Lineage to, boolean starts) {
-    List<ObjectName> before = from.isPartition() ? List.of() : from.parents();
-    List<ObjectName> after = to.isPartition() ? List.of() : to.parents();
-    List<ObjectName> differing = new ArrayList<>(starts ? after : before);
-    differing.removeAll(starts ? before : after);
-    return differing.stream()
-        .<TableAction>map(
-            parent -> starts ? new OfPostgres.Inherit(parent) : new OfPostgres.NoInherit(parent))
-        .toList();
+  /** The step that leaves parents, which may go themselves. */
+  static Optional<PlannedStep> leaving(TableEdit edit) {
+    List<ObjectName> left = heritage(edit.from());
+    left.removeAll(heritage(edit.to()));
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            PlannedStep.of(
+                    Steps.step(
+                        StepLabel.ALTER_TABLE,
+                        new DdlStatement.AlterTable(
+                            edit.from().name(),
+                            false,
+                            left.stream().<TableAction>map(OfPostgres.NoInherit::new).toList())),
+                    edit.from().ref())
+                .at(StepLabel.DROP_OBJECT)
+                .releasing(left.stream().map(ObjectRef::table).collect(Collectors.toSet())));
+  }
+
+  /** What makes a table inherit from more parents. */
+  static List<TableAction> joined(TableEdit edit) {
+    List<ObjectName> joined = heritage(edit.to());
+    joined.removeAll(heritage(edit.from()));
+    return joined.stream().<TableAction>map(OfPostgres.Inherit::new).toList();
+  }
+
+  // The parents of a table that is no partition.
+  private static List<ObjectName> heritage(Table table) {
+    Lineage lineage = Descent.lineage(table);
+    return lineage.isPartition() ? new ArrayList<>() : new ArrayList<>(lineage.parents());
   }
 }

@@ -48,6 +48,8 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.CreateSchema create -> MySqlObjects.createDatabase(scope, create);
       case DdlStatement.DropSchema drop -> MySqlObjects.dropDatabase(scope, drop);
       case DdlStatement.CreateTable create -> new MySqlTables(scope).create(create);
+      case DdlStatement.CreateTableAs create ->
+          throw MySqlErrors.foreign("CREATE TABLE AS of PostgreSQL");
       case DdlStatement.DropTable drop -> new MySqlTables(scope).drop(drop);
       case DdlStatement.OfMySql.CopyTable copy -> new MySqlCopies(scope).copy(copy);
       case DdlStatement.OfMySql.CreateTemporaryTable create ->

@@ -141,10 +141,8 @@ final class CanonicalForm {
       arguments.set(0, implied.text(arguments.getFirst()));
     } else if (FunctionFacts.hasCommonType(name)) {
       arguments = implied.common(arguments);
-    } else if (FunctionFacts.namesSequence(name)
-        && !arguments.isEmpty()
-        && arguments.getFirst() instanceof SqlExpr.StringLiteral sequence) {
-      arguments.set(0, new SqlExpr.RegClass(identifiers.inString(sequence.value())));
+    } else if (FunctionFacts.namesSequence(name) && !arguments.isEmpty()) {
+      arguments.set(0, sequence(arguments.getFirst()));
     } else {
       // The type that a literal takes as an argument is printed; where that is text, it is the one
       // that a bare literal prefers (10.3, step 4d).
@@ -155,6 +153,17 @@ final class CanonicalForm {
         known.routine(new SqlExpr.FunctionCall(name, arguments, call.parenthesized()));
     return new SqlExpr.FunctionCall(
         name, routine.map(one -> implied.passed(taken, one)).orElse(taken), call.parenthesized());
+  }
+
+  // A bare literal names the sequence for good; a text is looked up at each call, and the server
+  // writes the cast that this takes.
+  private SqlExpr sequence(SqlExpr argument) {
+    if (argument instanceof SqlExpr.StringLiteral name) {
+      return new SqlExpr.RegClass(identifiers.inString(name.value()));
+    }
+    return argument instanceof SqlExpr.Cast cast && isNamed(cast.type(), "regclass")
+        ? cast.operand()
+        : argument;
   }
 
   private SqlExpr cast(SqlExpr operand, SqlType type) {

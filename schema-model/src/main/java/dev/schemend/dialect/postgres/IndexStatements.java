@@ -38,6 +38,9 @@ final class IndexStatements {
     if (view.isPresent()) {
       return onView(view.get().name(), inner -> inner.create(create));
     }
+    if (scope.relation(create.table()).filter(scope::isCarriedTable).isPresent()) {
+      return scope.schema();
+    }
     Table table = scope.table(create.table());
     Identifier name = create.index().name();
     if (!name.isNone() && scope.isTaken(table.name().sibling(name))) {

@@ -5,6 +5,11 @@ import dev.schemend.type.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +29,15 @@ final class Literals {
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern MOMENT =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?");
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?(?:"
+              + " ?(Z|[+-]\\d{2}(?::?\\d{2})?))?");
   private static final Pattern CLOCK = Pattern.compile("(\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?");
   private static final Pattern BITS = Pattern.compile("[01]*");
   private static final Pattern HEX = Pattern.compile("\\\\x([0-9a-fA-F]{2})*");
+  private static final DateTimeFormatter PRINTED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final int HOURS_AND_MINUTES = "+0000".length();
   private static final int BITS_PER_DIGIT = 4;
   private static final int HEX_RADIX = 16;
   private static final int OCTAL_RADIX = 8;
@@ -115,6 +125,7 @@ final class Literals {
           NUMBER.matcher(value).matches() ? number(value, type) : new SqlExpr.Cast(literal, type);
       case "date" -> cast(date(value), type);
       case "timestamp without time zone" -> cast(moment(value), type);
+      case "timestamp with time zone" -> cast(zoned(value), type);
       case "uuid" -> cast(value.toLowerCase(Locale.ROOT), type);
       case "jsonb" -> cast(JsonbText.of(literal.value()).orElse(literal.value()), type);
       case "interval" -> cast(IntervalText.of(value).orElse(value), type);
@@ -184,7 +195,11 @@ final class Literals {
     return moment.matches() ? moment.group(1) : value;
   }
 
+  // 8.5.1.3: an offset says nothing to a type without time zone. 8.5.1.4: epoch is a moment.
   private static String moment(String value) {
+    if (value.equals("epoch")) {
+      return "1970-01-01 00:00:00";
+    }
     if (DAY.matcher(value).matches()) {
       return value + " 00:00:00";
     }
@@ -197,5 +212,34 @@ final class Literals {
         + moment.group(2)
         + seconds(moment.group(3))
         + fraction(moment.group(4));
+  }
+
+  // A moment with an offset, as a session in UTC prints it; one without hangs on the session.
+  private static String zoned(String value) {
+    if (value.equals("epoch")) {
+      return "1970-01-01 00:00:00+00";
+    }
+    var moment = MOMENT.matcher(value);
+    if (!moment.matches() || moment.group(5) == null) {
+      return value;
+    }
+    String clock = moment.group(2) + seconds(moment.group(3)) + fraction(moment.group(4));
+    try {
+      OffsetDateTime utc =
+          OffsetDateTime.of(
+                  LocalDateTime.parse(moment.group(1) + "T" + clock),
+                  ZoneOffset.of(offset(moment.group(5))))
+              .withOffsetSameInstant(ZoneOffset.UTC);
+      String[] parts = utc.toLocalDateTime().format(PRINTED).split(" ", 2);
+      return parts[0] + " " + parts[1] + fraction(moment.group(4)) + "+00";
+    } catch (DateTimeException noSuchMoment) {
+      return value;
+    }
+  }
+
+  private static String offset(String written) {
+    return written.length() == HOURS_AND_MINUTES
+        ? written.substring(0, 3) + ":" + written.substring(3)
+        : written;
   }
 }

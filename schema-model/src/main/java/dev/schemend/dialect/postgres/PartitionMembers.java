@@ -136,7 +136,7 @@ final class PartitionMembers {
     Table partition = scope.schema().table(partitionName).orElseThrow();
     Optional<Constraint> fitting =
         partition.constraints().stream()
-            .filter(own -> attachedTo(own).isEmpty() && sameKey(own, parentKey))
+            .filter(own -> own.attachedTo().isEmpty() && sameKey(own, parentKey))
             .findFirst();
     if (fitting.isPresent()) {
       return scope.schema().with(attachKey(partition, fitting.get().name(), parentKey.name()));
@@ -157,16 +157,6 @@ final class PartitionMembers {
                 .map(one -> one.name().equals(own) ? attached(one, parent) : one)
                 .toList());
     return attached;
-  }
-
-  static Optional<Identifier> attachedTo(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> key.attachedTo();
-      case Constraint.Unique key -> key.attachedTo();
-      case Constraint.ForeignKey key -> Optional.empty();
-      case Constraint.Check check -> Optional.empty();
-      case Constraint.Exclusion exclusion -> Optional.empty();
-    };
   }
 
   static Constraint attached(Constraint constraint, Identifier parent) {
@@ -268,7 +258,7 @@ final class PartitionMembers {
                       child.constraints().stream()
                           .map(
                               one ->
-                                  attachedTo(one).filter(from::equals).isPresent()
+                                  one.attachedTo().filter(from::equals).isPresent()
                                       ? attached(one, to)
                                       : one)
                           .toList()));
@@ -283,6 +273,9 @@ final class PartitionMembers {
   Schema madeAnew(ObjectName tableName, Identifier column) {
     Table table = scope.schema().table(tableName).orElseThrow();
     Schema schema = scope.schema();
+    if (!Heirs.lineage(table).isPartitioned()) {
+      return schema;
+    }
     for (Constraint constraint : table.constraints()) {
       if (Constraints.hasIndex(constraint) && ColumnUses.in(constraint).contains(column)) {
         schema =
@@ -311,7 +304,7 @@ final class PartitionMembers {
         }
       }
       for (Constraint constraint : child.constraints()) {
-        if (attachedTo(constraint).filter(member::equals).isPresent()) {
+        if (constraint.attachedTo().filter(member::equals).isPresent()) {
           current = released(current, child, constraint.name());
           current = current.with(table(current, child).withoutConstraint(constraint.name()));
         }
@@ -331,7 +324,7 @@ final class PartitionMembers {
         }
       }
       for (Constraint constraint : child.constraints()) {
-        if (attachedTo(constraint).filter(member::equals).isPresent()) {
+        if (constraint.attachedTo().filter(member::equals).isPresent()) {
           current = dropped(current, child, constraint.name());
           current = Dropping.withoutKeysOn(current, table(current, child), constraint);
           current =

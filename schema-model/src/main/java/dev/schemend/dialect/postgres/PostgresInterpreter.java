@@ -53,6 +53,7 @@ public final class PostgresInterpreter implements SchemaInterpreter {
       case DdlStatement.DropSchema drop -> SchemaStatements.drop(scope, drop);
       case DdlStatement.RenameSchema rename -> SchemaStatements.rename(scope, rename);
       case DdlStatement.CreateTable create -> new TableCreation(dialect, scope).create(create);
+      case DdlStatement.CreateTableAs create -> new TableCreation(dialect, scope).create(create);
       case DdlStatement.DropTable drop -> new TableStatements(scope).drop(drop);
       case DdlStatement.AlterTable alter -> new TableActions(dialect, scope).run(alter);
       case DdlStatement.OfMySql other -> throw PostgresErrors.foreign("a statement of MySQL");

@@ -128,6 +128,11 @@ record Scope(Schema schema, Session session) {
                     .orElseGet(() -> PostgresErrors.undefined(ObjectRef.table(written))));
   }
 
+  /** Whether it is a table of which no more is known than that it is there. */
+  boolean isCarriedTable(ObjectRef relation) {
+    return relation.kind() == ObjectKind.TABLE && schema.table(relation.name()).isEmpty();
+  }
+
   /** The table that {@code written} means, if there is one. */
   Optional<Table> findTable(ObjectName written) {
     return resolve(written, name -> schema.table(name).isPresent()).flatMap(schema::table);

@@ -58,6 +58,10 @@ final class TableActions {
   // ALTER TABLE … RENAME TO also serves sequences, views and indexes (manual, ALTER TABLE).
   private Schema renameOther(DdlStatement.AlterTable alter) {
     Optional<ObjectRef> other = scope.relation(alter.name());
+    boolean renames = alter.actions().stream().anyMatch(TableAction.RenameTo.class::isInstance);
+    if (!renames && other.filter(scope::isCarriedTable).isPresent()) {
+      return scope.schema();
+    }
     if (other.isPresent()
         && alter.actions().size() == 1
         && alter.actions().get(0) instanceof TableAction.RenameTo rename) {

@@ -1,5 +1,7 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.Rejection;
+import dev.schemend.apply.SchemaError;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.LikeClause;
@@ -7,6 +9,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Lineage;
+import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.PartitionBound;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.Schema;
@@ -79,6 +82,44 @@ final class TableCreation {
                   Optional.of(ObjectRef.column(name, Serial.owner(columns, sequence)))));
     }
     return members(schema, name, create, lineage);
+  }
+
+  /** The columns are the query's: names, types and nothing else (manual, CREATE TABLE AS). */
+  Schema create(DdlStatement.CreateTableAs create) {
+    ObjectName name = scope.toCreate(create.name());
+    if (scope.isTaken(name) && create.ifNotExists()) {
+      return scope.schema();
+    }
+    scope.requireFree(name, ObjectKind.TABLE);
+    QueryForm form = new QueryForm((PostgresExpressions) dialect.expressions(), scope);
+    Optional<List<RowSource.Output>> outputs =
+        form.of(create.query(), create.columns())
+            .outputs()
+            .filter(columns -> columns.stream().allMatch(one -> one.type().isPresent()));
+    if (outputs.isEmpty()) {
+      return undecided(name);
+    }
+    List<Column> columns =
+        outputs.get().stream().map(one -> Column.of(one.name(), one.type().orElseThrow())).toList();
+    Set<Identifier> seen = new HashSet<>();
+    for (Column column : columns) {
+      if (!seen.add(column.name())) {
+        throw PostgresErrors.duplicate(ObjectRef.column(name, column.name()));
+      }
+    }
+    return scope.schema().with(new Table(name, columns, List.of(), List.of(), create.options()));
+  }
+
+  private Schema undecided(ObjectName name) {
+    if (name.schema().equals(Scope.TEMPORARY)) {
+      // It is gone at the end, and what is in it makes no difference to the schema.
+      return scope.schema().with(OpaqueObject.of(ObjectRef.table(name), "", List.of()));
+    }
+    throw new Rejection(
+        new SchemaError.Undecidable(
+            ObjectRef.table(name),
+            "its columns follow from a query whose types are not known",
+            PostgresErrors.NOT_SUPPORTED));
   }
 
   private Schema columns(

@@ -27,9 +27,9 @@ final class TableStatements {
   Schema drop(DdlStatement.DropTable drop) {
     List<ObjectRef> going = new ArrayList<>();
     for (ObjectName written : drop.names()) {
-      Optional<Table> table = scope.findTable(written);
+      Optional<ObjectRef> table = scope.find(written, List.of(ObjectKind.TABLE));
       if (table.isPresent()) {
-        going.add(table.get().ref());
+        going.add(table.get());
       } else if (!drop.ifExists() || scope.relation(written).isPresent()) {
         scope.table(written);
       }
@@ -45,8 +45,8 @@ final class TableStatements {
   // Partitions go with their table, unasked.
   private void withPartitions(List<ObjectRef> going) {
     for (int i = 0; i < going.size(); i++) {
-      Table table = scope.schema().table(going.get(i).name()).orElseThrow();
-      Heirs.of(scope.schema(), table).stream()
+      scope.schema().table(going.get(i).name()).stream()
+          .flatMap(table -> Heirs.of(scope.schema(), table).stream())
           .filter(child -> Heirs.lineage(child).isPartition())
           .map(Table::ref)
           .filter(child -> !going.contains(child))

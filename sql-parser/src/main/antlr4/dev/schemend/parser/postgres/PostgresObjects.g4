@@ -232,7 +232,7 @@ createRange
   : CREATE TYPE qualifiedName AS RANGE LPAREN rangeOption (COMMA rangeOption)* RPAREN
   ;
 
-rangeOption: name EQUAL typeName;
+rangeOption: anyWord EQUAL typeName;
 
 // ---------------------------------------------------------------- extensions
 

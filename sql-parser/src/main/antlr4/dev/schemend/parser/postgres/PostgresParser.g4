@@ -60,7 +60,7 @@ createTable
     ( LPAREN (tableElement (COMMA tableElement)*)? RPAREN inheritsClause? partitionBy? tableSuffix
     | OF qualifiedName typedElements? partitionBy? tableSuffix
     | PARTITION OF qualifiedName typedElements? partitionBound partitionBy? tableSuffix
-    | nameList? tableSuffix unmodelledTable
+    | nameList? tableSuffix AS (query (WITH NO? DATA)? | carriedQuery | preparedQuery)
     )
   ;
 
@@ -71,7 +71,7 @@ tableSuffix
     (ON COMMIT (DROP | (DELETE | PRESERVE) ROWS))? (TABLESPACE name)?
   ;
 
-unmodelledTable: AS anyToken+;
+preparedQuery: EXECUTE anyToken+;
 
 tableElement: columnDefinition | tableConstraint | likeClause;
 
@@ -253,7 +253,7 @@ indexPart
   : (name | keyExpression) (COLLATE anyName)? operatorClass? (ASC | DESC)? (NULLS (FIRST | LAST))?
   ;
 
-keyExpression: functionCall | LPAREN expr RPAREN;
+keyExpression: functionCall | specialCall | LPAREN expr RPAREN;
 
 operatorClass: anyName storageParameters?;
 
@@ -265,12 +265,16 @@ alterIndex
     | (SET | RESET) storageParameters
     | SET TABLESPACE name
     | ALTER COLUMN? INTEGER SET STATISTICS (signedNumber | DEFAULT)
+    | indexColumnAction
     | NO? DEPENDS ON EXTENSION name
     | OWNER TO roleName
     )
   | ALTER INDEX ALL IN TABLESPACE name (OWNED BY roleName (COMMA roleName)*)?
     SET TABLESPACE name name?
   ;
+
+// The server reads it, and refuses it for every index.
+indexColumnAction: ALTER COLUMN? name (SET | RESET) storageParameters;
 
 // ---------------------------------------------------------------- enumerated types
 

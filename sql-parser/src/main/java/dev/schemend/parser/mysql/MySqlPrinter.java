@@ -60,6 +60,7 @@ final class MySqlPrinter {
           "CREATE DATABASE " + ifNotExists(create.ifNotExists()) + SqlNames.quoted(create.name());
       case DdlStatement.DropSchema drop -> dropSchema(drop);
       case DdlStatement.CreateTable create -> createTable(create);
+      case DdlStatement.CreateTableAs foreign -> throw foreign(foreign);
       case DdlStatement.DropTable drop ->
           "DROP TABLE "
               + ifExists(drop.ifExists())

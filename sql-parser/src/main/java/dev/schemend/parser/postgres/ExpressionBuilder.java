@@ -29,6 +29,16 @@ final class ExpressionBuilder {
     this.queries = new QueryBuilder(names, types, this);
   }
 
+  /** What an index or a partition key is over, where that is no column. */
+  SqlExpr key(PostgresParser.KeyExpressionContext context) {
+    if (context.functionCall() != null) {
+      return call(context.functionCall());
+    }
+    return context.specialCall() == null
+        ? expression(context.expr())
+        : specialCalls.call(context.specialCall());
+  }
+
   QueryBuilder queries() {
     return queries;
   }

@@ -81,11 +81,7 @@ final class IndexBuilder {
     if (context.name() != null) {
       return new IndexPart.ColumnKey(names.name(context.name()));
     }
-    PostgresParser.KeyExpressionContext key = context.keyExpression();
-    return new IndexPart.ExpressionKey(
-        key.functionCall() == null
-            ? expressions.expression(key.expr())
-            : expressions.call(key.functionCall()));
+    return new IndexPart.ExpressionKey(expressions.key(context.keyExpression()));
   }
 
   Constraint exclusion(

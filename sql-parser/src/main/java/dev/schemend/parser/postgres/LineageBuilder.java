@@ -63,10 +63,7 @@ final class LineageBuilder {
     IndexPart.Key key =
         context.name() != null
             ? new IndexPart.ColumnKey(names.name(context.name()))
-            : new IndexPart.ExpressionKey(
-                context.keyExpression().functionCall() == null
-                    ? expressions.expression(context.keyExpression().expr())
-                    : expressions.call(context.keyExpression().functionCall()));
+            : new IndexPart.ExpressionKey(expressions.key(context.keyExpression()));
     return new IndexPart(
         key,
         false,

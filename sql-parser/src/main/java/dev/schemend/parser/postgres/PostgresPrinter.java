@@ -74,6 +74,7 @@ public final class PostgresPrinter {
       case DdlStatement.RenameSchema rename ->
           "ALTER SCHEMA " + Quoting.name(rename.from()) + renameTo(rename.to());
       case DdlStatement.CreateTable create -> tables.create(create);
+      case DdlStatement.CreateTableAs create -> tables.createAs(create);
       case DdlStatement.DropTable drop ->
           drop("TABLE", drop.ifExists(), names(drop.names()), drop.behavior());
       case DdlStatement.AlterTable alter -> tables.alter(alter);

@@ -53,6 +53,12 @@ final class StatementBuilder {
     return types.type(context.typeName());
   }
 
+  /** {@code SELECT INTO}. */
+  DdlStatement tableAs(
+      ObjectName name, boolean temporary, boolean unlogged, PostgresParser.QueryContext query) {
+    return tables.createAs(name, temporary, unlogged, query);
+  }
+
   /** Empty where the statement changes nothing that the model holds. */
   Optional<DdlStatement> statement(PostgresParser.DdlContext context) {
     if (context.createTable() != null) {
@@ -141,6 +147,9 @@ final class StatementBuilder {
     // Owners and extensions are in no model, and ALL IN TABLESPACE moves what is in no other.
     if (context.OWNER() != null || context.DEPENDS() != null || context.ALL() != null) {
       return Optional.empty();
+    }
+    if (context.indexColumnAction() != null) {
+      throw new BeyondTheModel(context.indexColumnAction(), "options of an index's column");
     }
     ObjectName index = names.object(context.qualifiedName(0));
     boolean ifExists = context.IF() != null;

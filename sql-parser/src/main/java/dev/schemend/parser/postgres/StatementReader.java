@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
 import dev.schemend.parser.split.ReadingLimits;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
@@ -24,6 +25,7 @@ final class StatementReader {
 
   private static final String SYNTAX_ERROR = "42601";
   private static final String UNKNOWABLE = "unknowable";
+  private static final Set<String> TEMPORARY = Set.of("temp", "temporary", "local", "global");
   private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
   private static final CodeFrontend CODE = new PostgresCodeFrontend();
 
@@ -169,10 +171,41 @@ final class StatementReader {
     if (!query) {
       return new ParsedStatement.Inert(statement, kind);
     }
-    return makesTable(tokens)
-        ? unknowable(
-            statement, tokens, statement.span(), "SELECT INTO makes a table of a query's result")
-        : query(statement, tokens, kind);
+    return into(tokens)
+        .map(at -> selectInto(statement, tokens, at))
+        .orElseGet(() -> query(statement, tokens, kind));
+  }
+
+  // SELECT INTO is CREATE TABLE AS with the name in another place (manual, SELECT INTO).
+  private ParsedStatement selectInto(StatementText statement, List<Token> tokens, int into) {
+    List<Token> rest = new ArrayList<>(tokens.subList(into + 1, tokens.size()));
+    TokenCursor cursor = new TokenCursor(rest, names);
+    boolean unlogged = cursor.take("unlogged");
+    boolean temporary = false;
+    while (TEMPORARY.contains(cursor.word())) {
+      temporary = true;
+      cursor.skip();
+    }
+    cursor.take("table");
+    Optional<ObjectName> name = cursor.name();
+    List<Token> query = new ArrayList<>(tokens.subList(0, into));
+    query.addAll(rest.subList(cursor.position(), rest.size()));
+    boolean temp = temporary;
+    return name.flatMap(
+            table ->
+                PostgresGrammar.parse(query, PostgresParser::loneQuery, false)
+                        instanceof
+                        PostgresGrammar.Outcome.Tree<PostgresParser.LoneQueryContext>(var tree)
+                    ? Optional.of(builder.tableAs(table, temp, unlogged, tree.query()))
+                    : Optional.empty())
+        .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.of(one)))
+        .orElseGet(
+            () ->
+                unknowable(
+                    statement,
+                    tokens,
+                    statement.span(),
+                    "SELECT INTO makes a table of a query's result"));
   }
 
   // A query matters where it calls something; what WITH leads to may change rows instead.
@@ -188,7 +221,8 @@ final class StatementReader {
         statement, CODE.statement(statement.text()), NameScan.of(tokens, names));
   }
 
-  private static boolean makesTable(List<Token> tokens) {
+  /** Where the INTO of a SELECT INTO stands. */
+  private static Optional<Integer> into(List<Token> tokens) {
     int depth = 0;
     for (int i = 1; i < tokens.size(); i++) {
       switch (tokens.get(i).getType()) {
@@ -197,13 +231,13 @@ final class StatementReader {
         case PostgresLexer.INTO -> {
           String before = TokenCursor.word(tokens.get(i - 1));
           if (depth == 0 && !before.equals("insert") && !before.equals("merge")) {
-            return true;
+            return Optional.of(i);
           }
         }
         default -> {}
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private ParsedStatement noStatement(StatementText statement, List<Token> tokens) {

@@ -3,6 +3,7 @@ package dev.schemend.parser.postgres;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.LikeClause;
+import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -53,10 +54,8 @@ final class TableBuilder {
   }
 
   DdlStatement create(PostgresParser.CreateTableContext context) {
-    if (context.unmodelledTable() != null) {
-      throw new BeyondTheModel(
-          context.unmodelledTable(),
-          "a table made with " + Quoting.upper(context.unmodelledTable().getStart().getText()));
+    if (context.AS() != null) {
+      return createAs(context);
     }
     List<ColumnDefinition> columns = new ArrayList<>();
     List<Constraint> tableConstraints = new ArrayList<>();
@@ -90,6 +89,30 @@ final class TableBuilder {
         options(context),
         context.IF() != null,
         likes);
+  }
+
+  private DdlStatement createAs(PostgresParser.CreateTableContext context) {
+    if (context.preparedQuery() != null) {
+      throw new BeyondTheModel(context.preparedQuery(), "the result of a prepared statement");
+    }
+    return new DdlStatement.CreateTableAs(
+        name(context.persistence(), names.object(context.qualifiedName(0))),
+        names.names(Optional.ofNullable(context.nameList())),
+        context.query() == null
+            ? Query.of(new Query.Carried(Tokens.folded(context.carriedQuery())))
+            : expressions.queries().query(context.query()),
+        options(context),
+        context.IF() != null);
+  }
+
+  DdlStatement createAs(
+      ObjectName name, boolean temporary, boolean unlogged, PostgresParser.QueryContext query) {
+    return new DdlStatement.CreateTableAs(
+        temporary ? new ObjectName(TEMPORARY, name.name()) : name,
+        List.of(),
+        expressions.queries().query(query),
+        TableOptions.NONE.withPostgres(new PostgresTableOptions(unlogged, new TreeMap<>())),
+        false);
   }
 
   /** The name of a new relation: a temporary one has a schema of the session's own. */

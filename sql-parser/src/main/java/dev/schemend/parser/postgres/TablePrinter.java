@@ -71,6 +71,22 @@ final class TablePrinter {
         + settings(options);
   }
 
+  String createAs(DdlStatement.CreateTableAs create) {
+    PostgresTableOptions options = create.options().postgres();
+    boolean temporary = create.name().schema().equals(TableBuilder.TEMPORARY);
+    return "CREATE "
+        + (options.unlogged() ? "UNLOGGED " : temporary ? "TEMPORARY " : "")
+        + "TABLE "
+        + (create.ifNotExists() ? "IF NOT EXISTS " : "")
+        + (temporary ? Quoting.name(create.name().name()) : types.name(create.name()))
+        + (create.columns().isEmpty()
+            ? ""
+            : " (" + ConstraintPrinter.columns(create.columns(), ", ") + ")")
+        + settings(options)
+        + " AS "
+        + expressions.queries().print(create.query());
+  }
+
   private static String settings(PostgresTableOptions options) {
     return options.accessMethod().map(one -> " USING " + Quoting.name(one)).orElse("")
         + (options.storageParameters().isEmpty()

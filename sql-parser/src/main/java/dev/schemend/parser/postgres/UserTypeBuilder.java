@@ -171,7 +171,7 @@ final class UserTypeBuilder {
     Optional<SqlType> subtype = Optional.empty();
     SortedMap<String, String> options = new TreeMap<>();
     for (PostgresParser.RangeOptionContext option : context.rangeOption()) {
-      String key = names.name(option.name()).key();
+      String key = names.name(option.anyWord()).key();
       if (key.equals("subtype")) {
         subtype = Optional.of(types.type(option.typeName()));
       } else {
