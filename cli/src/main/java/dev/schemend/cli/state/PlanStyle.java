@@ -106,8 +106,8 @@ public enum PlanStyle {
   }
 
   private static boolean isForeign(SqlType type) {
-    return type instanceof SqlType.UserDefined user && !user.name().isQualified()
-        || type instanceof SqlType.ArrayOf array && isForeign(array.element());
+    return (type instanceof SqlType.UserDefined user && !user.name().isQualified())
+        || (type instanceof SqlType.ArrayOf array && isForeign(array.element()));
   }
 
   private static PrismaPair pair(StatePair states) {

@@ -33,7 +33,7 @@ final class KeyOverlay {
   /** Whether Prisma passes an index over. */
   boolean isBeyondPrisma(Index index) {
     return index.kind() == Index.Kind.SPATIAL
-        || index.predicate().isPresent() && !pair.options().partialIndexes()
+        || (index.predicate().isPresent() && !pair.options().partialIndexes())
         || index.parts().stream().anyMatch(part -> part.columnName().isEmpty());
   }
 
@@ -106,8 +106,8 @@ final class KeyOverlay {
       boolean same =
           from.get(i).key().equals(to.get(i).key())
               && (!dialect.comparesKeyParts()
-                  || from.get(i).descending() == to.get(i).descending()
-                      && from.get(i).prefixLength().equals(to.get(i).prefixLength()));
+                  || (from.get(i).descending() == to.get(i).descending()
+                      && from.get(i).prefixLength().equals(to.get(i).prefixLength())));
       if (!same) {
         return false;
       }

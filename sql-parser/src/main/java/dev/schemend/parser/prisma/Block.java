@@ -14,7 +14,8 @@ public sealed interface Block {
   SourceSpan span();
 
   /** {@code datasource} or {@code generator}. */
-  record Config(Kind kind, Name name, List<Property> properties, SourceSpan span) implements Block {
+  record Config(Config.Kind kind, Name name, List<Property> properties, SourceSpan span)
+      implements Block {
     /** The two kinds. */
     public enum Kind {
       DATASOURCE,
@@ -37,7 +38,7 @@ public sealed interface Block {
 
   /** {@code model}, {@code view} or {@code type}: what has fields. */
   record Fields(
-      Kind kind,
+      Fields.Kind kind,
       Name name,
       List<FieldDeclaration> fields,
       List<Attribute> attributes,

@@ -23,7 +23,7 @@ final class ValueBuilder {
       case PrismaParser.StringValueContext text ->
           new Value.Text(unescaped(text), text.getText(), grammar.span(text));
       case PrismaParser.NumberValueContext number ->
-          new Value.Number(number.getText(), grammar.span(number));
+          new Value.Numeric(number.getText(), grammar.span(number));
       case PrismaParser.CallValueContext call ->
           new Value.Call(path(call.path()), arguments(call.arguments()), grammar.span(call));
       case PrismaParser.ConstantValueContext constant ->
@@ -74,13 +74,14 @@ final class ValueBuilder {
   private String unescaped(PrismaParser.StringValueContext written) {
     String text = written.getText();
     StringBuilder plain = new StringBuilder();
-    for (int i = 1; i < text.length() - 1; i++) {
+    int i = 1;
+    while (i < text.length() - 1) {
       char c = text.charAt(i);
+      i++;
       if (c != '\\') {
         plain.append(c);
         continue;
       }
-      i++;
       switch (text.charAt(i)) {
         case 'n' -> plain.append('\n');
         case 't' -> plain.append('\t');
@@ -100,6 +101,7 @@ final class ValueBuilder {
         }
         default -> unknownEscape(written, text.substring(i - 1, i + 1));
       }
+      i++;
     }
     return plain.toString();
   }

@@ -113,12 +113,14 @@ final class MySqlCastability {
       return length(to) >= length(from) ? SAFE : RISKY;
     }
     if (isText(target)) {
-      return source.equals("binary") || BLOBS.contains(target) && !target.equals("tinyblob")
+      return source.equals("binary") || (BLOBS.contains(target) && !target.equals("tinyblob"))
           ? SAFE
           : RISKY;
     }
     boolean impossible = MOMENTS.contains(target) || target.equals("json");
-    return impossible || source.equals("varbinary") && !target.equals("bit") ? NOT_CASTABLE : RISKY;
+    return impossible || (source.equals("varbinary") && !target.equals("bit"))
+        ? NOT_CASTABLE
+        : RISKY;
   }
 
   private static Castability times(
@@ -160,7 +162,7 @@ final class MySqlCastability {
       return NOT_CASTABLE;
     }
     boolean whole = Set.of("tinyint", "smallint", "mediumint", "int", "year").contains(target);
-    return whole || target.equals("bigint") && length(from) == 64 ? SAFE : RISKY;
+    return whole || (target.equals("bigint") && length(from) == 64) ? SAFE : RISKY;
   }
 
   private static Castability numbers(
@@ -193,7 +195,7 @@ final class MySqlCastability {
       return NOT_CASTABLE;
     }
     boolean large = Set.of("mediumint", "int", "bigint").contains(source);
-    return !toUnsigned && row.safe().contains(target) || large && isText(target) ? SAFE : RISKY;
+    return (!toUnsigned && row.safe().contains(target)) || (large && isText(target)) ? SAFE : RISKY;
   }
 
   private static Castability widening(String source, String target, boolean toUnsigned) {

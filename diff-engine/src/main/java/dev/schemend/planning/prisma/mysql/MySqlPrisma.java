@@ -11,6 +11,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.MySqlColumnOptions;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
@@ -45,8 +46,8 @@ public final class MySqlPrisma implements PrismaDialect {
   @Override
   public boolean sameType(SqlType from, SqlType to) {
     return from.equals(to)
-        || isTinyInt(from) && isTinyInt(to)
-        || isBeyondPrisma(from) && isBeyondPrisma(to);
+        || (isTinyInt(from) && isTinyInt(to))
+        || (isBeyondPrisma(from) && isBeyondPrisma(to));
   }
 
   // A truth value is a tinyint of one digit; Prisma does not tell the two apart.
@@ -97,8 +98,8 @@ public final class MySqlPrisma implements PrismaDialect {
     }
     boolean moments =
         isBuiltin(to.type(), MOMENTS)
-            && (isLiteral(older.get()) && isLiteral(newer.get())
-                || isNow(older.get()) && isNow(newer.get()));
+            && ((isLiteral(older.get()) && isLiteral(newer.get()))
+                || (isNow(older.get()) && isNow(newer.get())));
     return moments
         || older.get().equals(newer.get())
         || dialect.expressions().compare(older.get(), newer.get()) == Equivalence.EQUAL;
@@ -227,7 +228,7 @@ public final class MySqlPrisma implements PrismaDialect {
         ? column
             .withCollation(Optional.empty())
             .withMySql(
-                new dev.schemend.model.MySqlColumnOptions(
+                new MySqlColumnOptions(
                     Optional.empty(), column.mysql().onUpdate(), column.mysql().invisible()))
         : column;
   }

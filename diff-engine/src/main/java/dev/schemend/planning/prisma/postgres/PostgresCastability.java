@@ -135,7 +135,7 @@ final class PostgresCastability {
     return switch (from) {
       case VARCHAR, CHAR -> characters(older, to, newer);
       case "citext", "money" ->
-          to.equals("text") || to.equals(VARCHAR) && newer.isEmpty() || to.equals("citext")
+          to.equals("text") || (to.equals(VARCHAR) && newer.isEmpty()) || to.equals("citext")
               ? SAFE
               : RISKY;
       case "bit", "bit varying" -> bits(from, older, to, newer);
@@ -149,7 +149,7 @@ final class PostgresCastability {
     if (row == null) {
       return NOT_CASTABLE;
     }
-    if (to.equals("text") || to.equals(VARCHAR) && modifiers.isEmpty()) {
+    if (to.equals("text") || (to.equals(VARCHAR) && modifiers.isEmpty())) {
       return SAFE;
     }
     if (to.equals(VARCHAR) || to.equals(CHAR)) {
@@ -179,7 +179,7 @@ final class PostgresCastability {
   }
 
   private static Castability characters(List<Integer> older, String to, List<Integer> newer) {
-    if (to.equals("text") || to.equals(VARCHAR) && newer.isEmpty()) {
+    if (to.equals("text") || (to.equals(VARCHAR) && newer.isEmpty())) {
       return SAFE;
     }
     if (!to.equals(VARCHAR) && !to.equals(CHAR)) {
@@ -201,12 +201,12 @@ final class PostgresCastability {
 
   private static Castability bits(
       String from, List<Integer> older, String to, List<Integer> newer) {
-    boolean texts = to.equals("text") || to.equals(VARCHAR) && newer.isEmpty();
+    boolean texts = to.equals("text") || (to.equals(VARCHAR) && newer.isEmpty());
     if (texts) {
       return SAFE;
     }
     boolean varying = from.equals("bit varying");
-    boolean fits = newer.isEmpty() || !older.isEmpty() && newer.getFirst() >= older.getFirst();
+    boolean fits = newer.isEmpty() || (!older.isEmpty() && newer.getFirst() >= older.getFirst());
     return switch (to) {
       case "bit varying" -> fits ? SAFE : varying ? RISKY : NOT_CASTABLE;
       case "bit" -> varying ? RISKY : NOT_CASTABLE;

@@ -111,7 +111,7 @@ public final class PostgresPrisma implements PrismaDialect {
     return moments
         || older.get().equals(newer.get())
         || sameConstant(older.get(), newer.get())
-        || isNow(older.get()) && isNow(newer.get())
+        || (isNow(older.get()) && isNow(newer.get()))
         || dialect.expressions().compare(older.get(), newer.get()) == Equivalence.EQUAL;
   }
 

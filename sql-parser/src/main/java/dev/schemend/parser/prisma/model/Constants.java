@@ -30,11 +30,11 @@ public final class Constants {
       case INT -> unless(isWhole(value, INT_LEAST, INT_MOST), "Write a whole number of 32 bits.");
       case BIG_INT ->
           unless(isWhole(value, LONG_LEAST, LONG_MOST), "Write a whole number of 64 bits.");
-      case FLOAT -> unless(value instanceof Value.Number, "Write a number.");
+      case FLOAT -> unless(value instanceof Value.Numeric, "Write a number.");
       case DECIMAL ->
           unless(
-              value instanceof Value.Number
-                  || value instanceof Value.Text text && isDecimal(text.text()),
+              value instanceof Value.Numeric
+                  || (value instanceof Value.Text text && isDecimal(text.text())),
               "Write a number.");
       case DATE_TIME ->
           unless(
@@ -56,7 +56,7 @@ public final class Constants {
   }
 
   private static boolean isWhole(Value value, BigInteger least, BigInteger most) {
-    if (!(value instanceof Value.Number number) || number.written().contains(".")) {
+    if (!(value instanceof Value.Numeric number) || number.written().contains(".")) {
       return false;
     }
     BigInteger whole = new BigInteger(number.written());

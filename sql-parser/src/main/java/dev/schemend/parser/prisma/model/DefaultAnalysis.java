@@ -149,14 +149,14 @@ final class DefaultAnalysis {
         call.arguments().stream().map(one -> one.value().map(Value::written).orElse("")).toList();
     boolean fits =
         given.isEmpty()
-            || given.size() == 1
+            || (given.size() == 1
                 && switch (name) {
                   case "uuid" -> List.of("4", "7").contains(given.getFirst());
                   case "cuid" -> List.of("1", "2").contains(given.getFirst());
                   case "nanoid" ->
                       given.getFirst().matches("[2-9]|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]");
                   default -> false;
-                };
+                });
     if (!fits) {
       problems.error(
           call.span(),

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * The types of MySQL that a schema can name (Prisma schema reference, "Native types mapping" under
  * each scalar type; ranges from MySQL's manual, chapter 11).
  */
+@SuppressWarnings("ImmutableEnumChecker") // its collections are copies that nothing changes
 enum MySqlNativeType {
   INT("Int", "int", Set.of(ScalarType.INT), 0),
   UNSIGNED_INT("UnsignedInt", "int unsigned", Set.of(ScalarType.INT), 0),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * The types of PostgreSQL that a schema can name (Prisma schema reference, "Native types mapping"
  * under each scalar type).
  */
+@SuppressWarnings("ImmutableEnumChecker") // its collections are copies that nothing changes
 enum PostgresNativeType {
   SMALL_INT("SmallInt", "smallint", ScalarType.INT),
   INTEGER("Integer", "integer", ScalarType.INT),
