@@ -2,6 +2,7 @@ package dev.schemend.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -117,7 +118,7 @@ public final class PrismaSchemaArbitraries {
         text.append("\nmodel ").append(models.get(i)).append(" {\n").append(bodies.get(i));
         if (chance(1, 5)) {
           text.append("\n  @@map(\"table_")
-              .append(models.get(i).toLowerCase(java.util.Locale.ROOT))
+              .append(models.get(i).toLowerCase(Locale.ROOT))
               .append("\")\n");
         }
         text.append("}\n");

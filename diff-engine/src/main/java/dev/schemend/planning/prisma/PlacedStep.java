@@ -1,6 +1,7 @@
 package dev.schemend.planning.prisma;
 
 import dev.schemend.plan.Step;
+import dev.schemend.plan.StepLabel;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
 record PlacedStep(Step step, List<Integer> rank) {
 
   static final Comparator<PlacedStep> ORDER =
-      Comparator.<PlacedStep, dev.schemend.plan.StepLabel>comparing(one -> one.step().label())
+      Comparator.<PlacedStep, StepLabel>comparing(one -> one.step().label())
           .thenComparing(PlacedStep::rank, PlacedStep::compare);
 
   PlacedStep {

@@ -12,7 +12,9 @@ import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
 import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -134,7 +136,7 @@ public final class PrismaOverlay {
     if (!after.labels().containsAll(before.labels())) {
       return after;
     }
-    java.util.List<String> labels = new java.util.ArrayList<>(before.labels());
+    List<String> labels = new ArrayList<>(before.labels());
     after.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
     return new EnumType(before.name(), labels);
   }
@@ -203,7 +205,7 @@ public final class PrismaOverlay {
     return stops && !pair.isOlderDeclared();
   }
 
-  private java.util.List<Sequence> behind(Table table, Optional<Table> old, Column column) {
+  private List<Sequence> behind(Table table, Optional<Table> old, Column column) {
     boolean altered =
         old.flatMap(one -> one.column(column.name()))
             .filter(before -> !tables.isRecreated(Optional.of(before), Optional.of(column)))

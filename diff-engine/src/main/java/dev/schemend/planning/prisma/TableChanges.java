@@ -1,5 +1,6 @@
 package dev.schemend.planning.prisma;
 
+import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
@@ -382,9 +383,7 @@ final class TableChanges {
     private void addColumn(Column column, List<TableAction> actions, List<Hazard> hazards) {
       actions.add(
           new TableAction.AddColumn(
-              ColumnSpelling.definition(written(column)),
-              dev.schemend.ddl.ColumnPosition.UNSTATED,
-              false));
+              ColumnSpelling.definition(written(column)), ColumnPosition.UNSTATED, false));
       boolean empty =
           !column.nullable() && column.defaultValue().isEmpty() && column.generation().isEmpty();
       if (empty) {

@@ -29,7 +29,7 @@ public sealed interface Value {
   }
 
   /** A number, as written. */
-  record Numeral(String written, SourceSpan span) implements Value {
+  record Numeric(String written, SourceSpan span) implements Value {
     @Override
     public String kind() {
       return "number";

@@ -23,7 +23,7 @@ final class ValueBuilder {
       case PrismaParser.StringValueContext text ->
           new Value.Text(unescaped(text), text.getText(), grammar.span(text));
       case PrismaParser.NumberValueContext number ->
-          new Value.Numeral(number.getText(), grammar.span(number));
+          new Value.Numeric(number.getText(), grammar.span(number));
       case PrismaParser.CallValueContext call ->
           new Value.Call(path(call.path()), arguments(call.arguments()), grammar.span(call));
       case PrismaParser.ConstantValueContext constant ->
@@ -77,12 +77,11 @@ final class ValueBuilder {
     int i = 1;
     while (i < text.length() - 1) {
       char c = text.charAt(i);
+      i++;
       if (c != '\\') {
         plain.append(c);
-        i++;
         continue;
       }
-      i++;
       switch (text.charAt(i)) {
         case 'n' -> plain.append('\n');
         case 't' -> plain.append('\t');

@@ -50,7 +50,7 @@ class BadSchemasTest {
     List<Case> cases = new ArrayList<>();
     try (InputStream table = BadSchemasTest.class.getResourceAsStream("/prisma/bad-schemas.txt")) {
       String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-      for (String part : text.split("(?m)^# ")) {
+      for (String part : text.split("(?m)^# ", -1)) {
         if (!part.isBlank()) {
           List<String> lines = part.lines().toList();
           cases.add(

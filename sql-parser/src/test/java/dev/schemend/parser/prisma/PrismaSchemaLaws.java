@@ -27,6 +27,7 @@ import dev.schemend.parser.prisma.postgres.PostgresShape;
 import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.parser.prisma.sql.SchemaStatements;
 import dev.schemend.parser.prisma.sql.SqlShape;
+import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.SourceText;
 import dev.schemend.testkit.PrismaSchemaArbitraries;
 import java.util.List;
@@ -101,7 +102,7 @@ class PrismaSchemaLaws {
         frontend.parse(new SourceText("printed", script)).statements().stream()
             .map(
                 statement ->
-                    ((dev.schemend.script.ParsedStatement.Ddl) statement)
+                    ((ParsedStatement.Ddl) statement)
                         .statements().stream()
                             .map(one -> frontend.print(one) + ";\n")
                             .collect(Collectors.joining()))

@@ -173,9 +173,7 @@ final class MySqlCastability {
     boolean unsigned = from.name().endsWith("unsigned");
     boolean toUnsigned = to.name().endsWith("unsigned");
     if (source.equals("decimal")) {
-      return (!toUnsigned && row.safe().contains(target)) || (large && isText(target))
-          ? SAFE
-          : RISKY;
+      return isText(target) ? SAFE : RISKY;
     }
     boolean floating = source.equals("float") || source.equals("double");
     if (floating && (STRINGS.contains(target) || BINARIES.contains(target))) {

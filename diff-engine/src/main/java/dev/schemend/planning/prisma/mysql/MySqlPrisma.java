@@ -11,6 +11,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.MySqlColumnOptions;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
@@ -227,7 +228,7 @@ public final class MySqlPrisma implements PrismaDialect {
         ? column
             .withCollation(Optional.empty())
             .withMySql(
-                new dev.schemend.model.MySqlColumnOptions(
+                new MySqlColumnOptions(
                     Optional.empty(), column.mysql().onUpdate(), column.mysql().invisible()))
         : column;
   }

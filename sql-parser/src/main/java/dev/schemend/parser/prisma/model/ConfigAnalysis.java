@@ -156,7 +156,7 @@ final class ConfigAnalysis {
               && call.arguments().getFirst().value().orElse(null) instanceof Value.Text text ->
           Optional.of(new Datasource.UrlSource.Variable(text.text()));
       case Value.Call other -> wrongUrl(other);
-      case Value.Numeral other -> wrongUrl(other);
+      case Value.Numeric other -> wrongUrl(other);
       case Value.Constant other -> wrongUrl(other);
       case Value.Items other -> wrongUrl(other);
       case Value.Members other -> wrongUrl(other);
@@ -216,7 +216,7 @@ final class ConfigAnalysis {
                 new Datasource.Extension(name.written(), Optional.empty(), Optional.empty()));
         case Value.Call call -> extensions.add(extension(call));
         case Value.Text other -> wrongExtension(other);
-        case Value.Numeral other -> wrongExtension(other);
+        case Value.Numeric other -> wrongExtension(other);
         case Value.Items other -> wrongExtension(other);
         case Value.Members other -> wrongExtension(other);
       }

@@ -30,10 +30,10 @@ public final class Constants {
       case INT -> unless(isWhole(value, INT_LEAST, INT_MOST), "Write a whole number of 32 bits.");
       case BIG_INT ->
           unless(isWhole(value, LONG_LEAST, LONG_MOST), "Write a whole number of 64 bits.");
-      case FLOAT -> unless(value instanceof Value.Numeral, "Write a number.");
+      case FLOAT -> unless(value instanceof Value.Numeric, "Write a number.");
       case DECIMAL ->
           unless(
-              value instanceof Value.Numeral
+              value instanceof Value.Numeric
                   || (value instanceof Value.Text text && isDecimal(text.text())),
               "Write a number.");
       case DATE_TIME ->
@@ -56,7 +56,7 @@ public final class Constants {
   }
 
   private static boolean isWhole(Value value, BigInteger least, BigInteger most) {
-    if (!(value instanceof Value.Numeral number) || number.written().contains(".")) {
+    if (!(value instanceof Value.Numeric number) || number.written().contains(".")) {
       return false;
     }
     BigInteger whole = new BigInteger(number.written());

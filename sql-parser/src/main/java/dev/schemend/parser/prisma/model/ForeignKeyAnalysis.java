@@ -35,7 +35,9 @@ final class ForeignKeyAnalysis {
       problems.error(
           field.place(),
           "The relation " + field.title() + " does not say its " + missing + ".",
-          "Write: @relation(fields: [" + lowerFirst(field.target()) + "Id], references: [id])");
+          "Write: @relation(fields: ["
+              + RelationField.lowerFirst(field.target())
+              + "Id], references: [id])");
       return Optional.empty();
     }
     Optional<List<ScalarField>> source = columns(model, field.fields().get());
@@ -82,11 +84,6 @@ final class ForeignKeyAnalysis {
                         names.foreignKey(
                             model.table(),
                             source.get().stream().map(ScalarField::column).toList()))));
-  }
-
-  private static String lowerFirst(String name) {
-    int first = name.offsetByCodePoints(0, 1);
-    return name.substring(0, first).toLowerCase(java.util.Locale.ROOT) + name.substring(first);
   }
 
   private Optional<List<ScalarField>> columns(Model model, List<Name> written) {

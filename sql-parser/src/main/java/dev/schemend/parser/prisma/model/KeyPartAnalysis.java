@@ -59,7 +59,7 @@ final class KeyPartAnalysis {
       case Value.Call call ->
           field(title, call.name()).flatMap(field -> part(field, item, call.arguments(), type));
       case Value.Text other -> noField(other);
-      case Value.Numeral other -> noField(other);
+      case Value.Numeric other -> noField(other);
       case Value.Items other -> noField(other);
       case Value.Members other -> noField(other);
     };

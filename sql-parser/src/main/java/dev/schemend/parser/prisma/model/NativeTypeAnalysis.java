@@ -104,7 +104,7 @@ final class NativeTypeAnalysis {
   }
 
   private static Optional<Integer> whole(Value value) {
-    return value instanceof Value.Numeral number && number.written().matches("-?\\d{1,9}")
+    return value instanceof Value.Numeric number && number.written().matches("-?\\d{1,9}")
         ? Optional.of(Integer.valueOf(number.written()))
         : Optional.empty();
   }

@@ -58,19 +58,20 @@ final class RelationAnalysis {
   }
 
   /** The field at the other end; a problem where it is missing or could be several. */
-  @SuppressWarnings("ReferenceEquality") // two fields may be written alike; each is itself alone
   private Optional<RelationField> opposite(RelationField field) {
     List<RelationField> candidates =
         fields.stream()
-            .filter(one -> one != field)
-            .filter(one -> one.model() == declarations.fieldBlock(field.target()).orElse(null))
+            .filter(one -> !one.equals(field))
+            .filter(
+                one ->
+                    declarations.fieldBlock(field.target()).filter(one.model()::equals).isPresent())
             .filter(one -> one.target().equals(field.model().name().text()))
             .filter(one -> one.name().equals(field.name()))
             .toList();
     List<RelationField> sameWay =
         fields.stream()
-            .filter(one -> one != field)
-            .filter(one -> one.model() == field.model() && one.target().equals(field.target()))
+            .filter(one -> !one.equals(field))
+            .filter(one -> one.model().equals(field.model()) && one.target().equals(field.target()))
             .filter(one -> one.name().equals(field.name()))
             .toList();
     boolean self = field.target().equals(field.model().name().text());
@@ -98,7 +99,7 @@ final class RelationAnalysis {
           "Add to "
               + field.target()
               + " a field like: "
-              + lowerFirst(field.model().name().text())
+              + RelationField.lowerFirst(field.model().name().text())
               + (field.holdsKey() ? "s " : " ")
               + field.model().name()
               + (field.holdsKey() ? "[]" : "?")
@@ -106,11 +107,6 @@ final class RelationAnalysis {
       return Optional.empty();
     }
     return Optional.of(candidates.getFirst());
-  }
-
-  private static String lowerFirst(String name) {
-    int first = name.offsetByCodePoints(0, 1);
-    return name.substring(0, first).toLowerCase(java.util.Locale.ROOT) + name.substring(first);
   }
 
   private Optional<Relation> manyToMany(RelationField field, RelationField other) {

@@ -1,11 +1,13 @@
 package dev.schemend.parser.prisma.model;
 
 import dev.schemend.model.ReferentialAction;
+import dev.schemend.parser.prisma.Attribute;
 import dev.schemend.parser.prisma.Block;
 import dev.schemend.parser.prisma.FieldDeclaration;
 import dev.schemend.parser.prisma.Name;
 import dev.schemend.source.SourceSpan;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,14 +44,17 @@ record RelationField(
 
   /** The attribute, or the field where there is none. */
   SourceSpan place() {
-    return field
-        .attribute("relation")
-        .map(dev.schemend.parser.prisma.Attribute::span)
-        .orElse(field.span());
+    return field.attribute("relation").map(Attribute::span).orElse(field.span());
   }
 
   /** How messages call it. */
   String title() {
     return model.name() + "." + field.name();
+  }
+
+  /** A model's name as fields are named after it. */
+  static String lowerFirst(String name) {
+    int first = name.offsetByCodePoints(0, 1);
+    return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
   }
 }

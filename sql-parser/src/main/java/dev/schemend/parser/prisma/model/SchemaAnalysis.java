@@ -1,5 +1,6 @@
 package dev.schemend.parser.prisma.model;
 
+import dev.schemend.parser.prisma.Block;
 import dev.schemend.parser.prisma.SchemaDocument;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceText;
@@ -43,7 +44,7 @@ public record SchemaAnalysis(
     if (datasource.isPresent() && connector.isEmpty()) {
       problems.error(
           document
-              .configs(dev.schemend.parser.prisma.Block.Config.Kind.DATASOURCE)
+              .configs(Block.Config.Kind.DATASOURCE)
               .findFirst()
               .flatMap(block -> block.property("provider"))
               .orElseThrow()

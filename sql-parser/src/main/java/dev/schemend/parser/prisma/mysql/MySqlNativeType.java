@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * The types of MySQL that a schema can name (Prisma schema reference, "Native types mapping" under
  * each scalar type; ranges from MySQL's manual, chapter 11).
  */
+@SuppressWarnings("ImmutableEnumChecker") // its collections are copies that nothing changes
 enum MySqlNativeType {
   INT("Int", "int", Set.of(ScalarType.INT), 0),
   UNSIGNED_INT("UnsignedInt", "int unsigned", Set.of(ScalarType.INT), 0),
@@ -63,13 +64,8 @@ enum MySqlNativeType {
 
   private final String word;
   private final String sql;
-
-  @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing can change
   private final Set<ScalarType> scalars;
-
   private final int required;
-
-  @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing can change
   private final List<Bounds> bounds;
 
   MySqlNativeType(

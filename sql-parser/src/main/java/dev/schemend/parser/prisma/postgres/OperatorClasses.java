@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The operator classes that a schema can name without {@code raw} (Prisma documentation, "Index
@@ -58,7 +59,7 @@ final class OperatorClasses {
   }
 
   private static void add(String name, String type) {
-    Set<String> types = new java.util.TreeSet<>(BRIN.getOrDefault(name, Set.of()));
+    Set<String> types = new TreeSet<>(BRIN.getOrDefault(name, Set.of()));
     types.add(type);
     BRIN.put(name, types);
   }

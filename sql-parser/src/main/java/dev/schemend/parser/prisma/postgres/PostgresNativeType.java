@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * The types of PostgreSQL that a schema can name (Prisma schema reference, "Native types mapping"
  * under each scalar type).
  */
+@SuppressWarnings("ImmutableEnumChecker") // its collections are copies that nothing changes
 enum PostgresNativeType {
   SMALL_INT("SmallInt", "smallint", ScalarType.INT),
   INTEGER("Integer", "integer", ScalarType.INT),
@@ -60,8 +61,6 @@ enum PostgresNativeType {
   private final String word;
   private final String sql;
   private final ScalarType scalar;
-
-  @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing can change
   private final List<Bounds> bounds;
 
   PostgresNativeType(String word, String sql, ScalarType scalar, Bounds... bounds) {
