@@ -31,6 +31,9 @@ public final class ScratchDatabase {
   /** PostgreSQL's undefined_object, which a missing role is too. */
   private static final String UNDEFINED_OBJECT = "42704";
 
+  /** PostgreSQL's unsafe_new_enum_value_usage and active_sql_transaction. */
+  private static final Set<String> NEEDS_COMMITS = Set.of("55P04", "25001");
+
   private static final Pattern ROLE = Pattern.compile("^role \"(.+)\" does not exist$");
 
   private final Database database;
@@ -98,9 +101,21 @@ public final class ScratchDatabase {
     return wasEmpty;
   }
 
-  /** Runs a script on a session of its own, by the rules of {@link dev.schemend.exec.run}. */
+  /**
+   * Runs a script on a session of its own, by the rules of {@link dev.schemend.exec.run}. One that
+   * can only run if its statements are committed on the way (it uses a label that it added to an
+   * enum) is run again so: its project's runner must do the same.
+   */
   public RunOutcome run(List<StatementText> script, Grouping grouping, RunListener listener) {
-    return scripts.run(database, script, grouping, listener);
+    RunOutcome outcome = scripts.run(database, script, grouping, listener);
+    boolean again =
+        grouping == Grouping.SCRIPT
+            && outcome.fates().applied().isEmpty()
+            && outcome
+                .serverError()
+                .filter(error -> NEEDS_COMMITS.contains(error.sqlState()))
+                .isPresent();
+    return again ? scripts.run(database, script, Grouping.STATEMENT, listener) : outcome;
   }
 
   /** The role whose absence an error is about; empty where it is about something else. */

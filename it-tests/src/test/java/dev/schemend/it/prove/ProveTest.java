@@ -169,6 +169,20 @@ class ProveTest {
 
   @ParameterizedTest
   @EnumSource(names = "POSTGRES_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void aScriptThatNeedsCommitsOnTheWay(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed =
+          new Typed(directory, database)
+              .file("m/V1__mood.sql", "CREATE TYPE mood AS ENUM ('good');")
+              .file(
+                  "m/V2__bad.sql",
+                  "ALTER TYPE mood ADD VALUE 'bad';\nCREATE TABLE t (m mood DEFAULT 'bad');");
+      typed.run(PROVE).exits(0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "POSTGRES_.*", mode = EnumSource.Mode.MATCH_ALL)
   void missingRoles(ServerKind kind, @TempDir Path directory) {
     try (TestDatabase database = kind.createDatabase()) {
       String role = "reader_" + database.name();
