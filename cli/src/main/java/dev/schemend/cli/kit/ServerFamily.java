@@ -1,6 +1,5 @@
 package dev.schemend.cli.kit;
 
-import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.mysql.MySqlDialect;
@@ -112,9 +111,7 @@ public record ServerFamily(
         frontend,
         interpreter,
         new ModelEvaluator(
-            new PostgresCodeRules(
-                profile,
-                routine -> frontend.print(new DdlStatement.CreateObject(routine, false, false))),
+            new PostgresCodeRules(profile, frontend),
             interpreter,
             frontend,
             new PostgresCodeFrontend()),

@@ -23,15 +23,6 @@ class CodeOnModelTest {
       new ServerProfile(
           Flavor.POSTGRESQL, ServerVersion.of(16, 0, 0), Identifier.of("public"), false, "", "");
 
-  private static final ServerProfile MYSQL =
-      new ServerProfile(
-          Flavor.MYSQL,
-          ServerVersion.of(8, 0, 33),
-          Identifier.NONE,
-          false,
-          "utf8mb4",
-          "utf8mb4_0900_ai_ci");
-
   static List<CodeCase> postgres() {
     return CodeCase.read("postgresql.txt");
   }
@@ -48,11 +39,21 @@ class CodeOnModelTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mysql")
-  void mysqlCodeLeadsWhereThePlainScriptLeads(CodeCase one) {
-    check(MYSQL, one);
+  void mySqlCodeLeadsWhereThePlainScriptLeads(CodeCase one) {
+    check(mysql(Flavor.MYSQL, ServerVersion.of(8, 0, 33), "utf8mb4_0900_ai_ci"), one);
   }
 
-  static void check(ServerProfile profile, CodeCase one) {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mysql")
+  void mariaDbCodeLeadsWhereThePlainScriptLeads(CodeCase one) {
+    check(mysql(Flavor.MARIADB, ServerVersion.of(11, 4, 5), "utf8mb4_uca1400_ai_ci"), one);
+  }
+
+  private static ServerProfile mysql(Flavor flavor, ServerVersion version, String collation) {
+    return new ServerProfile(flavor, version, Identifier.NONE, false, "utf8mb4", collation);
+  }
+
+  private static void check(ServerProfile profile, CodeCase one) {
     DialectKit kit = DialectKit.of(profile);
     FoldState folded = fold(kit, one.script());
     List<String> unknown = folded.coverage().unknown().stream().map(Diagnostic::text).toList();

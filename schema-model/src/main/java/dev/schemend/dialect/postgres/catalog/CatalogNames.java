@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres.catalog;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.dialect.postgres.PostgresTypes;
 import dev.schemend.evaluate.World;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -98,8 +99,40 @@ final class CatalogNames {
     int bracket = text.indexOf('(');
     ObjectName written =
         identifiers.inString((bracket < 0 ? text : text.substring(0, bracket)).strip());
-    return resolve(written, world, name -> world.schema().routines(name).findAny().isPresent())
-        .map(Oids::routine);
+    List<Identifier> path =
+        written.isQualified() ? List.of(written.schema()) : world.session().searchPath();
+    for (Identifier schema : path) {
+      List<Routine> found =
+          world.schema().routines(new ObjectName(schema, written.name())).toList();
+      if (bracket >= 0) {
+        Optional<Value> one = withTypes(found, text.substring(bracket), world);
+        if (one.isPresent()) {
+          return one;
+        }
+      } else if (found.size() == 1) {
+        return Optional.of(Oids.routine(found.getFirst().ref()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Value> withTypes(List<Routine> found, String types, World world) {
+    int end = types.lastIndexOf(')');
+    String inside = types.substring(1, end < 0 ? types.length() : end).strip();
+    List<Optional<Value>> wanted =
+        inside.isEmpty()
+            ? List.of()
+            : Stream.of(inside.split(",")).map(one -> type(one, world)).toList();
+    return found.stream()
+        .filter(
+            routine ->
+                routine
+                    .inputs()
+                    .map(argument -> Optional.of(CatalogTypes.oid(argument.type())))
+                    .toList()
+                    .equals(wanted))
+        .map(routine -> Oids.routine(routine.ref()))
+        .findFirst();
   }
 
   /** How the server prints an identity: without the schema where the path finds it. */
@@ -111,7 +144,15 @@ final class CatalogNames {
     if (!qualified) {
       return reference.key();
     }
-    ObjectName name = identifiers.inString(reference.key());
+    int bracket = reference.catalog().equals(Oids.ROUTINE) ? reference.key().indexOf('(') : -1;
+    String signature = bracket < 0 ? "" : reference.key().substring(bracket).replace(", ", ",");
+    ObjectName name =
+        identifiers.inString(bracket < 0 ? reference.key() : reference.key().substring(0, bracket));
+    if (!signature.isEmpty()) {
+      boolean visible = world.session().searchPath().stream().anyMatch(name.schema()::equals);
+      return (visible ? QuotedNames.ident(name.name().text()) : QuotedNames.qualified(name))
+          + signature;
+    }
     if (!name.isQualified()) {
       return reference.key();
     }

@@ -84,6 +84,16 @@ final class CatalogTypes {
     };
   }
 
+  /** The type without its modifiers, as signatures have it. */
+  static String unmodified(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> builtin.name();
+      case SqlType.ArrayOf array -> unmodified(array.element()) + "[]";
+      case SqlType.UserDefined user -> formatted(user);
+      case SqlType.InlineEnum inline -> formatted(inline);
+    };
+  }
+
   private static String modifiers(SqlType.Builtin builtin) {
     return builtin.modifiers().isEmpty()
         ? ""

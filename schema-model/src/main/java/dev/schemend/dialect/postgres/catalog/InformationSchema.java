@@ -4,7 +4,6 @@ import dev.schemend.evaluate.Rows;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
-import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.ReferentialAction;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
@@ -33,7 +32,6 @@ final class InformationSchema {
           Map.entry("constraint_column_usage", InformationSchema::constraintColumns),
           Map.entry("constraint_table_usage", InformationSchema::constraintTables),
           Map.entry("referential_constraints", InformationSchema::references),
-          Map.entry("views", InformationSchema::views),
           Map.entry("schemata", InformationSchema::schemata),
           Map.entry("sequences", InformationSchema::sequences),
           Map.entry("routines", InformationSchema::routines),
@@ -42,7 +40,10 @@ final class InformationSchema {
 
   private InformationSchema() {}
 
-  static Rows relation(String name, Schema schema) {
+  static Rows relation(String name, Schema schema, CatalogTexts texts) {
+    if (name.equals("views")) {
+      return views(schema, texts);
+    }
     Function<Schema, Rows> known = RELATIONS.get(name);
     return known != null
         ? known.apply(schema)
@@ -306,16 +307,11 @@ final class InformationSchema {
     return action.name().replace('_', ' ');
   }
 
-  private static Rows views(Schema schema) {
+  private static Rows views(Schema schema, CatalogTexts texts) {
     RowBuilder rows = new RowBuilder("information_schema.views");
     for (SchemaObject object : (Iterable<SchemaObject>) schema.objects().values()::iterator) {
       if (object.ref().kind() == ObjectKind.VIEW) {
-        table(rows, object.ref().name());
-        if (object instanceof OpaqueObject opaque) {
-          ViewTexts.body(opaque.text())
-              .ifPresent(body -> rows.with("view_definition", new Value.Paraphrase(body)));
-        }
-        rows.end();
+        table(rows, object.ref().name()).with("view_definition", texts.query(object)).end();
       }
     }
     return rows.rows();

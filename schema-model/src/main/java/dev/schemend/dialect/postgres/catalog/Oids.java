@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres.catalog;
 
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.query.Value;
 
 /** The identities of catalog rows. */
@@ -27,8 +28,14 @@ final class Oids {
     return new Value.Reference(TYPE, QuotedNames.qualified(name));
   }
 
-  static Value routine(ObjectName name) {
-    return new Value.Reference(ROUTINE, QuotedNames.qualified(name));
+  static Value routine(ObjectRef routine) {
+    return new Value.Reference(ROUTINE, key(routine));
+  }
+
+  /** A routine's name with the types that tell it from others. */
+  static String key(ObjectRef routine) {
+    return QuotedNames.qualified(routine.name())
+        + (routine.member().isNone() ? "" : routine.member().text());
   }
 
   static Value constraint(ObjectName table, Identifier name) {

@@ -2,11 +2,11 @@ package dev.schemend.dialect.postgres.catalog;
 
 import dev.schemend.apply.ErrorCode;
 import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.evaluate.Arrays;
 import dev.schemend.evaluate.CodeRules;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.evaluate.World;
-import dev.schemend.model.Routine;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.query.TypeName;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What code means on PostgreSQL. */
@@ -44,19 +43,20 @@ public final class PostgresCodeRules implements CodeRules {
   private final CatalogNames names = new CatalogNames();
   private final PostgresFunctions functions;
   private final CatalogCasts casts;
-  private final Function<Routine, String> definitions;
+  private final CatalogTexts texts;
 
   /**
    * The rules of the server that {@code profile} describes.
    *
-   * @param definitions writes the statement that makes a routine
+   * @param frontend writes definitions
    */
-  public PostgresCodeRules(ServerProfile profile, Function<Routine, String> definitions) {
-    this.definitions = Objects.requireNonNull(definitions, "definitions");
+  public PostgresCodeRules(ServerProfile profile, SqlFrontend frontend) {
+    this.texts = new CatalogTexts(frontend);
     this.functions =
         new PostgresFunctions(
             Objects.requireNonNull(profile, "profile"),
             names,
+            texts,
             world -> value -> text(value, world));
     this.casts = new CatalogCasts(names, this::text);
   }
@@ -66,10 +66,10 @@ public final class PostgresCodeRules implements CodeRules {
     String schema = name.schema().key();
     String relation = name.name().key();
     if (schema.equals("information_schema")) {
-      return Optional.of(InformationSchema.relation(relation, world.schema()));
+      return Optional.of(InformationSchema.relation(relation, world.schema(), texts));
     }
     return schema.isEmpty() || schema.equals("pg_catalog")
-        ? SystemCatalogs.relation(relation, world.schema())
+        ? SystemCatalogs.relation(relation, world.schema(), texts)
         : Optional.empty();
   }
 
@@ -92,7 +92,7 @@ public final class PostgresCodeRules implements CodeRules {
   }
 
   private List<String> definitions(World world, ObjectName name) {
-    return world.schema().routines(name).map(definitions).toList();
+    return world.schema().routines(name).map(texts::definition).toList();
   }
 
   @Override

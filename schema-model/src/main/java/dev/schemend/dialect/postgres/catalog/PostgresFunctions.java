@@ -67,13 +67,7 @@ final class PostgresFunctions {
           "has_any_column_privilege",
           "has_type_privilege",
           "pg_has_role",
-          "pg_get_viewdef",
-          "pg_get_indexdef",
-          "pg_get_constraintdef",
-          "pg_get_functiondef",
-          "pg_get_triggerdef",
           "pg_get_userbyid",
-          "pg_get_function_identity_arguments",
           "pg_get_function_arguments",
           "pg_get_function_result",
           "obj_description",
@@ -123,14 +117,17 @@ final class PostgresFunctions {
 
   private final ServerProfile profile;
   private final CatalogNames names;
+  private final CatalogTexts definitions;
   private final Function<World, Function<Value, Optional<String>>> texts;
 
   PostgresFunctions(
       ServerProfile profile,
       CatalogNames names,
+      CatalogTexts definitions,
       Function<World, Function<Value, Optional<String>>> texts) {
     this.profile = profile;
     this.names = names;
+    this.definitions = definitions;
     this.texts = texts;
   }
 
@@ -152,7 +149,10 @@ final class PostgresFunctions {
       case "current_schema" -> Optional.of(currentSchema(world));
       case "current_schemas" -> Optional.of(currentSchemas(arguments, world));
       case "array_append", "array_cat", "array_prepend" -> Optional.of(appended(name, arguments));
-      default -> strict(name, arguments, world);
+      default ->
+          definitions
+              .call(name, arguments, world.schema())
+              .or(() -> strict(name, arguments, world));
     };
   }
 

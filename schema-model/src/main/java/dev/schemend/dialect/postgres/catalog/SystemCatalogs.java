@@ -71,11 +71,8 @@ final class SystemCatalogs {
           Map.entry("pg_inherits", PartitionCatalogs::inheritance),
           Map.entry("pg_partitioned_table", PartitionCatalogs::partitioned),
           Map.entry("pg_tables", SystemViews::tables),
-          Map.entry("pg_views", SystemViews::views),
-          Map.entry("pg_matviews", SystemViews::materializedViews),
           Map.entry("pg_indexes", SystemViews::indexes),
-          Map.entry("pg_sequences", SystemViews::sequences),
-          Map.entry("pg_policies", SystemViews::policies));
+          Map.entry("pg_sequences", SystemViews::sequences));
 
   /** Where the model keeps temporary tables. */
   static final Identifier TEMPORARY = Identifier.of("pg_temp");
@@ -83,7 +80,11 @@ final class SystemCatalogs {
   private SystemCatalogs() {}
 
   /** The relation of that name; unknown rows for one that the server has and the model has not. */
-  static Optional<Rows> relation(String name, Schema schema) {
+  static Optional<Rows> relation(String name, Schema schema, CatalogTexts texts) {
+    Optional<Rows> written = SystemViews.written(name, schema, texts);
+    if (written.isPresent()) {
+      return written;
+    }
     Function<Schema, Rows> known = RELATIONS.get(name);
     if (known != null) {
       return Optional.of(known.apply(schema));
@@ -388,19 +389,26 @@ final class SystemCatalogs {
     RowBuilder rows = new RowBuilder("pg_proc");
     for (SchemaObject object : (Iterable<SchemaObject>) schema.objects().values()::iterator) {
       ObjectRef ref = object.ref();
-      boolean aggregate = ref.kind() == ObjectKind.AGGREGATE;
-      if (aggregate || ref.kind() == ObjectKind.ROUTINE) {
-        String kind =
-            aggregate
-                ? "a"
-                : object instanceof Routine routine && routine.kind() == Routine.Kind.PROCEDURE
-                    ? "p"
-                    : "f";
-        rows.with("oid", Oids.routine(ref.name()))
+      if (ref.kind() == ObjectKind.AGGREGATE || ref.kind() == ObjectKind.ROUTINE) {
+        rows.with("oid", Oids.routine(ref))
             .with("proname", ref.name().name().text())
-            .with("pronamespace", Oids.namespace(ref.name().schema()))
-            .with("prokind", kind)
-            .end();
+            .with("pronamespace", Oids.namespace(ref.name().schema()));
+        if (object instanceof Routine routine) {
+          boolean procedure = routine.kind() == Routine.Kind.PROCEDURE;
+          rows.with("prokind", procedure ? "p" : "f")
+              .with("pronargs", Value.of(routine.inputs().count()))
+              .with("prosrc", Value.of(routine.source()))
+              .with("proretset", routine.result().filter(Routine.Result::setOf).isPresent())
+              .with(
+                  "prorettype",
+                  routine
+                      .result()
+                      .map(result -> CatalogTypes.oid(result.type()))
+                      .orElseGet(() -> new Value.Reference(Oids.TYPE, "void")));
+        } else {
+          rows.with("prokind", ref.kind() == ObjectKind.AGGREGATE ? "a" : "f");
+        }
+        rows.end();
       }
     }
     return rows.rows();

@@ -2,12 +2,15 @@ package dev.schemend.dialect.postgres.catalog;
 
 import dev.schemend.evaluate.Rows;
 import dev.schemend.model.Index;
+import dev.schemend.model.Policy;
 import dev.schemend.model.ReferentialAction;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.query.Value;
+import java.util.List;
+import java.util.Optional;
 
 /** The views over the catalogs that people read (manual, chapter "System Views"). */
 final class SystemViews {
@@ -31,12 +34,28 @@ final class SystemViews {
     return rows.rows();
   }
 
-  static Rows views(Schema schema) {
-    return named(schema, ObjectKind.VIEW, "pg_views", "viewname");
+  /** The views that show definitions; empty for another. */
+  static Optional<Rows> written(String name, Schema schema, CatalogTexts texts) {
+    return switch (name) {
+      case "pg_views" -> Optional.of(views(schema, ObjectKind.VIEW, "viewname", texts));
+      case "pg_matviews" ->
+          Optional.of(views(schema, ObjectKind.MATERIALIZED_VIEW, "matviewname", texts));
+      case "pg_policies" -> Optional.of(policies(schema, texts));
+      default -> Optional.empty();
+    };
   }
 
-  static Rows materializedViews(Schema schema) {
-    return named(schema, ObjectKind.MATERIALIZED_VIEW, "pg_matviews", "matviewname");
+  private static Rows views(Schema schema, ObjectKind kind, String column, CatalogTexts texts) {
+    RowBuilder rows = new RowBuilder("pg_views");
+    SystemCatalogs.each(
+        schema,
+        kind,
+        ref ->
+            rows.with("schemaname", ref.name().schema().text())
+                .with(column, ref.name().name().text())
+                .with("definition", schema.get(ref).map(texts::query).orElse(Value.NULL))
+                .end());
+    return rows.rows();
   }
 
   static Rows sequences(Schema schema) {
@@ -76,17 +95,35 @@ final class SystemViews {
         .end();
   }
 
-  static Rows policies(Schema schema) {
+  private static Rows policies(Schema schema, CatalogTexts texts) {
     RowBuilder rows = new RowBuilder("pg_policies");
     SystemCatalogs.each(
         schema,
         ObjectKind.POLICY,
-        ref ->
-            rows.with("schemaname", ref.name().schema().text())
-                .with("tablename", ref.name().name().text())
-                .with("policyname", ref.member().text())
-                .end());
+        ref -> {
+          rows.with("schemaname", ref.name().schema().text())
+              .with("tablename", ref.name().name().text())
+              .with("policyname", ref.member().text());
+          schema
+              .get(ref)
+              .filter(Policy.class::isInstance)
+              .map(Policy.class::cast)
+              .ifPresent(policy -> describe(rows, policy, texts));
+          rows.end();
+        });
     return rows.rows();
+  }
+
+  private static void describe(RowBuilder rows, Policy policy, CatalogTexts texts) {
+    List<Value> roles =
+        policy.roles().isEmpty()
+            ? List.of(Value.of("public"))
+            : policy.roles().stream().map(role -> Value.of(role.text())).toList();
+    rows.with("permissive", policy.permissive() ? "PERMISSIVE" : "RESTRICTIVE")
+        .with("cmd", policy.command().name())
+        .with("roles", new Value.Items(roles))
+        .with("qual", policy.using().map(texts::expression).orElse(Value.NULL))
+        .with("with_check", policy.check().map(texts::expression).orElse(Value.NULL));
   }
 
   /** {@code pg_constraint.confdeltype}. */
