@@ -61,7 +61,7 @@ public final class CodeCursor {
         brackets--;
       } else if (brackets <= 0) {
         boolean word = lexeme.kind() == Lexeme.Kind.WORD && words.contains(lexeme.text());
-        if (word || orSemicolon && lexeme.isSymbol(";")) {
+        if (word || (orSemicolon && lexeme.isSymbol(";"))) {
           break;
         }
       }

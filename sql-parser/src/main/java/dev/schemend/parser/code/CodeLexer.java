@@ -64,7 +64,7 @@ final class CodeLexer {
       dollar();
     } else if (c == '@' && mysql) {
       variable();
-    } else if (isDigit(c) || c == '.' && isDigit(peek(1))) {
+    } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
       number();
     } else if (isNameLetter(c) || c == '$') {
       word();
@@ -78,7 +78,7 @@ final class CodeLexer {
   }
 
   private void comment() {
-    if (mysql && (peek(2) == '!' || peek(2) == 'M' && peek(3) == '!')) {
+    if (mysql && (peek(2) == '!' || (peek(2) == 'M' && peek(3) == '!'))) {
       at += peek(2) == '!' ? 3 : 4;
       while (isDigit(peek(0))) {
         at++;
@@ -231,7 +231,7 @@ final class CodeLexer {
   private int digits(int from) {
     int end = from;
     while (end < text.length()
-        && (isDigit(text.charAt(end)) || !mysql && text.charAt(end) == '_')) {
+        && (isDigit(text.charAt(end)) || (!mysql && text.charAt(end) == '_'))) {
       end++;
     }
     return end;
