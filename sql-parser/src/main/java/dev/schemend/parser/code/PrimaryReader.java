@@ -130,39 +130,20 @@ final class PrimaryReader {
 
   private Scalar bare() {
     Lexeme lexeme = lexemes.peek();
-    switch (lexeme.kind()) {
-      case NUMBER -> {
-        lexemes.next();
-        return number(lexeme);
-      }
-      case STRING -> {
-        lexemes.next();
-        return new Scalar.Constant(Value.of(lexeme.text()));
-      }
+    return switch (lexeme.kind()) {
+      case NUMBER -> number(lexemes.next());
+      case STRING -> new Scalar.Constant(Value.of(lexemes.next().text()));
       case BITS -> {
         lexemes.next();
-        return new Scalar.Constant(Value.unknown("a bit string"));
+        yield new Scalar.Constant(Value.unknown("a bit string"));
       }
-      case PARAMETER -> {
-        lexemes.next();
-        return parameter(lexeme);
-      }
-      case VARIABLE -> {
-        lexemes.next();
-        return new Scalar.SessionVariable(lexeme.text());
-      }
-      case SYMBOL -> {
-        return symbol(lexeme);
-      }
-      case NAME -> {
-        return named();
-      }
-      case WORD -> {
-        return word(lexeme.text());
-      }
+      case PARAMETER -> parameter(lexemes.next());
+      case VARIABLE -> new Scalar.SessionVariable(lexemes.next().text());
+      case SYMBOL -> symbol(lexeme);
+      case NAME -> named();
+      case WORD -> word(lexeme.text());
       case END -> throw new CodeSyntaxException("expecting an expression", lexeme);
-    }
-    throw new CodeSyntaxException("expecting an expression", lexeme);
+    };
   }
 
   private static Scalar number(Lexeme lexeme) {

@@ -66,7 +66,7 @@ public final class MySqlFrontend implements SqlFrontend {
   // their semicolons (C API, "Multiple Statement Execution Support").
   private Stream<StatementText> cut(SourceText script, StatementText statement) {
     int semicolon = statement.text().indexOf(';');
-    if (semicolon < 0 || statement.text().indexOf(';', semicolon + 1) < 0 && isLast(statement)) {
+    if (semicolon < 0 || (statement.text().indexOf(';', semicolon + 1) < 0 && isLast(statement))) {
       return Stream.of(statement);
     }
     SplitScript inner = splitter.split(new SourceText(script.name(), statement.text()));

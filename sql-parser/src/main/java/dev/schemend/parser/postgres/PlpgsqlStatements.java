@@ -91,8 +91,8 @@ final class PlpgsqlStatements {
         lexemes.next();
         yield new CodeStatement.Select(span, cursor.query(end, true).query(), List.of(), false);
       }
-      case "call" -> call(span, end);
-      case "get" -> diagnostics(span, end);
+      case "call" -> call(span);
+      case "get" -> diagnostics(span);
       case "open" -> open(span, end);
       case "fetch", "move" -> fetch(span, end);
       case "select", "values" -> select(span, end);
@@ -238,7 +238,7 @@ final class PlpgsqlStatements {
     return arguments;
   }
 
-  private CodeStatement call(CodeSpan span, int end) {
+  private CodeStatement call(CodeSpan span) {
     lexemes.next();
     ObjectName name = lexemes.objectName();
     lexemes.expectSymbol("(");
@@ -247,7 +247,7 @@ final class PlpgsqlStatements {
     return new CodeStatement.Call(span, name, arguments);
   }
 
-  private CodeStatement diagnostics(CodeSpan span, int end) {
+  private CodeStatement diagnostics(CodeSpan span) {
     lexemes.next();
     if (!lexemes.take("current")) {
       lexemes.take("stacked");
