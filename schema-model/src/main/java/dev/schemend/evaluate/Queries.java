@@ -19,11 +19,13 @@ final class Queries {
   private final Host host;
   private final Scalars scalars;
   private final Operators operators;
+  private final Outputs outputs;
 
   Queries(Host host, Scalars scalars, Operators operators) {
     this.host = host;
     this.scalars = scalars;
     this.operators = operators;
+    this.outputs = new Outputs(host, scalars);
   }
 
   /** A row of the result with what it is ordered by. */
@@ -267,8 +269,9 @@ final class Queries {
       Env at = env.at(row);
       for (Row output :
           row.doubt().isPresent()
-              ? host.perhaps(row.doubt().get(), () -> outputs(select.outputs(), at), List.<Row>of())
-              : outputs(select.outputs(), at)) {
+              ? host.perhaps(
+                  row.doubt().get(), () -> outputs.rows(select.outputs(), at), List.<Row>of())
+              : outputs.rows(select.outputs(), at)) {
         Row whole = row.doubt().map(output::doubted).orElse(output);
         results.add(new Sorted(whole, keys(order, whole, at)));
       }
@@ -279,7 +282,7 @@ final class Queries {
             why ->
                 host.perhaps(
                     why,
-                    () -> outputs(select.outputs(), env.at(Row.unknown(Identifier.NONE, why))),
+                    () -> outputs.rows(select.outputs(), env.at(Row.unknown(Identifier.NONE, why))),
                     List.<Row>of()));
     return new Rows(sort(results, order), rows.rest());
   }
@@ -320,102 +323,6 @@ final class Queries {
     return sorted.stream().map(Sorted::row).toList();
   }
 
-  /** The rows of one row of the source: one, unless a call in the list gives more. */
-  private List<Row> outputs(List<Query.Output> outputs, Env at) {
-    List<List<Value.Composite.Field>> columns = new ArrayList<>();
-    List<List<Value>> series = new ArrayList<>();
-    int height = 1;
-    Optional<String> others = Optional.empty();
-    for (Query.Output output : outputs) {
-      if (output.value() instanceof Scalar.Star star) {
-        others = others.or(() -> hidden(star, at.row()));
-        columns.add(expanded(star, at.row()));
-        series.add(null);
-        continue;
-      }
-      Optional<List<Value>> rows = series(output.value(), at);
-      List<Value> values = rows.orElseGet(() -> List.of(scalars.value(output.value(), at)));
-      height =
-          rows.isPresent()
-              ? (series.stream().anyMatch(one -> one != null && one.size() != 1)
-                  ? Math.max(height, values.size())
-                  : values.size())
-              : height;
-      columns.add(List.of(new Value.Composite.Field(name(output), Value.NULL)));
-      series.add(values);
-    }
-    List<Row> result = new ArrayList<>();
-    for (int i = 0; i < height; i++) {
-      List<Value.Composite.Field> cells = new ArrayList<>();
-      for (int column = 0; column < columns.size(); column++) {
-        List<Value> values = series.get(column);
-        if (values == null) {
-          cells.addAll(columns.get(column));
-        } else {
-          Value cell =
-              values.size() == 1
-                  ? values.getFirst()
-                  : i < values.size() ? values.get(i) : Value.NULL;
-          cells.add(new Value.Composite.Field(columns.get(column).getFirst().name(), cell));
-        }
-      }
-      host.budget().step();
-      result.add(new Row(List.of(new Row.Part(Identifier.NONE, cells, others)), Optional.empty()));
-    }
-    return result;
-  }
-
-  private Optional<List<Value>> series(Scalar scalar, Env at) {
-    if (!(scalar instanceof Scalar.Call call) || call.window()) {
-      return Optional.empty();
-    }
-    String name = call.name().name().key();
-    if (!Calls.GIVE_ROWS.contains(name)) {
-      return Optional.empty();
-    }
-    List<Value> arguments = new ArrayList<>();
-    call.arguments().forEach(one -> arguments.add(scalars.value(one.value(), at)));
-    return host.rules().rows(name, arguments, host.world());
-  }
-
-  private static Optional<String> hidden(Scalar.Star star, Row row) {
-    return row.parts().stream()
-        .filter(part -> meant(star, part))
-        .flatMap(part -> part.others().stream())
-        .findFirst();
-  }
-
-  private static List<Value.Composite.Field> expanded(Scalar.Star star, Row row) {
-    return row.parts().stream()
-        .filter(part -> meant(star, part))
-        .flatMap(part -> part.columns().stream())
-        .toList();
-  }
-
-  private static boolean meant(Scalar.Star star, Row.Part part) {
-    return star.qualifier().isEmpty()
-        || part.alias().isNone()
-        || part.alias().equals(star.qualifier().getLast());
-  }
-
-  static Identifier name(Query.Output output) {
-    if (!output.alias().isNone()) {
-      return output.alias();
-    }
-    Scalar value = output.value();
-    while (value instanceof Scalar.Cast cast) {
-      value = cast.operand();
-    }
-    return switch (value) {
-      case Scalar.Name name -> name.path().getLast();
-      case Scalar.Call call -> call.name().name();
-      case Scalar.Field field -> field.field();
-      case Scalar.Exists exists -> Identifier.of("exists");
-      case Scalar.Case choice -> Identifier.of("case");
-      default -> Identifier.of("?column?");
-    };
-  }
-
   private Rows aggregate(Query.Select select, List<Query.Ordering> order, Rows rows, Env env) {
     if (rows.rest().isPresent()) {
       String why = rows.rest().get();
@@ -448,7 +355,7 @@ final class Queries {
               .map(having -> Operators.truth(scalars.value(having, at)))
               .orElse(Value.TRUE);
       if (kept.equals(Value.TRUE) || kept instanceof Value.Unknown) {
-        Row output = outputs(select.outputs(), at).getFirst();
+        Row output = outputs.rows(select.outputs(), at).getFirst();
         Row whole = kept instanceof Value.Unknown unknown ? output.doubted(unknown.why()) : output;
         boolean sure =
             select.group().isEmpty() || group.stream().anyMatch(row -> row.doubt().isEmpty());
@@ -462,7 +369,7 @@ final class Queries {
   private static Row unknownOutputs(Query.Select select, String why) {
     return Row.of(
         select.outputs().stream()
-            .map(output -> new Value.Composite.Field(name(output), Value.unknown(why)))
+            .map(output -> new Value.Composite.Field(Outputs.name(output), Value.unknown(why)))
             .map(Value.Composite.Field.class::cast)
             .toList());
   }

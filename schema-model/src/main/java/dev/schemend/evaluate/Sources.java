@@ -267,7 +267,7 @@ final class Sources {
     }
     Value same = Value.TRUE;
     for (Identifier column : join.using()) {
-      same = Operators.and(same, scalars.binary("=", cell(left, column), cell(right, column)));
+      same = Operators.and(same, scalars.equal(cell(left, column), cell(right, column)));
     }
     return same;
   }

@@ -53,7 +53,7 @@ class CodeOnModelTest {
     return new ServerProfile(flavor, version, Identifier.NONE, false, "utf8mb4", collation);
   }
 
-  static void check(ServerProfile profile, CodeCase one) {
+  private static void check(ServerProfile profile, CodeCase one) {
     DialectKit kit = DialectKit.of(profile);
     FoldState folded = fold(kit, one.script());
     List<String> unknown = folded.coverage().unknown().stream().map(Diagnostic::text).toList();

@@ -131,26 +131,14 @@ final class PrimaryReader {
   private Scalar bare() {
     Lexeme lexeme = lexemes.peek();
     return switch (lexeme.kind()) {
-      case NUMBER -> {
-        lexemes.next();
-        yield number(lexeme);
-      }
-      case STRING -> {
-        lexemes.next();
-        yield new Scalar.Constant(Value.of(lexeme.text()));
-      }
+      case NUMBER -> number(lexemes.next());
+      case STRING -> new Scalar.Constant(Value.of(lexemes.next().text()));
       case BITS -> {
         lexemes.next();
         yield new Scalar.Constant(Value.unknown("a bit string"));
       }
-      case PARAMETER -> {
-        lexemes.next();
-        yield parameter(lexeme);
-      }
-      case VARIABLE -> {
-        lexemes.next();
-        yield new Scalar.SessionVariable(lexeme.text());
-      }
+      case PARAMETER -> parameter(lexemes.next());
+      case VARIABLE -> new Scalar.SessionVariable(lexemes.next().text());
       case SYMBOL -> symbol(lexeme);
       case NAME -> named();
       case WORD -> word(lexeme.text());
@@ -231,7 +219,8 @@ final class PrimaryReader {
       }
     }
     if (called) {
-      Optional<Scalar> special = special(word);
+      Optional<Scalar> special =
+          new SpecialCallReader(lexemes, expressions, queries, this).call(word);
       if (special.isPresent()) {
         return special.get();
       }
@@ -295,115 +284,6 @@ final class PrimaryReader {
       }
     }
     return new Scalar.ArrayOf(elements);
-  }
-
-  /** Calls whose arguments are not a list (PostgreSQL manual, 9.4, 9.9; MySQL manual, 12). */
-  private Optional<Scalar> special(String word) {
-    int start = lexemes.index();
-    lexemes.next();
-    lexemes.next();
-    Optional<Scalar> read =
-        switch (word) {
-          case "exists" -> Optional.of(new Scalar.Exists(queries.query()));
-          case "cast", "try_cast" -> {
-            Scalar operand = expressions.expression();
-            lexemes.expect("as");
-            yield Optional.of(new Scalar.Cast(operand, TypeNames.read(lexemes)));
-          }
-          case "row" ->
-              Optional.of(new Scalar.Row(lexemes.isSymbol(")") ? List.of() : expressions.list()));
-          case "extract" -> {
-            lexemes.next();
-            lexemes.expect("from");
-            expressions.expression();
-            yield Optional.of(new Scalar.Constant(Value.unknown("a part of a moment")));
-          }
-          case "position" -> position();
-          case "substring", "substr" -> substring();
-          case "trim" -> trim();
-          case "overlay" -> {
-            while (!lexemes.isSymbol(")") && !lexemes.atEnd()) {
-              expressions.expression();
-              boolean more =
-                  lexemes.take("placing")
-                      || lexemes.take("from")
-                      || lexemes.take("for")
-                      || lexemes.takeSymbol(",");
-              if (!more) {
-                break;
-              }
-            }
-            yield Optional.of(new Scalar.Constant(Value.unknown("OVERLAY")));
-          }
-          case "convert" -> convert();
-          default -> Optional.empty();
-        };
-    if (read.isEmpty()) {
-      lexemes.go(start);
-      return Optional.empty();
-    }
-    lexemes.expectSymbol(")");
-    return read;
-  }
-
-  private Optional<Scalar> position() {
-    // IN would go on the expression, so what is looked for is a primary of its own.
-    Scalar part = primary();
-    if (!lexemes.take("in")) {
-      return Optional.empty();
-    }
-    return Optional.of(Scalar.Call.of("position", part, expressions.expression()));
-  }
-
-  private Optional<Scalar> substring() {
-    Scalar text = expressions.expression();
-    if (lexemes.take("from")) {
-      Scalar from = expressions.expression();
-      return Optional.of(
-          lexemes.take("for")
-              ? Scalar.Call.of("substring", text, from, expressions.expression())
-              : Scalar.Call.of("substring", text, from));
-    }
-    if (lexemes.take("for")) {
-      return Optional.of(
-          Scalar.Call.of(
-              "substring", text, new Scalar.Constant(Value.of(1)), expressions.expression()));
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Scalar> trim() {
-    String name = lexemes.take("leading") ? "ltrim" : lexemes.take("trailing") ? "rtrim" : "btrim";
-    lexemes.take("both");
-    if (lexemes.take("from")) {
-      return Optional.of(ExpressionReader.call(named(name), expressions.list()));
-    }
-    Scalar first = expressions.expression();
-    if (lexemes.take("from")) {
-      return Optional.of(Scalar.Call.of(name, expressions.expression(), first));
-    }
-    List<Scalar> all = new ArrayList<>(List.of(first));
-    while (lexemes.takeSymbol(",")) {
-      all.add(expressions.expression());
-    }
-    return Optional.of(ExpressionReader.call(named(name), all));
-  }
-
-  private static ObjectName named(String name) {
-    return ObjectName.unqualified(Identifier.of(name));
-  }
-
-  private Optional<Scalar> convert() {
-    if (!mysql) {
-      return Optional.empty();
-    }
-    Scalar operand = expressions.expression();
-    if (lexemes.take("using")) {
-      lexemes.next();
-      return Optional.of(operand);
-    }
-    lexemes.expectSymbol(",");
-    return Optional.of(new Scalar.Cast(operand, TypeNames.read(lexemes)));
   }
 
   /** A column, a variable, a call, {@code t.*}. */

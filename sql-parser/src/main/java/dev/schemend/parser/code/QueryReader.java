@@ -188,7 +188,8 @@ public final class QueryReader {
   public Query query() {
     depth++;
     try {
-      List<Query.Common> with = lexemes.take("with") ? commons() : List.of();
+      List<Query.Common> with =
+          lexemes.take("with") ? new CommonReader(lexemes, this).commons() : List.of();
       Query.Body body = body();
       List<Query.Ordering> order = lexemes.take("order", "by") ? orderings() : List.of();
       return limits(with, body, order);
@@ -272,46 +273,8 @@ public final class QueryReader {
     return true;
   }
 
-  private List<Query.Common> commons() {
-    boolean recursive = lexemes.take("recursive");
-    List<Query.Common> commons = new ArrayList<>();
-    do {
-      Identifier name = lexemes.name();
-      List<Identifier> columns = lexemes.isSymbol("(") ? columns() : List.of();
-      lexemes.expect("as");
-      lexemes.take("not");
-      lexemes.take("materialized");
-      int open = lexemes.index();
-      lexemes.expectSymbol("(");
-      Optional<Query> query = Optional.empty();
-      if (startsQuery() && !recursive) {
-        query = Optional.of(query());
-        lexemes.expectSymbol(")");
-      } else {
-        lexemes.go(open);
-        lexemes.skipBrackets();
-      }
-      commons.add(new Query.Common(name, columns, query));
-    } while (lexemes.takeSymbol(","));
-    return commons;
-  }
-
-  private List<Identifier> columns() {
-    List<Identifier> columns = new ArrayList<>();
-    lexemes.expectSymbol("(");
-    do {
-      columns.add(lexemes.name());
-      // A list of columns of a function's rows has their types too.
-      if (!lexemes.isSymbol(",") && !lexemes.isSymbol(")")) {
-        TypeNames.read(lexemes);
-      }
-    } while (lexemes.takeSymbol(","));
-    lexemes.expectSymbol(")");
-    return columns;
-  }
-
   List<Identifier> aliasColumns() {
-    return lexemes.isSymbol("(") ? columns() : List.of();
+    return lexemes.isSymbol("(") ? new CommonReader(lexemes, this).columns() : List.of();
   }
 
   private Query.Body body() {
@@ -427,8 +390,7 @@ public final class QueryReader {
       return new Query.Output(value, label());
     }
     boolean alias =
-        (lexemes.peek().isName() && !lexemes.isOneOf(BEHIND_QUERY))
-            || (lexemes.dialect().mysql() && lexemes.peek().kind() == Lexeme.Kind.STRING);
+        startsAlias() || (lexemes.dialect().mysql() && lexemes.peek().kind() == Lexeme.Kind.STRING);
     return new Query.Output(value, alias ? label() : Identifier.NONE);
   }
 
@@ -474,45 +436,11 @@ public final class QueryReader {
 
   /** Variables, parted by commas. */
   public List<Target> targets() {
-    List<Target> targets = new ArrayList<>();
-    do {
-      targets.add(target());
-    } while (lexemes.takeSymbol(","));
-    return targets;
+    return new TargetReader(lexemes, this).targets();
   }
 
   /** A variable, a field or an element of one. */
   public Target target() {
-    if (lexemes.peek().kind() == Lexeme.Kind.VARIABLE) {
-      return new Target.SessionVariable(lexemes.next().text());
-    }
-    List<Identifier> path = new ArrayList<>();
-    if (lexemes.peek().kind() == Lexeme.Kind.PARAMETER) {
-      path.add(Identifier.of("$" + lexemes.next().text()));
-    } else {
-      path.add(lexemes.name());
-    }
-    Optional<Scalar> index = Optional.empty();
-    while (true) {
-      if (lexemes.isSymbol(".") && lexemes.peek(1).isName()) {
-        lexemes.next();
-        path.add(lexemes.name());
-      } else if (lexemes.takeSymbol("[")) {
-        index = Optional.of(index.isPresent() ? beyond() : expression());
-        if (lexemes.takeSymbol(":")) {
-          index = Optional.of(beyond());
-        }
-        lexemes.expectSymbol("]");
-      } else {
-        return index
-            .<Target>map(one -> new Target.Element(path, one))
-            .orElseGet(() -> new Target.Variable(path));
-      }
-    }
-  }
-
-  private Scalar beyond() {
-    expression();
-    return new Scalar.Constant(Value.unknown("an element of an array"));
+    return new TargetReader(lexemes, this).target();
   }
 }

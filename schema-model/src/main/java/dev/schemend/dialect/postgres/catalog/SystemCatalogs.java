@@ -5,8 +5,6 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
-import dev.schemend.model.Index;
-import dev.schemend.model.IndexPart;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
@@ -58,8 +56,8 @@ final class SystemCatalogs {
           Map.entry("pg_class", SystemCatalogs::classes),
           Map.entry("pg_attribute", SystemCatalogs::attributes),
           Map.entry("pg_attrdef", SystemCatalogs::defaults),
-          Map.entry("pg_constraint", SystemCatalogs::constraints),
-          Map.entry("pg_index", SystemCatalogs::indexes),
+          Map.entry("pg_constraint", KeyCatalogs::constraints),
+          Map.entry("pg_index", KeyCatalogs::indexes),
           Map.entry("pg_type", SystemCatalogs::types),
           Map.entry("pg_enum", SystemCatalogs::labels),
           Map.entry("pg_proc", SystemCatalogs::routines),
@@ -234,107 +232,6 @@ final class SystemCatalogs {
               }
             });
     return rows.rows();
-  }
-
-  private static Rows constraints(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_constraint");
-    schema
-        .tables()
-        .forEach(table -> table.constraints().forEach(one -> constraint(rows, schema, table, one)));
-    return rows.rows();
-  }
-
-  private static void constraint(
-      RowBuilder rows, Schema schema, Table table, Constraint constraint) {
-    rows.with("oid", Oids.constraint(table.name(), constraint.name()))
-        .with("conname", constraint.name().text())
-        .with("connamespace", Oids.namespace(table.name().schema()))
-        .with("conrelid", Oids.relation(table.name()))
-        .with("conkey", places(table, constraint.columns().toList()));
-    switch (constraint) {
-      case Constraint.PrimaryKey key -> rows.with("contype", "p").with("convalidated", true);
-      case Constraint.Unique key -> rows.with("contype", "u").with("convalidated", true);
-      case Constraint.Exclusion one -> rows.with("contype", "x").with("convalidated", true);
-      case Constraint.Check check ->
-          rows.with("contype", "c").with("convalidated", check.validated());
-      case Constraint.ForeignKey key ->
-          rows.with("contype", "f")
-              .with("convalidated", key.validated())
-              .with("confrelid", Oids.relation(key.target()))
-              .with(
-                  "confkey",
-                  schema
-                      .table(key.target())
-                      .map(target -> places(target, key.targetColumns()))
-                      .orElse(Value.NULL))
-              .with("confdeltype", SystemViews.letter(key.onDelete()))
-              .with("confupdtype", SystemViews.letter(key.onUpdate()));
-    }
-    if (hasIndex(constraint)) {
-      rows.with("conindid", Oids.relation(table.name().sibling(constraint.name())));
-    }
-    rows.end();
-  }
-
-  private static Value places(Table table, List<Identifier> columns) {
-    List<Identifier> names = table.columns().stream().map(Column::name).toList();
-    return new Value.Items(
-        columns.stream().map(column -> Value.of(names.indexOf(column) + 1)).toList());
-  }
-
-  private static Rows indexes(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_index");
-    schema
-        .tables()
-        .forEach(
-            table -> {
-              for (Index index : table.indexes()) {
-                index(rows, table, index.name(), index.unique(), false, index.parts());
-              }
-              for (Constraint constraint : table.constraints()) {
-                if (hasIndex(constraint)) {
-                  boolean primary = constraint instanceof Constraint.PrimaryKey;
-                  boolean unique = !(constraint instanceof Constraint.Exclusion);
-                  index(rows, table, constraint.name(), unique, primary, parts(constraint));
-                }
-              }
-            });
-    return rows.rows();
-  }
-
-  private static List<IndexPart> parts(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> key.parts();
-      case Constraint.Unique key -> key.parts();
-      case Constraint.Exclusion exclusion -> exclusion.parts();
-      case Constraint.ForeignKey key -> List.of();
-      case Constraint.Check check -> List.of();
-    };
-  }
-
-  private static void index(
-      RowBuilder rows,
-      Table table,
-      Identifier name,
-      boolean unique,
-      boolean primary,
-      List<IndexPart> parts) {
-    List<Identifier> names = table.columns().stream().map(Column::name).toList();
-    // An expression has the number 0.
-    List<Value> keys =
-        parts.stream()
-            .map(part -> Value.of(part.columnName().map(names::indexOf).orElse(-1) + 1))
-            .toList();
-    rows.with("indexrelid", Oids.relation(table.name().sibling(name)))
-        .with("indrelid", Oids.relation(table.name()))
-        .with("indisunique", unique)
-        .with("indisprimary", primary)
-        .with("indisvalid", true)
-        .with("indisready", true)
-        .with("indislive", true)
-        .with("indnkeyatts", Value.of(parts.size()))
-        .with("indkey", new Value.Items(keys, 0))
-        .end();
   }
 
   private static Rows types(Schema schema) {
