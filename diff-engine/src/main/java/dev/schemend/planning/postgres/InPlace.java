@@ -45,7 +45,7 @@ final class InPlace {
       return view(older, newer);
     }
     if (from instanceof Routine older && to instanceof Routine newer) {
-      return isReplaceable(older, newer) ? replaced(newer) : List.of();
+      return RoutineChanges.statements(older, newer);
     }
     if (from instanceof RewriteRule && to instanceof RewriteRule newer) {
       return replaced(newer);
@@ -113,28 +113,6 @@ final class InPlace {
               }
             });
     return statements;
-  }
-
-  // ProcedureCreate: the kind, the result and the names of arguments must stay.
-  private static boolean isReplaceable(Routine from, Routine to) {
-    if (from.kind() != to.kind()
-        || !from.result().equals(to.result())
-        || from.arguments().size() != to.arguments().size()) {
-      return false;
-    }
-    for (int i = 0; i < from.arguments().size(); i++) {
-      Routine.Argument older = from.arguments().get(i);
-      Routine.Argument newer = to.arguments().get(i);
-      boolean kept =
-          older.mode() == newer.mode()
-              && older.type().equals(newer.type())
-              && (older.name().isNone() || older.name().equals(newer.name()))
-              && (older.defaultValue().isEmpty() || newer.defaultValue().isPresent());
-      if (!kept) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static List<DdlStatement> trigger(Trigger from, Trigger to) {

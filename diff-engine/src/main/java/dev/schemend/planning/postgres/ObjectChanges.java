@@ -9,6 +9,7 @@ import dev.schemend.model.MaterializedView;
 import dev.schemend.model.PostgresTriggerOptions;
 import dev.schemend.model.References;
 import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
 import dev.schemend.model.Trigger;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
@@ -49,7 +50,11 @@ final class ObjectChanges {
   // ------------------------------------------------------------ made and dropped
 
   void create(Comment comment) {
-    comment(comment.on(), Optional.of(comment.text()));
+    // What is made anew gets all its comments then.
+    boolean comesToo = References.of(comment).stream().anyMatch(recreation::has);
+    if (!comesToo) {
+      comment(comment.on(), Optional.of(comment.text()), comment.on());
+    }
   }
 
   void create(DefinedObject object) {
@@ -126,11 +131,11 @@ final class ObjectChanges {
   void drop(Comment comment) {
     ObjectRef on = comment.on();
     boolean goesToo =
-        (isWhole(on) && !job.transition().to().has(on))
+        !isLeft(comment)
             || job.drops(on.name())
-            || recreation.has(on);
+            || References.of(comment).stream().anyMatch(recreation::has);
     if (!goesToo) {
-      comment(on, Optional.empty());
+      comment(on, Optional.empty(), on);
     }
   }
 
@@ -168,17 +173,31 @@ final class ObjectChanges {
     };
   }
 
-  private static boolean isWhole(ObjectRef ref) {
-    return ref.kind() != ObjectKind.COLUMN
-        && ref.kind() != ObjectKind.CONSTRAINT
-        && ref.kind() != ObjectKind.INDEX;
+  /** Whether what the comment is about is still there when all is done. */
+  private boolean isLeft(Comment comment) {
+    Schema to = job.transition().to();
+    ObjectRef on = comment.on();
+    Optional<Table> table = to.table(on.name());
+    return switch (on.kind()) {
+      case INDEX ->
+          table.filter(one -> one.index(on.member()).isPresent()).isPresent()
+              || table.filter(one -> one.constraint(on.member()).isPresent()).isPresent()
+              || to.materializedView(on.name()).isPresent();
+      case CONSTRAINT ->
+          table.isEmpty()
+              ? to.has(ObjectRef.to(ObjectKind.DOMAIN, on.name()))
+              : table.get().constraint(on.member()).isPresent();
+      case COLUMN -> References.of(comment).stream().anyMatch(to::has);
+      default -> to.has(on);
+    };
   }
 
-  private void comment(ObjectRef on, Optional<String> text) {
+  /** {@code owner} is made before it is told of. */
+  private void comment(ObjectRef on, Optional<String> text, ObjectRef owner) {
     job.out()
         .add(
             PlannedStep.of(Steps.step(StepLabel.COMMENT, new DdlStatement.CommentOn(on, text)), on)
-                .needing(Set.of(on)));
+                .needing(new TreeSet<>(List.of(on, owner))));
   }
 
   // ------------------------------------------------------------ changed
@@ -188,7 +207,7 @@ final class ObjectChanges {
       return;
     }
     if (altered.to() instanceof Comment comment) {
-      comment(comment.on(), Optional.of(comment.text()));
+      create(comment);
       return;
     }
     List<DdlStatement> statements = InPlace.statements(altered.from(), altered.to());
@@ -220,10 +239,11 @@ final class ObjectChanges {
       }
       drop(old);
       create(anew);
-      to.get(Comment.refOn(ref))
+      to.dependants(ref)
+          .map(one -> to.get(one).orElseThrow())
           .filter(Comment.class::isInstance)
           .map(Comment.class::cast)
-          .ifPresent(comment -> comment(comment.on(), Optional.of(comment.text())));
+          .forEach(comment -> comment(comment.on(), Optional.of(comment.text()), ref));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Extension;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -40,7 +41,8 @@ final class Recreation {
       if (change instanceof Change.ObjectAltered altered
           && !InPlace.isPossible(altered.from(), altered.to())) {
         recreation.add(altered.ref());
-      } else if (change instanceof Change.Dropped dropped && isRebuilt(dropped.object())) {
+      } else if (change instanceof Change.Dropped dropped
+          && (isRebuilt(dropped.object()) || dropped.object() instanceof Table)) {
         recreation.dependants(dropped.ref());
       }
     }

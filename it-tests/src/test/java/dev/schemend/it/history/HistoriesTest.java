@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HistoriesTest {
 
   private static final List<String> POSTGRESQL =
-      List.of("shop", "library", "schemas", "types", "names", "partitions", "heirs");
+      List.of("shop", "library", "schemas", "types", "names", "partitions", "heirs", "objects");
   private static final List<String> MYSQL =
       List.of("shop", "library", "types", "names", "charsets", "checks", "sessions", "partitions");
 

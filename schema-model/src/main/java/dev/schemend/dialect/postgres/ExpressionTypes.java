@@ -160,6 +160,11 @@ final class ExpressionTypes {
           ? Optional.of(TEXT)
           : Optional.empty();
     }
+    if (operator.equals("[]")) {
+      return of(binary.left())
+          .map(array -> array instanceof SqlType.ArrayOf of ? of.element() : array)
+          .filter(element -> !of(binary.left()).filter(element::equals).isPresent());
+    }
     if (operator.equals("collate") || operator.equals("->") || operator.equals("#>")) {
       return of(binary.left());
     }

@@ -189,7 +189,9 @@ final class FromForm {
     if (object.orElse(null) instanceof Table table) {
       return Optional.of(
           table.columns().stream()
-              .map(column -> new RowSource.Output(column.name(), Optional.of(column.type())))
+              .map(
+                  column ->
+                      new RowSource.Output(column.name(), Optional.of(scope.base(column.type()))))
               .toList());
     }
     if (object.orElse(null) instanceof View view) {

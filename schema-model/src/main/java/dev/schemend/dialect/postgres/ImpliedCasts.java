@@ -80,8 +80,32 @@ final class ImpliedCasts {
   }
 
   private SqlExpr part(SqlExpr expression, SqlExpr other) {
-    return known.isCharacter(other) || isTextLiteral(other) ? argument(expression) : expression;
+    return known.isCharacter(other) || isTextLiteral(other) || isJoinedAsText(other)
+        ? argument(expression)
+        : expression;
   }
+
+  // Of these only text || anynonarray can be meant (table 9.9).
+  private boolean isJoinedAsText(SqlExpr operand) {
+    return known
+        .of(operand)
+        .filter(type -> type instanceof SqlType.Builtin builtin && JOINED.contains(builtin.name()))
+        .isPresent();
+  }
+
+  private static final Set<String> JOINED =
+      Set.of(
+          "uuid",
+          "boolean",
+          "date",
+          "smallint",
+          "integer",
+          "bigint",
+          "numeric",
+          "real",
+          "double precision",
+          "timestamp without time zone",
+          "timestamp with time zone");
 
   private static boolean isTextLiteral(SqlExpr expression) {
     return expression instanceof SqlExpr.Cast cast
@@ -96,7 +120,8 @@ final class ImpliedCasts {
             .filter(one -> !isCastLiteral(one))
             .flatMap(one -> known.of(one).stream())
             .filter(one -> !isNamed(one, "integer"))
-            .findFirst();
+            .findFirst()
+            .or(() -> ofWholeNumbers(results));
     return results.stream()
         .map(one -> agreeing(one, type))
         .map(one -> widened(one, results))
@@ -119,6 +144,14 @@ final class ImpliedCasts {
             .filter(from -> isNumber(from) && ImplicitCasts.leads(from, cast.type()))
             .isPresent();
     return meets && implicit ? cast.operand() : result;
+  }
+
+  // Literals of this type take any other, so they come last.
+  private Optional<SqlType> ofWholeNumbers(List<SqlExpr> results) {
+    return results.stream()
+        .filter(one -> !isLiteral(one) && !isCastLiteral(one))
+        .flatMap(one -> known.of(one).stream())
+        .findFirst();
   }
 
   private SqlExpr agreeing(SqlExpr result, Optional<SqlType> type) {

@@ -81,7 +81,10 @@ final class IndexStatements {
     }
     MaterializedView view = found.get();
     Schema stored =
-        scope.schema().without(view.ref()).with(ViewColumns.table(dialect, scope, view));
+        scope
+            .schema()
+            .without(view.ref())
+            .with(ViewColumns.table((PostgresExpressions) dialect.expressions(), scope, view));
     Schema after =
         statement.apply(new IndexStatements(dialect, new Scope(stored, scope.session())));
     return scope.schema().with(view.withIndexes(after.table(name).orElseThrow().indexes()));

@@ -4,6 +4,7 @@ import dev.schemend.apply.Session;
 import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.DomainType;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -164,6 +165,18 @@ record Scope(Schema schema, Session session) {
               type(user.name()).map(ObjectRef::name).orElseGet(() -> foreignType(user.name())),
               user.modifiers());
     };
+  }
+
+  /** The type that values have in expressions: of a domain, the one under it (getBaseType). */
+  SqlType base(SqlType type) {
+    if (!(type instanceof SqlType.UserDefined user)
+        || !(schema.get(ObjectRef.to(ObjectKind.DOMAIN, user.name())).orElse(null)
+            instanceof DomainType domain)) {
+      return type;
+    }
+    return domain.type() instanceof SqlType.Builtin builtin
+        ? new SqlType.Builtin(builtin.name(), List.of())
+        : base(domain.type());
   }
 
   // The serial types are words of column definitions, where Serial expands them; no type has the

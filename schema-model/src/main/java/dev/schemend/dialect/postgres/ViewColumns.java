@@ -1,6 +1,5 @@
 package dev.schemend.dialect.postgres;
 
-import dev.schemend.dialect.Dialect;
 import dev.schemend.expr.Query;
 import dev.schemend.model.Column;
 import dev.schemend.model.MaterializedView;
@@ -21,8 +20,8 @@ final class ViewColumns {
   private ViewColumns() {}
 
   /** The table that a materialised view stores. */
-  static Table table(Dialect dialect, Scope scope, MaterializedView view) {
-    QueryForm form = new QueryForm((PostgresExpressions) dialect.expressions(), scope);
+  static Table table(PostgresExpressions expressions, Scope scope, MaterializedView view) {
+    QueryForm form = new QueryForm(expressions, scope);
     List<Column> columns =
         new FromForm(form, scope, new TreeSet<>())
             .columns(view.ref()).orElse(List.of()).stream()

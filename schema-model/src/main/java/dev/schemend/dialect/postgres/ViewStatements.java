@@ -1,10 +1,12 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
 import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -166,6 +168,16 @@ final class ViewStatements {
     return parameters(changed);
   }
 
+  // Its indexes are over its columns, as a table's are.
+  private MaterializedView stored(
+      ObjectRef view, List<Identifier> columns, ObjectAction.RenameColumn rename) {
+    MaterializedView old = scope.schema().materializedView(view.name()).orElseThrow();
+    Table table =
+        Renamer.renameColumn(
+            ViewColumns.table(expressions, scope, old), rename.from(), rename.to());
+    return ViewColumns.named(old, columns).withIndexes(table.indexes());
+  }
+
   /** One column of a view under another name, wherever it is read. */
   Schema rename(ObjectRef view, List<Identifier> columns, ObjectAction.RenameColumn rename) {
     if (!columns.contains(rename.from())) {
@@ -181,11 +193,7 @@ final class ViewStatements {
         schema
             .view(view.name())
             .map(one -> schema.with(ViewColumns.named(one, renamed)))
-            .orElseGet(
-                () ->
-                    schema.with(
-                        ViewColumns.named(
-                            schema.materializedView(view.name()).orElseThrow(), renamed)));
+            .orElseGet(() -> schema.with(stored(view, renamed, rename)));
     return ColumnRenamer.follow(own, view.name(), rename.from(), rename.to());
   }
 }

@@ -58,7 +58,8 @@ class CodeLaws {
   void whatIsDecidedHoldsEitherWay(@ForAll("programs") String program) {
     String unknown = program;
     for (int i = 0; i < DECISIONS.size(); i++) {
-      unknown = unknown.replace(DECISIONS.get(i), "EXISTS (SELECT FROM rows_of WHERE id = " + i + ")");
+      unknown =
+          unknown.replace(DECISIONS.get(i), "EXISTS (SELECT FROM rows_of WHERE id = " + i + ")");
     }
     FoldState decided = fold(unknown);
     if (!decided.coverage().isComplete()) {
