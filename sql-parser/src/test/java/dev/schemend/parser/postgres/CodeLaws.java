@@ -59,7 +59,8 @@ class CodeLaws {
     String unknown = program;
     for (int i = 0; i < DECISIONS.size(); i++) {
       unknown =
-          unknown.replace(DECISIONS.get(i), "EXISTS (SELECT FROM rows_of WHERE id = " + i + ")");
+          unknown.replace(
+              DECISIONS.get(i), "EXISTS (SELECT FROM rows_of WHERE id = %d)".formatted(i));
     }
     FoldState decided = fold(unknown);
     if (!decided.coverage().isComplete()) {
