@@ -44,7 +44,6 @@ class CodeLaws {
               new PostgresCodeFrontend()));
 
   private static final List<String> DECISIONS = List.of("{1}", "{2}", "{3}");
-  private static final String UNKNOWN = "EXISTS (SELECT FROM rows_of WHERE id = %d)";
 
   private static FoldState fold(String body) {
     String script = "CREATE TABLE rows_of (id int); DO $code$ " + body + " $code$;";
@@ -59,7 +58,8 @@ class CodeLaws {
   void whatIsDecidedHoldsEitherWay(@ForAll("programs") String program) {
     String unknown = program;
     for (int i = 0; i < DECISIONS.size(); i++) {
-      unknown = unknown.replace(DECISIONS.get(i), UNKNOWN.formatted(i));
+      unknown =
+          unknown.replace(DECISIONS.get(i), "EXISTS (SELECT FROM rows_of WHERE id = " + i + ")");
     }
     FoldState decided = fold(unknown);
     if (!decided.coverage().isComplete()) {
