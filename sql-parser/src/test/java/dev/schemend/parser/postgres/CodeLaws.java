@@ -59,8 +59,7 @@ class CodeLaws {
     String unknown = program;
     for (int i = 0; i < DECISIONS.size(); i++) {
       unknown =
-          unknown.replace(
-              DECISIONS.get(i), "EXISTS (SELECT FROM rows_of WHERE id = %d)".formatted(i));
+          unknown.replace(DECISIONS.get(i), "EXISTS (SELECT FROM rows_of WHERE id = " + i + ")");
     }
     FoldState decided = fold(unknown);
     if (!decided.coverage().isComplete()) {
