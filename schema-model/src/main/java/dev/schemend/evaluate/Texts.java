@@ -1,10 +1,9 @@
 package dev.schemend.evaluate;
 
-import java.util.ArrayList;
-import dev.schemend.code.CodeSpan;
 import dev.schemend.apply.Applied;
 import dev.schemend.apply.ErrorCode;
 import dev.schemend.apply.SchemaError;
+import dev.schemend.code.CodeSpan;
 import dev.schemend.code.CodeStatement;
 import dev.schemend.code.Target;
 import dev.schemend.collect.PersistentSortedMap;
@@ -14,6 +13,7 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.query.Value;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.SourceText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

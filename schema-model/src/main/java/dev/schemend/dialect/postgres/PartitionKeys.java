@@ -139,7 +139,9 @@ final class PartitionKeys {
   private static void require(Table parent, PartitionKey key, PartitionKey.Strategy strategy) {
     if (key.strategy() != strategy) {
       throw misfit(
-          parent, "the bound is not one of a partition by " + key.strategy().name().toLowerCase(Locale.ROOT));
+          parent,
+          "the bound is not one of a partition by "
+              + key.strategy().name().toLowerCase(Locale.ROOT));
     }
   }
 

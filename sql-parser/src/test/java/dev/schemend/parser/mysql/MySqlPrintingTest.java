@@ -113,7 +113,8 @@ class MySqlPrintingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ALTER TABLE IF EXISTS `t` DROP COLUMN IF EXISTS `a`,\n    ADD COLUMN IF NOT EXISTS `b` INTEGER NULL",
+        "ALTER TABLE IF EXISTS `t` DROP COLUMN IF EXISTS `a`,\n"
+            + "    ADD COLUMN IF NOT EXISTS `b` INTEGER NULL",
         "ALTER TABLE `t` ADD CONSTRAINT IF NOT EXISTS `c` CHECK (`a` > 0)",
         "ALTER TABLE `t` ADD COLUMN `g` INTEGER GENERATED ALWAYS AS (`a` + 1) VIRTUAL",
         "ALTER TABLE `t` ALTER INDEX `i` IGNORED",
