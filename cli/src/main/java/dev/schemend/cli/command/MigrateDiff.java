@@ -75,6 +75,11 @@ final class MigrateDiff implements Callable<Integer> {
       description = "Exit with 2 where there are differences, 0 where there are none.")
   private boolean exitCode;
 
+  @Option(
+      names = "--keep-going",
+      description = "Name what the server would refuse, and go on without it.")
+  private boolean keepGoing;
+
   @Option(names = "--strict", description = "Refuse (exit 3) where anything could not be read.")
   private boolean strict;
 
@@ -213,7 +218,10 @@ final class MigrateDiff implements Callable<Integer> {
     };
   }
 
-  /** Says what there is to say of a state; what the server would refuse ends the run. */
+  /**
+   * Says what there is to say of a state; what the server would refuse ends the run, unless asked
+   * to go on.
+   */
   private void tell(ReadState state) {
     List<Finding> errors = new ArrayList<>();
     for (Finding finding : state.findings()) {
@@ -222,7 +230,9 @@ final class MigrateDiff implements Callable<Integer> {
         case WARNING, NOTE -> talk(FailureText.remark(finding));
       }
     }
-    if (!errors.isEmpty()) {
+    if (keepGoing) {
+      errors.forEach(error -> talk(FailureText.remark(error)));
+    } else if (!errors.isEmpty()) {
       throw new Failure(
               errors.getFirst().diagnostic().code(),
               state.spec().label()
@@ -232,7 +242,8 @@ final class MigrateDiff implements Callable<Integer> {
                   + " that the server would refuse.",
               List.of(),
               errors,
-              "Correct the text; nothing was compared.",
+              "Correct the text; nothing was compared. Where the project's runner ignores errors,"
+                  + " --keep-going passes them over too.",
               ExitCode.FAILURE)
           .exception();
     }

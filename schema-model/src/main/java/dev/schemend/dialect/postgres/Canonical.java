@@ -233,7 +233,10 @@ final class Canonical {
         written.descending(),
         written.nullsFirst().filter(first -> first != written.descending()),
         Optional.empty(),
-        written.operatorClass().filter(name -> !isDefaultClass(name, key, columns)),
+        written
+            .operatorClass()
+            .map(scope::foreignClass)
+            .filter(name -> !isDefaultClass(name, key, columns)),
         written.collation().filter(name -> !isOwnCollation(name, key, columns)));
   }
 

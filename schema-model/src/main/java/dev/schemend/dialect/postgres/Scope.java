@@ -15,6 +15,7 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -163,7 +164,8 @@ record Scope(Schema schema, Session session) {
       case SqlType.UserDefined user ->
           new SqlType.UserDefined(
               type(user.name()).map(ObjectRef::name).orElseGet(() -> foreignType(user.name())),
-              user.modifiers());
+              // Words without quotes are folded by the parser; the type prints them as it likes.
+              user.modifiers().stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
     };
   }
 
@@ -251,6 +253,21 @@ record Scope(Schema schema, Session session) {
     }
     // Where an extension put its types is not modelled, so the schema would only be noise.
     return ObjectName.unqualified(written.name());
+  }
+
+  /**
+   * An operator class without the schema that an extension put it in, which is not modelled: one
+   * that a statement made keeps its own.
+   */
+  String foreignClass(String written) {
+    int dot = written.lastIndexOf('.');
+    Identifier name = Identifier.of(written.substring(dot + 1));
+    boolean made =
+        schema
+            .objects()
+            .keys()
+            .anyMatch(ref -> ref.kind() == ObjectKind.OPERATOR && ref.name().name().equals(name));
+    return made || !hasExtensions() ? written : written.substring(dot + 1);
   }
 
   /** {@code expression} with the sequences, types and routines in it qualified. */

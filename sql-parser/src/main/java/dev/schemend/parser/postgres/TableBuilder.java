@@ -174,6 +174,8 @@ final class TableBuilder {
     PostgresParser.TableSuffixContext suffix = context.tableSuffix();
     if (suffix.storageParameters() != null) {
       parameters.putAll(StorageParameters.read(suffix.storageParameters(), names));
+      // Taken for the sake of old dumps, and stored nowhere (reloptions.c, transformRelOptions).
+      parameters.remove("oids");
     }
     boolean unlogged = context.persistence() != null && context.persistence().UNLOGGED() != null;
     int tablespace = suffix.USING() == null ? 0 : 1;

@@ -67,7 +67,7 @@ public final class LiquibaseLayout implements MigrationLayout {
     HistoryNotes notes = new HistoryNotes(tree);
     ChangelogFiles files = new ChangelogFiles(tree);
     ChangelogReader reader = new ChangelogReader(files, options, notes);
-    for (Place root : roots(tree, notes)) {
+    for (Place root : roots(tree)) {
       reader.read(root);
     }
     LiquibaseScripts scripts = new LiquibaseScripts(options, reader.properties(), notes);
@@ -113,7 +113,7 @@ public final class LiquibaseLayout implements MigrationLayout {
     };
   }
 
-  private static List<Place> roots(SourceTree tree, HistoryNotes notes) {
+  private static List<Place> roots(SourceTree tree) {
     if (tree.kind() == EntryKind.FILE) {
       return List.of(new Place(0, tree.ownName()));
     }
@@ -124,11 +124,8 @@ public final class LiquibaseLayout implements MigrationLayout {
     List<Place> roots = new ArrayList<>();
     for (String path : TreeFiles.all(tree, "")) {
       if (TreeFiles.isScript(TreePaths.name(path))) {
-        if (FormattedSql.isFormatted(tree.read(path))) {
-          roots.add(new Place(0, path));
-        } else {
-          notes.notRun(path, "it does not begin with --liquibase formatted sql");
-        }
+        // As by includeAll, which runs a script without the first line as one change set.
+        roots.add(new Place(0, path));
       }
     }
     return roots;
