@@ -113,12 +113,13 @@ class MySqlPrintingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ALTER TABLE IF EXISTS `t` DROP COLUMN IF EXISTS `a`,\n    ADD COLUMN IF NOT EXISTS `b` INTEGER NULL",
+        "ALTER TABLE IF EXISTS `t` DROP COLUMN IF EXISTS `a`,\n"
+            + "    ADD COLUMN IF NOT EXISTS `b` INTEGER NULL",
         "ALTER TABLE `t` ADD CONSTRAINT IF NOT EXISTS `c` CHECK (`a` > 0)",
         "ALTER TABLE `t` ADD COLUMN `g` INTEGER GENERATED ALWAYS AS (`a` + 1) VIRTUAL",
         "ALTER TABLE `t` ALTER INDEX `i` IGNORED",
         "ALTER TABLE `t` DROP INDEX IF EXISTS `PRIMARY`",
-        "ALTER TABLE `t` ADD COLUMN `u` UUID NULL DEFAULT (uuid())",
+        "ALTER TABLE `t` ADD COLUMN `u` uuid NULL DEFAULT (uuid())",
         "CREATE INDEX IF NOT EXISTS `i` ON `t`(`a`)",
         "DROP SEQUENCE `s`"
       })
