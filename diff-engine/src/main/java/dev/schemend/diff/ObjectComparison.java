@@ -19,6 +19,7 @@ import dev.schemend.model.RewriteRule;
 import dev.schemend.model.Routine;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.model.Trigger;
 import dev.schemend.model.View;
@@ -57,6 +58,8 @@ final class ObjectComparison {
       case MaterializedView view -> views(view, (MaterializedView) to);
       case Routine routine -> routines(routine, (Routine) to);
       case Trigger trigger -> triggers(trigger, (Trigger) to);
+      case StoredDefinition definition ->
+          DefinitionComparison.compare(definition, (StoredDefinition) to);
       case Policy policy -> policies(policy, (Policy) to);
       case RewriteRule rule -> rules(rule, (RewriteRule) to);
       case DomainType domain -> domains(domain, (DomainType) to);

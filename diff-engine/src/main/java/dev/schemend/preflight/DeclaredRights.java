@@ -77,6 +77,7 @@ public final class DeclaredRights {
       case DdlStatement.OfMySql.CreateTemporaryTable other -> Stream.empty();
       case DdlStatement.OfMySql.DropTemporaryTables other -> Stream.empty();
       case DdlStatement.OfMySql.CreateDatabase other -> Stream.empty();
+      case DdlStatement.OfMySql.AlterDefinition alter -> Stream.empty();
       case DdlStatement.OfMySql.AlterDatabase other -> Stream.empty();
     };
   }

@@ -29,6 +29,7 @@ import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Signatures;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
 import dev.schemend.model.Trigger;
@@ -146,6 +147,16 @@ public final class Renamer {
               view.indexes(),
               view.parameters(),
               refs(view.dependsOn()));
+      case StoredDefinition definition ->
+          new StoredDefinition(
+              names.apply(definition.ref()),
+              definition.table().map(this::relation),
+              definition.columns(),
+              definition.parameters(),
+              definition.result(),
+              definition.clauses(),
+              definition.body(),
+              refs(definition.dependsOn()));
       case Routine routine -> rewrite(routine);
       case Trigger trigger ->
           trigger

@@ -6,14 +6,18 @@ import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Index;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.SequenceOptions;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A data definition statement. Names are as written: unqualified ones follow the search path. */
 public sealed interface DdlStatement {
@@ -150,6 +154,25 @@ public sealed interface DdlStatement {
      */
     record AlterDatabase(Identifier name, Optional<String> characterSet, Optional<String> collation)
         implements OfMySql {}
+
+    /**
+     * {@code ALTER {PROCEDURE | FUNCTION | EVENT}}.
+     *
+     * @param clauses what is said anew
+     * @param newName {@code RENAME TO}
+     * @param body what the event does from now on
+     */
+    record AlterDefinition(
+        ObjectRef object,
+        SortedMap<StoredDefinition.Clause, String> clauses,
+        Optional<ObjectName> newName,
+        Optional<StoredDefinition.Body> body)
+        implements OfMySql {
+      /** Copies the clauses. */
+      public AlterDefinition {
+        clauses = Collections.unmodifiableSortedMap(new TreeMap<>(clauses));
+      }
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ public sealed interface DefinedObject extends SchemaObject
         CompositeType,
         RangeType,
         View,
+        StoredDefinition,
         MaterializedView,
         Routine,
         Trigger,

@@ -71,6 +71,11 @@ public final class References {
         schema(view.name(), found);
         found.addAll(view.dependsOn());
       }
+      case StoredDefinition definition -> {
+        schema(definition.ref().name(), found);
+        definition.table().ifPresent(table -> found.add(ObjectRef.table(table)));
+        found.addAll(definition.dependsOn());
+      }
       case Routine routine -> routine(routine, found);
       case Trigger trigger -> trigger(trigger, found);
       case Policy policy -> {

@@ -64,7 +64,7 @@ public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
 
   @Override
   public String toString() {
-    boolean signature = kind == ObjectKind.ROUTINE || kind == ObjectKind.AGGREGATE;
+    boolean signature = member.text().startsWith("(");
     return kind.words() + " " + name + (member.isNone() || signature ? "" : ".") + member;
   }
 }

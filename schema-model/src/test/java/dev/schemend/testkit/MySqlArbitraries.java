@@ -24,9 +24,7 @@ import dev.schemend.model.ReferentialAction;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
-import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import dev.schemend.type.SqlType.InlineEnum;
 import java.util.List;
@@ -563,13 +561,6 @@ public final class MySqlArbitraries {
         Combinators.combine(tables(), indexes(members()), onMariaDb(), Arbitraries.just(false))
             .as(DdlStatement.CreateIndex::new),
         Combinators.combine(tables(), members(), onMariaDb()).as(DdlStatement.DropIndexOn::new),
-        Combinators.combine(
-                Arbitraries.of(ObjectKind.VIEW, ObjectKind.TRIGGER, ObjectKind.EVENT), some, flag())
-            .as(
-                (kind, names, ifExists) ->
-                    new DdlStatement.DropOpaque(
-                        names.stream().map(name -> ObjectRef.to(kind, name)).toList(),
-                        ifExists,
-                        DropBehavior.RESTRICT)));
+        new MySqlDefinitionArbitraries(tables(), members()).statements());
   }
 }

@@ -46,8 +46,9 @@ public final class MySqlEdits implements Edits {
   @Override
   public Optional<DdlStatement> propose(Schema schema, RandomGenerator random) {
     Draws draws = new Draws(random);
-    return switch (draws.below(12)) {
+    return switch (draws.below(14)) {
       case 10 -> MySqlOwnEdits.propose(schema, draws);
+      case 12, 13 -> MySqlDefinitionEdits.propose(schema, draws);
       case 11 ->
           draws
               .table(schema)

@@ -13,6 +13,7 @@ import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -61,7 +62,14 @@ public final class MySqlPlanRules implements PlanRules {
         case Change.TableAltered altered -> {}
         case Change.EnumAltered altered -> job.out().leave(altered, NO_TYPES);
         case Change.SequenceAltered altered -> alter(job, altered);
-        case Change.ObjectAltered altered -> job.out().leave(altered, ELSEWHERE);
+        case Change.ObjectAltered altered -> {
+          if (altered.from() instanceof StoredDefinition from
+              && altered.to() instanceof StoredDefinition to) {
+            new DefinitionChanges(job).alter(from, to);
+          } else {
+            job.out().leave(altered, ELSEWHERE);
+          }
+        }
         case Change.Renamed renamed -> rename(job, renamed);
         case Change.Unproven unproven -> job.out().leave(unproven, "nothing is proven to differ");
       }
@@ -72,7 +80,7 @@ public final class MySqlPlanRules implements PlanRules {
     return job.out().draft();
   }
 
-  private static final String ELSEWHERE = "it is carried as text for this server";
+  private static final String ELSEWHERE = "this server has no such objects";
 
   private static final String NO_TYPES = "this server has no types of its own";
 
@@ -89,6 +97,7 @@ public final class MySqlPlanRules implements PlanRules {
                           namespace.ref())
                       .making(Set.of(namespace.ref())));
       case EnumType type -> job.out().leave(created, NO_TYPES);
+      case StoredDefinition definition -> new DefinitionChanges(job).create(definition);
       case DefinedObject defined -> job.out().leave(created, ELSEWHERE);
       case Comment comment -> job.out().leave(created, ELSEWHERE);
       case Table table -> TableCreation.draft(job, table);
@@ -128,6 +137,7 @@ public final class MySqlPlanRules implements PlanRules {
                               List.of(namespace.name()), false, DropBehavior.RESTRICT)),
                       namespace.ref()));
       case EnumType type -> job.out().leave(dropped, NO_TYPES);
+      case StoredDefinition definition -> new DefinitionChanges(job).drop(definition);
       case DefinedObject defined -> job.out().leave(dropped, ELSEWHERE);
       case Comment comment -> job.out().leave(dropped, ELSEWHERE);
       case Table table -> drop(job, table);

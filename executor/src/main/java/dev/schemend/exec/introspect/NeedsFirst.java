@@ -6,33 +6,46 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Orders opaque objects so that each stands behind those it needs: a view behind the views that it
- * reads, a trigger behind its view, a partition behind its table.
+ * Orders statements that make objects so that each stands behind those it needs: a view behind the
+ * views that it reads, a trigger behind its view, a partition behind its table.
+ *
+ * @param <T> the statements
  */
-public final class NeedsFirst {
+public final class NeedsFirst<T> {
 
-  private final Map<ObjectRef, CreateOpaque> waiting = new LinkedHashMap<>();
-  private final List<CreateOpaque> ordered = new ArrayList<>();
+  private final Function<T, Set<ObjectRef>> needs;
+  private final Map<ObjectRef, T> waiting = new LinkedHashMap<>();
+  private final List<T> ordered = new ArrayList<>();
 
-  private NeedsFirst(List<CreateOpaque> objects) {
+  private NeedsFirst(
+      List<T> statements, Function<T, ObjectRef> made, Function<T, Set<ObjectRef>> needs) {
+    this.needs = needs;
     // Members last: what holds them may be of several kinds.
-    objects.stream().filter(create -> !isMember(create)).forEach(this::enqueue);
-    objects.stream().filter(NeedsFirst::isMember).forEach(this::enqueue);
-  }
-
-  private static boolean isMember(CreateOpaque create) {
-    return !create.object().ref().member().isNone();
-  }
-
-  private void enqueue(CreateOpaque create) {
-    waiting.put(create.object().ref(), create);
+    for (boolean members : new boolean[] {false, true}) {
+      statements.stream()
+          .filter(statement -> made.apply(statement).member().isNone() != members)
+          .forEach(statement -> waiting.put(made.apply(statement), statement));
+    }
   }
 
   /** {@code objects} in such an order; a circle is broken somewhere. */
   public static List<CreateOpaque> order(List<CreateOpaque> objects) {
-    NeedsFirst order = new NeedsFirst(objects);
+    return order(objects, create -> create.object().ref(), create -> create.object().dependsOn());
+  }
+
+  /**
+   * {@code statements} in such an order; a circle is broken somewhere.
+   *
+   * @param made what a statement makes
+   * @param needs what must be there before
+   */
+  public static <T> List<T> order(
+      List<T> statements, Function<T, ObjectRef> made, Function<T, Set<ObjectRef>> needs) {
+    NeedsFirst<T> order = new NeedsFirst<>(statements, made, needs);
     while (!order.waiting.isEmpty()) {
       order.place(order.waiting.keySet().iterator().next());
     }
@@ -41,10 +54,10 @@ public final class NeedsFirst {
 
   // Taken out before its needs are looked at, so that a circle ends.
   private void place(ObjectRef ref) {
-    CreateOpaque create = waiting.remove(ref);
-    if (create != null) {
-      create.object().dependsOn().forEach(this::place);
-      ordered.add(create);
+    T statement = waiting.remove(ref);
+    if (statement != null) {
+      needs.apply(statement).forEach(this::place);
+      ordered.add(statement);
     }
   }
 }

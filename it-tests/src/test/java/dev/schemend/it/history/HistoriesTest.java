@@ -22,7 +22,16 @@ class HistoriesTest {
   private static final List<String> POSTGRESQL =
       List.of("shop", "library", "schemas", "types", "names", "partitions", "heirs", "objects");
   private static final List<String> MYSQL =
-      List.of("shop", "library", "types", "names", "charsets", "checks", "sessions", "partitions");
+      List.of(
+          "shop",
+          "library",
+          "types",
+          "names",
+          "charsets",
+          "checks",
+          "sessions",
+          "partitions",
+          "definitions");
 
   private static final List<String> MARIADB = List.of("temporal");
 

@@ -58,12 +58,14 @@ public final class MySqlInterpreter implements SchemaInterpreter {
           new MySqlTables(scope).dropTemporary(drop);
       case DdlStatement.OfMySql.CreateDatabase create -> MySqlObjects.createDatabase(scope, create);
       case DdlStatement.OfMySql.AlterDatabase alter -> MySqlObjects.alterDatabase(scope, alter);
+      case DdlStatement.OfMySql.AlterDefinition alter -> new MySqlDefinitions(scope).alter(alter);
       case DdlStatement.RenameTables rename -> new MySqlTables(scope).rename(rename);
       case DdlStatement.AlterTable alter -> new MySqlAlterTable(scope).run(alter);
       case DdlStatement.CreateIndex create -> new MySqlAlterTable(scope).createIndex(create);
       case DdlStatement.DropIndexOn drop -> new MySqlAlterTable(scope).dropIndex(drop);
       case DdlStatement.CreateOpaque create -> MySqlObjects.createOpaque(scope, create);
-      case DdlStatement.DropOpaque drop -> MySqlObjects.dropOpaque(scope, drop);
+      case DdlStatement.DropOpaque drop ->
+          new MySqlDefinitions(scope).drop(drop.objects(), drop.ifExists());
       case DdlStatement.RenameSchema rename -> throw MySqlErrors.foreign("ALTER SCHEMA … RENAME");
       case DdlStatement.DropIndexes drop -> throw MySqlErrors.foreign("DROP INDEX without ON");
       case DdlStatement.RenameIndex rename -> throw MySqlErrors.foreign("ALTER INDEX");
@@ -77,9 +79,10 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.DropSequences drop -> new MySqlSequences(scope).drop(drop);
       case DdlStatement.RenameObject rename -> throw MySqlErrors.foreign("ALTER … RENAME");
       case DdlStatement.SetObjectSchema set -> throw MySqlErrors.foreign("ALTER … SET SCHEMA");
-      case DdlStatement.CreateObject create -> throw MySqlErrors.foreign("CREATE");
+      case DdlStatement.CreateObject create -> new MySqlDefinitions(scope).create(create);
       case DdlStatement.AlterObject alter -> throw MySqlErrors.foreign("ALTER");
-      case DdlStatement.DropObjects drop -> throw MySqlErrors.foreign("DROP");
+      case DdlStatement.DropObjects drop ->
+          new MySqlDefinitions(scope).drop(drop.objects(), drop.ifExists());
       case DdlStatement.CommentOn comment -> throw MySqlErrors.foreign("COMMENT ON");
     };
   }

@@ -1,6 +1,5 @@
 package dev.schemend.dialect.mysql;
 
-import dev.schemend.apply.ErrorCode;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
@@ -102,12 +101,14 @@ final class MySqlObjects {
 
   static Schema createOpaque(MySqlScope scope, DdlStatement.CreateOpaque create) {
     OpaqueObject written = create.object();
-    ObjectRef ref = place(scope, written.ref());
+    ObjectRef ref =
+        new ObjectRef(
+            written.ref().kind(), scope.qualify(written.ref().name()), written.ref().member());
     boolean taken =
         scope.schema().has(ref)
             || (ref.kind() == ObjectKind.VIEW && scope.schema().table(ref.name()).isPresent());
     if (taken && !create.orReplace()) {
-      throw MySqlErrors.duplicate(ref, alreadyThere(ref.kind()));
+      throw MySqlErrors.duplicate(ref, MySqlDefinitions.alreadyThere(ref.kind()));
     }
     TreeSet<ObjectRef> dependsOn = new TreeSet<>();
     for (ObjectRef dependency : written.dependsOn()) {
@@ -120,47 +121,5 @@ final class MySqlObjects {
       }
     }
     return scope.schema().with(new OpaqueObject(ref, written.text(), dependsOn));
-  }
-
-  static Schema dropOpaque(MySqlScope scope, DdlStatement.DropOpaque drop) {
-    Schema schema = scope.schema();
-    for (ObjectRef written : drop.objects()) {
-      ObjectRef ref = place(scope, written);
-      if (!schema.has(ref)) {
-        if (drop.ifExists()) {
-          continue;
-        }
-        if (ref.kind() == ObjectKind.VIEW && schema.table(ref.name()).isPresent()) {
-          throw scope.errors().notView(ref);
-        }
-        throw MySqlErrors.undefined(ref, notThere(ref.kind()));
-      }
-      schema = schema.without(ref);
-    }
-    return schema;
-  }
-
-  private static ObjectRef place(MySqlScope scope, ObjectRef written) {
-    return new ObjectRef(written.kind(), scope.qualify(written.name()), written.member());
-  }
-
-  private static ErrorCode alreadyThere(ObjectKind kind) {
-    if (kind == ObjectKind.TRIGGER) {
-      return ErrorCode.of(1359, "HY000");
-    }
-    if (kind == ObjectKind.ROUTINE) {
-      return ErrorCode.of(1304, "42000");
-    }
-    return kind == ObjectKind.EVENT ? ErrorCode.of(1537, "HY000") : ErrorCode.of(1050, "42S01");
-  }
-
-  private static ErrorCode notThere(ObjectKind kind) {
-    if (kind == ObjectKind.TRIGGER) {
-      return ErrorCode.of(1360, "HY000");
-    }
-    if (kind == ObjectKind.ROUTINE) {
-      return ErrorCode.of(1305, "42000");
-    }
-    return kind == ObjectKind.EVENT ? ErrorCode.of(1539, "HY000") : ErrorCode.of(1051, "42S02");
   }
 }

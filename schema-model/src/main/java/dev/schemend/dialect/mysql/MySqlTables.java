@@ -261,11 +261,7 @@ final class MySqlTables {
       }
     }
     for (ObjectRef table : going) {
-      for (ObjectRef member :
-          schema.dependants(table).filter(user -> !user.member().isNone()).toList()) {
-        schema = schema.without(member);
-      }
-      schema = schema.without(table);
+      schema = MySqlDefinitions.withoutTriggers(schema, table.name()).without(table);
     }
     return schema;
   }

@@ -14,6 +14,7 @@ import dev.schemend.model.RangeType;
 import dev.schemend.model.RewriteRule;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Trigger;
 import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
@@ -186,6 +187,7 @@ final class ObjectStatements {
       case CompositeType composite -> new TypeStatements(dialect, scope).create(composite);
       case RangeType range -> new TypeStatements(dialect, scope).create(range);
       case Extension extension -> createExtension(scope, extension, create.ifNotExists());
+      case StoredDefinition foreign -> throw PostgresErrors.foreign("a definition of MySQL");
     };
   }
 

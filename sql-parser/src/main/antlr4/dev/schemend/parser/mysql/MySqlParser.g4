@@ -11,6 +11,7 @@ options { tokenVocab = MySqlLexer; }
 singleStatement : statement SEMICOLON* EOF ;
 singleExpression : expression EOF ;
 singleType : dataType typeAttribute* EOF ;
+singleColumn : columnDefinition EOF ;
 
 statement
     : createDatabase

@@ -11,6 +11,7 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -37,6 +38,7 @@ final class MySqlPrinter {
   private final ColumnPrinter columns;
   private final OptionPrinter options;
   private final AlterPrinter alterations;
+  private final DefinitionPrinter definitions;
 
   MySqlPrinter(MySqlDialect dialect) {
     this.dialect = dialect;
@@ -44,6 +46,7 @@ final class MySqlPrinter {
     this.columns = new ColumnPrinter(dialect, keys);
     this.options = new OptionPrinter(dialect.characterSets());
     this.alterations = new AlterPrinter(dialect, columns, keys, options);
+    this.definitions = new DefinitionPrinter(columns, this::name);
   }
 
   String print(SqlExpr expression) {
@@ -80,7 +83,8 @@ final class MySqlPrinter {
               + " ON "
               + name(drop.table());
       case DdlStatement.CreateOpaque create -> create.object().text();
-      case DdlStatement.DropOpaque drop -> dropOpaque(drop);
+      case DdlStatement.DropOpaque drop -> drop(drop.objects(), drop.ifExists(), drop.behavior());
+      case DdlStatement.DropObjects drop -> drop(drop.objects(), drop.ifExists(), drop.behavior());
       case DdlStatement.RenameSchema foreign -> throw foreign(foreign);
       case DdlStatement.DropIndexes foreign -> throw foreign(foreign);
       case DdlStatement.RenameIndex foreign -> throw foreign(foreign);
@@ -104,9 +108,13 @@ final class MySqlPrinter {
       case DdlStatement.RenameObject foreign -> throw foreign(foreign);
       case DdlStatement.SetObjectSchema foreign -> throw foreign(foreign);
       case DdlStatement.CommentOn foreign -> throw foreign(foreign);
-      case DdlStatement.CreateObject foreign -> throw foreign(foreign);
+      case DdlStatement.CreateObject create -> {
+        if (!(create.object() instanceof StoredDefinition definition)) {
+          throw foreign(create);
+        }
+        yield definitions.print(create, definition);
+      }
       case DdlStatement.AlterObject foreign -> throw foreign(foreign);
-      case DdlStatement.DropObjects foreign -> throw foreign(foreign);
     };
   }
 
@@ -140,6 +148,7 @@ final class MySqlPrinter {
               + ifNotExists(create.ifNotExists())
               + SqlNames.quoted(create.name())
               + defaults(create.characterSet(), create.collation());
+      case DdlStatement.OfMySql.AlterDefinition alter -> definitions.print(alter);
       case DdlStatement.OfMySql.AlterDatabase alter ->
           "ALTER DATABASE"
               + (alter.name().isNone() ? "" : " " + SqlNames.quoted(alter.name()))
@@ -211,14 +220,14 @@ final class MySqlPrinter {
         + keys.options(index);
   }
 
-  private String dropOpaque(DdlStatement.DropOpaque drop) {
-    return drop.objects().stream()
+  private String drop(List<ObjectRef> objects, boolean ifExists, DropBehavior behavior) {
+    return objects.stream()
         .map(ref -> name(ref.name()))
         .collect(
             Collectors.joining(
                 ", ",
-                "DROP " + words(drop.objects().getFirst()) + " " + ifExists(drop.ifExists()),
-                drop.behavior() == DropBehavior.CASCADE ? " CASCADE" : ""));
+                "DROP " + words(objects.getFirst()) + " " + ifExists(ifExists),
+                behavior == DropBehavior.CASCADE ? " CASCADE" : ""));
   }
 
   private static String words(ObjectRef object) {

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Objects that are carried, not understood: views, stored programs, events, MariaDB's sequences and
- * packages. What they depend on is every name in their text.
+ * Objects that are carried, not understood: servers, MariaDB's packages, and whatever {@link
+ * DefinitionReader} does not understand. What they depend on is every name in their text.
  *
  * <p>Procedures and functions have name spaces of their own, so the member of their reference says
  * which one it is. A trigger is found by its own name, which is unique in its database (manual,
@@ -36,6 +37,8 @@ final class OpaqueReader {
           "TRIGGER", ObjectKind.TRIGGER,
           "EVENT", ObjectKind.EVENT,
           "SERVER", ObjectKind.FOREIGN_SERVER);
+
+  private static final Set<String> CARRIED = Set.of("SERVER", "PACKAGE");
 
   private final MySqlIdentifiers identifiers;
 
@@ -97,12 +100,15 @@ final class OpaqueReader {
   static DdlStatement drop(DropOpaqueContext context, Names names) {
     String word = context.getChild(1).getText().toUpperCase(Locale.ROOT);
     String described = context.BODY() == null ? word : "PACKAGE BODY";
-    return new DdlStatement.DropOpaque(
+    List<ObjectRef> objects =
         context.qualifiedName().stream()
             .map(name -> reference(KINDS.get(word), names.qualified(name), described))
-            .toList(),
-        context.ifExists() != null,
-        context.CASCADE() != null ? DropBehavior.CASCADE : DropBehavior.RESTRICT);
+            .toList();
+    DropBehavior behavior =
+        context.CASCADE() != null ? DropBehavior.CASCADE : DropBehavior.RESTRICT;
+    return CARRIED.contains(word)
+        ? new DdlStatement.DropOpaque(objects, context.ifExists() != null, behavior)
+        : new DdlStatement.DropObjects(objects, context.ifExists() != null, behavior);
   }
 
   private static ObjectRef reference(ObjectKind kind, ObjectName name, String word) {

@@ -6,6 +6,7 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.MySqlVersioning;
@@ -115,6 +116,16 @@ final class StatementBuilder {
         grammar
             .parse(MySqlParser.RULE_singleExpression, MySqlParser::singleExpression)
             .expression());
+  }
+
+  /** A column: its name, its type and what stands behind. */
+  Column column() {
+    return columns
+        .read(
+            grammar
+                .parse(MySqlParser.RULE_singleColumn, MySqlParser::singleColumn)
+                .columnDefinition())
+        .column();
   }
 
   SqlType type() {

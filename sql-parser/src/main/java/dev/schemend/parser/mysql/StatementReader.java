@@ -1,6 +1,5 @@
 package dev.schemend.parser.mysql;
 
-import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.ObjectName;
@@ -169,10 +168,10 @@ final class StatementReader {
 
   private ParsedStatement create(
       StatementText statement, MySqlGrammar grammar, List<String> words) {
-    boolean alterEvent = words.getFirst().equals("ALTER") && !words.contains("VIEW");
-    Optional<DdlStatement> created =
-        alterEvent ? Optional.empty() : opaque.create(grammar.tokens(), statement.text());
-    return created
+    boolean carried = words.getFirst().equals("CREATE") || words.contains("VIEW");
+    return new DefinitionReader(grammar, dialect)
+        .read()
+        .or(() -> carried ? opaque.create(grammar.tokens(), statement.text()) : Optional.empty())
         .<ParsedStatement>map(ddl -> new ParsedStatement.Ddl(statement, List.of(ddl)))
         .orElseGet(
             () ->

@@ -11,6 +11,7 @@ import dev.schemend.model.Policy;
 import dev.schemend.model.RangeType;
 import dev.schemend.model.RewriteRule;
 import dev.schemend.model.Routine;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Trigger;
 import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
@@ -61,6 +62,8 @@ final class ObjectPrinter {
                   .map(this::attribute)
                   .collect(Collectors.joining(", ", " AS (", ")"));
       case RangeType range -> range(range);
+      case StoredDefinition foreign ->
+          throw new IllegalArgumentException("PostgreSQL has no such object: " + foreign.ref());
       case Extension extension ->
           "CREATE EXTENSION "
               + ifNotExists(create)

@@ -119,7 +119,7 @@ class MySqlPrintingTest {
         "ALTER TABLE `t` ADD COLUMN `g` INTEGER GENERATED ALWAYS AS (`a` + 1) VIRTUAL",
         "ALTER TABLE `t` ALTER INDEX `i` IGNORED",
         "ALTER TABLE `t` DROP INDEX IF EXISTS `PRIMARY`",
-        "ALTER TABLE `t` ADD COLUMN `u` UUID NULL DEFAULT (uuid())",
+        "ALTER TABLE `t` ADD COLUMN `u` uuid NULL DEFAULT (uuid())",
         "CREATE INDEX IF NOT EXISTS `i` ON `t`(`a`)",
         "DROP SEQUENCE `s`"
       })

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceSpan;
@@ -109,6 +110,26 @@ class MySqlSyntaxErrorTest {
         "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1| trigger tr",
         "CREATE EVENT IF NOT EXISTS e ON SCHEDULE EVERY 1 DAY DO DELETE FROM t| event e",
         "ALTER VIEW v AS SELECT 1| view v"
+      })
+  void defined(String text, String object) {
+    ParsedStatement statement =
+        MYSQL.parse(new SourceText("file.sql", text)).statements().getFirst();
+    List<?> statements = assertInstanceOf(ParsedStatement.Ddl.class, statement).statements();
+    assertTrue(
+        statements.getFirst() instanceof DdlStatement.CreateObject create
+            && create.object() instanceof StoredDefinition definition
+            && definition.ref().toString().equals(object)
+            && text.endsWith(" " + definition.body().text()),
+        statements.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (HOST 'h')| foreign server s",
+        "CREATE PROCEDURE p(a INT DEFAULT 1) SELECT a| routine p.procedure",
+        "CREATE TRIGGER tr BEFORE INSERT OR UPDATE ON t FOR EACH ROW SET @a = 1| trigger tr"
       })
   void carried(String text, String object) {
     ParsedStatement statement =

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param indexHidden what to select from {@code STATISTICS} for an index that the optimizer is to
  *     ignore: {@code YES} or not
  * @param spatialReference what to select from {@code COLUMNS} for {@code SRID}
+ * @param viewAlgorithm what to select from {@code VIEWS} for {@code ALGORITHM}
+ * @param losesEscapes whether strings in the texts of programs are shown without their escapes
  * @param checks the query on check constraints, where the server has any
  * @param periods the query on periods, where the server has any
  */
@@ -25,6 +27,8 @@ record CatalogFacts(
     String indexExpression,
     String indexHidden,
     String spatialReference,
+    String viewAlgorithm,
+    boolean losesEscapes,
     Optional<CatalogQuery> checks,
     Optional<CatalogQuery> periods) {
 
@@ -57,6 +61,8 @@ record CatalogFacts(
         version.since(MYSQL_FUNCTIONAL_PARTS) ? "EXPRESSION" : NOTHING,
         version.since(MYSQL_DICTIONARY) ? "IF(IS_VISIBLE = 'NO', 'YES', 'NO')" : NOTHING,
         version.since(MYSQL_DICTIONARY) ? "SRS_ID" : NOTHING,
+        "'UNDEFINED'",
+        true,
         version.since(MYSQL_CHECKS) ? Optional.of(CatalogQueries.MYSQL_CHECKS) : Optional.empty(),
         Optional.empty());
   }
@@ -68,6 +74,8 @@ record CatalogFacts(
         NOTHING,
         version.since(MARIADB_IGNORED) ? "IGNORED" : NOTHING,
         NOTHING,
+        "ALGORITHM",
+        false,
         version.since(MARIADB_CHECKS)
             ? Optional.of(
                 CatalogQueries.mariadbChecks(

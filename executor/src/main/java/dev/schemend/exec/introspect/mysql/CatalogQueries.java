@@ -104,13 +104,24 @@ final class CatalogQueries {
           "TABLE_TYPE = 'SEQUENCE' AND TABLE_SCHEMA",
           "TABLE_SCHEMA, TABLE_NAME");
 
-  static final CatalogQuery VIEWS =
-      query(
-          "VIEWS",
-          "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS",
-          "TABLE_SCHEMA",
-          "TABLE_SCHEMA, TABLE_NAME");
+  /**
+   * Views.
+   *
+   * @param algorithm what to select for how a view is merged
+   */
+  static CatalogQuery views(String algorithm) {
+    return query(
+        "VIEWS",
+        """
+        SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION, CHECK_OPTION, SECURITY_TYPE, %s
+          FROM information_schema.VIEWS\
+        """
+            .formatted(algorithm),
+        "TABLE_SCHEMA",
+        "TABLE_SCHEMA, TABLE_NAME");
+  }
 
+  /** In the order in which they fire. */
   static final CatalogQuery TRIGGERS =
       query(
           "TRIGGERS",
@@ -120,13 +131,15 @@ final class CatalogQueries {
             FROM information_schema.TRIGGERS\
           """,
           "TRIGGER_SCHEMA",
-          "TRIGGER_SCHEMA, EVENT_OBJECT_TABLE, TRIGGER_NAME");
+          "TRIGGER_SCHEMA, EVENT_OBJECT_TABLE, ACTION_ORDER, TRIGGER_NAME");
 
   static final CatalogQuery ROUTINES =
       query(
           "ROUTINES",
           """
-          SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_TYPE, DTD_IDENTIFIER, ROUTINE_DEFINITION
+          SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_TYPE, DTD_IDENTIFIER, CHARACTER_SET_NAME,
+                 COLLATION_NAME, ROUTINE_COMMENT, IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE,
+                 ROUTINE_DEFINITION
             FROM information_schema.ROUTINES\
           """,
           "ROUTINE_SCHEMA",
@@ -138,7 +151,7 @@ final class CatalogQueries {
           "PARAMETERS",
           """
           SELECT SPECIFIC_SCHEMA, SPECIFIC_NAME, ROUTINE_TYPE, PARAMETER_MODE, PARAMETER_NAME,
-                 DTD_IDENTIFIER
+                 DTD_IDENTIFIER, CHARACTER_SET_NAME, COLLATION_NAME
             FROM information_schema.PARAMETERS\
           """,
           "ORDINAL_POSITION > 0 AND SPECIFIC_SCHEMA",
@@ -148,8 +161,8 @@ final class CatalogQueries {
       query(
           "EVENTS",
           """
-          SELECT EVENT_SCHEMA, EVENT_NAME, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD,
-                 EVENT_DEFINITION
+          SELECT EVENT_SCHEMA, EVENT_NAME, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD, STARTS,
+                 ENDS, ON_COMPLETION, STATUS, EVENT_COMMENT, EVENT_DEFINITION
             FROM information_schema.EVENTS\
           """,
           "EVENT_SCHEMA",

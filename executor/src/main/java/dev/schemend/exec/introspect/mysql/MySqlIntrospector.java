@@ -90,7 +90,7 @@ public final class MySqlIntrospector implements Introspector {
     statements.addAll(new SequenceReader(catalog).read());
     statements.addAll(tables);
     statements.addAll(new ForeignKeyReader(catalog, namesOf(tables)).read());
-    statements.addAll(new OpaqueReader(catalog, ignored).read());
+    statements.addAll(new DefinitionReader(catalog, ignored).read());
     return new LiveCatalog(statements, findings.diagnostics(), List.of());
   }
 

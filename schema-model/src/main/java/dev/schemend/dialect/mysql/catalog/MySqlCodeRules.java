@@ -6,7 +6,7 @@ import dev.schemend.dialect.mysql.MySqlVariables;
 import dev.schemend.evaluate.CodeRules;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.evaluate.World;
-import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What code means on MySQL and MariaDB. */
@@ -91,13 +92,41 @@ public final class MySqlCodeRules implements CodeRules {
         .schema()
         .objects()
         .values()
-        .filter(OpaqueObject.class::isInstance)
-        .map(OpaqueObject.class::cast)
-        .filter(object -> object.ref().kind() == ObjectKind.ROUTINE)
+        .filter(StoredDefinition.class::isInstance)
+        .map(StoredDefinition.class::cast)
+        .filter(object -> object.is(ObjectKind.ROUTINE))
         .filter(object -> object.ref().name().schema().equals(placed.schema()))
         .filter(object -> object.ref().name().name().text().equalsIgnoreCase(placed.name().text()))
-        .map(OpaqueObject::text)
+        .map(this::definition)
         .toList();
+  }
+
+  // As far as a call needs it: the names of types.
+  private String definition(StoredDefinition routine) {
+    String word = routine.ref().member().text();
+    return routine.parameters().stream()
+        .map(
+            parameter ->
+                (word.equals("function") ? "" : parameter.mode() + " ")
+                    + quoted(parameter.column().name())
+                    + " "
+                    + TypeTexts.name(parameter.column().type(), profile.flavor()))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "CREATE " + word + " " + quoted(routine.ref().name().name()) + "(",
+                ")"
+                    + routine
+                        .result()
+                        .map(
+                            result -> " RETURNS " + TypeTexts.name(result.type(), profile.flavor()))
+                        .orElse("")
+                    + " "
+                    + routine.body().text()));
+  }
+
+  private static String quoted(Identifier name) {
+    return "`" + name.text().replace("`", "``") + "`";
   }
 
   @Override
