@@ -86,3 +86,7 @@ create table grid_high partition of grid for values from (10, 0) to (maxvalue, m
 drop table words;
 drop table visits;
 drop table pets cascade;
+-- migration 28_included_columns_name_an_index
+create table covered (k int, a int, b int, unique (k, a) include (b)) partition by list (k);
+create table covered_1 partition of covered for values in (1) with (oids = false);
+create index on covered (a) include (b, k);

@@ -201,14 +201,14 @@ final class Constraints {
               ImplicitNames.keyConstraint(
                   scope,
                   table.name(),
-                  ImplicitNames.columns(ImplicitNames.indexColumns(key.parts())),
+                  ImplicitNames.columns(ImplicitNames.indexColumns(key.parts(), key.include())),
                   "key"));
       case Constraint.Exclusion exclusion ->
           exclusion.withName(
               ImplicitNames.keyConstraint(
                   scope,
                   table.name(),
-                  ImplicitNames.columns(ImplicitNames.indexColumns(exclusion.parts())),
+                  ImplicitNames.columns(ImplicitNames.indexColumns(exclusion.parts(), List.of())),
                   "excl"));
       case Constraint.ForeignKey key ->
           key.withName(

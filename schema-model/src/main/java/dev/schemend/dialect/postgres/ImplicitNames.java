@@ -85,10 +85,12 @@ final class ImplicitNames {
     return joined.toString();
   }
 
-  /** The column names that an index gets from its parts. */
-  static List<String> indexColumns(List<IndexPart> parts) {
+  /** The column names that an index gets from its parts, those that it only includes too. */
+  static List<String> indexColumns(List<IndexPart> parts, List<Identifier> include) {
     List<String> names = new ArrayList<>();
-    for (IndexPart part : parts) {
+    List<IndexPart> all = new ArrayList<>(parts);
+    include.forEach(column -> all.add(IndexPart.column(column)));
+    for (IndexPart part : all) {
       String base =
           switch (part.key()) {
             case IndexPart.ColumnKey column -> column.column().text();

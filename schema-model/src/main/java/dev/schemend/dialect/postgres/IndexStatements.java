@@ -99,7 +99,8 @@ final class IndexStatements {
         ImplicitNames.relation(
             scope,
             table.name(),
-            ImplicitNames.columns(ImplicitNames.indexColumns(index.parts())),
+            ImplicitNames.columns(
+                ImplicitNames.indexColumns(index.parts(), index.postgres().include())),
             "idx"));
   }
 

@@ -25,6 +25,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** {@code CREATE TABLE} (server sources {@code transformCreateStmt} and {@code DefineRelation}). */
@@ -208,7 +210,11 @@ final class TableCreation {
   private PostgresTableOptions options(
       DdlStatement.CreateTable create, ObjectName name, Lineage lineage, List<Column> columns) {
     PostgresTableOptions written = create.options().postgres();
+    // OIDS = false is taken and says nothing since 12 (reloptions.c).
+    SortedMap<String, String> parameters = new TreeMap<>(written.storageParameters());
+    parameters.remove("oids");
     return written
+        .withStorageParameters(parameters)
         .withAccessMethod(written.accessMethod().filter(method -> !method.key().equals("heap")))
         .withLineage(
             lineage.withKey(
