@@ -6,6 +6,8 @@ import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.ObjectName;
 import dev.schemend.query.Value;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The catalogs of parents and partitions (manual, 53.22 and 53.36). */
 final class PartitionCatalogs {
@@ -25,14 +27,41 @@ final class PartitionCatalogs {
               int place = 0;
               for (ObjectName parent : lineage(table).parents()) {
                 place++;
-                rows.with("inhrelid", Oids.relation(table.name()))
-                    .with("inhparent", Oids.relation(parent))
-                    .with("inhseqno", Value.of(place))
-                    .with("inhdetachpending", false)
-                    .end();
+                heir(rows, table.name(), parent, place);
               }
+              lineage(table).parents().stream()
+                  .findFirst()
+                  .ifPresent(parent -> attached(rows, table, parent));
             });
     return rows.rows();
+  }
+
+  // Indexes of partitions are the heirs of their parents' (52.27).
+  private static void attached(RowBuilder rows, Table table, ObjectName parent) {
+    Stream.concat(
+            table.indexes().stream()
+                .map(index -> Map.entry(index.name(), index.postgres().attachedTo())),
+            table.constraints().stream()
+                .map(constraint -> Map.entry(constraint.name(), constraint.attachedTo())))
+        .forEach(
+            member ->
+                member
+                    .getValue()
+                    .ifPresent(
+                        to ->
+                            heir(
+                                rows,
+                                table.name().sibling(member.getKey()),
+                                parent.sibling(to),
+                                1)));
+  }
+
+  private static void heir(RowBuilder rows, ObjectName child, ObjectName parent, int place) {
+    rows.with("inhrelid", Oids.relation(child))
+        .with("inhparent", Oids.relation(parent))
+        .with("inhseqno", Value.of(place))
+        .with("inhdetachpending", false)
+        .end();
   }
 
   static Rows partitioned(Schema schema) {
