@@ -2,7 +2,7 @@
 CREATE SCHEMA IF NOT EXISTS "audit";
 
 -- CreateSequence
-CREATE SEQUENCE "ticket";
+CREATE SEQUENCE ticket;
 
 -- AlterEnum
 ALTER TYPE "Mood" ADD VALUE 'FINE';

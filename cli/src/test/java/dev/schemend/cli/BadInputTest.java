@@ -81,7 +81,7 @@ class BadInputTest {
           // Files
           bad("migrate diff --from empty --to nowhere", FAILURE, "not-found nowhere:"),
           bad("migrate diff --from empty --to nothing", FAILURE, "the directory is empty"),
-          bad("migrate diff --from empty --to prose", FAILURE, "no-migrations", "migration.sql"),
+          bad("migrate diff --from empty --to prose", FAILURE, "no-migrations", "docs/cli.md"),
           bad("migrate diff --from empty --to gone", FAILURE, "P3015", "1_gone"),
           bad("migrate diff --from empty --to directory", FAILURE, "1_dir/migration.sql"),
           bad("migrate diff --from empty --to latin1", FAILURE, "not-utf8", "line 2"),
@@ -129,7 +129,7 @@ class BadInputTest {
           bad("migrate status --migrations history --url oracle://u:geheim@h/d", FAILURE, "P1013"),
           bad("migrate status --migrations history --url env:NO_SUCH", FAILURE, "NO_SUCH"),
           bad("migrate status --migrations history --url-file nowhere", FAILURE, "nowhere"),
-          bad("migrate status --url env:A --url-file b", FAILURE, "no-migrations"),
+          bad("migrate status --url env:A --url-file b", USAGE, "exclude each other"),
           bad(
               "migrate status --migrations history --url env:A --url-file b",
               USAGE,
@@ -155,8 +155,11 @@ class BadInputTest {
           bad("db execute --file schema.sql", USAGE, "No database is named"),
           bad("migrate resolve", USAGE, "Neither --applied nor --rolled-back"),
           bad("migrate resolve --applied a --rolled-back b", USAGE, "exclude each other"),
-          bad("migrate resolve --applied a", FAILURE, "no-migrations"),
-          bad("migrate deploy --migrations nowhere", FAILURE, "not-found nowhere"));
+          bad("migrate resolve --applied a", USAGE, "No database is named"),
+          bad(
+              "migrate deploy --migrations nowhere --url mysql://u:p@127.0.0.1:1/d",
+              FAILURE,
+              "not-found nowhere"));
 
   private static Tool project(Path directory) {
     return Tool.in(directory)

@@ -85,7 +85,11 @@ class DatabaseChoiceTest {
   void migrationsStandBesideTheSchemaThatIsNamed(@TempDir Path directory) {
     Tool.Run run =
         project(directory)
-            .file("db/schema.prisma", "datasource db {\n  url = \"" + url("literal") + "\"\n}\n")
+            .file(
+                "db/schema.prisma",
+                "datasource db {\n  provider = \"postgresql\"\n  url = \""
+                    + url("literal")
+                    + "\"\n}\n")
             .run("migrate deploy --schema db/schema.prisma");
     assertEquals(1, run.exit());
     assertTrue(run.err().contains("not-found db/migrations"), run.err());

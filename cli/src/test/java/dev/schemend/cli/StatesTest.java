@@ -122,7 +122,7 @@ class StatesTest {
                 "CREATE TABLE one (id integer);\nDO $$ BEGIN EXECUTE current_user; END $$;\n");
     Tool.Run run = run(tool, "--from empty --to schema.sql --dialect postgresql --script");
     assertEquals(ONE, run.out());
-    assertTrue(run.err().contains("warning: schema.sql:2:1:"), run.err());
+    assertTrue(run.err().contains("warning: schema.sql:2:13:"), run.err());
     assertTrue(run.err().contains("1 of 2 statements could not be read"), run.err());
   }
 }

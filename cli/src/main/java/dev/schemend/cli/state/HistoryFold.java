@@ -16,6 +16,7 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
+import dev.schemend.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,10 @@ final class HistoryFold {
       ParsedScript script = frontend.parse(migration.script());
       int known = state.coverage().unknown().size();
       state = fold.run(state, script, blame);
-      for (Diagnostic missed :
-          state.coverage().unknown().subList(known, state.coverage().unknown().size())) {
-        findings.add(Finding.in(script.source(), missed));
-      }
-      script.statements().forEach(this::touch);
+      List<Diagnostic> missed =
+          state.coverage().unknown().subList(known, state.coverage().unknown().size());
+      missed.forEach(one -> findings.add(Finding.in(script.source(), one)));
+      script.statements().forEach(statement -> touch(statement, missed));
     }
     tellOutside(state.schema(), scope);
     Coverage coverage = state.coverage();
@@ -92,9 +92,19 @@ final class HistoryFold {
                         "name what is to be compared with --databases, or with --schema"))));
   }
 
-  private void touch(ParsedStatement statement) {
+  private void touch(ParsedStatement statement, List<Diagnostic> missed) {
     if (statement instanceof ParsedStatement.Unknowable unknowable) {
       touched.addAll(unknowable.touches());
+    } else if (statement instanceof ParsedStatement.Code code
+        && missed.stream().anyMatch(one -> isIn(code.source().span(), one))) {
+      touched.addAll(code.touches());
     }
+  }
+
+  private static boolean isIn(SourceSpan statement, Diagnostic missed) {
+    return missed
+        .span()
+        .filter(span -> span.start() >= statement.start() && span.start() < statement.end())
+        .isPresent();
   }
 }
