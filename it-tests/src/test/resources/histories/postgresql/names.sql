@@ -68,3 +68,7 @@ alter table u rename to t2;
 alter index t_a_idx rename to t2_b_idx;
 -- migration 24_exclude
 create table rooms (id int primary key, during int4range, exclude using gist (during with &&));
+-- migration 25_included
+create table parcels (a int, b int, c int, unique (a) include (b));
+create index on parcels (c) include (b, a);
+create index on parcels ((a + 1)) include (c);

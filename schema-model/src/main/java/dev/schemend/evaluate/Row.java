@@ -101,6 +101,13 @@ public record Row(List<Part> parts, Optional<String> doubt) {
     return new Value.Composite(all);
   }
 
+  /** Its known columns as a record; a field that is not among them is unknown. */
+  Value known() {
+    List<Value.Composite.Field> all =
+        parts.stream().flatMap(part -> part.columns().stream()).toList();
+    return all.isEmpty() ? value() : new Value.Composite(all);
+  }
+
   /** The first column. */
   Value first() {
     return switch (value()) {

@@ -246,7 +246,7 @@ final class Variables {
   void spread(List<Target> targets, Row row) {
     Value whole = row.value();
     if (targets.size() == 1) {
-      assign(targets.getFirst(), isRecord(targets.getFirst()) ? whole : row.first());
+      assign(targets.getFirst(), isRecord(targets.getFirst()) ? row.known() : row.first());
       return;
     }
     for (int i = 0; i < targets.size(); i++) {
