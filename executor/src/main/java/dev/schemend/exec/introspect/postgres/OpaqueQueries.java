@@ -82,6 +82,38 @@ final class OpaqueQueries {
       """
           + CatalogQueries.notOfExtension("pg_event_trigger", "e.oid");
 
+  // Texts of their own they have none; that they are there keeps a plan from making them again.
+  private static final String PUBLICATIONS =
+      """
+      SELECT 'PUBLICATION', '', p.pubname::text, '', format('CREATE PUBLICATION %I', p.pubname)
+        FROM whole, pg_publication p
+       WHERE whole.database\
+      """;
+
+  private static final String SERVERS =
+      """
+      SELECT 'FOREIGN_SERVER', '', s.srvname::text, '',
+             format('CREATE SERVER %I FOREIGN DATA WRAPPER %I', s.srvname, w.fdwname)
+        FROM whole, pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
+       WHERE whole.database AND
+      """
+          + CatalogQueries.notOfExtension("pg_foreign_server", "s.oid");
+
+  private static final String TEXT_SEARCH =
+      """
+      SELECT 'TEXT_SEARCH', n.nspname::text, o.name::text, '',
+             format('CREATE TEXT SEARCH %s %I.%I', o.kind, n.nspname, o.name)
+        FROM scope, (SELECT 'CONFIGURATION' AS kind, 'pg_ts_config'::regclass AS class, oid,
+                            cfgname AS name, cfgnamespace AS namespace FROM pg_ts_config
+                     UNION ALL
+                     SELECT 'DICTIONARY', 'pg_ts_dict'::regclass, oid, dictname, dictnamespace
+                       FROM pg_ts_dict) o
+        JOIN pg_namespace n ON n.oid = o.namespace
+       WHERE n.nspname = ANY (scope.schemas)
+         AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class
+                            AND x.objid = o.oid AND x.deptype = 'e')\
+      """;
+
   /** Takes schemas, ignored tables, and whether the scope is the whole database. */
   static final CatalogQuery OBJECTS =
       new CatalogQuery(
@@ -90,7 +122,15 @@ final class OpaqueQueries {
               + ", whole AS (SELECT ?::boolean AS database)\n"
               + String.join(
                   "\nUNION ALL\n",
-                  List.of(AGGREGATES, FOREIGN_TABLES, STATISTICS, COLLATIONS, EVENT_TRIGGERS))
+                  List.of(
+                      AGGREGATES,
+                      FOREIGN_TABLES,
+                      STATISTICS,
+                      COLLATIONS,
+                      EVENT_TRIGGERS,
+                      PUBLICATIONS,
+                      SERVERS,
+                      TEXT_SEARCH))
               + "\nORDER BY 1, 2, 3, 4");
 
   /**
