@@ -39,16 +39,28 @@ final class EnumRebuild {
     ObjectName name = altered.to().name();
     Identifier fresh = free(name, "_new");
     Identifier spent = free(name, "_old");
+    List<DdlStatement> ahead = new ArrayList<>();
     List<DdlStatement> casts = new ArrayList<>();
     List<DdlStatement> defaults = new ArrayList<>();
     List<Hazard> hazards = new ArrayList<>();
     for (Table table : users) {
       List<TableAction> actions = new ArrayList<>();
       List<TableAction> again = new ArrayList<>();
+      List<TableAction> inherited = new ArrayList<>();
       for (Column column : table.columns()) {
         if (isOf(column.type(), name)) {
-          cast(table, column, name.sibling(fresh), actions, again);
+          cast(
+              table,
+              column,
+              name.sibling(fresh),
+              isInherited(table, column) ? inherited : actions,
+              again);
         }
+      }
+      // A parent's change of type reaches its heirs, whose own defaults stand in its way.
+      inherited.removeIf(action -> !(action instanceof TableAction.DropDefault));
+      if (!inherited.isEmpty()) {
+        ahead.add(new DdlStatement.AlterTable(table.name(), false, inherited, true));
       }
       if (!actions.isEmpty()) {
         casts.add(new DdlStatement.AlterTable(table.name(), false, actions));
@@ -59,7 +71,8 @@ final class EnumRebuild {
                 "the change of the enumerated type rewrites the table"));
       }
       if (!again.isEmpty()) {
-        defaults.add(new DdlStatement.AlterTable(table.name(), false, again));
+        boolean heirs = !Descent.heirs(job.transition().from(), table).isEmpty();
+        defaults.add(new DdlStatement.AlterTable(table.name(), false, again, heirs));
       }
     }
     List<String> removed = new ArrayList<>(altered.from().labels());
@@ -73,6 +86,7 @@ final class EnumRebuild {
     }
     List<DdlStatement> statements = new ArrayList<>();
     statements.add(new DdlStatement.CreateEnum(name.sibling(fresh), altered.to().labels()));
+    statements.addAll(ahead);
     statements.addAll(casts);
     statements.add(rename(name, spent));
     statements.add(rename(name.sibling(fresh), name.name()));
@@ -82,6 +96,12 @@ final class EnumRebuild {
     return PlannedStep.of(Steps.step(StepLabel.ALTER_ENUM, statements, hazards), altered.ref())
         .freeing(Set.of(altered.ref()))
         .making(Set.of(altered.ref()));
+  }
+
+  private boolean isInherited(Table table, Column column) {
+    return Descent.lineage(table).parents().stream()
+        .flatMap(parent -> job.transition().from().table(parent).stream())
+        .anyMatch(parent -> parent.column(column.name()).isPresent());
   }
 
   private void cast(

@@ -67,8 +67,13 @@ public final class PostgresPlanRules implements PlanRules {
   }
 
   @Override
-  public Draft draft(Transition transition, List<Change> changes) {
+  public Draft draft(Transition transition, List<Change> wanted) {
+    FixedFamilies fixed = FixedFamilies.of(transition, wanted);
+    List<Change> changes = wanted.stream().filter(change -> !fixed.holds(change)).toList();
     Job job = new Job(dialect, transition, changes);
+    wanted.stream()
+        .filter(fixed::holds)
+        .forEach(change -> job.out().leave(change, FixedFamilies.REASON));
     Descent descent = new Descent(job);
     TableAlteration alteration = new TableAlteration(job, descent);
     // What must go and come back is known before any step is written.

@@ -68,9 +68,6 @@ final class TableSettings {
     if (!from.lineage().ofType().equals(to.lineage().ofType())) {
       actions.add(new OfPostgres.SetOfType(to.lineage().ofType()));
     }
-    if (!from.lineage().key().equals(to.lineage().key())) {
-      leave(edit, "how a table is partitioned cannot be changed: it must be made anew");
-    }
     return actions;
   }
 
