@@ -208,7 +208,8 @@ final class ColumnActions {
         .toList();
   }
 
-  private static List<ObjectRef> computedFrom(Table table, Identifier column) {
+  /** The generated columns that are computed from a column. */
+  static List<ObjectRef> computedFrom(Table table, Identifier column) {
     return table.columns().stream()
         .filter(
             other ->

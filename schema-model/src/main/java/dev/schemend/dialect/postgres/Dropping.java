@@ -141,6 +141,9 @@ final class Dropping {
         gone.kind() == ObjectKind.TABLE ? schema.with(withoutKeysTo(table, gone.name())) : schema;
     for (Column column : table.columns()) {
       if (uses(column.type(), gone.name())) {
+        for (ObjectRef computed : ColumnActions.computedFrom(table, column.name())) {
+          current = column(current, current.table(table.name()).orElseThrow(), computed.member());
+        }
         current = column(current, current.table(table.name()).orElseThrow(), column.name());
       }
     }
