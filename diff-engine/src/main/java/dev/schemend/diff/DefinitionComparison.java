@@ -1,6 +1,8 @@
 package dev.schemend.diff;
 
 import dev.schemend.expr.Equivalence;
+import dev.schemend.expr.ExpressionRules;
+import dev.schemend.expr.Query;
 import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.StoredDefinition.Clause;
 import dev.schemend.name.ObjectKind;
@@ -18,9 +20,13 @@ final class DefinitionComparison {
 
   private static final Set<Clause> MOMENTS = EnumSet.of(Clause.AT, Clause.STARTS, Clause.ENDS);
 
-  private DefinitionComparison() {}
+  private final ExpressionRules rules;
 
-  static Equivalence compare(StoredDefinition from, StoredDefinition to) {
+  DefinitionComparison(ExpressionRules rules) {
+    this.rules = rules;
+  }
+
+  Equivalence compare(StoredDefinition from, StoredDefinition to) {
     Equivalence all =
         same(from.table(), to.table())
             .and(same(from.parameters(), to.parameters()))
@@ -36,7 +42,12 @@ final class DefinitionComparison {
     return Objects.equals(left, right) ? Equivalence.EQUAL : Equivalence.DIFFERENT;
   }
 
-  private static Equivalence bodies(StoredDefinition from, StoredDefinition to) {
+  private Equivalence bodies(StoredDefinition from, StoredDefinition to) {
+    Optional<Query> older = from.body().query();
+    Optional<Query> newer = to.body().query();
+    if (older.isPresent() && newer.isPresent()) {
+      return rules.compare(older.get(), newer.get());
+    }
     boolean equal =
         from.body().tokens().equals(to.body().tokens()) && from.columns().equals(to.columns());
     return equal

@@ -59,7 +59,7 @@ final class ObjectComparison {
       case Routine routine -> routines(routine, (Routine) to);
       case Trigger trigger -> triggers(trigger, (Trigger) to);
       case StoredDefinition definition ->
-          DefinitionComparison.compare(definition, (StoredDefinition) to);
+          new DefinitionComparison(rules).compare(definition, (StoredDefinition) to);
       case Policy policy -> policies(policy, (Policy) to);
       case RewriteRule rule -> rules(rule, (RewriteRule) to);
       case DomainType domain -> domains(domain, (DomainType) to);

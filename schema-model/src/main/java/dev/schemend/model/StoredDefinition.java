@@ -1,5 +1,7 @@
 package dev.schemend.model;
 
+import dev.schemend.expr.Queries;
+import dev.schemend.expr.Query;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -106,11 +108,18 @@ public record StoredDefinition(
    *
    * @param text as written
    * @param tokens the same without blanks and comments, strings by their value
+   * @param query what a view shows; empty where that is not understood, and for all others
    */
-  public record Body(String text, List<String> tokens) {
+  public record Body(String text, List<String> tokens, Optional<Query> query) {
+    /** A body that is no query. */
+    public Body(String text, List<String> tokens) {
+      this(text, tokens, Optional.empty());
+    }
+
     /** Copies the tokens. */
     public Body {
       Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(query, "query");
       tokens = List.copyOf(tokens);
     }
   }
@@ -168,6 +177,19 @@ public record StoredDefinition(
   public StoredDefinition withBody(Body newBody) {
     return new StoredDefinition(
         ref, table, columns, parameters, result, clauses, newBody, dependsOn);
+  }
+
+  /** The names of a view's columns; empty where they are not known. */
+  public Optional<List<Identifier>> shownColumns() {
+    Optional<List<Identifier>> found =
+        body.query()
+            .flatMap(Queries::firstSelect)
+            .map(
+                select ->
+                    select.items().stream()
+                        .map(item -> item.alias().orElse(Identifier.NONE))
+                        .toList());
+    return columns.isEmpty() ? found : Optional.of(columns);
   }
 
   /** This object under another name. */

@@ -2,6 +2,9 @@ package dev.schemend.testkit;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.expr.FromItem;
+import dev.schemend.expr.Query;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.MySqlColumnOptions;
 import dev.schemend.model.Routine;
@@ -33,6 +36,9 @@ final class MySqlDefinitionArbitraries {
           ref(ObjectKind.EVENT, ""),
           ref(ObjectKind.ROUTINE, "procedure"),
           ref(ObjectKind.ROUTINE, "function"));
+
+  private static final SqlExpr ONE = new SqlExpr.NumberLiteral("1");
+  private static final SqlExpr A = new SqlExpr.ColumnRef(List.of(), Identifier.of("a"));
 
   private final Arbitrary<ObjectName> names;
   private final Arbitrary<Identifier> members;
@@ -185,13 +191,47 @@ final class MySqlDefinitionArbitraries {
   }
 
   private static Arbitrary<StoredDefinition.Body> bodies(ObjectRef ref) {
+    if (ref.kind() == ObjectKind.VIEW) {
+      return Arbitraries.of(
+          query("select 1 as x", Query.of(select(List.of(item(ONE, "x")), List.of()))),
+          query(
+              "select a , 'it''s' from t where a",
+              Query.of(
+                  select(
+                      List.of(item(A, "a"), item(new SqlExpr.StringLiteral("", "it's"), "it's")),
+                      List.of(
+                          new FromItem.Relation(
+                              ObjectName.unqualified(Identifier.of("t")),
+                              false,
+                              Optional.empty(),
+                              List.of()))))),
+          body("select a from t for update"));
+    }
     List<String> texts =
-        ref.kind() == ObjectKind.VIEW
-            ? List.of("select 1 as x", "select a , 'it''s' from t")
-            : ref.member().text().equals("function")
-                ? List.of("return 1", "begin return 'a;b' ; end")
-                : List.of("set @a = 1", "begin set @a = 'x;' ; set @b = 2 ; end");
+        ref.member().text().equals("function")
+            ? List.of("return 1", "begin return 'a;b' ; end")
+            : List.of("set @a = 1", "begin set @a = 'x;' ; set @b = 2 ; end");
     return Arbitraries.of(texts).map(MySqlDefinitionArbitraries::body);
+  }
+
+  private static Query.Item item(SqlExpr value, String alias) {
+    return new Query.Item(value, Optional.of(Identifier.of(alias)));
+  }
+
+  private static Query.Select select(List<Query.Item> items, List<FromItem> from) {
+    return new Query.Select(
+        false,
+        List.of(),
+        items,
+        from,
+        from.isEmpty() ? Optional.empty() : Optional.of(A),
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static StoredDefinition.Body query(String text, Query query) {
+    return new StoredDefinition.Body(text, List.of(text.split(" ")), Optional.of(query));
   }
 
   /** Whatever may be a name. */

@@ -31,7 +31,8 @@ class HistoriesTest {
           "checks",
           "sessions",
           "partitions",
-          "definitions");
+          "definitions",
+          "views");
 
   private static final List<String> MARIADB = List.of("temporal");
 

@@ -60,6 +60,9 @@ final class MySqlConditions {
   }
 
   private static SqlExpr test(Postfix test) {
+    if (test.operator().equals("is false") && isOfQuery(test.operand())) {
+      return new Unary("not", test.operand());
+    }
     return switch (test.operator()) {
       case "is unknown" -> new Postfix(test.operand(), "is null");
       case "is not unknown" -> new Postfix(test.operand(), "is not null");
@@ -75,7 +78,8 @@ final class MySqlConditions {
     return changed;
   }
 
-  private static SqlExpr condition(SqlExpr node) {
+  /** A value where a condition is wanted. */
+  static SqlExpr condition(SqlExpr node) {
     return isTruthValue(node) || MySqlEquivalences.isLiteral(node)
         ? node
         : new Binary("<>", node, ZERO);
@@ -92,8 +96,15 @@ final class MySqlConditions {
       case In in -> true;
       case Between between -> true;
       case SqlExpr.Opaque opaque -> true;
-      default -> false;
+      default -> isOfQuery(node);
     };
+  }
+
+  // MySQL writes NOT EXISTS and NOT IN as EXISTS (…) IS FALSE.
+  private static boolean isOfQuery(SqlExpr node) {
+    return node instanceof SqlExpr.QuantifiedQuery
+        || (node instanceof SqlExpr.Subquery subquery
+            && subquery.use() == SqlExpr.Subquery.Use.EXISTS);
   }
 
   private static SqlExpr negated(SqlExpr condition) {

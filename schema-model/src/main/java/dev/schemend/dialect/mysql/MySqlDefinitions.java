@@ -71,8 +71,16 @@ final class MySqlDefinitions {
             .toList(),
         written.result().map(result -> column(result, inherited)),
         unusual(written.clauses()),
-        written.body(),
+        body(written),
         existing(written.dependsOn(), ref));
+  }
+
+  private StoredDefinition.Body body(StoredDefinition written) {
+    StoredDefinition.Body body = written.body();
+    return new StoredDefinition.Body(
+        body.text(),
+        body.tokens(),
+        body.query().flatMap(query -> new MySqlQueryForm(scope).of(query, written.columns())));
   }
 
   private Column column(Column written, MySqlTableOptions inherited) {

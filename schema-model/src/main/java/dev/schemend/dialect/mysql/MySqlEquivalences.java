@@ -33,10 +33,16 @@ final class MySqlEquivalences {
 
   private final List<UnaryOperator<SqlExpr>> rules;
 
-  MySqlEquivalences(Flavor flavor) {
+  /**
+   * The rules of one flavor.
+   *
+   * @param inQueries whether the expressions are those of queries, in which columns keep the names
+   *     of their tables
+   */
+  MySqlEquivalences(Flavor flavor, boolean inQueries) {
     this.rules =
         List.of(
-            MySqlEquivalences::withoutQualifiers,
+            inQueries ? UnaryOperator.identity() : MySqlEquivalences::withoutQualifiers,
             MySqlEquivalences::withoutIntroducer,
             MySqlEquivalences::booleanAsNumber,
             MySqlEquivalences::bitsAsBytes,
@@ -51,6 +57,7 @@ final class MySqlEquivalences {
             MySqlEquivalences::rowEquality,
             MySqlEquivalences::literalRight,
             MySqlEquivalences::leftToRight,
+            inQueries ? MySqlEquivalences::columnsInOrder : UnaryOperator.identity(),
             MySqlConditions::canonical);
   }
 
@@ -196,6 +203,15 @@ final class MySqlEquivalences {
       return node;
     }
     return new Binary(mirrored(operator), second, first);
+  }
+
+  // MySQL turns the sides of the conditions that it makes of USING behind a RIGHT JOIN.
+  private static SqlExpr columnsInOrder(SqlExpr node) {
+    return node instanceof Binary(String operator, ColumnRef first, ColumnRef second)
+            && operator.equals("=")
+            && first.toString().compareTo(second.toString()) > 0
+        ? new Binary(operator, second, first)
+        : node;
   }
 
   private static String mirrored(String comparison) {

@@ -2,8 +2,8 @@ parser grammar MySqlParser;
 
 // Data definition statements of MySQL 5.7 to 9.x and MariaDB 10.2 to 12.x, as their manuals give
 // them; one superset, since the flavors differ in clauses more than in statements. What one of them
-// has not is refused by the builder, where it matters. Left out on purpose: queries and stored
-// programs.
+// has not is refused by the builder, where it matters. Queries are those of views; stored programs
+// are left out on purpose.
 options { tokenVocab = MySqlLexer; }
 
 // ---- entries
@@ -12,6 +12,7 @@ singleStatement : statement SEMICOLON* EOF ;
 singleExpression : expression EOF ;
 singleType : dataType typeAttribute* EOF ;
 singleColumn : columnDefinition EOF ;
+singleQuery : queryExpression EOF ;
 
 statement
     : createDatabase
@@ -372,6 +373,59 @@ dropOpaque
       ifExists? qualifiedName ( COMMA qualifiedName )* ( RESTRICT | CASCADE )?
     ;
 
+// ---- queries, as views have them (manual, 15.2.13)
+
+queryExpression : withClause? queryBody orderBy? limit? ;
+withClause : WITH RECURSIVE? commonTable ( COMMA commonTable )* ;
+commonTable : identifier columnList? AS LPAREN queryExpression RPAREN ;
+
+queryBody
+    : select                                                                # selectBody
+    | LPAREN queryExpression RPAREN                                         # bracketBody
+    | queryBody INTERSECT ( ALL | DISTINCT )? queryBody                     # setBody
+    | queryBody ( UNION | EXCEPT ) ( ALL | DISTINCT )? queryBody            # setBody
+    ;
+
+select
+    : SELECT ( ALL | DISTINCT | DISTINCTROW )? selectItem ( COMMA selectItem )*
+      ( FROM ( DUAL | fromItem ( COMMA fromItem )* ) )?
+      ( WHERE where=expression )?
+      ( GROUP BY orderItem ( COMMA orderItem )* )?
+      ( HAVING having=expression )?
+    ;
+selectItem
+    : STAR
+    | identifier ( DOT identifier )? DOT STAR
+    | expression ( AS ( identifier | STRING ) | bareAlias | STRING )?
+    ;
+bareAlias : WORD | QUOTED_NAME | DATE | TIME | TIMESTAMP | YEAR | MONTH | DAY | HOUR | VALUE | DATA ;
+
+fromItem
+    : tableFactor                                                           # factorItem
+    | fromItem ( INNER | CROSS )? JOIN fromItem joinCondition               # innerItem
+    | fromItem ( INNER | CROSS )? JOIN tableFactor                          # innerItem
+    | fromItem ( LEFT | RIGHT ) OUTER? JOIN fromItem joinCondition          # outerItem
+    | fromItem NATURAL ( INNER | ( LEFT | RIGHT ) OUTER? )? JOIN tableFactor # naturalItem
+    ;
+joinCondition : ON expression | USING columnList ;
+tableFactor
+    : qualifiedName ( AS identifier | bareAlias )?                          # relationFactor
+    | LPAREN queryExpression RPAREN ( AS identifier | bareAlias ) columnList? # derivedFactor
+    | LPAREN fromItem ( COMMA fromItem )* RPAREN                            # bracketFactor
+    ;
+
+orderBy : ORDER BY orderItem ( COMMA orderItem )* ;
+orderItem : expression ( ASC | DESC )? ;
+limit : LIMIT INTEGER_NUMBER ( ( COMMA | OFFSET ) INTEGER_NUMBER )? ;
+
+over : OVER LPAREN ( PARTITION BY expression ( COMMA expression )* )? orderBy? frame? RPAREN ;
+frame : ( ROWS | RANGE ) ( BETWEEN frameBound AND frameBound | frameBound ) ;
+frameBound
+    : UNBOUNDED ( PRECEDING | FOLLOWING )
+    | CURRENT ROW
+    | INTEGER_NUMBER ( PRECEDING | FOLLOWING )
+    ;
+
 // ---- expressions, in the order of precedence of the manual, 12.4.1
 
 expression
@@ -384,13 +438,16 @@ expression
 
 booleanPrimary
     : booleanPrimary IS NOT? ( NULL | TRUE | FALSE | UNKNOWN )              # isTest
+    | booleanPrimary comparisonOperator ( ALL | ANY | SOME ) LPAREN queryExpression RPAREN
+                                                                            # quantified
     | booleanPrimary comparisonOperator predicate                           # comparison
     | predicate                                                             # predicateOnly
     ;
 comparisonOperator : EQ | NULL_SAFE_EQ | NE | LT | LE | GT | GE ;
 
 predicate
-    : bitExpression NOT? IN LPAREN expression ( COMMA expression )* RPAREN  # inPredicate
+    : bitExpression NOT? IN LPAREN queryExpression RPAREN                   # inQueryPredicate
+    | bitExpression NOT? IN LPAREN expression ( COMMA expression )* RPAREN  # inPredicate
     | bitExpression NOT? BETWEEN bitExpression AND predicate                # betweenPredicate
     | bitExpression NOT? LIKE simpleExpression ( ESCAPE simpleExpression )? # likePredicate
     | bitExpression NOT? ( REGEXP | RLIKE ) bitExpression                   # regexpPredicate
@@ -421,6 +478,8 @@ simpleExpression
     | columnReference                                                       # columnExpression
     | ROW? LPAREN expression ( COMMA expression )+ RPAREN                   # rowExpression
     | LPAREN expression RPAREN                                              # bracketExpression
+    | EXISTS LPAREN queryExpression RPAREN                                  # existsExpression
+    | LPAREN queryExpression RPAREN                                         # queryValue
     | CASE expression? caseWhen+ ( ELSE expression )? END                   # caseExpression
     | CAST LPAREN expression AS castType ARRAY? RPAREN                      # castExpression
     | CONVERT LPAREN expression COMMA castType RPAREN                       # castExpression
@@ -452,10 +511,12 @@ functionCall
       | UTC_TIME | UTC_TIMESTAMP | CURRENT_USER ) ( LPAREN INTEGER_NUMBER? RPAREN )? # nowCall
     | NEXT VALUE FOR qualifiedName                                          # nextValueCall
     | functionName LPAREN ( expression ( COMMA expression )* )? RPAREN      # plainCall
+    | functionName LPAREN DISTINCT? ( STAR | expression ( COMMA expression )* )? orderBy?
+      ( SEPARATOR STRING )? RPAREN over?                                    # aggregateCall
     ;
 functionName
     : identifier ( DOT identifier )?
-    | BINARY | CHAR | DEFAULT | IF | INTERVAL | MOD
+    | BINARY | CHAR | DEFAULT | IF | INTERVAL | MOD | LEFT | RIGHT
     ;
 
 intervalUnit
@@ -524,4 +585,5 @@ nonReserved
     | REPAIR | SECONDARY_LOAD | SECONDARY_UNLOAD | START | PARTITIONS | SUBPARTITION | SUBPARTITIONS
     | LESS | THAN | SYSTEM_TIME | HISTORY | CURRENT | AUTO | LIST | RANGE | LINEAR | MAXVALUE | LIMIT
     | INCREMENT | MINVALUE | NOMINVALUE | NOMAXVALUE | CACHE | NOCACHE | CYCLE | NOCYCLE | RESTART | NEXT
+    | ANY | SOME | INTERSECT | EXCEPT | RECURSIVE | OVER | ROWS | UNBOUNDED | PRECEDING | FOLLOWING
     ;

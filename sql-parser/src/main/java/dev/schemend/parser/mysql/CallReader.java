@@ -6,6 +6,7 @@ import dev.schemend.expr.SqlExpr.FunctionCall;
 import dev.schemend.expr.SqlExpr.NumberLiteral;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.parser.mysql.MySqlParser.AggregateCallContext;
 import dev.schemend.parser.mysql.MySqlParser.CharUsingCallContext;
 import dev.schemend.parser.mysql.MySqlParser.CurrentTimestampContext;
 import dev.schemend.parser.mysql.MySqlParser.DateArithmeticCallContext;
@@ -83,6 +84,7 @@ final class CallReader {
       case NextValueCallContext next ->
           call("nextval", List.of(new SqlExpr.RegClass(names.qualified(next.qualifiedName()))));
       case PlainCallContext plain -> plain(plain);
+      case AggregateCallContext aggregate -> aggregate(aggregate);
       default -> throw ExpressionReader.unknown(context);
     };
   }
@@ -99,7 +101,36 @@ final class CallReader {
         && written.qualifiers().size() < 2) {
       arguments.set(0, new SqlExpr.RegClass(names.relation(written)));
     }
+    if (function.name().key().equals("group_concat")) {
+      arguments.add(new SqlExpr.StringLiteral("separator", ","));
+    }
     return new FunctionCall(function, arguments, true);
+  }
+
+  private SqlExpr aggregate(AggregateCallContext context) {
+    QueryReader queries = expressions.queries();
+    ObjectName function = name(context.functionName());
+    List<SqlExpr> arguments = new ArrayList<>(expressions.readAll(context.expression()));
+    if (context.STAR() != null) {
+      arguments.add(new SqlExpr.Star(List.of()));
+    }
+    // Both servers write it out where nothing is said.
+    if (function.name().key().equals("group_concat")) {
+      String separator = context.SEPARATOR() == null ? "," : Literals.value(context.STRING());
+      arguments.add(new SqlExpr.StringLiteral("separator", separator));
+    }
+    FunctionCall call = new FunctionCall(function, arguments, true);
+    boolean plain = context.DISTINCT() == null && context.orderBy() == null;
+    return plain && context.over() == null
+        ? call
+        : new SqlExpr.Invocation(
+            call,
+            context.DISTINCT() != null,
+            false,
+            context.orderBy() == null ? List.of() : queries.keys(context.orderBy().orderItem()),
+            List.of(),
+            Optional.empty(),
+            Optional.ofNullable(context.over()).map(queries::window));
   }
 
   private static String side(TrimCallContext trim) {

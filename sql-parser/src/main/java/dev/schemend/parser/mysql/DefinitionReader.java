@@ -2,6 +2,7 @@ package dev.schemend.parser.mysql;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.mysql.MySqlDialect;
+import dev.schemend.expr.Query;
 import dev.schemend.model.Column;
 import dev.schemend.model.Routine;
 import dev.schemend.model.StoredDefinition;
@@ -180,8 +181,19 @@ final class DefinitionReader {
       mentions.add(ObjectRef.to(ObjectKind.VIEW, name));
       mentions.add(new ObjectRef(ObjectKind.ROUTINE, name, Identifier.of("function")));
     }
-    return definition(
-        ref, Optional.empty(), columns, List.of(), Optional.empty(), tokens, mentions);
+    StoredDefinition view =
+        definition(ref, Optional.empty(), columns, List.of(), Optional.empty(), tokens, mentions);
+    StoredDefinition.Body body = view.body();
+    return view.withBody(new StoredDefinition.Body(body.text(), body.tokens(), query(body.text())));
+  }
+
+  private Optional<Query> query(String text) {
+    try {
+      MySqlGrammar query = new MySqlGrammar(text, grammar.mode());
+      return Optional.of(new StatementBuilder(query, dialect).query());
+    } catch (Refusal notUnderstood) {
+      return Optional.empty();
+    }
   }
 
   private List<Token> withoutCheckOption(List<Token> tokens) {

@@ -1,5 +1,6 @@
 package dev.schemend.parser.mysql;
 
+import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.expr.SqlExpr.Binary;
 import dev.schemend.expr.SqlExpr.NumberLiteral;
@@ -23,11 +24,32 @@ final class ExpressionReader {
   private final Names names;
   private final TypeReader types;
   private final CallReader calls;
+  private final Optional<QueryReader> queries;
 
+  /** Expressions of tables, in which no query may stand. */
   ExpressionReader(Names names, TypeReader types) {
     this.names = names;
     this.types = types;
     this.calls = new CallReader(names, this);
+    this.queries = Optional.empty();
+  }
+
+  /** Expressions of queries. */
+  ExpressionReader(MySqlGrammar grammar, Names names, TypeReader types) {
+    this.names = names;
+    this.types = types;
+    this.calls = new CallReader(names, this);
+    this.queries = Optional.of(new QueryReader(grammar, names, this));
+  }
+
+  private Query query(QueryExpressionContext context) {
+    return queries().read(context);
+  }
+
+  // The servers say so as well: no query in a check, a default, a generated column or a key part.
+  QueryReader queries() {
+    return queries.orElseThrow(
+        () -> Refusal.syntax(0, 0, "a query or an aggregate cannot stand in this expression"));
   }
 
   SqlExpr read(ExpressionContext context) {
@@ -52,6 +74,14 @@ final class ExpressionReader {
   private SqlExpr read(BooleanPrimaryContext context) {
     return switch (context) {
       case IsTestContext test -> new Postfix(read(test.booleanPrimary()), test(test));
+      case QuantifiedContext quantified ->
+          new SqlExpr.QuantifiedQuery(
+              read(quantified.booleanPrimary()),
+              operator(quantified.comparisonOperator()),
+              quantified.ALL() == null
+                  ? SqlExpr.Quantified.Quantifier.ANY
+                  : SqlExpr.Quantified.Quantifier.ALL,
+              query(quantified.queryExpression()));
       case ComparisonContext comparison ->
           new Binary(
               operator(comparison.comparisonOperator()),
@@ -75,6 +105,14 @@ final class ExpressionReader {
     return switch (context) {
       case InPredicateContext in ->
           new SqlExpr.In(read(in.bitExpression()), in.NOT() != null, readAll(in.expression()));
+      case InQueryPredicateContext in ->
+          negated(
+              in.NOT() != null,
+              new SqlExpr.QuantifiedQuery(
+                  read(in.bitExpression()),
+                  "=",
+                  SqlExpr.Quantified.Quantifier.ANY,
+                  query(in.queryExpression())));
       case BetweenPredicateContext between ->
           new SqlExpr.Between(
               read(between.bitExpression(0)),
@@ -159,6 +197,10 @@ final class ExpressionReader {
               new StringLiteral("", Literals.value(path.STRING())));
       case ColumnExpressionContext column -> column(column.columnReference());
       case RowExpressionContext row -> new SqlExpr.Row(readAll(row.expression()));
+      case ExistsExpressionContext exists ->
+          new SqlExpr.Subquery(SqlExpr.Subquery.Use.EXISTS, query(exists.queryExpression()));
+      case QueryValueContext value ->
+          new SqlExpr.Subquery(SqlExpr.Subquery.Use.SCALAR, query(value.queryExpression()));
       case BracketExpressionContext bracket -> read(bracket.expression());
       case CaseExpressionContext choice -> choice(choice);
       case CastExpressionContext cast ->

@@ -59,6 +59,11 @@ final class Names {
     return dialect.identifiers().member(text, true);
   }
 
+  /** A database or table by what its name is without quotes. */
+  Identifier objectOf(String text) {
+    return dialect.identifiers().object(text, true);
+  }
+
   /** A database or table. */
   Identifier object(IdentifierContext context) {
     return dialect.identifiers().object(text(context), isQuoted(context));

@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.mysql.MySqlDialect;
+import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -126,6 +127,13 @@ final class StatementBuilder {
                 .parse(MySqlParser.RULE_singleColumn, MySqlParser::singleColumn)
                 .columnDefinition())
         .column();
+  }
+
+  /** The query that the whole text is. */
+  Query query() {
+    QueryExpressionContext context =
+        grammar.parse(MySqlParser.RULE_singleQuery, MySqlParser::singleQuery).queryExpression();
+    return new ExpressionReader(grammar, names, types).queries().read(context);
   }
 
   SqlType type() {

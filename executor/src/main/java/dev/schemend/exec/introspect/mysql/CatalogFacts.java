@@ -61,7 +61,7 @@ record CatalogFacts(
         version.since(MYSQL_FUNCTIONAL_PARTS) ? "EXPRESSION" : NOTHING,
         version.since(MYSQL_DICTIONARY) ? "IF(IS_VISIBLE = 'NO', 'YES', 'NO')" : NOTHING,
         version.since(MYSQL_DICTIONARY) ? "SRS_ID" : NOTHING,
-        "'UNDEFINED'",
+        NOTHING,
         true,
         version.since(MYSQL_CHECKS) ? Optional.of(CatalogQueries.MYSQL_CHECKS) : Optional.empty(),
         Optional.empty());

@@ -121,6 +121,19 @@ final class CatalogQueries {
         "TABLE_SCHEMA, TABLE_NAME");
   }
 
+  /** The names of the columns of views. */
+  static final CatalogQuery VIEW_COLUMNS =
+      query(
+          "COLUMNS",
+          """
+          SELECT c.TABLE_SCHEMA, c.TABLE_NAME, c.COLUMN_NAME
+            FROM information_schema.VIEWS v
+            JOIN information_schema.COLUMNS c
+              ON c.TABLE_SCHEMA = v.TABLE_SCHEMA AND c.TABLE_NAME = v.TABLE_NAME\
+          """,
+          "v.TABLE_SCHEMA",
+          "c.TABLE_SCHEMA, c.TABLE_NAME, c.ORDINAL_POSITION");
+
   /** In the order in which they fire. */
   static final CatalogQuery TRIGGERS =
       query(

@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,16 +32,14 @@ import java.util.stream.Collectors;
 record DefinitionReader(Catalog catalog, Set<Identifier> ignored) {
 
   private static final String PROCEDURE = "PROCEDURE";
+  private static final Pattern ALGORITHM = Pattern.compile("^CREATE ALGORITHM=(\\w+)");
 
   private record Parameter(String routine, String text) {}
 
   List<DdlStatement> read() {
     List<DdlStatement> statements = new ArrayList<>(routines());
     statements.addAll(
-        NeedsFirst.order(
-            catalog.rows(CatalogQueries.views(catalog.facts().viewAlgorithm()), this::view),
-            DefinitionReader::ref,
-            create -> References.of(object(create))));
+        NeedsFirst.order(views(), DefinitionReader::ref, create -> References.of(object(create))));
     catalog.rows(CatalogQueries.TRIGGERS, this::trigger).forEach(statements::addAll);
     statements.addAll(catalog.rows(CatalogQueries.EVENTS, this::event));
     return statements;
@@ -61,20 +61,66 @@ record DefinitionReader(Catalog catalog, Set<Identifier> ignored) {
         .orElseGet(() -> new CreateOpaque(OpaqueObject.of(ref, text, List.of()), false));
   }
 
-  private DdlStatement view(ResultSet row) throws SQLException {
+  private List<DdlStatement> views() {
+    Map<ObjectName, List<Identifier>> columns =
+        catalog
+            .rows(
+                CatalogQueries.VIEW_COLUMNS,
+                row ->
+                    Map.entry(
+                        catalog.names().object(row.getString(1), row.getString(2)),
+                        Identifier.of(row.getString(3))))
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return catalog.rows(
+        CatalogQueries.views(catalog.facts().viewAlgorithm()), row -> view(row, columns));
+  }
+
+  // The definition does not hold the names that MySQL was given in brackets.
+  private DdlStatement view(ResultSet row, Map<ObjectName, List<Identifier>> columns)
+      throws SQLException {
     ObjectName name = catalog.names().object(row.getString(1), row.getString(2));
     String check = row.getString(4);
     return statement(
         ObjectRef.to(ObjectKind.VIEW, name),
         "CREATE ALGORITHM = "
-            + row.getString(6)
+            + algorithm(row)
             + " SQL SECURITY "
             + row.getString(5)
             + " VIEW "
             + quoted(name)
+            + list(columns.getOrDefault(name, List.of()))
             + " AS "
             + shown(row.getString(3), "view " + name, "SHOW VIEW")
             + (check.equals("NONE") ? "" : " WITH " + check + " CHECK OPTION"));
+  }
+
+  // MySQL tells it in SHOW CREATE alone, and that only where it shows the definition.
+  private String algorithm(ResultSet row) throws SQLException {
+    String shown = row.getString(6);
+    if (shown != null) {
+      return shown;
+    }
+    String definition = row.getString(3);
+    return definition == null || definition.isEmpty()
+        ? "UNDEFINED"
+        : created(row, "VIEW", 2)
+            .map(ALGORITHM::matcher)
+            .filter(Matcher::find)
+            .map(found -> found.group(1))
+            .orElse("UNDEFINED");
+  }
+
+  // A view of what is no longer there has no columns.
+  private static String list(List<Identifier> columns) {
+    return columns.isEmpty()
+        ? ""
+        : columns.stream()
+            .map(DefinitionReader::quoted)
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private List<DdlStatement> trigger(ResultSet row) throws SQLException {
@@ -217,19 +263,26 @@ record DefinitionReader(Catalog catalog, Set<Identifier> ignored) {
     if (!catalog.facts().losesEscapes() || !shown.matches("(?s).*['\"\\\\].*")) {
       return shown;
     }
-    String name =
-        quoted(Identifier.of(row.getString(1))) + "." + quoted(Identifier.of(row.getString(2)));
-    CatalogQuery query =
-        new CatalogQuery("the definition of " + name, "SHOW CREATE " + word + " " + name);
-    return catalog.session().rows(query, List.of(), one -> one.getString(column)).stream()
-        .filter(Objects::nonNull)
-        .flatMap(text -> catalog.texts().definition(text, name).stream())
+    return created(row, word, column).stream()
+        .flatMap(text -> catalog.texts().definition(text, word.toLowerCase(Locale.ROOT)).stream())
         .filter(CreateObject.class::isInstance)
         .map(made -> ((CreateObject) made).object())
         .filter(StoredDefinition.class::isInstance)
         .map(object -> ((StoredDefinition) object).body().text())
         .findFirst()
         .orElse(shown);
+  }
+
+  /** What {@code SHOW CREATE} shows for the object whose database and name begin a row. */
+  private Optional<String> created(ResultSet row, String word, int column) throws SQLException {
+    String name =
+        quoted(Identifier.of(row.getString(1))) + "." + quoted(Identifier.of(row.getString(2)));
+    CatalogQuery query =
+        new CatalogQuery("the definition of " + name, "SHOW CREATE " + word + " " + name);
+    return catalog
+        .session()
+        .rows(query, List.of(), one -> Optional.ofNullable(one.getString(column)))
+        .getFirst();
   }
 
   private static String constant(String value) {
