@@ -42,7 +42,7 @@ final class MySqlQueryForm {
 
   MySqlQueryForm(MySqlScope scope) {
     this.scope = scope;
-    this.expressions = (MySqlExpressions) scope.dialect().expressions();
+    this.expressions = scope.dialect().expressions();
   }
 
   /**

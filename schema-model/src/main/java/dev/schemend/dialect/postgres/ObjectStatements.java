@@ -191,6 +191,9 @@ final class ObjectStatements {
     };
   }
 
+  // The server's own schema is in no model; a dump of a hosted database names it.
+  private static final String CATALOG = "pg_catalog";
+
   private static Schema createExtension(Scope scope, Extension extension, boolean ifNotExists) {
     if (scope.schema().has(extension.ref())) {
       if (ifNotExists) {
@@ -198,7 +201,11 @@ final class ObjectStatements {
       }
       throw PostgresErrors.duplicate(extension.ref());
     }
-    if (!extension.schema().isNone() && !scope.schema().has(ObjectRef.schema(extension.schema()))) {
+    boolean known =
+        extension.schema().isNone()
+            || extension.schema().key().equals(CATALOG)
+            || scope.schema().has(ObjectRef.schema(extension.schema()));
+    if (!known) {
       throw PostgresErrors.undefined(ObjectRef.schema(extension.schema()));
     }
     return scope.schema().with(extension);
