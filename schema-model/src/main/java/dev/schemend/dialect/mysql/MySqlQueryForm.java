@@ -1,17 +1,10 @@
 package dev.schemend.dialect.mysql;
 
-import dev.schemend.expr.FromItem;
 import dev.schemend.expr.Queries;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SortKey;
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.model.Column;
-import dev.schemend.model.StoredDefinition;
-import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
-import dev.schemend.name.ObjectKind;
-import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +30,12 @@ final class MySqlQueryForm {
 
   private static final SqlExpr ONE = new SqlExpr.NumberLiteral("1");
 
-  private final MySqlScope scope;
   private final MySqlExpressions expressions;
+  private final MySqlJoins joins;
 
   MySqlQueryForm(MySqlScope scope) {
-    this.scope = scope;
     this.expressions = scope.dialect().expressions();
+    this.joins = new MySqlJoins(scope, this);
   }
 
   /**
@@ -60,7 +53,8 @@ final class MySqlQueryForm {
 
   // ------------------------------------------------------------ whole queries
 
-  private Query query(Query written, MySqlRows outer) {
+  /** A query where names mean what {@code outer} says. */
+  Query query(Query written, MySqlRows outer) {
     MySqlRows around = outer;
     List<Query.With> with = new ArrayList<>();
     for (Query.With one : written.with()) {
@@ -120,12 +114,8 @@ final class MySqlQueryForm {
 
   private Query select(
       Query written, Query.Select select, List<Query.With> with, MySqlRows around) {
-    Joined joined =
-        select.from().stream()
-            .map(item -> from(item, around))
-            .reduce((left, right) -> inner(left, right, Optional.empty()))
-            .orElse(null);
-    MySqlRows rows = around.inside(joined == null ? List.of() : joined.sources());
+    Optional<MySqlJoins.Joined> joined = joins.of(select.from(), around);
+    MySqlRows rows = around.inside(joined.map(MySqlJoins.Joined::sources).orElse(List.of()));
     List<Query.Item> items = new ArrayList<>();
     for (Query.Item item : select.items()) {
       if (item.expression() instanceof SqlExpr.Star star) {
@@ -143,7 +133,7 @@ final class MySqlQueryForm {
             select.distinct(),
             List.of(),
             items,
-            joined == null ? List.of() : List.of(joined.item()),
+            joined.map(MySqlJoins.Joined::item).stream().toList(),
             select.where().map(one -> condition(one, rows)),
             select.groupBy().stream().map(columnsFirst).toList(),
             select.having().map(one -> expressions.condition(having(one, items, rows))),
@@ -202,7 +192,7 @@ final class MySqlQueryForm {
   }
 
   /** {@code query} with other names of its columns. */
-  private static Query named(Query query, List<Identifier> columns) {
+  static Query named(Query query, List<Identifier> columns) {
     if (columns.isEmpty()) {
       return query;
     }
@@ -257,7 +247,8 @@ final class MySqlQueryForm {
         List.of());
   }
 
-  private static List<Identifier> aliases(Query query) {
+  /** The names of a query's columns. */
+  static List<Identifier> aliases(Query query) {
     return Queries.firstSelect(query)
         .map(
             select ->
@@ -265,115 +256,9 @@ final class MySqlQueryForm {
         .orElseThrow(() -> new Unresolved("a query"));
   }
 
-  // ------------------------------------------------------------ rows
-
-  /** A part of {@code FROM} in its form, and what it brings. */
-  private record Joined(FromItem item, List<MySqlRows.Source> sources) {}
-
-  private Joined from(FromItem written, MySqlRows around) {
-    return switch (written) {
-      case FromItem.Relation relation -> relation(relation, around);
-      case FromItem.Derived derived -> {
-        FromItem.Alias alias = derived.alias().orElseThrow(() -> new Unresolved("a query"));
-        Query inner = named(query(derived.query(), around), alias.columns());
-        yield new Joined(
-            new FromItem.Derived(
-                inner, false, Optional.of(new FromItem.Alias(alias.name(), List.of()))),
-            List.of(new MySqlRows.Source(alias.name(), aliases(inner), List.of())));
-      }
-      case FromItem.Join join -> join(join, around);
-      case FromItem.Calls calls -> throw new Unresolved("a function");
-    };
-  }
-
-  private Joined relation(FromItem.Relation relation, MySqlRows around) {
-    Identifier name = relation.name().name();
-    Identifier alias = relation.alias().map(FromItem.Alias::name).orElse(name);
-    Optional<List<Identifier>> common =
-        relation.name().isQualified() ? Optional.empty() : around.table(name);
-    ObjectName placed = common.isPresent() ? relation.name() : scope.qualify(relation.name());
-    List<Identifier> columns =
-        common.or(() -> columns(placed)).orElseThrow(() -> new Unresolved(placed.toString()));
-    return new Joined(
-        new FromItem.Relation(
-            placed, false, Optional.of(new FromItem.Alias(alias, List.of())), List.of()),
-        List.of(new MySqlRows.Source(alias, columns, List.of())));
-  }
-
-  private Optional<List<Identifier>> columns(ObjectName relation) {
-    Optional<Table> table = scope.schema().table(relation);
-    if (table.isPresent()) {
-      return Optional.of(
-          table.get().columns().stream()
-              .filter(column -> !column.mysql().invisible())
-              .map(Column::name)
-              .toList());
-    }
-    return scope
-        .schema()
-        .get(ObjectRef.to(ObjectKind.VIEW, relation))
-        .filter(StoredDefinition.class::isInstance)
-        .map(StoredDefinition.class::cast)
-        .flatMap(StoredDefinition::shownColumns);
-  }
-
-  private static Joined inner(Joined left, Joined right, Optional<SqlExpr> on) {
-    return new Joined(
-        new FromItem.Join(
-            FromItem.Join.Kind.INNER,
-            false,
-            left.item(),
-            right.item(),
-            List.of(),
-            on,
-            Optional.empty()),
-        MySqlRows.both(left.sources(), right.sources()));
-  }
-
-  private Joined join(FromItem.Join written, MySqlRows around) {
-    Joined left = from(written.left(), around);
-    Joined right = from(written.right(), around);
-    MySqlRows rows = around.inside(MySqlRows.both(left.sources(), right.sources()));
-    List<Identifier> shared =
-        written.natural() ? MySqlRows.shared(left.sources(), right.sources()) : written.using();
-    Optional<SqlExpr> on =
-        shared.isEmpty()
-            ? written.on().map(one -> condition(one, rows))
-            : shared.stream()
-                .map(column -> equal(column, left.sources(), right.sources()))
-                .reduce((one, other) -> new SqlExpr.Binary("and", one, other))
-                .map(expressions::inQuery);
-    if (written.kind() == FromItem.Join.Kind.INNER) {
-      Joined joined = inner(left, right, on);
-      return new Joined(joined.item(), MySqlRows.merged(left.sources(), right.sources(), shared));
-    }
-    boolean swapped = written.kind() == FromItem.Join.Kind.RIGHT;
-    FromItem item =
-        new FromItem.Join(
-            FromItem.Join.Kind.LEFT,
-            false,
-            swapped ? right.item() : left.item(),
-            swapped ? left.item() : right.item(),
-            List.of(),
-            on,
-            Optional.empty());
-    return new Joined(
-        item,
-        swapped
-            ? MySqlRows.merged(right.sources(), left.sources(), shared)
-            : MySqlRows.merged(left.sources(), right.sources(), shared));
-  }
-
-  private static SqlExpr equal(
-      Identifier column, List<MySqlRows.Source> left, List<MySqlRows.Source> right) {
-    SqlExpr one = MySqlRows.find(left, column).orElseThrow(() -> new Unresolved(column.text()));
-    SqlExpr other = MySqlRows.find(right, column).orElseThrow(() -> new Unresolved(column.text()));
-    return new SqlExpr.Binary("=", one, other);
-  }
-
   // ------------------------------------------------------------ expressions
 
-  private SqlExpr condition(SqlExpr written, MySqlRows rows) {
+  SqlExpr condition(SqlExpr written, MySqlRows rows) {
     return expressions.condition(expression(written, rows));
   }
 

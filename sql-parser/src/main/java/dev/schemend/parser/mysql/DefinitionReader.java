@@ -42,18 +42,17 @@ final class DefinitionReader {
           "function", ObjectKind.ROUTINE,
           "event", ObjectKind.EVENT);
 
-  private static final Set<String> ENDS_OF_TIMES =
-      Set.of("starts", "ends", "on", "rename", "enable", "disable", "comment", "do");
-
   private final MySqlGrammar grammar;
   private final MySqlDialect dialect;
   private final Lexemes lexemes;
+  private final EventReader events;
   private final Map<Clause, String> clauses = new EnumMap<>(Clause.class);
 
   DefinitionReader(MySqlGrammar grammar, MySqlDialect dialect) {
     this.grammar = grammar;
     this.dialect = dialect;
     this.lexemes = Lexemes.of(grammar.text(), new CodeDialect(dialect.identifiers(), true));
+    this.events = new EventReader(lexemes, clauses);
   }
 
   /** The statement; empty where what stands before the body is not understood. */
@@ -84,13 +83,13 @@ final class DefinitionReader {
     Optional<StoredDefinition.Body> body = Optional.empty();
     if (word.equals("event")) {
       if (lexemes.is("on", "schedule")) {
-        schedule();
+        events.schedule();
       }
-      completion();
+      events.completion();
       if (lexemes.take("rename", "to")) {
         newName = Optional.of(lexemes.objectName());
       }
-      status();
+      events.status();
       if (lexemes.take("do")) {
         body = Optional.of(body(bodyTokens()));
       }
@@ -308,9 +307,9 @@ final class DefinitionReader {
   }
 
   private StoredDefinition event(ObjectRef ref) {
-    schedule();
-    completion();
-    status();
+    events.schedule();
+    events.completion();
+    events.status();
     lexemes.expect("do");
     return definition(
         ref,
@@ -320,73 +319,6 @@ final class DefinitionReader {
         Optional.empty(),
         bodyTokens(),
         new TreeSet<>());
-  }
-
-  private void schedule() {
-    lexemes.expect("on", "schedule");
-    if (lexemes.take("at")) {
-      clauses.put(Clause.AT, moment());
-      return;
-    }
-    lexemes.expect("every");
-    int start = lexemes.index();
-    skipTimes();
-    int end = lexemes.index() - 1;
-    lexemes.go(start);
-    Lexeme first = lexemes.peek();
-    boolean plain = end == start + 1 && first.kind() != Lexeme.Kind.WORD;
-    String value = plain ? first.text() : lexemes.text(start, end);
-    lexemes.go(end);
-    clauses.put(Clause.EVERY, value + " " + word());
-    if (lexemes.take("starts")) {
-      clauses.put(Clause.STARTS, moment());
-    }
-    if (lexemes.take("ends")) {
-      clauses.put(Clause.ENDS, moment());
-    }
-  }
-
-  private String moment() {
-    int start = lexemes.index();
-    skipTimes();
-    int end = lexemes.index();
-    Lexeme last = lexemes.between(start, end).peek(end - start - 1);
-    boolean constant =
-        last.kind() == Lexeme.Kind.STRING
-            && (end == start + 1
-                || (end == start + 2
-                    && lexemes.text(start, start + 1).equalsIgnoreCase("timestamp")));
-    return constant ? Literals.quoted(last.text()) : lexemes.text(start, end);
-  }
-
-  private void skipTimes() {
-    while (!lexemes.atEnd() && !lexemes.isOneOf(ENDS_OF_TIMES) && !lexemes.isSymbol(";")) {
-      if (lexemes.isSymbol("(")) {
-        lexemes.skipBrackets();
-      } else {
-        lexemes.next();
-      }
-    }
-  }
-
-  private void completion() {
-    if (lexemes.take("on", "completion")) {
-      boolean kept = !lexemes.take("not");
-      lexemes.expect("preserve");
-      clauses.put(Clause.PRESERVE, kept ? "YES" : "NO");
-    }
-  }
-
-  private void status() {
-    if (lexemes.take("enable")) {
-      clauses.put(Clause.STATUS, "ENABLE");
-    } else if (lexemes.take("disable")) {
-      boolean elsewhere = lexemes.take("on", "slave") || lexemes.take("on", "replica");
-      clauses.put(Clause.STATUS, elsewhere ? "DISABLE ON SLAVE" : "DISABLE");
-    }
-    if (lexemes.take("comment")) {
-      clauses.put(Clause.COMMENT, lexemes.next().text());
-    }
   }
 
   // ------------------------------------------------------------ bodies
