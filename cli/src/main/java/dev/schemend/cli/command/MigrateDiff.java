@@ -1,5 +1,7 @@
 package dev.schemend.cli.command;
 
+import dev.schemend.cli.picture.HtmlPage;
+import dev.schemend.cli.picture.MermaidText;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Finding;
@@ -71,6 +73,14 @@ final class MigrateDiff implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "summary, script, json, mermaid (the tables that change as an ER diagram) or html (one"
+              + " page with pictures, the plan and both schemas).")
+  private PlanFormat format;
+
+  @Option(
       names = "--exit-code",
       description = "Exit with 2 where there are differences, 0 where there are none.")
   private boolean exitCode;
@@ -124,10 +134,7 @@ final class MigrateDiff implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (script && json) {
-      throw Failure.usage("--script and --json exclude each other.", "Give one of them.")
-          .exception();
-    }
+    PlanFormat form = PlanFormat.of(script, json, format);
     StateSpecs specs = new StateSpecs(surroundings);
     StateSpec first = from.options().state(specs);
     StateSpec second = to.options().state(specs);
@@ -146,7 +153,7 @@ final class MigrateDiff implements Callable<Integer> {
     styled.note().ifPresent(note -> talk(List.of("note: " + note)));
     talk(LeftText.lines(plan));
     judge(states, result);
-    write(text(states, plan, styled));
+    write(text(form, states, plan, styled));
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
   }
 
@@ -286,14 +293,17 @@ final class MigrateDiff implements Callable<Integer> {
         .exception();
   }
 
-  private String text(StatePair states, Plan plan, PlanStyle.Styled styled) {
-    if (json) {
-      return PlanJson.of(states, plan);
-    }
-    return script
-        ? styled.script().apply(plan)
-        : SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema())
-            + BlameText.of(states, plan);
+  private static String text(
+      PlanFormat form, StatePair states, Plan plan, PlanStyle.Styled styled) {
+    return switch (form) {
+      case SUMMARY ->
+          SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema())
+              + BlameText.of(states, plan);
+      case SCRIPT -> styled.script().apply(plan);
+      case JSON -> PlanJson.of(states, plan);
+      case MERMAID -> MermaidText.of(states, plan);
+      case HTML -> HtmlPage.of(states, plan);
+    };
   }
 
   private void write(String text) {

@@ -1,5 +1,10 @@
 package dev.schemend.cli.kit;
 
+import dev.schemend.apply.Applied;
+import dev.schemend.apply.SchemaInterpreter;
+import dev.schemend.apply.Session;
+import dev.schemend.collect.PersistentSortedMap;
+import dev.schemend.ddl.DdlStatement;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -7,9 +12,12 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Objects of a schema, and parts of its tables, as the statements that make them. */
@@ -37,6 +45,42 @@ public final class Definitions {
         .flatMap(step -> step.statements().stream())
         .map(kit.frontend()::print)
         .toList();
+  }
+
+  /**
+   * For each object of a schema the statements that make it and what belongs to it, without
+   * terminators, in the order in which they can run; an object that another's statement makes along
+   * (the sequence of an identity column) has none.
+   */
+  public SortedMap<ObjectRef, List<String>> all(Schema schema) {
+    SchemaInterpreter interpreter = kit.interpreter();
+    Session session = Session.in(kit.profile().defaultSchema());
+    Schema reached = interpreter.initial();
+    Plan plan =
+        kit.planMaker(new ChangePolicy(new TreeSet<>(), false)).plan(reached, schema).plan();
+    SortedMap<ObjectRef, List<String>> definitions = new TreeMap<>();
+    for (DdlStatement statement :
+        plan.steps().stream().flatMap(step -> step.statements().stream()).toList()) {
+      if (interpreter.apply(reached, session, statement) instanceof Applied.Ok(Schema after)) {
+        String text = kit.frontend().print(statement);
+        for (ObjectRef ref : made(reached, after)) {
+          definitions.computeIfAbsent(ref, absent -> new ArrayList<>()).add(text);
+        }
+        reached = after;
+      }
+    }
+    return definitions;
+  }
+
+  /** What a statement is about: a table where it touches one, whatever else comes along. */
+  private static List<ObjectRef> made(Schema before, Schema after) {
+    List<ObjectRef> touched =
+        after.objects().editsSince(before.objects()).stream()
+            .map(PersistentSortedMap.Edit::key)
+            .toList();
+    List<ObjectRef> tables =
+        touched.stream().filter(ref -> ref.kind() == ObjectKind.TABLE).toList();
+    return tables.isEmpty() ? touched : tables;
   }
 
   /** All but it; empty where it is not there. */

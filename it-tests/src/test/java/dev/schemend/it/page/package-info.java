@@ -1,0 +1,2 @@
+/** Pages in a browser. */
+package dev.schemend.it.page;
