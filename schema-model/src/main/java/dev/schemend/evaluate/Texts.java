@@ -143,7 +143,7 @@ final class Texts {
       }
       case ParsedStatement.SetSearchPath set -> {
         State now = machine.now();
-        machine.become(now.with(now.session().withSearchPath(set.schemas())));
+        machine.become(now.with(now.session().withSearchPath(set.schemas(), set.written())));
       }
       case ParsedStatement.SetVariables set -> {
         State now = machine.now();
@@ -185,6 +185,8 @@ final class Texts {
       State now = machine.now();
       switch (machine.interpreter().apply(now.schema(), now.session(), statement)) {
         case Applied.Ok ok -> machine.become(now.applying(ok.schema()));
+        case Applied.Rejected(SchemaError.Undecidable open) ->
+            throw Undecidable.because(open.message());
         case Applied.Rejected rejected -> {
           if (machine.misses() && !machine.catches(rejected.error().code())) {
             // What could not be followed before may be what is missing now.
