@@ -101,13 +101,13 @@ create table measures (
 create table of_arithmetic as
   select small + id as a, id + big as b, big * exact as c, id + loose as d, exact + wide as e, exact + exact as f,
     id / 2 as g, id ^ 2 as h, exact ^ 2 as i, small << 2 as j, -exact as k, 4000000000 as l, 99999999999999999999 as m,
-    made - made as n, made + lasts as o, day + 1 as p, day - day as q, day + lasts as r, lasts * 2 as s,
-    label || code as t, tags || 'x' as u, doc || '{}' as v, doc - 'k' as w, doc -> 'k' as x, doc ->> 'k' as y
+    round(id) as r1, power(id, 2) as r2, mod(small, 2) as r3, made - made as n, made + lasts as o, day + 1 as p, day - day as q, day + lasts as r, lasts * 2 as s,
+    label || code as t, tags || 'x'::text as u, doc || '{}' as v, doc - 'k' as w, doc -> 'k' as x, doc ->> 'k' as y
   from measures;
 create table of_choices as
   select coalesce(id, big) as a, coalesce(id, 0.5) as b, case when id > 1 then small else big end as c,
     case when id > 1 then 'x' else label end as d, nullif(exact, 0) as e, greatest(id, exact) as f,
-    coalesce(label, label) as g, choice(id > 1, big, null) as h, choice(true, label, 'x') as i,
+    coalesce(label, label) as g, choice(id > 1, big, null) as h, choice(id > 2, day, 'today') as i,
     array[id, big] as j, array(select label from measures) as k, (select max(exact) from measures) as l,
     (select share from measures limit 1) as m, 'x' as n, null as o, exists (select 1) as p, share, label, exact
   from measures;
@@ -116,7 +116,7 @@ create view sums as
   select label, count(*) as a, sum(small) as b, sum(big) as c, sum(exact) as d, sum(loose) as e, avg(id) as f,
     avg(wide) as g, max(label) as h, min(exact) as i, array_agg(label) as j, string_agg(label, ',') as k,
     bool_or(id > 1) as l, jsonb_agg(doc) as m, stddev(id) as n, max(choice(id > 1, exact, null)) as o,
-    round(avg(exact), 1) as p, round(id) as q, power(id, 2) as r, mod(small, 2) as s, 'all' as t
+    round(avg(exact), 1) as p, 'all' as t
   from measures group by label, id, small;
 create materialized view ranks as
   select s.*, row_number() over (order by a) as place, lag(d, 1) over (order by a) as before, rank() over (order by a)

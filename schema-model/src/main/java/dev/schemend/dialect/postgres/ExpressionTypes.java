@@ -157,7 +157,13 @@ final class ExpressionTypes {
   // A number of unknown width beside others may be the widest of them.
   private Optional<SqlType> common(List<SqlExpr> values) {
     List<SqlType> known = values.stream().flatMap(one -> of(one).stream()).toList();
-    Optional<SqlType> common = CommonTypes.of(known);
+    Optional<SqlType> common =
+        CommonTypes.of(known)
+            .map(
+                type ->
+                    values.stream().anyMatch(ExpressionTypes::isUntyped)
+                        ? CommonTypes.unmodified(type)
+                        : type);
     boolean open =
         values.stream().anyMatch(one -> !isUntyped(one) && of(one).isEmpty())
             && common.filter(ImpliedCasts::isNumber).isPresent();
@@ -205,14 +211,18 @@ final class ExpressionTypes {
 
   // Table 9.9, 9.19 and 9.47: text takes any other, arrays an element, JSON joins with JSON.
   private Optional<SqlType> joined(Optional<SqlType> left, Optional<SqlType> right) {
-    if (left.filter(types::isCharacter).isPresent()
-        || right.filter(types::isCharacter).isPresent()) {
-      return Optional.of(TEXT);
-    }
-    return Stream.of(left, right)
-        .flatMap(Optional::stream)
-        .filter(type -> type instanceof SqlType.ArrayOf || JOINED.contains(type))
-        .map(CommonTypes::unmodified)
-        .findFirst();
+    Optional<SqlType> own =
+        Stream.of(left, right)
+            .flatMap(Optional::stream)
+            .filter(type -> type instanceof SqlType.ArrayOf || JOINED.contains(type))
+            .map(CommonTypes::unmodified)
+            .findFirst();
+    return own.or(
+        () ->
+            Stream.of(left, right)
+                .flatMap(Optional::stream)
+                .filter(types::isCharacter)
+                .findFirst()
+                .map(type -> TEXT));
   }
 }

@@ -284,9 +284,13 @@ final class QueryForm {
   private RowSource.Output output(Query.Item item, RowScope level) {
     Identifier name = item.alias().orElseThrow();
     Optional<RowSource.Output> column =
-        item.expression() instanceof SqlExpr.ColumnRef plain
-            ? level.output(plain)
-            : Optional.empty();
+        switch (item.expression()) {
+          case SqlExpr.ColumnRef plain -> level.output(plain);
+          case SqlExpr.Subquery(SqlExpr.Subquery.Use use, Query query)
+              when use == SqlExpr.Subquery.Use.SCALAR ->
+              level.output(query);
+          default -> Optional.empty();
+        };
     return column
         .map(one -> one.withName(name))
         .orElseGet(

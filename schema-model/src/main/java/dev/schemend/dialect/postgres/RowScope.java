@@ -23,7 +23,7 @@ final class RowScope implements RowTypes {
   private final List<RowSource> sources = new ArrayList<>();
   private final Map<Identifier, SqlExpr> merged = new HashMap<>();
   private final Map<Identifier, Optional<List<RowSource.Output>>> queries = new HashMap<>();
-  private final Map<Query, SqlType> subqueries = new HashMap<>();
+  private final Map<Query, RowSource.Output> subqueries = new HashMap<>();
 
   private RowScope(Optional<RowScope> outer, SortedSet<ObjectRef> uses) {
     this.outer = outer;
@@ -124,14 +124,16 @@ final class RowScope implements RowTypes {
 
   /** A query inside of an expression of this level. */
   void define(Query query, Optional<List<RowSource.Output>> columns) {
-    columns
-        .filter(all -> all.size() == 1)
-        .flatMap(all -> all.getFirst().type())
-        .ifPresent(type -> subqueries.put(query, type));
+    columns.filter(all -> all.size() == 1).ifPresent(all -> subqueries.put(query, all.getFirst()));
   }
 
   @Override
   public Optional<SqlType> query(Query query) {
+    return output(query).flatMap(RowSource.Output::type);
+  }
+
+  /** The one column of a query inside of an expression of this level. */
+  Optional<RowSource.Output> output(Query query) {
     return Optional.ofNullable(subqueries.get(query));
   }
 

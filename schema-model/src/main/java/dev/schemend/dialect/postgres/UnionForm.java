@@ -125,8 +125,10 @@ final class UnionForm {
     boolean open =
         Stream.of(left, right)
             .anyMatch(arm -> type(arm, place).isEmpty() && !isUntyped(arm.query().body(), place));
-    // A number of unknown width may be the wider one.
-    return CommonTypes.of(known).filter(type -> !open || !ImpliedCasts.isNumber(type));
+    // A number of unknown width may be the wider one; a literal has no modifier (10.5).
+    return CommonTypes.of(known)
+        .filter(type -> !open || !ImpliedCasts.isNumber(type))
+        .map(type -> known.size() == 2 ? type : CommonTypes.unmodified(type));
   }
 
   private static Optional<SqlType> type(QueryForm.Formed arm, int place) {
