@@ -114,3 +114,10 @@ create view greeted as select greet(id) as words from people;
 drop table purchases cascade;
 drop materialized view if exists by_status;
 drop type span;
+-- migration 23_settings_of_the_session
+create function usual() returns integer language sql set search_path from current as 'select 1';
+set search_path to Office, "$user", pg_catalog;
+create function public.here() returns integer language sql set search_path from current as 'select 1';
+-- migration 24_settings_of_the_session
+set search_path to public, office;
+alter function usual() set search_path from current;

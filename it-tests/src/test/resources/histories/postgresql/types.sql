@@ -90,3 +90,42 @@ create index strings_ci on strings (ci collate "C" desc);
 alter table strings alter id add generated always as identity;
 -- migration 24_identity_dropped
 alter table strings alter id drop identity;
+-- migration 25_measures
+create domain percent as numeric(5,2) check (value between 0 and 100);
+create function choice(yes boolean, one anyelement, other anyelement) returns anyelement
+  language sql immutable as 'select case when yes then one else other end';
+create table measures (
+  id integer primary key, small smallint, big bigint, exact numeric(8,2), loose real, wide double precision,
+  label varchar(20), code char(3), made timestamptz, day date, lasts interval, doc jsonb, tags text[], share percent);
+-- migration 26_tables_of_queries
+create table of_arithmetic as
+  select small + id as a, id + big as b, big * exact as c, id + loose as d, exact + wide as e, exact + exact as f,
+    id / 2 as g, id ^ 2 as h, exact ^ 2 as i, small << 2 as j, -exact as k, 4000000000 as l, 99999999999999999999 as m,
+    round(id) as r1, power(id, 2) as r2, mod(small, 2) as r3, made - made as n, made + lasts as o, day + 1 as p, day - day as q, day + lasts as r, lasts * 2 as s,
+    label || code as t, tags || 'x'::text as u, doc || '{}' as v, doc - 'k' as w, doc -> 'k' as x, doc ->> 'k' as y
+  from measures;
+create table of_choices as
+  select coalesce(id, big) as a, coalesce(id, 0.5) as b, case when id > 1 then small else big end as c,
+    case when id > 1 then 'x' else label end as d, nullif(exact, 0) as e, greatest(id, exact) as f,
+    coalesce(label, label) as g, choice(id > 1, big, null) as h, choice(id > 2, day, 'today') as i,
+    array[id, big] as j, array(select label from measures) as k, (select max(exact) from measures) as l,
+    (select share from measures limit 1) as m, 'x' as n, null as o, exists (select 1) as p, share, label, exact
+  from measures;
+-- migration 27_tables_of_queries
+create view sums as
+  select label, count(*) as a, sum(small) as b, sum(big) as c, sum(exact) as d, sum(loose) as e, avg(id) as f,
+    avg(wide) as g, max(label) as h, min(exact) as i, array_agg(label) as j, string_agg(label, ',') as k,
+    bool_or(id > 1) as l, jsonb_agg(doc) as m, stddev(id) as n, max(choice(id > 1, exact, null)) as o,
+    round(avg(exact), 1) as p, 'all' as t
+  from measures group by label, id, small;
+create materialized view ranks as
+  select s.*, row_number() over (order by a) as place, lag(d, 1) over (order by a) as before, rank() over (order by a)
+  from sums s left join (select 'x' as kind, label as other from measures) o on o.other = s.label;
+-- migration 28_tables_of_queries
+create table of_views as select r.*, to_char(m.made, 'YYYY') as year, date_trunc('day', m.made) as day,
+    extract(year from m.made) as y, age(m.made) as age, string_to_array(m.label, ',') as parts
+  from ranks r join measures m on m.label = r.label;
+create table of_arms as
+  select id as a, 'x' as b, null as c, exact as d from measures
+  union all select big, label, 'y', 1 from measures
+  union all select 1, 'z', null, wide from measures;

@@ -76,7 +76,8 @@ public final class SchemaFold {
                   state
                       .session()
                       .withSearchPath(
-                          set.schemas().isEmpty() ? fresh.searchPath() : set.schemas())),
+                          set.schemas().isEmpty() ? fresh.searchPath() : set.schemas(),
+                          set.written())),
               new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.SetVariables set ->
           counting(

@@ -24,6 +24,7 @@ public record Session(
     SortedMap<String, String> variables,
     PersistentSortedMap<String, Value> userVariables) {
 
+  private static final String SEARCH_PATH = "search_path";
   private static final String FOREIGN_KEY_CHECKS = "foreign_key_checks";
   private static final String ON = "1";
   private static final String OFF = "0";
@@ -40,9 +41,20 @@ public record Session(
     return new Session(List.of(schema), new TreeMap<>(), PersistentSortedMap.empty());
   }
 
-  /** This session with another path. */
-  public Session withSearchPath(List<Identifier> newPath) {
-    return new Session(newPath, variables, userVariables);
+  /**
+   * This session with another path.
+   *
+   * @param written all of its names as they are set, none for the default path: what a routine
+   *     takes {@code FROM CURRENT}
+   */
+  public Session withSearchPath(List<Identifier> newPath, List<String> written) {
+    SortedMap<String, String> set = new TreeMap<>(variables);
+    if (written.isEmpty()) {
+      set.remove(SEARCH_PATH);
+    } else {
+      set.put(SEARCH_PATH, String.join(", ", written));
+    }
+    return new Session(newPath, set, userVariables);
   }
 
   /** What the session has set a variable to; empty where it has the server's default. */

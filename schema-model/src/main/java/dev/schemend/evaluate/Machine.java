@@ -187,7 +187,8 @@ final class Machine implements Host {
         throw reason;
       }
       report(statement.span(), reason.getMessage());
-      return List.of(Outcome.next(forgetting(before, List.of(statement), reason.getMessage())));
+      State left = reason.isOfObject() ? now : before;
+      return List.of(Outcome.next(forgetting(left, List.of(statement), reason.getMessage())));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.schemend.code.CodeStatement;
 import dev.schemend.code.Target;
 import dev.schemend.collect.PersistentSortedMap;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.OpaqueObject;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.query.Value;
@@ -143,7 +144,7 @@ final class Texts {
       }
       case ParsedStatement.SetSearchPath set -> {
         State now = machine.now();
-        machine.become(now.with(now.session().withSearchPath(set.schemas())));
+        machine.become(now.with(now.session().withSearchPath(set.schemas(), set.written())));
       }
       case ParsedStatement.SetVariables set -> {
         State now = machine.now();
@@ -185,6 +186,11 @@ final class Texts {
       State now = machine.now();
       switch (machine.interpreter().apply(now.schema(), now.session(), statement)) {
         case Applied.Ok ok -> machine.become(now.applying(ok.schema()));
+        case Applied.Rejected(SchemaError.Undecidable open) -> {
+          OpaqueObject kept = OpaqueObject.of(open.object(), ddl.source().text(), List.of());
+          machine.become(now.applying(now.schema().with(kept)));
+          throw Undecidable.object(open.message());
+        }
         case Applied.Rejected rejected -> {
           if (machine.misses() && !machine.catches(rejected.error().code())) {
             // What could not be followed before may be what is missing now.

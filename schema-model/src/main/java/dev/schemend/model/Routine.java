@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * @param language lower case
  * @param body what it does
  * @param attributes what else is said of it, without what is the server's default: on PostgreSQL
- *     {@code volatility}, {@code strict}, {@code security}, {@code cost}, and settings as {@code
- *     set name}
+ *     {@code volatility}, {@code strict}, {@code security}, {@code cost}, and settings behind
+ *     {@link #SETTING}; as a script writes it, also behind {@link #SESSION_SETTING}
  * @param dependsOn what its definition uses outside of a body that is a string
  */
 public record Routine(
@@ -39,6 +39,12 @@ public record Routine(
     SortedMap<String, String> attributes,
     SortedSet<ObjectRef> dependsOn)
     implements DefinedObject {
+
+  /** What stands before the name of a setting among the attributes. */
+  public static final String SETTING = "set ";
+
+  /** The same where the value is the one that the session has: {@code SET name FROM CURRENT}. */
+  public static final String SESSION_SETTING = "set from current ";
 
   /** What {@code CREATE} calls it. */
   public enum Kind {

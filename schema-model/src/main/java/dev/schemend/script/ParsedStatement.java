@@ -41,11 +41,19 @@ public sealed interface ParsedStatement {
    */
   record Inert(StatementText source, String kind) implements ParsedStatement {}
 
-  /** {@code SET search_path} (PostgreSQL), or {@code USE} with one schema (MySQL). */
-  record SetSearchPath(StatementText source, List<Identifier> schemas) implements ParsedStatement {
+  /**
+   * {@code SET search_path} (PostgreSQL), or {@code USE} with one schema (MySQL).
+   *
+   * @param schemas without those that are only implied; none for the default path
+   * @param written the names of the whole path, as PostgreSQL keeps them; none for the default
+   */
+  record SetSearchPath(StatementText source, List<Identifier> schemas, List<String> written)
+      implements ParsedStatement {
+
     /** Copies the path. */
     public SetSearchPath {
       schemas = List.copyOf(schemas);
+      written = List.copyOf(written);
     }
   }
 

@@ -1,14 +1,14 @@
 package dev.schemend.dialect.postgres;
 
-import dev.schemend.expr.Queries;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Routine;
 import dev.schemend.type.SqlType;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The type of an expression, where it is known without the server's catalogs. */
 final class ExpressionTypes {
@@ -18,27 +18,22 @@ final class ExpressionTypes {
   private static final SqlType INTEGER = SqlType.builtin("integer");
   private static final SqlType NUMERIC = SqlType.builtin("numeric");
   private static final Set<String> ARITHMETIC =
-      Set.of("+", "-", "*", "/", "%", "&", "|", "#", "<<", ">>");
+      Set.of("+", "-", "*", "/", "%", "^", "&", "|", "#", "<<", ">>", "#-");
   private static final SqlType LOCAL = SqlType.builtin("timestamp without time zone");
   private static final SqlType ZONED = SqlType.builtin("timestamp with time zone");
   private static final Map<SqlType, SqlType> OTHER_TIMESTAMP = Map.of(LOCAL, ZONED, ZONED, LOCAL);
-  private static final int INTEGER_DIGITS = 9;
+  private static final SqlType BIGINT = SqlType.builtin("bigint");
+  private static final SqlType JSONB = SqlType.builtin("jsonb");
+  private static final Set<SqlType> JOINED =
+      Set.of(JSONB, SqlType.builtin("bytea"), SqlType.builtin("tsvector"));
 
   private final PostgresTypes types;
-  private final Function<SqlExpr.ColumnRef, Optional<SqlType>> columns;
-
+  private final RowTypes rows;
   private final KnownRoutines routines;
 
-  ExpressionTypes(PostgresTypes types, Function<SqlExpr.ColumnRef, Optional<SqlType>> columns) {
-    this(types, columns, KnownRoutines.NONE);
-  }
-
-  ExpressionTypes(
-      PostgresTypes types,
-      Function<SqlExpr.ColumnRef, Optional<SqlType>> columns,
-      KnownRoutines routines) {
+  ExpressionTypes(PostgresTypes types, RowTypes rows, KnownRoutines routines) {
     this.types = types;
-    this.columns = columns;
+    this.rows = rows;
     this.routines = routines;
   }
 
@@ -53,19 +48,25 @@ final class ExpressionTypes {
       case SqlExpr.StringLiteral literal -> Optional.empty();
       case SqlExpr.BooleanLiteral literal -> Optional.of(BOOLEAN);
       case SqlExpr.NumberLiteral number -> number(number.digits());
-      case SqlExpr.ColumnRef column -> columns.apply(column).map(types::canonical);
+      case SqlExpr.ColumnRef column -> rows.column(column).map(types::canonical);
       case SqlExpr.FunctionCall call -> call(call);
       case SqlExpr.Cast cast -> Optional.of(types.canonical(cast.type()));
       case SqlExpr.Unary unary ->
-          unary.operator().equals("not") ? Optional.of(BOOLEAN) : of(unary.operand());
+          unary.operator().equals("not")
+              ? Optional.of(BOOLEAN)
+              : of(unary.operand()).map(CommonTypes::unmodified);
       case SqlExpr.Binary binary -> binary(binary);
       case SqlExpr.Postfix postfix -> Optional.of(BOOLEAN);
       case SqlExpr.In in -> Optional.of(BOOLEAN);
       case SqlExpr.Between between -> Optional.of(BOOLEAN);
       case SqlExpr.Quantified quantified -> Optional.of(BOOLEAN);
       case SqlExpr.Case choice ->
-          firstKnown(choice.whens().stream().map(SqlExpr.Case.When::result).toList());
-      case SqlExpr.ArrayLiteral array -> Optional.empty();
+          common(
+              Stream.concat(
+                      choice.whens().stream().map(SqlExpr.Case.When::result),
+                      choice.otherwise().stream())
+                  .toList());
+      case SqlExpr.ArrayLiteral array -> common(array.elements()).map(ExpressionTypes::arrayOf);
       case SqlExpr.Row row -> Optional.empty();
       case SqlExpr.RegClass constant -> Optional.of(SqlType.builtin("regclass"));
       case SqlExpr.Opaque opaque -> Optional.empty();
@@ -76,10 +77,7 @@ final class ExpressionTypes {
   private Optional<SqlType> ofQuery(SqlExpr.OfQuery part) {
     return switch (part) {
       case SqlExpr.Star star -> Optional.empty();
-      case SqlExpr.Subquery subquery ->
-          subquery.use() == SqlExpr.Subquery.Use.EXISTS
-              ? Optional.of(BOOLEAN)
-              : subqueryType(subquery);
+      case SqlExpr.Subquery subquery -> subqueryType(subquery);
       case SqlExpr.QuantifiedQuery quantified -> Optional.of(BOOLEAN);
       case SqlExpr.Invocation invocation -> of(invocation.call());
       case SqlExpr.Field field -> Optional.empty();
@@ -87,32 +85,34 @@ final class ExpressionTypes {
     };
   }
 
-  // Its column, where that is a cast or a call: the columns of its own rows are not known here.
   private Optional<SqlType> subqueryType(SqlExpr.Subquery subquery) {
-    return Queries.firstSelect(subquery.query())
-        .filter(select -> select.items().size() == 1)
-        .map(select -> select.items().getFirst().expression())
-        .filter(item -> subquery.use() == SqlExpr.Subquery.Use.SCALAR)
-        .filter(item -> item instanceof SqlExpr.Cast || item instanceof SqlExpr.FunctionCall)
-        .flatMap(new ExpressionTypes(types, column -> Optional.empty(), routines)::of);
+    return switch (subquery.use()) {
+      case EXISTS -> Optional.of(BOOLEAN);
+      case SCALAR -> rows.query(subquery.query());
+      case ARRAY -> rows.query(subquery.query()).map(ExpressionTypes::arrayOf);
+    };
+  }
+
+  // An array of arrays is an array of more dimensions (8.15).
+  private static SqlType arrayOf(SqlType element) {
+    return element instanceof SqlType.ArrayOf ? element : new SqlType.ArrayOf(element);
   }
 
   private Optional<SqlType> call(SqlExpr.FunctionCall call) {
     if (FunctionFacts.hasCommonType(call.name())) {
-      return firstKnown(call.arguments());
+      return call.name().name().key().equals("nullif")
+          ? of(call.arguments().getFirst())
+          : common(call.arguments());
     }
-    Optional<SqlType> derived =
-        call.arguments().isEmpty()
-            ? FunctionFacts.derived(call.name(), Optional.empty())
-            : FunctionFacts.derived(call.name(), of(call.arguments().getFirst()));
+    List<Optional<SqlType>> arguments = call.arguments().stream().map(this::of).toList();
+    Optional<SqlType> derived = FunctionFacts.derived(call.name(), arguments);
     if (derived.isPresent()) {
       return derived;
     }
     Optional<SqlType> own =
         routine(call)
-            .flatMap(Routine::result)
-            .filter(result -> !result.setOf() && !KnownRoutines.isPolymorphic(result.type()))
-            .map(Routine.Result::type);
+            .filter(routine -> routine.result().filter(result -> !result.setOf()).isPresent())
+            .flatMap(routine -> result(routine, arguments));
     if (own.isPresent()) {
       return own;
     }
@@ -130,6 +130,13 @@ final class ExpressionTypes {
         : argument.filter(OTHER_TIMESTAMP::containsKey);
   }
 
+  private static Optional<SqlType> result(Routine routine, List<Optional<SqlType>> arguments) {
+    SqlType type = routine.result().orElseThrow().type();
+    return KnownRoutines.isPolymorphic(type)
+        ? PolymorphicResult.of(routine, arguments)
+        : Optional.of(type);
+  }
+
   boolean isCharacter(SqlExpr expression) {
     return of(expression).filter(types::isCharacter).isPresent();
   }
@@ -140,11 +147,31 @@ final class ExpressionTypes {
     if (!whole) {
       return Optional.of(NUMERIC);
     }
-    return digits.length() <= INTEGER_DIGITS ? Optional.of(INTEGER) : Optional.empty();
+    BigInteger value = new BigInteger(digits);
+    if (value.bitLength() < Long.SIZE) {
+      return Optional.of(value.bitLength() < Integer.SIZE ? INTEGER : BIGINT);
+    }
+    return Optional.of(NUMERIC);
   }
 
-  private Optional<SqlType> firstKnown(List<SqlExpr> expressions) {
-    return expressions.stream().flatMap(one -> of(one).stream()).findFirst();
+  // A number of unknown width beside others may be the widest of them.
+  private Optional<SqlType> common(List<SqlExpr> values) {
+    List<SqlType> known = values.stream().flatMap(one -> of(one).stream()).toList();
+    Optional<SqlType> common =
+        CommonTypes.of(known)
+            .map(
+                type ->
+                    values.stream().anyMatch(ExpressionTypes::isUntyped)
+                        ? CommonTypes.unmodified(type)
+                        : type);
+    boolean open =
+        values.stream().anyMatch(one -> !isUntyped(one) && of(one).isEmpty())
+            && common.filter(ImpliedCasts::isNumber).isPresent();
+    return open ? Optional.empty() : common;
+  }
+
+  private static boolean isUntyped(SqlExpr value) {
+    return value instanceof SqlExpr.NullLiteral || value instanceof SqlExpr.StringLiteral;
   }
 
   private Optional<SqlType> binary(SqlExpr.Binary binary) {
@@ -156,9 +183,7 @@ final class ExpressionTypes {
       return Optional.of(TEXT);
     }
     if (operator.equals("||")) {
-      return isCharacter(binary.left()) || isCharacter(binary.right())
-          ? Optional.of(TEXT)
-          : Optional.empty();
+      return joined(of(binary.left()), of(binary.right()));
     }
     if (operator.equals("[]")) {
       return of(binary.left())
@@ -173,19 +198,31 @@ final class ExpressionTypes {
     }
     Optional<SqlType> left = of(binary.left());
     Optional<SqlType> right = of(binary.right());
-    if (left.isEmpty() || right.isEmpty()) {
-      return Optional.empty();
-    }
-    if (OperatorFacts.onMoments(operator, left.get(), right.get()).isPresent()) {
-      return OperatorFacts.onMoments(operator, left.get(), right.get());
-    }
-    if (left.equals(right)) {
+    if (left.filter(JSONB::equals).isPresent()) {
+      // What is taken away is a key, a position or a path.
       return left;
     }
-    // Numbers of two types meet in the wider one.
-    if (ImplicitCasts.leads(left.get(), right.get())) {
-      return right;
-    }
-    return ImplicitCasts.leads(right.get(), left.get()) ? left : Optional.empty();
+    return left.isEmpty() || right.isEmpty()
+        ? Optional.empty()
+        : OperatorFacts.onMoments(operator, left.get(), right.get())
+            .or(() -> OperatorFacts.onNumbers(operator, left.get(), right.get()))
+            .or(() -> CommonTypes.ofNumbers(left.get(), right.get()));
+  }
+
+  // Table 9.9, 9.19 and 9.47: text takes any other, arrays an element, JSON joins with JSON.
+  private Optional<SqlType> joined(Optional<SqlType> left, Optional<SqlType> right) {
+    Optional<SqlType> own =
+        Stream.of(left, right)
+            .flatMap(Optional::stream)
+            .filter(type -> type instanceof SqlType.ArrayOf || JOINED.contains(type))
+            .map(CommonTypes::unmodified)
+            .findFirst();
+    return own.or(
+        () ->
+            Stream.of(left, right)
+                .flatMap(Optional::stream)
+                .filter(types::isCharacter)
+                .findFirst()
+                .map(type -> TEXT));
   }
 }

@@ -11,6 +11,7 @@ import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -158,10 +159,7 @@ final class FromForm {
     List<Identifier> names = alias.map(FromItem.Alias::columns).orElse(List.of());
     List<RowSource.Output> renamed = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      renamed.add(
-          i < names.size()
-              ? new RowSource.Output(names.get(i), columns.get(i).type())
-              : columns.get(i));
+      renamed.add(i < names.size() ? columns.get(i).withName(names.get(i)) : columns.get(i));
     }
     return renamed;
   }
@@ -188,11 +186,7 @@ final class FromForm {
     Optional<SchemaObject> object = scope.schema().get(relation);
     if (object.orElse(null) instanceof Table table) {
       return Optional.of(
-          table.columns().stream()
-              .map(
-                  column ->
-                      new RowSource.Output(column.name(), Optional.of(scope.base(column.type()))))
-              .toList());
+          table.columns().stream().map(column -> output(column.name(), column.type())).toList());
     }
     if (object.orElse(null) instanceof View view) {
       return ofView(view.name(), view.query(), view.columns());
@@ -200,6 +194,12 @@ final class FromForm {
     return object.orElse(null) instanceof MaterializedView view
         ? ofView(view.name(), view.query(), view.columns())
         : Optional.empty();
+  }
+
+  private RowSource.Output output(Identifier name, SqlType type) {
+    SqlType base = scope.base(type);
+    return new RowSource.Output(
+        name, Optional.of(base), Optional.of(type).filter(one -> !one.equals(base)));
   }
 
   // The types are found by a look at the view's own query, once.
@@ -217,7 +217,7 @@ final class FromForm {
 
   private Optional<List<RowSource.Output>> typed(Query query, List<Identifier> columns) {
     List<RowSource.Output> outputs =
-        new QueryForm(queries.expressions(), scope).of(query, columns).outputs().orElse(List.of());
+        new QueryForm(queries.expressions(), scope).of(query, columns).settled().orElse(List.of());
     return Optional.of(
         outputs.size() == columns.size()
             ? renamed(outputs, Optional.of(new FromItem.Alias(Identifier.NONE, columns)))
@@ -243,7 +243,7 @@ final class FromForm {
             formed.query(), written.lateral(), renames && !named ? written.alias() : alias),
         alias.map(FromItem.Alias::name).orElse(Identifier.of("unnamed_subquery")),
         Optional.empty(),
-        formed.outputs().map(all -> renamed(all, written.alias())),
+        formed.settled().map(all -> renamed(all, written.alias())),
         level,
         parts);
   }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class FunctionFacts {
 
   private static final SqlType TEXT = SqlType.builtin("text");
   private static final SqlType INTEGER = SqlType.builtin("integer");
+  private static final SqlType NUMERIC = SqlType.builtin("numeric");
 
   // Functions whose character arguments are of type text and have no rival with another type in
   // that place: an untyped literal or a varchar column there means text.
@@ -136,58 +138,78 @@ final class FunctionFacts {
     return Optional.ofNullable(TEXT_FUNCTIONS.getOrDefault(name, RESULTS.get(name)));
   }
 
-  private static final SqlType BIGINT = SqlType.builtin("bigint");
-  private static final SqlType NUMERIC = SqlType.builtin("numeric");
   private static final SqlType DOUBLE = SqlType.builtin("double precision");
+  private static final SqlType BYTEA = SqlType.builtin("bytea");
+  private static final SqlType INTERVAL = SqlType.builtin("interval");
+  private static final SqlType XID = SqlType.builtin("xid");
 
-  /** Functions whose result has the type of their first argument (9.3, 9.21, 9.22). */
+  /** Functions whose result has the type of their first argument (9.3, 9.19, 9.21, 9.22). */
   private static final Set<String> LIKE_ARGUMENT =
-      Set.of("min", "max", "abs", "lag", "lead", "first_value", "last_value", "nth_value", "mod");
+      Set.of(
+          "min",
+          "max",
+          "abs",
+          "lag",
+          "lead",
+          "first_value",
+          "last_value",
+          "nth_value",
+          "bit_and",
+          "bit_or",
+          "bit_xor",
+          "array_append",
+          "array_cat",
+          "array_remove",
+          "array_replace",
+          "trim_array",
+          "range_merge",
+          "justify_days",
+          "justify_hours",
+          "justify_interval");
 
   /** Functions on numeric or double precision values, which others become first (9.3). */
   private static final Set<String> ROUNDING =
-      Set.of("round", "ceil", "ceiling", "floor", "trunc", "sqrt", "exp", "ln", "power");
+      Set.of("round", "ceil", "ceiling", "floor", "trunc", "sqrt", "exp", "ln", "log", "sign");
 
-  private static final Map<String, SqlType> COUNTS =
-      Map.ofEntries(
-          entry("count", BIGINT),
-          entry("row_number", BIGINT),
-          entry("rank", BIGINT),
-          entry("dense_rank", BIGINT),
-          entry("ntile", INTEGER),
-          entry("percent_rank", DOUBLE),
-          entry("cume_dist", DOUBLE),
-          entry("bool_and", SqlType.builtin("boolean")),
-          entry("bool_or", SqlType.builtin("boolean")),
-          entry("every", SqlType.builtin("boolean")),
-          entry("string_agg", TEXT),
-          entry("json_agg", SqlType.builtin("json")),
-          entry("jsonb_agg", SqlType.builtin("jsonb")),
-          entry("json_object_agg", SqlType.builtin("json")),
-          entry("jsonb_object_agg", SqlType.builtin("jsonb")),
-          entry("json_build_object", SqlType.builtin("json")),
-          entry("jsonb_build_object", SqlType.builtin("jsonb")),
-          entry("json_build_array", SqlType.builtin("json")),
-          entry("jsonb_build_array", SqlType.builtin("jsonb")),
-          entry("to_json", SqlType.builtin("json")),
-          entry("to_jsonb", SqlType.builtin("jsonb")),
-          entry("row_to_json", SqlType.builtin("json")),
-          entry("age", SqlType.builtin("interval")));
+  /** Aggregates that are numeric of whole and exact numbers, else double precision (9.21). */
+  private static final Set<String> SPREADS =
+      Set.of("stddev", "stddev_pop", "stddev_samp", "variance", "var_pop", "var_samp");
 
   /**
-   * The result of a function whose type hangs on its first argument, or on nothing.
+   * The result of a function whose type hangs on its arguments, or on nothing.
    *
-   * @param argument the type of that argument, where it is known
+   * @param arguments their types, where they are known
    */
-  static Optional<SqlType> derived(ObjectName function, Optional<SqlType> argument) {
+  static Optional<SqlType> derived(ObjectName function, List<Optional<SqlType>> arguments) {
     if (function.isQualified()) {
       return Optional.empty();
     }
     String name = function.name().key();
-    if (COUNTS.containsKey(name)) {
-      return Optional.of(COUNTS.get(name));
+    Optional<SqlType> first = arguments.isEmpty() ? Optional.empty() : arguments.getFirst();
+    Optional<SqlType> second = arguments.size() < 2 ? Optional.empty() : arguments.get(1);
+    return switch (name) {
+      case "power", "pow" -> first.flatMap(one -> second.flatMap(other -> power(one, other)));
+      case "mod", "gcd", "lcm" ->
+          first.flatMap(one -> second.flatMap(other -> CommonTypes.ofNumbers(one, other)));
+      case "string_agg" -> Optional.of(first.filter(BYTEA::equals).orElse(TEXT));
+      case "age" -> Optional.of(INTERVAL).filter(result -> !first.equals(Optional.of(XID)));
+      case "array_prepend" -> second.map(CommonTypes::unmodified);
+      default ->
+          ResultFacts.of(name)
+              .or(() -> first.map(CommonTypes::unmodified).flatMap(one -> derived(name, one)));
+    };
+  }
+
+  /** The result of raising to a power: numeric of exact numbers of which one is numeric (9.3). */
+  static Optional<SqlType> power(SqlType base, SqlType exponent) {
+    SqlType one = CommonTypes.unmodified(base);
+    SqlType other = CommonTypes.unmodified(exponent);
+    if (!ImpliedCasts.isNumber(one) || !ImpliedCasts.isNumber(other)) {
+      return Optional.empty();
     }
-    return argument.flatMap(type -> derived(name, type));
+    boolean numeric = one.equals(NUMERIC) || other.equals(NUMERIC);
+    boolean exact = !ImplicitCasts.leads(NUMERIC, one) && !ImplicitCasts.leads(NUMERIC, other);
+    return Optional.of(numeric && exact ? NUMERIC : DOUBLE);
   }
 
   private static Optional<SqlType> derived(String name, SqlType argument) {
@@ -207,14 +229,21 @@ final class FunctionFacts {
           argument instanceof SqlType.ArrayOf
               ? Optional.of(argument)
               : Optional.of(new SqlType.ArrayOf(argument));
-      default -> Optional.empty();
+      case "unnest" ->
+          argument instanceof SqlType.ArrayOf array
+              ? Optional.of(array.element())
+              : Optional.empty();
+      default ->
+          SPREADS.contains(name)
+              ? avg(type, argument).filter(ImpliedCasts::isNumber)
+              : Optional.empty();
     };
   }
 
   // Table 9.62: sums are wider than what is summed up.
   private static Optional<SqlType> sum(String type, SqlType argument) {
     return switch (type) {
-      case "smallint", "integer" -> Optional.of(BIGINT);
+      case "smallint", "integer" -> Optional.of(SqlType.builtin("bigint"));
       case "bigint", "numeric" -> Optional.of(NUMERIC);
       case "real", "double precision", "interval", "money" -> Optional.of(argument);
       default -> Optional.empty();

@@ -69,8 +69,32 @@ final class OperatorFacts {
   private static final SqlType LOCAL = SqlType.builtin("timestamp without time zone");
   private static final SqlType ZONED = SqlType.builtin("timestamp with time zone");
 
+  private static boolean isMoment(SqlType type) {
+    return type.equals(LOCAL) || type.equals(ZONED) || type.equals(DATE);
+  }
+
+  /** The result of arithmetic with numbers that is not simply the wider of their types (9.3). */
+  static Optional<SqlType> onNumbers(String operator, SqlType left, SqlType right) {
+    boolean numbers = ImpliedCasts.isNumber(left) && ImpliedCasts.isNumber(right);
+    return switch (operator) {
+      case "<<", ">>" -> Optional.of(left).filter(one -> numbers);
+      case "^" -> FunctionFacts.power(left, right);
+      default -> Optional.empty();
+    };
+  }
+
   /** The result of arithmetic with dates and times (table 9.31). */
   static Optional<SqlType> onMoments(String operator, SqlType left, SqlType right) {
+    if (operator.equals("+") && !isMoment(left) && isMoment(right)) {
+      return onMoments(operator, right, left);
+    }
+    boolean scaled = operator.equals("*") || operator.equals("/");
+    if (scaled && ImpliedCasts.sameBase(left, INTERVAL) && ImpliedCasts.isNumber(right)
+        || operator.equals("*")
+            && ImpliedCasts.isNumber(left)
+            && ImpliedCasts.sameBase(right, INTERVAL)) {
+      return Optional.of(INTERVAL);
+    }
     boolean moments = left.equals(LOCAL) || left.equals(ZONED);
     if (operator.equals("-") && left.equals(right) && (moments || left.equals(DATE))) {
       return Optional.of(left.equals(DATE) ? SqlType.builtin("integer") : INTERVAL);

@@ -44,20 +44,14 @@ public final class PostgresExpressions implements ExpressionRules {
   /**
    * The canonical form over rows of several sources, whose columns are told by their qualifiers.
    */
-  SqlExpr canonicalOver(
-      SqlExpr expression,
-      Function<SqlExpr.ColumnRef, Optional<SqlType>> columns,
-      KnownRoutines routines) {
-    return new CanonicalForm(types, identifiers, new ExpressionTypes(types, columns, routines))
+  SqlExpr canonicalOver(SqlExpr expression, RowTypes rows, KnownRoutines routines) {
+    return new CanonicalForm(types, identifiers, new ExpressionTypes(types, rows, routines))
         .of(expression);
   }
 
   /** The type of a canonical expression, where it is known. */
-  Optional<SqlType> typeOf(
-      SqlExpr expression,
-      Function<SqlExpr.ColumnRef, Optional<SqlType>> columns,
-      KnownRoutines routines) {
-    return new ExpressionTypes(types, columns, routines).of(expression);
+  Optional<SqlType> typeOf(SqlExpr expression, RowTypes rows, KnownRoutines routines) {
+    return new ExpressionTypes(types, rows, routines).of(expression);
   }
 
   @Override

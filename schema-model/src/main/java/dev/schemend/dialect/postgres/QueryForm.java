@@ -45,6 +45,14 @@ final class QueryForm {
     List<Identifier> names() {
       return outputs.stream().flatMap(List::stream).map(RowSource.Output::name).toList();
     }
+
+    /**
+     * The columns where the query is a relation of its own, so that literals without a type have
+     * become text (resolveTargetListUnknowns).
+     */
+    Optional<List<RowSource.Output>> settled() {
+      return outputs.map(all -> UnionForm.settled(query.body(), all));
+    }
   }
 
   /** The canonical form of a whole query; {@code names} are those of a view's columns. */
@@ -77,7 +85,7 @@ final class QueryForm {
   }
 
   SqlExpr expression(SqlExpr written, RowScope rows) {
-    return expressions.canonicalOver(names(written, rows), rows::type, scope::routines);
+    return expressions.canonicalOver(names(written, rows), rows, scope::routines);
   }
 
   private SqlExpr names(SqlExpr written, RowScope rows) {
@@ -106,8 +114,12 @@ final class QueryForm {
   }
 
   private Query nested(SqlExpr.Subquery subquery, RowScope rows) {
-    Query query = query(subquery.query(), rows.inner(), List.of()).query();
-    return subquery.use() == SqlExpr.Subquery.Use.EXISTS ? ofExists(query) : query;
+    Formed formed = query(subquery.query(), rows.inner(), List.of());
+    if (subquery.use() == SqlExpr.Subquery.Use.EXISTS) {
+      return ofExists(formed.query());
+    }
+    rows.define(formed.query(), formed.settled());
+    return formed.query();
   }
 
   // Whether there are rows does not hang on what is taken from them.
@@ -150,7 +162,7 @@ final class QueryForm {
         rows.define(one.name(), ofFirstArm(one, rows));
       }
       Formed formed = query(one.query(), rows.inner(), one.columns());
-      rows.define(one.name(), formed.outputs());
+      rows.define(one.name(), formed.settled());
       with.add(
           new Query.With(
               one.name(),
@@ -211,7 +223,7 @@ final class QueryForm {
                 operation.all(),
                 UnionForm.arm(left, right.outputs(), left.outputs()),
                 UnionForm.arm(right, left.outputs(), left.outputs()))),
-        UnionForm.outputs(left.outputs(), right.outputs()));
+        UnionForm.outputs(left, right));
   }
 
   private Formed values(Query.Values values, RowScope level, List<Identifier> names) {
@@ -224,7 +236,7 @@ final class QueryForm {
       Identifier name = i < names.size() ? names.get(i) : Identifier.of("column" + (i + 1));
       outputs.add(
           new RowSource.Output(
-              name, expressions.typeOf(rows.getFirst().get(i), level::type, scope::routines)));
+              name, expressions.typeOf(rows.getFirst().get(i), level, scope::routines)));
     }
     return new Formed(Query.of(new Query.Values(rows)), Optional.of(outputs));
   }
@@ -266,13 +278,25 @@ final class QueryForm {
   }
 
   private List<RowSource.Output> outputs(List<Query.Item> items, RowScope level) {
-    return items.stream()
-        .map(
-            item ->
+    return items.stream().map(item -> output(item, level)).toList();
+  }
+
+  private RowSource.Output output(Query.Item item, RowScope level) {
+    Identifier name = item.alias().orElseThrow();
+    Optional<RowSource.Output> column =
+        switch (item.expression()) {
+          case SqlExpr.ColumnRef plain -> level.output(plain);
+          case SqlExpr.Subquery(SqlExpr.Subquery.Use use, Query query)
+              when use == SqlExpr.Subquery.Use.SCALAR ->
+              level.output(query);
+          default -> Optional.empty();
+        };
+    return column
+        .map(one -> one.withName(name))
+        .orElseGet(
+            () ->
                 new RowSource.Output(
-                    item.alias().orElseThrow(),
-                    expressions.typeOf(item.expression(), level::type, scope::routines)))
-        .toList();
+                    name, expressions.typeOf(item.expression(), level, scope::routines)));
   }
 
   private Window window(Window window, RowScope level) {

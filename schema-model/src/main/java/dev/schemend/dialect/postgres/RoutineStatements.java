@@ -1,10 +1,13 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ErrorCode;
+import dev.schemend.apply.Rejection;
+import dev.schemend.apply.SchemaError;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -16,12 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@code CREATE} and {@code ALTER} of functions and procedures. */
 final class RoutineStatements {
 
   private static final ErrorCode INVALID_FUNCTION = ErrorCode.of("42P13");
   private static final SqlType RECORD = SqlType.builtin("record");
+  private static final String SEARCH_PATH = "search_path";
+  private static final List<Identifier> DEFAULT_PATH = List.of(Identifier.of("public"));
   private static final Set<String> CHEAP = Set.of("c", "internal");
 
   /** What the server takes where nothing is said (manual, CREATE FUNCTION). */
@@ -45,11 +51,15 @@ final class RoutineStatements {
   Schema create(Routine written, boolean orReplace) {
     Routine routine = canonical(written);
     ObjectRef ref = routine.ref();
-    Optional<Routine> old = scope.schema().get(ref).map(Routine.class::cast);
+    Optional<SchemaObject> old = scope.schema().get(ref);
     if (old.isPresent() && !orReplace) {
       throw PostgresErrors.duplicate(ref);
     }
-    old.ifPresent(present -> requireReplaceable(present, routine));
+    // Of one that is carried, not understood, nothing is known that could stand against it.
+    if (old.orElse(null) instanceof Routine present) {
+      requireReplaceable(present, routine);
+    }
+    requireDecided(routine);
     return scope.schema().with(routine);
   }
 
@@ -68,8 +78,54 @@ final class RoutineStatements {
         result,
         written.language(),
         written.body(),
-        attributes(written.attributes(), written.language(), setOf),
+        attributes(current(written.attributes()), written.language(), setOf),
         written.dependsOn());
+  }
+
+  // SET … FROM CURRENT keeps the value that the setting has at that time (update_proconfig_value).
+  private SortedMap<String, String> current(SortedMap<String, String> attributes) {
+    SortedMap<String, String> decided = new TreeMap<>(attributes);
+    attributes.keySet().stream()
+        .filter(name -> name.startsWith(Routine.SESSION_SETTING))
+        .forEach(
+            name -> {
+              String setting = name.substring(Routine.SESSION_SETTING.length());
+              sessionValue(setting)
+                  .ifPresent(
+                      value -> {
+                        decided.remove(name);
+                        decided.put(Routine.SETTING + setting, value);
+                      });
+            });
+    return decided;
+  }
+
+  private Optional<String> sessionValue(String setting) {
+    Optional<String> set = scope.session().variable(setting);
+    if (set.isPresent() || !setting.equals(SEARCH_PATH)) {
+      return set;
+    }
+    List<Identifier> path = scope.session().searchPath();
+    return Optional.of(
+        path.equals(DEFAULT_PATH)
+            ? "$user, public"
+            : path.stream().map(Identifier::key).collect(Collectors.joining(", ")));
+  }
+
+  private static void requireDecided(Routine routine) {
+    routine.attributes().keySet().stream()
+        .filter(name -> name.startsWith(Routine.SESSION_SETTING))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new Rejection(
+                  new SchemaError.Undecidable(
+                      routine.ref(),
+                      "it takes the session's value of "
+                          + name.substring(Routine.SESSION_SETTING.length())
+                          + ", which no file tells",
+                      PostgresErrors.NOT_SUPPORTED));
+            });
   }
 
   private Routine.Argument argument(Routine.Argument written) {
@@ -193,7 +249,7 @@ final class RoutineStatements {
         .forEach(
             (name, value) -> {
               if (name.equals("set *")) {
-                changed.keySet().removeIf(key -> key.startsWith("set "));
+                changed.keySet().removeIf(key -> key.startsWith(Routine.SETTING));
               } else if (value.isPresent()) {
                 changed.put(name, value.get());
               } else {
@@ -201,8 +257,9 @@ final class RoutineStatements {
               }
             });
     boolean setOf = routine.result().filter(Routine.Result::setOf).isPresent();
-    return scope
-        .schema()
-        .with(routine.withAttributes(attributes(changed, routine.language(), setOf)));
+    Routine altered =
+        routine.withAttributes(attributes(current(changed), routine.language(), setOf));
+    requireDecided(altered);
+    return scope.schema().with(altered);
   }
 }

@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectRef;
@@ -15,13 +16,14 @@ import java.util.SortedSet;
  * What the column names of one query level mean: its own sources first, then those of the queries
  * around it ({@code colNameToVar} in parse_relation.c).
  */
-final class RowScope {
+final class RowScope implements RowTypes {
 
   private final Optional<RowScope> outer;
   private final SortedSet<ObjectRef> uses;
   private final List<RowSource> sources = new ArrayList<>();
   private final Map<Identifier, SqlExpr> merged = new HashMap<>();
   private final Map<Identifier, Optional<List<RowSource.Output>>> queries = new HashMap<>();
+  private final Map<Query, RowSource.Output> subqueries = new HashMap<>();
 
   private RowScope(Optional<RowScope> outer, SortedSet<ObjectRef> uses) {
     this.outer = outer;
@@ -120,14 +122,34 @@ final class RowScope {
     return nearest(name).map(source -> new SqlExpr.Star(List.of(source.alias())));
   }
 
-  /** The type of a column that is resolved. */
-  Optional<SqlType> type(SqlExpr.ColumnRef column) {
+  /** A query inside of an expression of this level. */
+  void define(Query query, Optional<List<RowSource.Output>> columns) {
+    columns.filter(all -> all.size() == 1).ifPresent(all -> subqueries.put(query, all.getFirst()));
+  }
+
+  @Override
+  public Optional<SqlType> query(Query query) {
+    return output(query).flatMap(RowSource.Output::type);
+  }
+
+  /** The one column of a query inside of an expression of this level. */
+  Optional<RowSource.Output> output(Query query) {
+    return Optional.ofNullable(subqueries.get(query));
+  }
+
+  @Override
+  public Optional<SqlType> column(SqlExpr.ColumnRef column) {
+    return output(column).flatMap(RowSource.Output::type);
+  }
+
+  /** What a column that is resolved is called and of which type it is. */
+  Optional<RowSource.Output> output(SqlExpr.ColumnRef column) {
     if (column.qualifiers().isEmpty()) {
       return sources.stream()
-          .flatMap(source -> source.type(column.column()).stream())
+          .flatMap(source -> source.output(column.column()).stream())
           .findFirst()
-          .or(() -> outer.flatMap(around -> around.type(column)));
+          .or(() -> outer.flatMap(around -> around.output(column)));
     }
-    return nearest(column.qualifiers().getLast()).flatMap(source -> source.type(column.column()));
+    return nearest(column.qualifiers().getLast()).flatMap(source -> source.output(column.column()));
   }
 }

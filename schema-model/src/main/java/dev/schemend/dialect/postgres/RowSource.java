@@ -15,8 +15,27 @@ import java.util.Optional;
  */
 record RowSource(Identifier alias, Optional<ObjectName> relation, Optional<List<Output>> columns) {
 
-  /** A column of rows. */
-  record Output(Identifier name, Optional<SqlType> type) {}
+  /**
+   * A column of rows.
+   *
+   * @param type its type, of a domain that under it
+   * @param domain the domain
+   */
+  record Output(Identifier name, Optional<SqlType> type, Optional<SqlType> domain) {
+
+    Output(Identifier name, Optional<SqlType> type) {
+      this(name, type, Optional.empty());
+    }
+
+    Output withName(Identifier newName) {
+      return new Output(newName, type, domain);
+    }
+
+    /** The type that a table made of the rows has. */
+    Optional<SqlType> declared() {
+      return domain.or(() -> type);
+    }
+  }
 
   /** Columns that every table of the server has besides its own (manual, 5.6). */
   private static final List<String> SYSTEM =
@@ -34,11 +53,10 @@ record RowSource(Identifier alias, Optional<ObjectName> relation, Optional<List<
     return relation.isPresent() && SYSTEM.contains(column.key());
   }
 
-  Optional<SqlType> type(Identifier column) {
+  Optional<Output> output(Identifier column) {
     return columns.stream()
         .flatMap(List::stream)
         .filter(one -> one.name().equals(column))
-        .findFirst()
-        .flatMap(Output::type);
+        .findFirst();
   }
 }

@@ -94,15 +94,25 @@ final class TableCreation {
     }
     scope.requireFree(name, ObjectKind.TABLE);
     QueryForm form = new QueryForm((PostgresExpressions) dialect.expressions(), scope);
-    Optional<List<RowSource.Output>> outputs =
-        form.of(create.query(), create.columns())
-            .outputs()
-            .filter(columns -> columns.stream().allMatch(one -> one.type().isPresent()));
+    Optional<List<RowSource.Output>> outputs = form.of(create.query(), create.columns()).settled();
     if (outputs.isEmpty()) {
-      return undecided(name);
+      return undecided(name, "its columns follow from a query whose output is not known");
+    }
+    List<String> untyped =
+        outputs.get().stream()
+            .filter(one -> one.type().isEmpty())
+            .map(one -> one.name().text())
+            .toList();
+    if (!untyped.isEmpty()) {
+      return undecided(
+          name,
+          "its columns follow from a query, and the types of these are not known: "
+              + String.join(", ", untyped));
     }
     List<Column> columns =
-        outputs.get().stream().map(one -> Column.of(one.name(), one.type().orElseThrow())).toList();
+        outputs.get().stream()
+            .map(one -> Column.of(one.name(), one.declared().orElseThrow()))
+            .toList();
     Set<Identifier> seen = new HashSet<>();
     for (Column column : columns) {
       if (!seen.add(column.name())) {
@@ -112,16 +122,13 @@ final class TableCreation {
     return scope.schema().with(new Table(name, columns, List.of(), List.of(), create.options()));
   }
 
-  private Schema undecided(ObjectName name) {
+  private Schema undecided(ObjectName name, String why) {
     if (name.schema().equals(Scope.TEMPORARY)) {
       // It is gone at the end, and what is in it makes no difference to the schema.
       return scope.schema().with(OpaqueObject.of(ObjectRef.table(name), "", List.of()));
     }
     throw new Rejection(
-        new SchemaError.Undecidable(
-            ObjectRef.table(name),
-            "its columns follow from a query whose types are not known",
-            PostgresErrors.NOT_SUPPORTED));
+        new SchemaError.Undecidable(ObjectRef.table(name), why, PostgresErrors.NOT_SUPPORTED));
   }
 
   private Schema columns(

@@ -7,6 +7,7 @@ import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The types that literals take in select lists (manual, 10.5 and 10.6). */
 final class UnionForm {
@@ -80,26 +81,59 @@ final class UnionForm {
         query.locking());
   }
 
-  /** The columns of a set operation: the names of the first arm, types where either has one. */
-  static Optional<List<RowSource.Output>> outputs(
-      Optional<List<RowSource.Output>> left, Optional<List<RowSource.Output>> right) {
-    if (left.isEmpty()) {
+  /** Columns with the type text where nothing but literals without a type is in them. */
+  static List<RowSource.Output> settled(Query.Body body, List<RowSource.Output> outputs) {
+    List<RowSource.Output> settled = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      RowSource.Output output = outputs.get(i);
+      settled.add(
+          output.type().isEmpty() && isUntyped(body, i)
+              ? new RowSource.Output(output.name(), Optional.of(TEXT))
+              : output);
+    }
+    return settled;
+  }
+
+  private static boolean isUntyped(Query.Body body, int place) {
+    return switch (body) {
+      case Query.Select select ->
+          place < select.items().size() && isUntyped(select.items().get(place).expression());
+      case Query.SetOperation operation ->
+          isUntyped(operation.left().body(), place) && isUntyped(operation.right().body(), place);
+      case Query.Values values ->
+          values.rows().stream().allMatch(row -> place < row.size() && isUntyped(row.get(place)));
+      case Query.Carried carried -> false;
+    };
+  }
+
+  /** The columns of a set operation: the names of the first arm, the types of both (10.5). */
+  static Optional<List<RowSource.Output>> outputs(QueryForm.Formed left, QueryForm.Formed right) {
+    if (left.outputs().isEmpty()) {
       return Optional.empty();
     }
     List<RowSource.Output> outputs = new ArrayList<>();
-    for (int i = 0; i < left.get().size(); i++) {
-      RowSource.Output output = left.get().get(i);
-      int place = i;
-      Optional<SqlType> type =
-          output
-              .type()
-              .or(
-                  () ->
-                      right
-                          .filter(columns -> place < columns.size())
-                          .flatMap(columns -> columns.get(place).type()));
-      outputs.add(new RowSource.Output(output.name(), type));
+    for (int i = 0; i < left.outputs().get().size(); i++) {
+      RowSource.Output output = left.outputs().get().get(i);
+      outputs.add(new RowSource.Output(output.name(), common(left, right, i)));
     }
     return Optional.of(outputs);
+  }
+
+  private static Optional<SqlType> common(
+      QueryForm.Formed left, QueryForm.Formed right, int place) {
+    List<SqlType> known = Stream.of(left, right).flatMap(arm -> type(arm, place).stream()).toList();
+    boolean open =
+        Stream.of(left, right)
+            .anyMatch(arm -> type(arm, place).isEmpty() && !isUntyped(arm.query().body(), place));
+    // A number of unknown width may be the wider one; a literal has no modifier (10.5).
+    return CommonTypes.of(known)
+        .filter(type -> !open || !ImpliedCasts.isNumber(type))
+        .map(type -> known.size() == 2 ? type : CommonTypes.unmodified(type));
+  }
+
+  private static Optional<SqlType> type(QueryForm.Formed arm, int place) {
+    return arm.outputs()
+        .filter(columns -> place < columns.size())
+        .flatMap(columns -> columns.get(place).type());
   }
 }

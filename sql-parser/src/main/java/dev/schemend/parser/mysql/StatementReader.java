@@ -91,7 +91,7 @@ final class StatementReader {
               .orElseGet(() -> ddl(statement, grammar));
       case USE ->
           new ParsedStatement.SetSearchPath(
-              statement, List.of(new StatementBuilder(grammar, dialect).used()));
+              statement, List.of(new StatementBuilder(grammar, dialect).used()), List.of());
       case SET -> throw new IllegalArgumentException("SET is read with its session");
       case INERT ->
           isFilling(words, grammar)

@@ -196,17 +196,18 @@ final class RoutineBuilder {
 
   private SortedMap<String, Optional<String>> setting(PostgresParser.SettingChangeContext context) {
     SortedMap<String, Optional<String>> settings = new TreeMap<>();
-    if (context.FROM() != null) {
-      throw new BeyondTheModel(context, "a setting that is taken from the session");
-    }
     if (context.ALL() != null) {
       settings.put("set *", Optional.empty());
       return settings;
     }
     String name = context.TIME() != null ? "timezone" : settingName(context.settingName());
+    if (context.FROM() != null) {
+      settings.put(Routine.SESSION_SETTING + name, Optional.of(""));
+      return settings;
+    }
     boolean reset = context.RESET() != null || context.DEFAULT() != null;
     settings.put(
-        "set " + name,
+        Routine.SETTING + name,
         reset
             ? Optional.empty()
             : Optional.of(

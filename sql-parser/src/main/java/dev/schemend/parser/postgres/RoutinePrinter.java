@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 /** Functions and procedures. */
 final class RoutinePrinter {
 
-  private static final String SETTING = "set ";
-
   // pg_dump's variable_is_guc_list_quote: their values are lists of names, each in quotes.
   private static final Set<String> LISTS =
       Set.of(
@@ -109,8 +107,13 @@ final class RoutinePrinter {
   }
 
   private static String attribute(String name, Optional<String> value) {
-    if (name.startsWith(SETTING)) {
-      return setting(name.substring(SETTING.length()), value);
+    if (name.startsWith(Routine.SESSION_SETTING)) {
+      return "SET "
+          + settingName(name.substring(Routine.SESSION_SETTING.length()))
+          + " FROM CURRENT";
+    }
+    if (name.startsWith(Routine.SETTING)) {
+      return setting(name.substring(Routine.SETTING.length()), value);
     }
     String text = value.orElse("");
     return switch (name) {
@@ -132,10 +135,7 @@ final class RoutinePrinter {
     if (name.equals("*")) {
       return "RESET ALL";
     }
-    String quoted =
-        Arrays.stream(name.split("\\.", -1))
-            .map(part -> Quoting.name(Identifier.of(part)))
-            .collect(Collectors.joining("."));
+    String quoted = settingName(name);
     if (value.isEmpty()) {
       return "RESET " + quoted;
     }
@@ -146,5 +146,11 @@ final class RoutinePrinter {
                 .collect(Collectors.joining(", "))
             : Quoting.string(value.get());
     return "SET " + quoted + " TO " + text;
+  }
+
+  private static String settingName(String name) {
+    return Arrays.stream(name.split("\\.", -1))
+        .map(part -> Quoting.name(Identifier.of(part)))
+        .collect(Collectors.joining("."));
   }
 }

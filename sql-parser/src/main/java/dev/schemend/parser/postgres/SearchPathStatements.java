@@ -23,11 +23,29 @@ final class SearchPathStatements {
     this.names = names;
   }
 
-  /** The schemas, none for the default path; empty where the statement is about something else. */
-  Optional<List<Identifier>> read(List<Token> tokens) {
+  /**
+   * A path; the default one has no names.
+   *
+   * @param written the names as the server keeps them, with those that are implied
+   */
+  record Path(List<String> written) {
+
+    private static final Path DEFAULT = new Path(List.of());
+
+    /** Where names are looked for. */
+    List<Identifier> schemas() {
+      return written.stream()
+          .filter(name -> !name.isEmpty() && !IMPLIED.contains(name))
+          .map(Identifier::of)
+          .toList();
+    }
+  }
+
+  /** The path; empty where the statement is about something else. */
+  Optional<Path> read(List<Token> tokens) {
     TokenCursor cursor = new TokenCursor(tokens, names);
     if (cursor.take("reset")) {
-      return cursor.take(VARIABLE) ? Optional.of(List.of()) : Optional.empty();
+      return cursor.take(VARIABLE) ? Optional.of(Path.DEFAULT) : Optional.empty();
     }
     if (cursor.take("select")) {
       return configured(cursor);
@@ -47,10 +65,10 @@ final class SearchPathStatements {
     if (!cursor.take("to")) {
       cursor.take(PostgresLexer.EQUAL);
     }
-    return Optional.of(cursor.take("default") ? List.of() : list(cursor));
+    return Optional.of(cursor.take("default") ? Path.DEFAULT : list(cursor));
   }
 
-  private Optional<List<Identifier>> configured(TokenCursor cursor) {
+  private Optional<Path> configured(TokenCursor cursor) {
     if (cursor.take("pg_catalog")) {
       cursor.take(PostgresLexer.DOT);
     }
@@ -77,22 +95,17 @@ final class SearchPathStatements {
     return cursor.is(PostgresLexer.STRING) || cursor.is(PostgresLexer.ESCAPE_STRING);
   }
 
-  private List<Identifier> list(TokenCursor cursor) {
-    List<Identifier> schemas = new ArrayList<>();
+  private Path list(TokenCursor cursor) {
+    List<String> written = new ArrayList<>();
     while (!cursor.atEnd()) {
       if (isString(cursor)) {
-        add(schemas, names.identifiers().object(StringConstants.value(cursor.current()), true));
+        written.add(
+            names.identifiers().object(StringConstants.value(cursor.current()), true).key());
       } else if (!cursor.is(PostgresLexer.COMMA)) {
-        add(schemas, names.name(cursor.current()));
+        written.add(names.name(cursor.current()).key());
       }
       cursor.skip();
     }
-    return schemas;
-  }
-
-  private static void add(List<Identifier> schemas, Identifier schema) {
-    if (!schema.isNone() && !IMPLIED.contains(schema.key())) {
-      schemas.add(schema);
-    }
+    return new Path(written);
   }
 }

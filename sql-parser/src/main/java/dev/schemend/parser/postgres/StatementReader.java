@@ -3,7 +3,6 @@ package dev.schemend.parser.postgres;
 import dev.schemend.code.CodeFrontend;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
-import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.parser.split.ReadingLimits;
@@ -163,9 +162,10 @@ final class StatementReader {
   }
 
   private ParsedStatement maybePath(StatementText statement, List<Token> tokens, String kind) {
-    Optional<List<Identifier>> path = new SearchPathStatements(names).read(tokens);
+    Optional<SearchPathStatements.Path> path = new SearchPathStatements(names).read(tokens);
     if (path.isPresent()) {
-      return new ParsedStatement.SetSearchPath(statement, path.get());
+      return new ParsedStatement.SetSearchPath(
+          statement, path.get().schemas(), path.get().written());
     }
     boolean query = kind.equals("SELECT") || kind.equals("WITH");
     if (!query) {
