@@ -48,3 +48,9 @@ alter table r convert table was_y to partition z values less than (30);
 -- migration 20_sequence_dropped
 drop table t;
 drop sequence if exists plain, none;
+-- migration 21_sequence_no_cycle
+alter sequence counting nocycle no maxvalue;
+-- migration 22_sequence_turned
+alter sequence counting increment by -3;
+-- migration 23_sequence_back
+alter sequence counting increment by 3 minvalue 1 start 3 cycle;

@@ -1,8 +1,11 @@
 package dev.schemend.model;
 
 import dev.schemend.type.SqlType;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The options of {@code CREATE SEQUENCE} and of identity columns. Empty means the server's default;
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param maximum {@code MAXVALUE}
  * @param cache {@code CACHE}
  * @param cycle {@code CYCLE}
+ * @param resets what an {@code ALTER} sets back to its default; empty in a {@code Schema}
  */
 public record SequenceOptions(
     Optional<SqlType> type,
@@ -23,7 +27,23 @@ public record SequenceOptions(
     Optional<Long> minimum,
     Optional<Long> maximum,
     Optional<Long> cache,
-    boolean cycle) {
+    boolean cycle,
+    Set<Reset> resets) {
+
+  /** An option that can be set back by name: what is not written stays as it is. */
+  public enum Reset {
+    /** {@code NO MINVALUE}. */
+    NO_MINVALUE,
+    /** {@code NO MAXVALUE}. */
+    NO_MAXVALUE,
+    /** {@code NO CYCLE}. */
+    NO_CYCLE;
+
+    /** As it is written. */
+    public String sql() {
+      return name().replace('_', ' ');
+    }
+  }
 
   /** Every option at its default. */
   public static final SequenceOptions DEFAULT =
@@ -36,13 +56,36 @@ public record SequenceOptions(
           Optional.empty(),
           false);
 
+  /** Options that set nothing back. */
+  public SequenceOptions(
+      Optional<SqlType> type,
+      Optional<Long> start,
+      Optional<Long> increment,
+      Optional<Long> minimum,
+      Optional<Long> maximum,
+      Optional<Long> cache,
+      boolean cycle) {
+    this(type, start, increment, minimum, maximum, cache, cycle, Set.of());
+  }
+
   /** Rejects null parts. */
   public SequenceOptions {
+    resets = Collections.unmodifiableSet(new TreeSet<>(resets));
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(start, "start");
     Objects.requireNonNull(increment, "increment");
     Objects.requireNonNull(minimum, "minimum");
     Objects.requireNonNull(maximum, "maximum");
     Objects.requireNonNull(cache, "cache");
+  }
+
+  /** These options with some set back. */
+  public SequenceOptions withResets(Set<Reset> newResets) {
+    return new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle, newResets);
+  }
+
+  /** Whether an option is to be at its default again. */
+  public boolean resets(Reset reset) {
+    return resets.contains(reset);
   }
 }

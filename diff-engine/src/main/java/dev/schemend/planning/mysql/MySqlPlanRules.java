@@ -13,6 +13,7 @@ import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
+import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.name.ObjectName;
@@ -209,10 +210,6 @@ public final class MySqlPlanRules implements PlanRules {
       job.out().leave(altered, "sequences have no owner on this server");
       return;
     }
-    if (altered.from().options().cycle() && !altered.to().options().cycle()) {
-      job.out().leave(altered, "NO CYCLE is not among what can be written");
-      return;
-    }
     job.out()
         .add(
             PlannedStep.of(
@@ -220,11 +217,18 @@ public final class MySqlPlanRules implements PlanRules {
                     StepLabel.ALTER_SEQUENCE,
                     new DdlStatement.AlterSequence(
                         altered.to().name(),
-                        MySqlSequences.explicit(altered.to().options()),
+                        written(altered.from().options(), altered.to().options()),
                         Optional.empty(),
                         Optional.empty(),
                         false)),
                 altered.ref()));
+  }
+
+  private static SequenceOptions written(SequenceOptions from, SequenceOptions to) {
+    SequenceOptions wanted = MySqlSequences.explicit(to);
+    return from.cycle() && !to.cycle()
+        ? wanted.withResets(Set.of(SequenceOptions.Reset.NO_CYCLE))
+        : wanted;
   }
 
   private static void rename(Job job, Change.Renamed renamed) {

@@ -2,6 +2,7 @@ package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.postgres.PostgresSequences;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
@@ -59,15 +60,6 @@ final class ColumnChanges {
 
   private CastRisk risk(ColumnAltered altered) {
     return dialect.types().castRisk(altered.from().type(), altered.to().type());
-  }
-
-  /** Why a part of the change cannot be written, where that is so. */
-  Optional<String> cannot(ColumnAltered altered) {
-    return identity(altered.from())
-        .filter(from -> from.options().cycle())
-        .flatMap(from -> identity(altered.to()))
-        .filter(to -> !to.options().cycle())
-        .map(to -> "NO CYCLE is not among what can be written");
   }
 
   List<Hazard> hazards(ObjectName table, ColumnAltered altered) {
@@ -149,7 +141,11 @@ final class ColumnChanges {
     if (had.isEmpty()) {
       return new TableAction.AddIdentity(to.name(), wanted);
     }
-    SequenceOptions written = SequenceChanges.written(had.get().options(), wanted.options());
+    // A change of the column's type, which stands before this, changes the sequence's as well.
+    SequenceOptions written =
+        SequenceChanges.written(
+            PostgresSequences.ofType(to.type(), had.get().options()),
+            PostgresSequences.ofType(to.type(), wanted.options()));
     return new TableAction.SetIdentity(
         to.name(),
         had.get().always() == wanted.always() ? Optional.empty() : Optional.of(wanted.always()),

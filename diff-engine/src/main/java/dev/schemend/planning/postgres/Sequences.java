@@ -252,10 +252,6 @@ final class Sequences {
   private void alter(Change.SequenceAltered altered) {
     Sequence from = altered.from();
     Sequence to = altered.to();
-    if (from.options().cycle() && !to.options().cycle()) {
-      job.out().leave(altered, "NO CYCLE is not among the statements that can be written");
-      return;
-    }
     Optional<SequenceOwner> owner = Optional.empty();
     if (!from.ownedBy().equals(to.ownedBy())) {
       boolean later = to.ownedBy().filter(this::comes).isPresent();

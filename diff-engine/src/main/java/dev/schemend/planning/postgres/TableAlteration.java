@@ -372,7 +372,6 @@ final class TableAlteration {
         (Alteration.reachesUnasked(action) ? alteration.own() : alteration.actions()).add(action);
       }
       alteration.hazards().addAll(columnChanges.hazards(table, altered));
-      columnChanges.cannot(altered).ifPresent(reason -> job.out().leave(edit, altered, reason));
     }
   }
 

@@ -20,7 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HistoriesTest {
 
   private static final List<String> POSTGRESQL =
-      List.of("shop", "library", "schemas", "types", "names", "partitions", "heirs", "objects");
+      List.of(
+          "shop",
+          "library",
+          "schemas",
+          "types",
+          "names",
+          "partitions",
+          "heirs",
+          "objects",
+          "sequences");
   private static final List<String> MYSQL =
       List.of(
           "shop",

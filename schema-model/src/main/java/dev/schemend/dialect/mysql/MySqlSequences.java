@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
+import dev.schemend.model.SequenceOptions.Reset;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -45,17 +46,23 @@ public final class MySqlSequences {
       }
       throw scope.errors().noSuchTable(name);
     }
-    SequenceOptions old = found.get().options();
+    // What is not written stays as it is, bounds included (sql_sequence.cc, alter).
+    SequenceOptions old = explicit(found.get().options());
     SequenceOptions written = alter.options();
+    // NO MINVALUE and NO MAXVALUE set back to the bounds of a sequence that counts up, whatever the
+    // direction (sql_sequence.h, sequence_definition).
+    Optional<Long> minimum = written.resets(Reset.NO_MINVALUE) ? Optional.of(1L) : old.minimum();
+    Optional<Long> maximum =
+        written.resets(Reset.NO_MAXVALUE) ? Optional.of(HIGHEST) : old.maximum();
     SequenceOptions both =
         new SequenceOptions(
             written.type().or(old::type),
             written.start().or(old::start),
             written.increment().or(old::increment),
-            written.minimum().or(old::minimum),
-            written.maximum().or(old::maximum),
+            written.minimum().or(() -> minimum),
+            written.maximum().or(() -> maximum),
             written.cache().or(old::cache),
-            written.cycle() || old.cycle());
+            written.cycle() || (old.cycle() && !written.resets(Reset.NO_CYCLE)));
     return scope.schema().with(new Sequence(name, canonical(both), Optional.empty()));
   }
 

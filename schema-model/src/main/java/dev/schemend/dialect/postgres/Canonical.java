@@ -128,7 +128,7 @@ final class Canonical {
   Generation.Identity identity(Generation.Identity written, ObjectRef column, SqlType type) {
     requireIdentityType(column, type);
     return new Generation.Identity(
-        written.always(), withoutType(sequence(withType(written.options(), type))));
+        written.always(), withoutType(sequence(PostgresSequences.ofType(type, written.options()))));
   }
 
   /** Refuses a type that an identity column cannot have (manual, CREATE TABLE). */
@@ -141,17 +141,6 @@ final class Canonical {
           "identity column type must be smallint, integer, or bigint",
           PostgresErrors.INVALID_PARAMETER);
     }
-  }
-
-  private static SequenceOptions withType(SequenceOptions options, SqlType type) {
-    return new SequenceOptions(
-        Optional.of(type),
-        options.start(),
-        options.increment(),
-        options.minimum(),
-        options.maximum(),
-        options.cache(),
-        options.cycle());
   }
 
   // An identity's sequence has the type of its column; saying so twice would make two truths.

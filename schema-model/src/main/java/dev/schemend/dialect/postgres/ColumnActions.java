@@ -488,17 +488,9 @@ final class ColumnActions {
   Schema setIdentity(ObjectName tableName, TableAction.SetIdentity set) {
     Column column = column(tableName, set.column());
     if (column.generation().orElse(null) instanceof Generation.Identity identity) {
-      SequenceOptions old = identity.options();
-      SequenceOptions written = set.options();
       SequenceOptions merged =
-          new SequenceOptions(
-              Optional.empty(),
-              written.start().or(old::start),
-              written.increment().or(old::increment),
-              written.minimum().or(old::minimum),
-              written.maximum().or(old::maximum),
-              written.cache().or(old::cache),
-              written.cycle() || old.cycle());
+          PostgresSequences.altered(
+              PostgresSequences.ofType(column.type(), identity.options()), set.options());
       return with(
           tableName,
           column.withGeneration(

@@ -48,17 +48,13 @@ final class SequenceStatements {
       throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.SEQUENCE, alter.name()));
     }
     Sequence sequence = found.get();
-    SequenceOptions old = sequence.options();
-    SequenceOptions written = alter.options();
     SequenceOptions merged =
-        new SequenceOptions(
-            alter.type().or(written::type).or(old::type),
-            written.start().or(old::start),
-            written.increment().or(old::increment),
-            written.minimum().or(old::minimum),
-            written.maximum().or(old::maximum),
-            written.cache().or(old::cache),
-            written.cycle() || old.cycle());
+        PostgresSequences.altered(
+            sequence.options(),
+            alter
+                .type()
+                .map(type -> PostgresSequences.ofType(canonical.type(type), alter.options()))
+                .orElse(alter.options()));
     return scope
         .schema()
         .with(

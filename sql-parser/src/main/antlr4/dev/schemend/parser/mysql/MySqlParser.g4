@@ -363,7 +363,7 @@ sequenceOption
     | ( MAXVALUE EQ? signedInteger | NO MAXVALUE | NOMAXVALUE )             # maximumOption
     | START ( WITH | EQ )? signedInteger                                    # startOption
     | ( CACHE EQ? signedInteger | NO CACHE | NOCACHE )                      # cacheOption
-    | ( CYCLE | NO CYCLE | NOCYCLE )                                        # cycleOption
+    | ( CYCLE | NOCYCLE )                                                   # cycleOption
     | RESTART ( ( WITH | EQ )? signedInteger )?                             # restartOption
     ;
 signedInteger : MINUS? INTEGER_NUMBER ;

@@ -18,6 +18,12 @@ final class SequencePrinter {
     if (options.cycle()) {
       text.append(" CYCLE");
     }
+    options.resets().forEach(reset -> text.append(' ').append(reset(reset)));
     return text.toString();
+  }
+
+  // NO CYCLE is one word here, and two are a syntax error.
+  private static String reset(SequenceOptions.Reset reset) {
+    return reset == SequenceOptions.Reset.NO_CYCLE ? "NOCYCLE" : reset.sql();
   }
 }

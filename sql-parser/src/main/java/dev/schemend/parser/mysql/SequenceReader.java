@@ -5,8 +5,10 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.parser.mysql.MySqlParser.*;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** MariaDB's sequences. Where one stands and what type it counts in is data, or not kept. */
 final class SequenceReader {
@@ -58,20 +60,28 @@ final class SequenceReader {
     Optional<Long> maximum = Optional.empty();
     Optional<Long> cache = Optional.empty();
     boolean cycle = false;
+    Set<SequenceOptions.Reset> resets = EnumSet.noneOf(SequenceOptions.Reset.class);
     for (SequenceOptionContext option : contexts) {
       switch (option) {
         case IncrementOptionContext by -> increment = number(by.signedInteger());
+        case MinimumOptionContext least when least.signedInteger() == null ->
+            resets.add(SequenceOptions.Reset.NO_MINVALUE);
         case MinimumOptionContext least -> minimum = number(least.signedInteger());
+        case MaximumOptionContext most when most.signedInteger() == null ->
+            resets.add(SequenceOptions.Reset.NO_MAXVALUE);
         case MaximumOptionContext most -> maximum = number(most.signedInteger());
         case StartOptionContext first -> start = number(first.signedInteger());
         case CacheOptionContext kept ->
             cache = number(kept.signedInteger()).or(() -> Optional.of(0L));
-        case CycleOptionContext around -> cycle = around.CYCLE() != null && around.NO() == null;
+        case CycleOptionContext around when around.CYCLE() == null ->
+            resets.add(SequenceOptions.Reset.NO_CYCLE);
+        case CycleOptionContext around -> cycle = true;
         case RestartOptionContext restart -> {}
         default -> throw ExpressionReader.unknown(option);
       }
     }
-    return new SequenceOptions(Optional.empty(), start, increment, minimum, maximum, cache, cycle);
+    return new SequenceOptions(
+        Optional.empty(), start, increment, minimum, maximum, cache, cycle, resets);
   }
 
   private Optional<Long> number(SignedIntegerContext context) {

@@ -7,8 +7,10 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Statements on sequences, and the options that identity columns share with them. */
 final class SequenceBuilder {
@@ -62,6 +64,7 @@ final class SequenceBuilder {
     Optional<Long> maximum = Optional.empty();
     Optional<Long> cache = Optional.empty();
     boolean cycle = false;
+    Set<SequenceOptions.Reset> resets = EnumSet.noneOf(SequenceOptions.Reset.class);
     for (PostgresParser.SequenceOptionContext option : written) {
       Optional<Long> number = Optional.ofNullable(option.signedNumber()).map(Numbers::whole);
       if (option.AS() != null) {
@@ -70,6 +73,8 @@ final class SequenceBuilder {
         start = number;
       } else if (option.INCREMENT() != null) {
         increment = number;
+      } else if (option.NO() != null) {
+        resets.add(reset(option));
       } else if (option.MINVALUE() != null) {
         minimum = number;
       } else if (option.MAXVALUE() != null) {
@@ -77,10 +82,19 @@ final class SequenceBuilder {
       } else if (option.CACHE() != null) {
         cache = number;
       } else if (option.CYCLE() != null) {
-        cycle = option.NO() == null;
+        cycle = true;
       }
     }
-    return new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle);
+    return new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle, resets);
+  }
+
+  private static SequenceOptions.Reset reset(PostgresParser.SequenceOptionContext option) {
+    if (option.CYCLE() != null) {
+      return SequenceOptions.Reset.NO_CYCLE;
+    }
+    return option.MINVALUE() == null
+        ? SequenceOptions.Reset.NO_MAXVALUE
+        : SequenceOptions.Reset.NO_MINVALUE;
   }
 
   private Optional<DdlStatement.SequenceOwner> owner(

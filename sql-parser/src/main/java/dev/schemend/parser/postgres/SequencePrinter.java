@@ -62,6 +62,7 @@ final class SequencePrinter {
     if (options.cycle()) {
       written.add("CYCLE");
     }
+    options.resets().forEach(reset -> written.add(reset.sql()));
     return written;
   }
 }
