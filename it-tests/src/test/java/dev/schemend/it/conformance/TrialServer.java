@@ -23,8 +23,6 @@ import java.util.regex.Pattern;
  */
 record TrialServer(String label, TestDatabase administration, boolean own) {
 
-  private static final Pattern URL =
-      Pattern.compile("(postgresql|mysql|mariadb)://([^:]+):([^@]*)@([^:/]+):(\\d+)/(\\w+)");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)+");
 
   /**
@@ -33,26 +31,12 @@ record TrialServer(String label, TestDatabase administration, boolean own) {
    * @throws ServerUnavailableException where there is none
    */
   static TrialServer of(String name) throws ServerUnavailableException {
-    Matcher url = URL.matcher(name);
-    if (!url.matches()) {
-      ServerKind kind = ServerKind.valueOf(name.toUpperCase(Locale.ROOT));
-      return of(RunningServers.get(kind).administration(), true);
+    Optional<TestDatabase> elsewhere = TestDatabase.at(name);
+    if (elsewhere.isPresent()) {
+      return of(elsewhere.get(), false);
     }
-    ServerKind kind =
-        switch (url.group(1)) {
-          case "postgresql" -> ServerKind.POSTGRES_18;
-          case "mysql" -> ServerKind.MYSQL_8_0;
-          default -> ServerKind.MARIADB_11_4;
-        };
-    return of(
-        new TestDatabase(
-            kind,
-            url.group(4),
-            Integer.parseInt(url.group(5)),
-            url.group(2),
-            url.group(3),
-            url.group(6)),
-        false);
+    ServerKind kind = ServerKind.valueOf(name.toUpperCase(Locale.ROOT));
+    return of(RunningServers.get(kind).administration(), true);
   }
 
   private static TrialServer of(TestDatabase administration, boolean own) {

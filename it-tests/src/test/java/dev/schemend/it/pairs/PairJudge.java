@@ -3,10 +3,14 @@ package dev.schemend.it.pairs;
 import dev.schemend.cli.Schemend;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Surroundings;
-import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.SqlFrontend;
-import dev.schemend.it.history.Bench;
-import dev.schemend.it.server.ServerKind;
+import dev.schemend.exec.connect.ConnectionPools;
+import dev.schemend.exec.connect.Connector;
+import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.connect.DatabaseUrl;
+import dev.schemend.exec.introspect.ServerProfiles;
+import dev.schemend.exec.mysql.MySqlLive;
+import dev.schemend.exec.postgres.PostgresLive;
 import dev.schemend.it.server.TestDatabase;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
@@ -30,25 +34,35 @@ final class PairJudge {
   private static final int CLEAN = 0;
   private static final int DIFFERENT = 2;
 
-  private final ServerKind kind;
+  private final JudgeServer server;
   private final Path directory;
   private final SqlFrontend frontend;
   private final String version;
 
   /** A judge that keeps its files in {@code directory}. */
-  PairJudge(ServerKind kind, Path directory) {
-    this.kind = kind;
+  PairJudge(JudgeServer server, Path directory) {
+    this.server = server;
     this.directory = directory;
-    try (Bench bench = Bench.on(kind)) {
-      DialectKit kit = bench.kit();
+    TestDatabase any = server.take();
+    try (Database database = ConnectionPools.open(DatabaseUrl.parse(any.url()), connector())) {
+      DialectKit kit = DialectKit.of(ServerProfiles.of(database));
       this.frontend = kit.frontend();
       this.version = kit.profile().version().toString();
     }
+    server.giveBack(any);
+  }
+
+  private Connector connector() {
+    return switch (server.flavor()) {
+      case POSTGRESQL -> PostgresLive.DIALECT.connector();
+      case MYSQL, MARIADB -> MySqlLive.DIALECT.connector();
+    };
   }
 
   Judgement judge(SchemaPair pair) {
-    try (TestDatabase old = createDatabase();
-        TestDatabase wanted = createDatabase()) {
+    TestDatabase old = server.take();
+    TestDatabase wanted = server.take();
+    try {
       Files.writeString(directory.resolve("from.sql"), pair.from());
       Files.writeString(directory.resolve("to.sql"), pair.to());
       Optional<SQLException> refused = run(old, pair.from());
@@ -62,12 +76,16 @@ final class PairJudge {
       return judge(pair, old, wanted);
     } catch (IOException | SQLException | RuntimeException | AssertionError e) {
       return new Judgement(pair, Verdict.BROKE_DOWN, e.toString());
+    } finally {
+      server.giveBack(old);
+      server.giveBack(wanted);
     }
   }
 
   private Judgement judge(SchemaPair pair, TestDatabase old, TestDatabase wanted)
       throws SQLException {
     SeededRows rows = SeededRows.in(old);
+    KeptObjects kept = KeptObjects.in(old);
     Answer plan = diff("--from-url", old.url(), "--to", "to.sql", "--script", "--exit-code");
     if (!plan.isPlan()) {
       return new Judgement(pair, Verdict.NO_PLAN, plan.err());
@@ -75,12 +93,16 @@ final class PairJudge {
     Optional<SQLException> refused = plan.exit() == CLEAN ? Optional.empty() : run(old, plan.out());
     if (refused.isPresent() && isAboutData(refused.get())) {
       // The row itself forbids it, as it would in production; the plan is judged without one.
-      try (TestDatabase empty = createDatabase()) {
+      TestDatabase empty = server.take();
+      try {
         run(empty, pair.from());
-        return reached(pair, empty, wanted, plan, run(empty, plan.out()), Optional.empty());
+        kept = KeptObjects.in(empty);
+        return reached(pair, empty, wanted, plan, run(empty, plan.out()), kept, Optional.empty());
+      } finally {
+        server.giveBack(empty);
       }
     }
-    return reached(pair, old, wanted, plan, refused, Optional.of(rows));
+    return reached(pair, old, wanted, plan, refused, kept, Optional.of(rows));
   }
 
   private Judgement reached(
@@ -89,6 +111,7 @@ final class PairJudge {
       TestDatabase wanted,
       Answer plan,
       Optional<SQLException> refused,
+      KeptObjects kept,
       Optional<SeededRows> rows)
       throws SQLException {
     if (refused.isPresent()) {
@@ -102,6 +125,11 @@ final class PairJudge {
     List<String> lost = rows.isPresent() ? rows.get().lostIn(made) : List.of();
     if (!lost.isEmpty()) {
       return new Judgement(pair, Verdict.ROWS_LOST, String.join("\n", lost) + "\n" + plan.out());
+    }
+    List<String> recreated = kept.recreatedIn(made);
+    if (!recreated.isEmpty()) {
+      return new Judgement(
+          pair, Verdict.RECREATED, String.join("\n", recreated) + "\n" + plan.out());
     }
     Answer again = diff("--from-url", made.url(), "--to", "to.sql", "--exit-code");
     if (again.exit() != CLEAN) {
@@ -132,17 +160,8 @@ final class PairJudge {
                 + offline.err());
   }
 
-  /** A database as it is taken for granted offline, whatever this server's own default is. */
-  private TestDatabase createDatabase() {
-    TestDatabase database = kind.createDatabase();
-    if (kind.flavor() == Flavor.MARIADB) {
-      database.execute("ALTER DATABASE `" + database.name() + "` CHARACTER SET utf8mb4");
-    }
-    return database;
-  }
-
   private String dialect() {
-    return switch (kind.flavor()) {
+    return switch (server.flavor()) {
       case POSTGRESQL -> "postgresql";
       case MYSQL -> "mysql";
       case MARIADB -> "mariadb";
@@ -205,11 +224,5 @@ final class PairJudge {
             words);
     return new Answer(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  /** Whether the pair is for this judge's server. */
-  boolean isFor(SchemaPair pair) {
-    Flavor flavor = kind.flavor();
-    return pair.isFor(flavor);
   }
 }

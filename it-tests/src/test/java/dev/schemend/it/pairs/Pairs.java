@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Judges files of pairs on real servers: {@code Pairs [--server KIND,…] [--only TEXT] FILE.jsonl
- * …}. Standard output gets a table in Markdown, and below it each pair that was not reached with
- * its cause; standard error gets all that was said about them.
+ * Judges files of pairs on real servers: {@code Pairs [--server KIND-OR-URL,…] [--only TEXT,…]
+ * FILE.jsonl …}. Standard output gets a table in Markdown, and below it each pair that was not
+ * reached with its cause; standard error gets all that was said about them.
  */
 public final class Pairs {
 
@@ -28,36 +28,36 @@ public final class Pairs {
 
   /** Exits with 0 when every counted pair was reached, else with 1. */
   public static void main(String[] arguments) throws IOException {
-    List<ServerKind> kinds = List.of(ServerKind.values());
-    String only = "";
+    List<String> servers = Arrays.stream(ServerKind.values()).map(ServerKind::name).toList();
+    List<String> only = List.of("");
     List<SchemaPair> pairs = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
-        case "--server" ->
-            kinds = Arrays.stream(arguments[++i].split(",", -1)).map(ServerKind::valueOf).toList();
-        case "--only" -> only = arguments[++i];
+        case "--server" -> servers = List.of(arguments[++i].split(",", -1));
+        case "--only" -> only = List.of(arguments[++i].split(",", -1));
         default -> pairs.addAll(SchemaPair.read(Path.of(arguments[i])));
       }
     }
-    String wanted = only;
-    pairs.removeIf(pair -> !pair.id().contains(wanted));
-    System.exit(new Pairs().run(kinds, pairs) ? 0 : 1);
+    List<String> wanted = only;
+    pairs.removeIf(pair -> wanted.stream().noneMatch(pair.id()::contains));
+    System.exit(new Pairs().run(servers, pairs) ? 0 : 1);
   }
 
-  private boolean run(List<ServerKind> kinds, List<SchemaPair> pairs) throws IOException {
-    Map<ServerKind, List<Judgement>> judgements = new EnumMap<>(ServerKind.class);
-    for (ServerKind kind : kinds) {
-      Path directory = Files.createTempDirectory("schemend-pairs");
-      PairJudge judge = new PairJudge(kind, directory);
+  private boolean run(List<String> servers, List<SchemaPair> pairs) throws IOException {
+    Map<String, List<Judgement>> judgements = new LinkedHashMap<>();
+    for (String name : servers) {
+      JudgeServer server = JudgeServer.of(name);
+      PairJudge judge = new PairJudge(server, Files.createTempDirectory("schemend-pairs"));
       List<Judgement> found = new ArrayList<>();
       for (SchemaPair pair : pairs) {
-        if (judge.isFor(pair)) {
+        if (pair.isFor(server.flavor())) {
           Judgement judgement = judge.judge(pair);
           found.add(judgement);
-          tell(kind, judgement);
+          tell(server.label(), judgement);
         }
       }
-      judgements.put(kind, found);
+      judgements.put(server.label(), found);
+      server.close();
     }
     out.println("| server | " + header() + " | reached of counted |");
     out.println("|---|" + "---|".repeat(Verdict.values().length + 1));
@@ -69,9 +69,9 @@ public final class Pairs {
         .allMatch(judgement -> judgement.verdict() == Verdict.REACHED);
   }
 
-  private void tell(ServerKind kind, Judgement judgement) {
+  private void tell(String server, Judgement judgement) {
     if (judgement.verdict() != Verdict.REACHED) {
-      err.println("==== " + kind + " " + judgement.pair().id() + " " + judgement.verdict());
+      err.println("==== " + server + " " + judgement.pair().id() + " " + judgement.verdict());
       err.println(judgement.detail());
     }
   }
@@ -82,7 +82,7 @@ public final class Pairs {
         .collect(Collectors.joining(" | "));
   }
 
-  private void row(ServerKind kind, List<Judgement> judgements) {
+  private void row(String server, List<Judgement> judgements) {
     Map<Verdict, Long> counts =
         judgements.stream()
             .collect(Collectors.groupingBy(Judgement::verdict, Collectors.counting()));
@@ -95,14 +95,14 @@ public final class Pairs {
     out.printf(
         Locale.ROOT,
         "| %s | %s | %.1f%% |%n",
-        kind,
+        server,
         cells,
         counted == 0 ? 100.0 : 100.0 * reached / counted);
   }
 
-  private void causes(ServerKind kind, List<Judgement> judgements) {
+  private void causes(String server, List<Judgement> judgements) {
     out.println();
-    out.println("### " + kind);
+    out.println("### " + server);
     out.println();
     judgements.stream()
         .filter(one -> one.verdict().isCounted() && one.verdict() != Verdict.REACHED)

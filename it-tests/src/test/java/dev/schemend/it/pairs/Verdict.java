@@ -22,6 +22,8 @@ enum Verdict {
   NOT_SETTLED(true),
   /** A row of a table that both schemas have did not survive. */
   ROWS_LOST(true),
+  /** Something was dropped and made anew that an ALTER would have kept. */
+  RECREATED(true),
   /** Without the server another plan is made of the same pair. */
   OFFLINE_DIFFERS(true),
   /** The tool broke down. */

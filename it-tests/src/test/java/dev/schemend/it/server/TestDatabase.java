@@ -9,6 +9,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A database of one test's own.
@@ -23,6 +26,34 @@ import java.util.List;
 public record TestDatabase(
     ServerKind kind, String host, int port, String user, String password, String name)
     implements AutoCloseable {
+
+  private static final Pattern URL =
+      Pattern.compile("(postgresql|mysql|mariadb)://([^:]+):([^@]*)@([^:/]+):(\\d+)/(\\w+)");
+
+  /**
+   * A database of a server that somebody else started, for the programs that take one; empty where
+   * {@code url} is none. Its kind only says the product.
+   */
+  public static Optional<TestDatabase> at(String url) {
+    Matcher parts = URL.matcher(url);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    ServerKind kind =
+        switch (parts.group(1)) {
+          case "postgresql" -> ServerKind.POSTGRES_18;
+          case "mysql" -> ServerKind.MYSQL_8_0;
+          default -> ServerKind.MARIADB_11_4;
+        };
+    return Optional.of(
+        new TestDatabase(
+            kind,
+            parts.group(4),
+            Integer.parseInt(parts.group(5)),
+            parts.group(2),
+            parts.group(3),
+            parts.group(6)));
+  }
 
   /** The URL as users write it: {@code postgresql://user:password@host:port/name}. */
   public String url() {

@@ -44,7 +44,7 @@ final class CanonicalForm {
       case SqlExpr.ColumnRef leaf -> leaf;
       case SqlExpr.RegClass leaf -> leaf;
       case SqlExpr.Opaque leaf -> leaf;
-      case SqlExpr.FunctionCall call -> call(call);
+      case SqlExpr.FunctionCall call -> gathered(call(call));
       case SqlExpr.Cast cast -> cast(cast.operand(), types.canonical(cast.type()));
       case SqlExpr.Unary unary -> unary(unary);
       case SqlExpr.Binary binary -> binary(binary);
@@ -81,10 +81,12 @@ final class CanonicalForm {
   }
 
   private SqlExpr invocation(SqlExpr.Invocation invocation) {
+    SqlExpr.FunctionCall call = call(invocation.call());
+    boolean gathers = !invocation.variadic() && gathers(call);
     return new SqlExpr.Invocation(
-        (SqlExpr.FunctionCall) call(invocation.call()),
+        gathers ? gather(call) : call,
         invocation.distinct(),
-        invocation.variadic(),
+        invocation.variadic() || gathers,
         sorted(invocation.orderBy()),
         sorted(invocation.withinGroup()),
         invocation.filter(),
@@ -129,7 +131,26 @@ final class CanonicalForm {
     return unary;
   }
 
-  private SqlExpr call(SqlExpr.FunctionCall call) {
+  // ParseFuncOrColumn makes an array of what a VARIADIC parameter takes, and that is printed.
+  private SqlExpr gathered(SqlExpr.FunctionCall call) {
+    return gathers(call)
+        ? new SqlExpr.Invocation(
+            gather(call), false, true, List.of(), List.of(), Optional.empty(), Optional.empty())
+        : call;
+  }
+
+  private boolean gathers(SqlExpr.FunctionCall call) {
+    return known.variadicPlace(call.name()).filter(at -> call.arguments().size() > at).isPresent();
+  }
+
+  private SqlExpr.FunctionCall gather(SqlExpr.FunctionCall call) {
+    int at = known.variadicPlace(call.name()).orElseThrow();
+    List<SqlExpr> arguments = new ArrayList<>(call.arguments().subList(0, at));
+    arguments.add(new SqlExpr.ArrayLiteral(call.arguments().subList(at, call.arguments().size())));
+    return new SqlExpr.FunctionCall(call.name(), arguments, call.parenthesized());
+  }
+
+  private SqlExpr.FunctionCall call(SqlExpr.FunctionCall call) {
     ObjectName name =
         call.name().schema().equals(CATALOG)
             ? ObjectName.unqualified(call.name().name())

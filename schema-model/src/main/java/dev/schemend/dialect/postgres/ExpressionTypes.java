@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Routine;
+import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.math.BigInteger;
 import java.util.List;
@@ -40,6 +41,30 @@ final class ExpressionTypes {
   /** The one routine of the schema that the call can mean. */
   Optional<Routine> routine(SqlExpr.FunctionCall call) {
     return routines.only(call.name(), call.arguments().size());
+  }
+
+  /**
+   * The place of the parameter that takes all arguments from there on as one array of a type of the
+   * server's own; an array of {@code "any"} is taken as it is written.
+   */
+  Optional<Integer> variadicPlace(ObjectName function) {
+    return FunctionFacts.variadicPlace(function)
+        .or(
+            () -> {
+              List<Routine> named = routines.named(function);
+              return named.size() == 1 ? variadicPlace(named.getFirst()) : Optional.empty();
+            });
+  }
+
+  private static Optional<Integer> variadicPlace(Routine routine) {
+    List<Routine.Argument> inputs = routine.inputs().toList();
+    int last = inputs.size() - 1;
+    boolean gathers =
+        last >= 0
+            && inputs.get(last).mode() == Routine.Mode.VARIADIC
+            && inputs.get(last).type() instanceof SqlType.ArrayOf array
+            && array.element() instanceof SqlType.Builtin;
+    return gathers ? Optional.of(last) : Optional.empty();
   }
 
   Optional<SqlType> of(SqlExpr expression) {

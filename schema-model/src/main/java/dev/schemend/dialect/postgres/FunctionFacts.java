@@ -101,7 +101,20 @@ final class FunctionFacts {
 
   private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
 
+  // Those that take VARIADIC text[] behind one other argument (9.16.2).
+  private static final Set<String> PATH_FUNCTIONS =
+      Set.of(
+          "json_extract_path",
+          "json_extract_path_text",
+          "jsonb_extract_path",
+          "jsonb_extract_path_text");
+
   private FunctionFacts() {}
+
+  /** The place of a parameter that takes all arguments from there on as one array. */
+  static Optional<Integer> variadicPlace(ObjectName function) {
+    return is(function, PATH_FUNCTIONS) ? Optional.of(1) : Optional.empty();
+  }
 
   private static boolean is(ObjectName function, Set<String> names) {
     return !function.isQualified() && names.contains(function.name().key());

@@ -4,6 +4,7 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.type.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -33,6 +34,7 @@ final class Literals {
           "(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?(?:"
               + " ?(Z|[+-]\\d{2}(?::?\\d{2})?))?");
   private static final Pattern CLOCK = Pattern.compile("(\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?");
+  private static final Pattern MONEY = Pattern.compile("(-?)\\$?(\\d[\\d,]{0,17}(?:\\.\\d{0,9})?)");
   private static final Pattern BITS = Pattern.compile("[01]*");
   private static final Pattern HEX = Pattern.compile("\\\\x([0-9a-fA-F]{2})*");
   private static final DateTimeFormatter PRINTED =
@@ -129,6 +131,7 @@ final class Literals {
       case "uuid" -> cast(value.toLowerCase(Locale.ROOT), type);
       case "jsonb" -> cast(JsonbText.of(literal.value()).orElse(literal.value()), type);
       case "interval" -> cast(IntervalText.of(value).orElse(value), type);
+      case "money" -> cast(money(value), type);
       case "time without time zone" -> cast(time(value), type);
       case "bytea" -> cast(bytes(literal.value()), type);
       case "bit varying" ->
@@ -173,6 +176,18 @@ final class Literals {
     return value.indexOf('\\') >= 0
         ? value
         : "\\x" + HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  // 8.2: the output of a server whose lc_monetary is C or English; other spellings are left alone.
+  private static String money(String value) {
+    var amount = MONEY.matcher(value);
+    if (!amount.matches()) {
+      return value;
+    }
+    BigDecimal cents =
+        new BigDecimal(amount.group(2).replace(",", "")).setScale(2, RoundingMode.HALF_UP);
+    boolean negative = !amount.group(1).isEmpty() && cents.signum() != 0;
+    return (negative ? "-$" : "$") + String.format(Locale.ROOT, "%,.2f", cents);
   }
 
   private static String time(String value) {
