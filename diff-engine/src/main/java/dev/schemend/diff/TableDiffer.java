@@ -137,6 +137,10 @@ final class TableDiffer {
             case ON_UPDATE ->
                 comparison.expressions(from.mysql().onUpdate(), to.mysql().onUpdate());
             case VISIBILITY -> Comparison.same(from.mysql().invisible() == to.mysql().invisible());
+            case CHECK -> comparison.expressions(from.mysql().check(), to.mysql().check());
+            case SPATIAL_REFERENCE ->
+                Comparison.same(
+                    from.mysql().spatialReference().equals(to.mysql().spatialReference()));
             case COMMENT -> Comparison.same(from.comment().equals(to.comment()));
             // Who defines a column is history that no statement rewrites.
             case SETTINGS ->
@@ -151,6 +155,7 @@ final class TableDiffer {
     Optional<SqlExpr> expression =
         switch (aspect) {
           case ON_UPDATE -> column.mysql().onUpdate();
+          case CHECK -> column.mysql().check();
           case GENERATION ->
               column
                   .generation()
@@ -162,6 +167,7 @@ final class TableDiffer {
               COLLATION,
               CHARACTER_SET,
               VISIBILITY,
+              SPATIAL_REFERENCE,
               COMMENT,
               SETTINGS ->
               column.defaultValue();

@@ -23,6 +23,9 @@ public sealed interface TableDifference {
     CHARACTER_SET,
     ON_UPDATE,
     VISIBILITY,
+    /** The check behind the column (MariaDB). */
+    CHECK,
+    SPATIAL_REFERENCE,
     COMMENT,
     /** How values are stored and counted (PostgreSQL). */
     SETTINGS

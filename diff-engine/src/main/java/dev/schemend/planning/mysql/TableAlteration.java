@@ -247,10 +247,11 @@ final class TableAlteration {
     edit.options()
         .ifPresent(
             changed -> {
-              if (OptionChanges.isStuck(changed)) {
+              OptionChanges options = new OptionChanges(job.dialect().profile());
+              if (options.isStuck(changed)) {
                 job.out().leave(edit, changed, OptionChanges.CANNOT);
               } else {
-                actions.addAll(OptionChanges.actions(changed));
+                actions.addAll(options.actions(changed));
               }
             });
     if (!actions.isEmpty()) {

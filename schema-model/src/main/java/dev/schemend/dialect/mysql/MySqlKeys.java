@@ -98,11 +98,9 @@ public final class MySqlKeys {
       changed = changed.changing(column, one -> one.withNullable(false));
     }
     return changed.plus(
-        new Constraint.PrimaryKey(
-            PRIMARY,
-            parts(table, Index.Kind.UNIQUE, written.parts()),
-            List.of(),
-            written.deferrability()));
+        written
+            .withName(PRIMARY)
+            .withParts(parts(table, Index.Kind.UNIQUE, written.parts()), List.of()));
   }
 
   private static void requireColumns(Table table, List<Identifier> columns) {
@@ -305,8 +303,7 @@ public final class MySqlKeys {
     requireDroppable(table, true, rest, column);
     return rest.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Constraint.PrimaryKey(key.name(), rest, key.include(), key.deferrability()));
+        : Optional.of(key.withParts(rest, key.include()));
   }
 
   // MariaDB will not narrow a unique key (MDEV-13613); MySQL does.
