@@ -15,6 +15,8 @@ public sealed interface TableDifference {
 
   /** The properties of a column that are compared one by one. */
   enum ColumnAspect {
+    /** How its name is written, where names that differ in case only are the same (MySQL). */
+    SPELLING,
     TYPE,
     NULLABILITY,
     DEFAULT,

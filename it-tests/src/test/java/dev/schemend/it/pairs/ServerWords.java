@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,12 @@ final class ServerWords {
       "^(--.*|SET .*|SELECT pg_catalog\\.set_config.*|\\\\(un)?restrict .*|)$";
 
   // A counter's state, the moment at which an event without a start was made, the method that an
-  // index has anyway (another one is seen in the catalogs), and how wide numbers were once shown.
+  // index has anyway and a character set that a column has anyway (the catalogs tell others), and
+  // how wide numbers were once shown.
   private static final String NO_SCHEMA =
       " AUTO_INCREMENT=\\d+| STARTS '[^']*'| USING BTREE"
-          + "|(?<= (?:small|medium|big)?int)\\(\\d+\\)(?! unsigned zerofill)";
+          + "| (?:CHARACTER SET|COLLATE) \\w+"
+          + "|(?<= (?:tiny|small|medium|big)?int)\\(\\d+\\)(?! unsigned zerofill)";
 
   private ServerWords() {}
 
@@ -132,10 +135,22 @@ final class ServerWords {
         + " ORDER BY 1, 2";
   }
 
+  // The order of the values in a list of a partition says nothing.
+  private static String withSortedList(String line) {
+    int start = line.indexOf(" VALUES IN (");
+    int end = line.indexOf(") ENGINE");
+    return start < 0 || end < start
+        ? line
+        : line.substring(0, start)
+            + Arrays.stream(line.substring(start + 12, end).split(",", -1)).sorted().toList()
+            + line.substring(end);
+  }
+
   private static List<String> sorted(List<String> lines) {
     return lines.stream()
         .map(String::strip)
         .filter(line -> !line.matches(NOISE))
+        .map(ServerWords::withSortedList)
         .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
         .sorted()
         .toList();

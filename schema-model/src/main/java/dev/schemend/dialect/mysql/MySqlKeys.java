@@ -236,17 +236,35 @@ public final class MySqlKeys {
     return true;
   }
 
-  /** {@code table} with the index that InnoDB makes for a foreign key that none serves. */
+  private static List<IndexPart> wholly(List<Identifier> columns) {
+    return columns.stream().map(IndexPart::column).toList();
+  }
+
+  /**
+   * {@code table} with the index that InnoDB makes for a foreign key that none serves. One that it
+   * made for another key gives way, unless it has more columns (server source:
+   * mysql_prepare_create_table(), foreign_key_prefix()).
+   */
   Table withIndexFor(Table table, Constraint.ForeignKey key, Identifier writtenName) {
-    if (isServed(table, key.sourceColumns())) {
+    List<Identifier> columns = key.sourceColumns();
+    List<Index> givingWay =
+        table.indexes().stream()
+            .filter(index -> index.mysql().generated())
+            .filter(index -> startsWith(wholly(columns), index.columns().toList()))
+            .toList();
+    Table others = table;
+    for (Index index : givingWay) {
+      others = others.withoutIndex(index.name());
+    }
+    if (isServed(others, columns)) {
       return table;
     }
     return add(
-        table,
+        others,
         Index.of(
                 writtenName,
                 Index.Kind.PLAIN,
-                key.sourceColumns().stream().map(IndexPart::column).toList())
+                wholly(columns))
             .withMethod(Index.UNSTATED)
             .withMySql(MySqlIndexOptions.NONE.withGenerated(true)));
   }
