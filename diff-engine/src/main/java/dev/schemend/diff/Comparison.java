@@ -48,6 +48,7 @@ final class Comparison {
           to instanceof Constraint.PrimaryKey newer
               ? same(older.include().equals(newer.include())
                       && older.attachedTo().equals(newer.attachedTo())
+                      && older.comment().equals(newer.comment())
                       && older.deferrability() == newer.deferrability())
                   .and(parts(older.parts(), newer.parts()))
               : Equivalence.DIFFERENT;

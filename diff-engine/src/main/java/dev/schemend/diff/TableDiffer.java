@@ -47,7 +47,7 @@ final class TableDiffer {
 
   /** Adds at most one {@link Change.TableAltered}, and an unproven one for each open question. */
   void compare(Table from, Table to, List<Change> changes) {
-    if (from.equals(to)) {
+    if (from.equals(to) && spellings(from).equals(spellings(to))) {
       return;
     }
     List<TableDifference> differences = new ArrayList<>();
@@ -89,10 +89,22 @@ final class TableDiffer {
         .forEach(differences::add);
     for (Column column : from.columns()) {
       Column other = newer.get(column.name());
-      if (other != null && !column.equals(other)) {
+      if (other != null && (!column.equals(other) || !isSpelledAlike(column, other))) {
         column(from, column, other, differences, unproven);
       }
     }
+  }
+
+  // Names are equal however they are written, and so are tables with such names.
+  private static List<String> spellings(Table table) {
+    return Stream.concat(
+            table.columns().stream().map(Column::name), table.indexes().stream().map(Index::name))
+        .map(Identifier::text)
+        .toList();
+  }
+
+  private static boolean isSpelledAlike(Column column, Column other) {
+    return column.name().text().equals(other.name().text());
   }
 
   private void column(
@@ -127,6 +139,7 @@ final class TableDiffer {
       found.put(
           aspect,
           switch (aspect) {
+            case SPELLING -> Comparison.same(isSpelledAlike(from, to));
             case TYPE -> Comparison.same(from.type().equals(to.type()));
             case NULLABILITY -> Comparison.same(from.nullable() == to.nullable());
             case DEFAULT -> comparison.expressions(from.defaultValue(), to.defaultValue());
@@ -137,6 +150,10 @@ final class TableDiffer {
             case ON_UPDATE ->
                 comparison.expressions(from.mysql().onUpdate(), to.mysql().onUpdate());
             case VISIBILITY -> Comparison.same(from.mysql().invisible() == to.mysql().invisible());
+            case CHECK -> comparison.expressions(from.mysql().check(), to.mysql().check());
+            case SPATIAL_REFERENCE ->
+                Comparison.same(
+                    from.mysql().spatialReference().equals(to.mysql().spatialReference()));
             case COMMENT -> Comparison.same(from.comment().equals(to.comment()));
             // Who defines a column is history that no statement rewrites.
             case SETTINGS ->
@@ -151,17 +168,20 @@ final class TableDiffer {
     Optional<SqlExpr> expression =
         switch (aspect) {
           case ON_UPDATE -> column.mysql().onUpdate();
+          case CHECK -> column.mysql().check();
           case GENERATION ->
               column
                   .generation()
                   .filter(Generation.Computed.class::isInstance)
                   .map(generation -> ((Generation.Computed) generation).expression());
-          case TYPE,
+          case SPELLING,
+              TYPE,
               NULLABILITY,
               DEFAULT,
               COLLATION,
               CHARACTER_SET,
               VISIBILITY,
+              SPATIAL_REFERENCE,
               COMMENT,
               SETTINGS ->
               column.defaultValue();
@@ -238,7 +258,11 @@ final class TableDiffer {
             differences.add(new TableDifference.IndexDropped(index));
           } else {
             switch (comparison.indexes(index, other)) {
-              case EQUAL -> {}
+              case EQUAL -> {
+                if (!index.name().text().equals(other.name().text())) {
+                  differences.add(new TableDifference.IndexRenamed(index, other));
+                }
+              }
               case DIFFERENT -> differences.add(new TableDifference.IndexAltered(index, other));
               case UNPROVEN ->
                   unproven.add(

@@ -189,9 +189,19 @@ final class StatementWalk {
       return;
     }
     definition.constraints().forEach(constraint -> constrain(table, constraint));
+    check(table, column);
     definition.indexes().stream()
         .filter(Index::unique)
         .forEach(index -> keys(table, after).unique(index));
+  }
+
+  /** The check behind a column (MariaDB). */
+  private void check(ObjectName table, Column column) {
+    column
+        .mysql()
+        .check()
+        .map(condition -> new Constraint.Check(column.name(), condition, true, true, false))
+        .ifPresent(check -> keys(table, after).holds(check));
   }
 
   /** What a new column holds in the rows that are there. */
@@ -281,6 +291,9 @@ final class StatementWalk {
       rows.renamedColumn(table, change.column(), to);
     }
     change.definition().constraints().forEach(constraint -> constrain(table, constraint));
+    if (!from.get().mysql().check().equals(changed.get().mysql().check())) {
+      check(table, changed.get());
+    }
     change.definition().indexes().stream()
         .filter(Index::unique)
         .forEach(index -> keys(table, after).unique(index));

@@ -480,6 +480,7 @@ public final class Renamer {
 
   private static Column mapExpressions(Column column, UnaryOperator<SqlExpr> change) {
     return column
+        .withMySql(column.mysql().withCheck(column.mysql().check().map(change)))
         .withDefault(column.defaultValue().map(change))
         .withGeneration(
             column

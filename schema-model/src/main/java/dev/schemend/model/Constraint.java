@@ -39,15 +39,27 @@ public sealed interface Constraint {
       List<IndexPart> parts,
       List<Identifier> include,
       Deferrability deferrability,
-      Optional<Identifier> attachedTo)
+      Optional<Identifier> attachedTo,
+      Optional<String> comment)
       implements Constraint {
     /** Copies the parts. */
     public PrimaryKey {
       Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(comment, "comment");
       Objects.requireNonNull(attachedTo, "attachedTo");
       Objects.requireNonNull(deferrability, "deferrability");
       parts = List.copyOf(parts);
       include = List.copyOf(include);
+    }
+
+    /** A key without a comment. */
+    public PrimaryKey(
+        Identifier name,
+        List<IndexPart> parts,
+        List<Identifier> include,
+        Deferrability deferrability,
+        Optional<Identifier> attachedTo) {
+      this(name, parts, include, deferrability, attachedTo, Optional.empty());
     }
 
     /** A key by itself. */
@@ -61,17 +73,22 @@ public sealed interface Constraint {
 
     @Override
     public PrimaryKey withName(Identifier newName) {
-      return new PrimaryKey(newName, parts, include, deferrability, attachedTo);
+      return new PrimaryKey(newName, parts, include, deferrability, attachedTo, comment);
     }
 
     /** This key over other parts. */
     public PrimaryKey withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
-      return new PrimaryKey(name, newParts, newInclude, deferrability, attachedTo);
+      return new PrimaryKey(name, newParts, newInclude, deferrability, attachedTo, comment);
     }
 
     /** This key as the partition of another one, or of none. */
     public PrimaryKey withAttachedTo(Optional<Identifier> newParent) {
-      return new PrimaryKey(name, parts, include, deferrability, newParent);
+      return new PrimaryKey(name, parts, include, deferrability, newParent, comment);
+    }
+
+    /** This key with another comment (MySQL and MariaDB). */
+    public PrimaryKey withComment(Optional<String> newComment) {
+      return new PrimaryKey(name, parts, include, deferrability, attachedTo, newComment);
     }
 
     @Override

@@ -15,6 +15,8 @@ public sealed interface TableDifference {
 
   /** The properties of a column that are compared one by one. */
   enum ColumnAspect {
+    /** How its name is written, where names that differ in case only are the same (MySQL). */
+    SPELLING,
     TYPE,
     NULLABILITY,
     DEFAULT,
@@ -23,6 +25,9 @@ public sealed interface TableDifference {
     CHARACTER_SET,
     ON_UPDATE,
     VISIBILITY,
+    /** The check behind the column (MariaDB). */
+    CHECK,
+    SPATIAL_REFERENCE,
     COMMENT,
     /** How values are stored and counted (PostgreSQL). */
     SETTINGS

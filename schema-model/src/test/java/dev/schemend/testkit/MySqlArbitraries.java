@@ -172,8 +172,18 @@ public final class MySqlArbitraries {
             .optional(0.2);
     Arbitrary<MySqlColumnOptions> options =
         Combinators.combine(
-                Arbitraries.of("latin1", "utf8mb4", "utf8mb3").optional(0.3), onUpdate, flag())
-            .as((set, update, hidden) -> new MySqlColumnOptions(set, update, hidden));
+                Arbitraries.of("latin1", "utf8mb4", "utf8mb3").optional(0.3),
+                onUpdate,
+                flag(),
+                mariadb
+                    ? expressions().optional(0.3)
+                    : Arbitraries.just(Optional.<SqlExpr>empty()),
+                Arbitraries.of(0L, 4326L).optional(0.2))
+            .as(
+                (set, update, hidden, check, reference) ->
+                    new MySqlColumnOptions(set, update, hidden)
+                        .withCheck(check)
+                        .withSpatialReference(reference));
     return Combinators.combine(
             members(),
             types(),
@@ -206,15 +216,13 @@ public final class MySqlArbitraries {
 
   private Arbitrary<ColumnDefinition> newDefinitions() {
     Arbitrary<List<Constraint>> checks =
-        Combinators.combine(
-                mariadb ? Arbitraries.just(Identifier.NONE) : maybe(members()),
-                expressions(),
-                mariadb ? Arbitraries.just(true) : flag())
+        Combinators.combine(maybe(members()), expressions(), flag())
             .<Constraint>as(
                 (name, expression, enforced) ->
                     new Constraint.Check(name, expression, enforced, true, false))
             .list()
-            .ofMaxSize(1);
+            // MariaDB's stand in the column.
+            .ofMaxSize(mariadb ? 0 : 1);
     return Combinators.combine(columns(), checks, flag())
         .as(
             (column, constraints, unique) ->

@@ -255,6 +255,9 @@ final class TableSummary {
       case CHARACTER_SET -> typeTold ? Optional.empty() : Optional.of("character set changed");
       case ON_UPDATE -> Optional.of("ON UPDATE changed");
       case VISIBILITY -> Optional.of("visibility changed");
+      case SPELLING -> Optional.of("written as `" + altered.to().name().text() + "`");
+      case CHECK -> Optional.of("check changed");
+      case SPATIAL_REFERENCE -> Optional.of("spatial reference system changed");
       case COMMENT -> Optional.of("comment changed");
       case SETTINGS -> Optional.of("storage or statistics changed");
     };

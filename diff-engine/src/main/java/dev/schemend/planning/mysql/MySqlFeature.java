@@ -28,6 +28,13 @@ record MySqlFeature(Optional<ServerVersion> mysql, Optional<ServerVersion> maria
    */
   static final MySqlFeature MODIFY_STORED_COLUMN = new MySqlFeature(since(5, 7, 6), never());
 
+  /** Columns are added without a write to rows, wherever they stand (8.0.29; MariaDB 10.4). */
+  static final MySqlFeature INSTANT_ADD_COLUMN = new MySqlFeature(since(8, 0, 29), since(10, 4, 0));
+
+  /** Columns are dropped without a write to rows. */
+  static final MySqlFeature INSTANT_DROP_COLUMN =
+      new MySqlFeature(since(8, 0, 29), since(10, 4, 0));
+
   private static Optional<ServerVersion> since(int major, int minor, int patch) {
     return Optional.of(ServerVersion.of(major, minor, patch));
   }

@@ -56,6 +56,7 @@ public final class MySqlPlanRules implements PlanRules {
     // What must go and come back is known before any step is written.
     job.edits().all().forEach(alteration::prepare);
     job.edits().recreateForeignKeys(alteration::mustGo);
+    job.edits().all().forEach(alteration::hold);
     for (Change change : changes) {
       switch (change) {
         case Change.Created created -> create(job, created);

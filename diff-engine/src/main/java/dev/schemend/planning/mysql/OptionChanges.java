@@ -1,6 +1,8 @@
 package dev.schemend.planning.mysql;
 
 import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.dialect.mysql.MySqlOptionValues;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.MySqlVersioning;
 import dev.schemend.model.TableOptions;
@@ -14,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Table options. A new default character set is set as an option, and columns are changed one by
+ * Table options. One that goes is set to the value that takes it back. A new default character set is set as an option, and columns are changed one by
  * one, each as the wanted schema has it: {@code CONVERT TO CHARACTER SET} would also change columns
  * that are to stay, and widen {@code TEXT} types on its own (manual, 15.1.9).
  */
@@ -24,19 +26,24 @@ final class OptionChanges {
 
   private static final Identifier SYSTEM_TIME = new Identifier("SYSTEM_TIME", "system_time");
 
-  private OptionChanges() {}
+  private final MySqlOptionValues values;
+
+  OptionChanges(ServerProfile server) {
+    this.values = new MySqlOptionValues(server);
+  }
 
   /** Whether some of it would have to be taken back that no statement takes back. */
-  static boolean isStuck(TableDifference.OptionsChanged changed) {
+  boolean isStuck(TableDifference.OptionsChanged changed) {
     MySqlTableOptions from = changed.from().mysql();
     MySqlTableOptions to = changed.to().mysql();
     List<Identifier> ofTheSystem = from.versioning().periods().get(SYSTEM_TIME);
-    return !to.other().keySet().containsAll(from.other().keySet())
+    return from.other().keySet().stream()
+            .anyMatch(name -> !to.other().containsKey(name) && values.unset(name).isEmpty())
         || !Objects.equals(ofTheSystem, to.versioning().periods().get(SYSTEM_TIME));
   }
 
   /** The actions that bring it about; partitions have statements of their own. */
-  static List<TableAction> actions(TableDifference.OptionsChanged changed) {
+  List<TableAction> actions(TableDifference.OptionsChanged changed) {
     List<TableAction> actions = new ArrayList<>();
     TableOptions written = written(changed);
     if (!written.equals(TableOptions.NONE)) {
@@ -65,7 +72,7 @@ final class OptionChanges {
     return actions;
   }
 
-  private static TableOptions written(TableDifference.OptionsChanged changed) {
+  private TableOptions written(TableDifference.OptionsChanged changed) {
     MySqlTableOptions from = changed.from().mysql();
     MySqlTableOptions to = changed.to().mysql();
     SortedMap<String, String> other = new TreeMap<>();
@@ -76,6 +83,9 @@ final class OptionChanges {
                 other.put(name, value);
               }
             });
+    from.other().keySet().stream()
+        .filter(name -> !to.other().containsKey(name))
+        .forEach(name -> values.unset(name).ifPresent(value -> other.put(name, value)));
     boolean sameCharacters =
         from.characterSet().equals(to.characterSet()) && from.collation().equals(to.collation());
     return TableOptions.NONE

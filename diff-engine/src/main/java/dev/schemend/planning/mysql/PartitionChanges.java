@@ -1,10 +1,12 @@
 package dev.schemend.planning.mysql;
 
+import dev.schemend.apply.ColumnUses;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.PartitionAction;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
 import dev.schemend.model.MySqlPartitioning;
-import dev.schemend.model.MySqlPartitioning.Partition;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -14,9 +16,11 @@ import dev.schemend.plan.TableDifference;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Partitions, each change in a statement of its own (manual, 15.1.9.1). */
 final class PartitionChanges {
@@ -35,7 +39,7 @@ final class PartitionChanges {
       return;
     }
     ObjectName table = edit.from().name();
-    boolean others = edit.from().withOptions(edit.to().options()).equals(edit.to());
+    boolean others = isUntouched(edit, from) && isUntouched(edit, to);
     if (from.isPresent() && (to.isEmpty() || !others)) {
       add(
           StepLabel.REMOVE_PARTITIONS,
@@ -57,44 +61,68 @@ final class PartitionChanges {
         });
   }
 
-  // The only change: partitions that come last or go are added and dropped, which moves no row.
+  /** Whether nothing else of the edit has to do with where rows are. */
+  private static boolean isUntouched(TableEdit edit, Optional<MySqlPartitioning> partitioning) {
+    Set<Identifier> read =
+        partitioning.stream()
+            .flatMap(one -> Stream.concat(Stream.of(one.scheme()), one.subscheme().stream()))
+            .flatMap(scheme -> scheme.keys().stream())
+            .flatMap(key -> ColumnUses.in(key).stream())
+            .collect(Collectors.toSet());
+    boolean sameEngine =
+        edit.from().options().mysql().engine().equals(edit.to().options().mysql().engine());
+    return sameEngine
+        && read.stream()
+            .noneMatch(
+                column ->
+                    edit.drops(column) || edit.adds(column) || edit.altered(column).isPresent())
+        && edit.renamedColumns().isEmpty()
+        && Stream.concat(edit.droppedConstraints().stream(), edit.addedConstraints().stream())
+            .noneMatch(Constraint.PrimaryKey.class::isInstance)
+        && Stream.concat(edit.droppedIndexes().stream(), edit.addedIndexes().stream())
+            .noneMatch(Index::unique);
+  }
+
   private void change(ObjectName table, MySqlPartitioning from, MySqlPartitioning to) {
-    boolean same =
-        from.scheme().equals(to.scheme())
-            && from.subscheme().equals(to.subscheme())
-            && !from.isHashed();
-    List<Partition> before = from.partitions();
-    List<Partition> after = to.partitions();
-    if (same && after.size() > before.size() && after.subList(0, before.size()).equals(before)) {
-      add(
-          StepLabel.CHANGE_PARTITIONS,
-          table,
-          new PartitionAction.AddPartitions(after.subList(before.size(), after.size()), false),
-          List.of());
-      return;
+    List<PartitionAction> actions =
+        new PartitionMoves(from, to)
+            .find()
+            .orElseGet(() -> List.of(new PartitionAction.PartitionBy(to)));
+    for (PartitionAction action : actions) {
+      add(StepLabel.CHANGE_PARTITIONS, table, action, hazards(table, action));
     }
-    List<Partition> gone = new ArrayList<>(before);
-    gone.removeAll(after);
-    List<Partition> rest = new ArrayList<>(before);
-    rest.removeAll(gone);
-    if (same && rest.equals(after)) {
-      List<Identifier> names = gone.stream().map(Partition::name).toList();
-      add(
-          StepLabel.CHANGE_PARTITIONS,
-          table,
-          new PartitionAction.DropPartitions(names, false),
+  }
+
+  private static List<Hazard> hazards(ObjectName table, PartitionAction action) {
+    return switch (action) {
+      case PartitionAction.AddPartitions add ->
+          add.partitions().stream()
+                  .anyMatch(one -> one.values() instanceof MySqlPartitioning.Values.Hashed)
+              ? List.of(rewritten(table))
+              : List.of();
+      case PartitionAction.DropPartitions drop ->
           List.of(
               new Hazard(
                   Hazard.Kind.DATA_LOSS,
                   ObjectRef.table(table),
-                  "the rows of the dropped partitions are lost")));
-      return;
-    }
-    add(
-        StepLabel.CHANGE_PARTITIONS,
-        table,
-        new PartitionAction.PartitionBy(to),
-        List.of(rewritten(table)));
+                  "the rows of the dropped partitions are lost"));
+      case PartitionAction.Reorganize reorganize ->
+          List.of(
+              new Hazard(
+                  Hazard.Kind.TABLE_REWRITE,
+                  ObjectRef.table(table),
+                  "the rows of "
+                      + reorganize.names().stream()
+                          .map(Identifier::text)
+                          .collect(Collectors.joining(", "))
+                      + " are copied; it fails if one of them has no place"));
+      case PartitionAction.PartitionBy by -> List.of(rewritten(table));
+      case PartitionAction.Coalesce coalesce -> List.of(rewritten(table));
+      case PartitionAction.AddHashed add -> List.of(rewritten(table));
+      case PartitionAction.RemovePartitioning remove -> List.of(rewritten(table));
+      case PartitionAction.ToTable convert -> List.of();
+      case PartitionAction.FromTable convert -> List.of();
+    };
   }
 
   private static Hazard rewritten(ObjectName table) {

@@ -34,9 +34,11 @@ final class TableAlteration {
 
   private final Job job;
   private final ColumnChanges columnChanges;
+  private final TableRewrite rewrite;
 
   TableAlteration(Job job) {
     this.job = job;
+    this.rewrite = new TableRewrite(job.dialect().profile());
     this.columnChanges = new ColumnChanges(job.dialect());
   }
 
@@ -54,8 +56,12 @@ final class TableAlteration {
       edit.renamedIndexes().forEach(renamed -> edit.recreate(renamed.from()));
     }
     edit.options().ifPresent(changed -> keepMethods(edit, changed));
+  }
+
+  /** Makes indexes anew that the server may drop or rename by itself when keys are added. */
+  void hold(TableEdit edit) {
     edit.from().indexes().stream()
-        .filter(index -> index.mysql().generated() && !edit.drops(index))
+        .filter(index -> !edit.drops(index) && ServingKeys.mayBeGenerated(edit.from(), index))
         .filter(index -> ServingKeys.supersedes(edit, index))
         .toList()
         .forEach(edit::recreate);
@@ -114,31 +120,7 @@ final class TableAlteration {
         job.out().add(MySqlPlanRules.dropForeignKey(table, key));
       }
     }
-    for (Index index : edit.droppedIndexes()) {
-      if (!carriesAutoIncrement(edit.from(), index)) {
-        job.out().add(dropIndex(table, index));
-      }
-    }
     alter(edit, inPlace);
-    for (Index index : edit.addedIndexes()) {
-      if (!carriesAutoIncrement(edit.to(), index)) {
-        job.out().add(createIndex(edit.to(), index));
-      }
-    }
-    for (TableDifference.IndexRenamed renamed : edit.renamedIndexes()) {
-      job.out()
-          .add(
-              PlannedStep.of(
-                  Steps.step(
-                      StepLabel.RENAME_INDEX,
-                      new DdlStatement.AlterTable(
-                          table,
-                          false,
-                          List.of(
-                              new TableAction.RenameIndex(
-                                  renamed.from().name(), renamed.to().name())))),
-                  ObjectRef.index(table, renamed.from().name())));
-    }
     for (Constraint constraint : edit.addedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key) {
         job.out()
@@ -147,37 +129,6 @@ final class TableAlteration {
                     table, key, List.of(Hazards.constraintAdded(table, key))));
       }
     }
-  }
-
-  // An AUTO_INCREMENT column must head a key after every statement (ER_WRONG_AUTO_KEY), so such
-  // keys change in the statement that changes the column.
-  private static boolean carriesAutoIncrement(Table table, Index index) {
-    return index.parts().getFirst().columnName().flatMap(table::column).stream()
-        .flatMap(column -> column.generation().stream())
-        .anyMatch(Generation.AutoIncrement.class::isInstance);
-  }
-
-  private static PlannedStep dropIndex(ObjectName table, Index index) {
-    return PlannedStep.of(
-        Steps.step(StepLabel.DROP_INDEX, new DdlStatement.DropIndexOn(table, index.name(), false)),
-        ObjectRef.index(table, index.name()));
-  }
-
-  private static PlannedStep createIndex(Table to, Index index) {
-    ObjectName table = to.name();
-    Index written = WrittenIndexes.definition(index, to.options().mysql());
-    return PlannedStep.of(
-        Steps.step(
-            StepLabel.CREATE_INDEX,
-            new DdlStatement.CreateIndex(table, written, false, false),
-            hazards(table, index)),
-        ObjectRef.index(table, index.name()));
-  }
-
-  private static List<Hazard> hazards(ObjectName table, Index index) {
-    return index.unique()
-        ? List.of(Hazards.uniqueIndexAdded(table, index.name(), index.columns().toList()))
-        : List.of();
   }
 
   // Checks and indexes that the server can change without making them anew.
@@ -218,23 +169,16 @@ final class TableAlteration {
       actions.addAll(drop(constraint));
       frees.addAll(MySqlPlanRules.databaseWide(table, constraint));
     }
-    for (Index index : edit.droppedIndexes()) {
-      if (carriesAutoIncrement(edit.from(), index)) {
-        actions.add(new TableAction.DropIndex(index.name(), false));
-      }
-    }
+    IndexChanges indexes = new IndexChanges(job, edit);
+    actions.addAll(indexes.tiedDrops());
     for (Column column : Columns.toDrop(edit.droppedColumns())) {
       actions.add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
       hazards.addAll(Hazards.columnDropped(table, column));
     }
     columns(edit, actions, hazards);
-    for (Index index : edit.addedIndexes()) {
-      if (carriesAutoIncrement(edit.to(), index)) {
-        actions.add(
-            new TableAction.AddIndex(
-                WrittenIndexes.definition(index, edit.to().options().mysql()), false));
-        hazards.addAll(hazards(table, index));
-      }
+    for (Index index : indexes.tiedAdditions()) {
+      actions.add(indexes.addition(index));
+      hazards.addAll(indexes.hazards(index));
     }
     for (Constraint constraint : edit.addedConstraints()) {
       if (!(constraint instanceof Constraint.ForeignKey)) {
@@ -247,12 +191,18 @@ final class TableAlteration {
     edit.options()
         .ifPresent(
             changed -> {
-              if (OptionChanges.isStuck(changed)) {
+              OptionChanges options = new OptionChanges(job.dialect().profile());
+              if (options.isStuck(changed)) {
                 job.out().leave(edit, changed, OptionChanges.CANNOT);
               } else {
-                actions.addAll(OptionChanges.actions(changed));
+                actions.addAll(options.actions(changed));
               }
             });
+    if (ServingKeys.changesHands(edit) || (!actions.isEmpty() && !rewrite.isSpared(edit))) {
+      indexes.join(actions, hazards);
+    } else {
+      indexes.draftApart();
+    }
     if (!actions.isEmpty()) {
       job.out()
           .add(

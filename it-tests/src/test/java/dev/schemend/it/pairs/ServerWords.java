@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,13 @@ final class ServerWords {
   private static final String NOISE =
       "^(--.*|SET .*|SELECT pg_catalog\\.set_config.*|\\\\(un)?restrict .*|)$";
 
-  // A counter's state, and the moment at which an event without a start was made.
-  private static final String MOMENTS = " AUTO_INCREMENT=\\d+| STARTS '[^']*'";
+  // A counter's state, the moment at which an event without a start was made, the method that an
+  // index has anyway and a character set that a column has anyway (the catalogs tell others), and
+  // how wide numbers were once shown.
+  private static final String NO_SCHEMA =
+      " AUTO_INCREMENT=\\d+| STARTS '[^']*'| USING BTREE"
+          + "| (?:CHARACTER SET|COLLATE) \\w+"
+          + "|(?<= (?:tiny|small|medium|big)?int)\\(\\d+\\)(?! unsigned zerofill)";
 
   private ServerWords() {}
 
@@ -83,15 +89,33 @@ final class ServerWords {
     List<String> lines = new ArrayList<>();
     for (List<String> object : database.query(objects(database.name()))) {
       String kind = object.get(0);
+      if (kind.equals("TRIGGER")) {
+        lines.addAll(trigger(database, object.get(1)));
+        continue;
+      }
       String name = "`" + object.get(1).replace("`", "``") + "`";
       List<String> row = database.query("SHOW CREATE " + kind + " " + name).get(0);
       // The definition stands behind the name, for stored programs behind the SQL mode too.
       String text =
           row.get(kind.equals("TABLE") || kind.equals("VIEW") ? 1 : kind.equals("EVENT") ? 3 : 2);
-      String whole = kind + " " + text.replaceAll(MOMENTS, "");
+      String whole = kind + " " + text.replaceAll(NO_SCHEMA, "");
       whole.replace("`" + database.name() + "`.", "").lines().forEach(lines::add);
     }
     return sorted(lines);
+  }
+
+  // MariaDB keeps even the blanks of a trigger's head as they were written.
+  private static List<String> trigger(TestDatabase database, String name) {
+    List<String> row =
+        database
+            .query(
+                "SELECT action_timing, event_manipulation, event_object_table, action_statement"
+                    + " FROM information_schema.triggers WHERE trigger_schema = database()"
+                    + " AND trigger_name = '"
+                    + name.replace("'", "''")
+                    + "'")
+            .get(0);
+    return ("TRIGGER " + name + " " + String.join(" ", row)).lines().toList();
   }
 
   private static String objects(String database) {
@@ -111,10 +135,22 @@ final class ServerWords {
         + " ORDER BY 1, 2";
   }
 
+  // The order of the values in a list of a partition says nothing.
+  private static String withSortedList(String line) {
+    int start = line.indexOf(" VALUES IN (");
+    int end = line.indexOf(") ENGINE");
+    return start < 0 || end < start
+        ? line
+        : line.substring(0, start)
+            + Arrays.stream(line.substring(start + 12, end).split(",", -1)).sorted().toList()
+            + line.substring(end);
+  }
+
   private static List<String> sorted(List<String> lines) {
     return lines.stream()
         .map(String::strip)
         .filter(line -> !line.matches(NOISE))
+        .map(ServerWords::withSortedList)
         .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
         .sorted()
         .toList();

@@ -329,7 +329,7 @@ final class MySqlAlterTable {
 
   private static Schema renameIndex(MySqlScope now, Table table, TableAction.RenameIndex rename) {
     requireIndex(table, rename.from());
-    if (table.index(rename.to()).isPresent()) {
+    if (!rename.to().equals(rename.from()) && table.index(rename.to()).isPresent()) {
       throw MySqlErrors.duplicate(
           MySqlErrors.indexRef(table.name(), rename.to()), MySqlErrors.DUPLICATE_KEY_NAME);
     }

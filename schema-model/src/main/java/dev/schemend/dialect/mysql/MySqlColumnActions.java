@@ -66,6 +66,7 @@ final class MySqlColumnActions {
   private Table attachments(Table table, ColumnDefinition definition) {
     MySqlConstraints constraints = new MySqlConstraints(scope);
     Table changed = table;
+    constraints.requireReadable(table, definition.column().name());
     for (Constraint constraint : definition.constraints()) {
       if (constraint instanceof Constraint.PrimaryKey key) {
         changed = keys.add(changed, key);
@@ -112,6 +113,7 @@ final class MySqlColumnActions {
     requireNoForeignKey(table, name);
     requireNotComputedFrom(table, name);
     requireNotPartitionedBy(table, name);
+    requireNotReadByCheck(table, name);
     List<Constraint> kept = new ArrayList<>();
     for (Constraint constraint : table.constraints()) {
       SortedSet<Identifier> used = ColumnUses.in(constraint);
@@ -131,6 +133,26 @@ final class MySqlColumnActions {
         .with(
             narrowed.withColumns(
                 narrowed.columns().stream().filter(one -> !one.name().equals(name)).toList()));
+  }
+
+  // A check behind another column may read this one (MariaDB).
+  private void requireNotReadByCheck(Table table, Identifier name) {
+    for (Column other : table.columns()) {
+      boolean reads =
+          !other.name().equals(name)
+              && other
+                  .mysql()
+                  .check()
+                  .filter(check -> ColumnUses.in(check).contains(name))
+                  .isPresent();
+      if (reads) {
+        throw scope
+            .errors()
+            .columnInCheck(
+                ObjectRef.column(table.name(), name),
+                ObjectRef.column(table.name(), other.name()));
+      }
+    }
   }
 
   private void requireNoForeignKey(Table table, Identifier column) {
@@ -254,7 +276,6 @@ final class MySqlColumnActions {
                             .toList()));
       }
     }
-    // MariaDB lets a check behind a column keep the name that the column had when it was made.
     return changed.with(MySqlPartitions.renamed(Renamer.renameColumn(table, from, to), from, to));
   }
 
@@ -275,7 +296,7 @@ final class MySqlColumnActions {
     ColumnDefinition definition = columns.expand(change.definition());
     Identifier name = definition.column().name();
     Schema schema = scope.schema();
-    Table renamed = withoutColumnCheck(table, change.column());
+    Table renamed = table;
     if (!name.equals(change.column())) {
       schema =
           new MySqlColumnActions(scope.with(schema.with(renamed)))
@@ -301,16 +322,6 @@ final class MySqlColumnActions {
 
   private Schema attached(Table table, ColumnDefinition definition) {
     return scope.schema().with(attachments(table, definition));
-  }
-
-  // The definition replaces all attributes, the check behind the column among them (MariaDB).
-  private Table withoutColumnCheck(Table table, Identifier column) {
-    return columns.isMariaDb()
-        ? table.withConstraints(
-            table.constraints().stream()
-                .filter(one -> !(one instanceof Constraint.Check && one.name().equals(column)))
-                .toList())
-        : table;
   }
 
   private Table place(Table table, Column column, ColumnPosition position) {

@@ -53,21 +53,21 @@ final class MySqlColumns {
     boolean checkedJson =
         isMariaDb()
             && isNamed(column.type(), "longtext")
-            && written.constraints().stream().anyMatch(one -> isJsonCheck(one, column.name()));
+            && column.mysql().check().filter(one -> isJsonCheck(one, column.name())).isPresent();
     return checkedJson
         ? new ColumnDefinition(
-            column.withType(SqlType.builtin("json")),
+            column
+                .withType(SqlType.builtin("json"))
+                .withMySql(column.mysql().withCheck(Optional.empty())),
             written.explicitNull(),
-            written.constraints().stream().filter(one -> !isJsonCheck(one, column.name())).toList(),
+            written.constraints(),
             written.indexes())
         : written;
   }
 
-  /** Whether a constraint is the check that MariaDB puts on a {@code JSON} column. */
-  static boolean isJsonCheck(Constraint constraint, Identifier column) {
-    return constraint instanceof Constraint.Check check
-        && (check.name().isNone() || check.name().equals(column))
-        && check.expression() instanceof SqlExpr.FunctionCall call
+  /** Whether a condition is the check that MariaDB puts on a {@code JSON} column. */
+  static boolean isJsonCheck(SqlExpr condition, Identifier column) {
+    return condition instanceof SqlExpr.FunctionCall call
         && call.name().name().key().equals("json_valid")
         && call.arguments().size() == 1
         && call.arguments().get(0) instanceof SqlExpr.ColumnRef argument
@@ -107,7 +107,13 @@ final class MySqlColumns {
                 set.name(),
                 column.mysql().onUpdate().map(value -> expression(value, type)),
                 column.mysql().invisible(),
-                role(column)));
+                role(column),
+                column
+                    .mysql()
+                    .check()
+                    .filter(check -> MySqlConstraints.keepsChecks(dialect.profile()))
+                    .map(check -> dialect.expressions().canonical(check, Optional.empty())),
+                column.mysql().spatialReference()));
     return isNamed(type, "timestamp")
             && !new MySqlVariables(dialect.profile()).hasExplicitDefaults(scope.session())
         ? implicitTimestamp(canonical, written.explicitNull(), firstTimestamp)

@@ -14,6 +14,7 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ final class MySqlConstraints {
   /**
    * {@code table} with one more check.
    *
-   * @param column the column behind which it is written, which names it on MariaDB
+   * @param column the column behind which it is written
    */
   Table add(Table table, Constraint.Check written, Optional<Identifier> column) {
     if (!keepsChecks(scope.dialect().profile())) {
@@ -50,12 +51,8 @@ final class MySqlConstraints {
     Constraint.Check canonical =
         written.withExpression(
             scope.dialect().expressions().canonical(written.expression(), Optional.empty()));
-    for (Identifier read : ColumnUses.in(canonical)) {
-      if (table.column(read).isEmpty()) {
-        throw scope.errors().unknownColumnInCheck(ObjectRef.column(table.name(), read));
-      }
-    }
-    Identifier name = written.name().isNone() ? checkName(table, column) : written.name();
+    requireColumns(table, ColumnUses.in(canonical));
+    Identifier name = written.name().isNone() ? checkName(table) : written.name();
     Optional<Identifier> other =
         column.flatMap(
             own -> ColumnUses.in(canonical).stream().filter(read -> !read.equals(own)).findFirst());
@@ -77,6 +74,22 @@ final class MySqlConstraints {
     return table.plus(canonical.withName(name));
   }
 
+  /** Refuses a check behind a column that reads what is not there. */
+  void requireReadable(Table table, Identifier column) {
+    table
+        .column(column)
+        .flatMap(one -> one.mysql().check())
+        .ifPresent(check -> requireColumns(table, ColumnUses.in(check)));
+  }
+
+  private void requireColumns(Table table, SortedSet<Identifier> read) {
+    for (Identifier column : read) {
+      if (table.column(column).isEmpty()) {
+        throw scope.errors().unknownColumnInCheck(ObjectRef.column(table.name(), column));
+      }
+    }
+  }
+
   // On MySQL the names of checks share the database, on MariaDB only their table.
   private boolean isCheckName(Table table, Identifier name) {
     return scope.schema().isConstraintName(table.name().sibling(name))
@@ -89,9 +102,9 @@ final class MySqlConstraints {
                     other.constraint(name).filter(Constraint.Check.class::isInstance).isPresent());
   }
 
-  private Identifier checkName(Table table, Optional<Identifier> column) {
+  private Identifier checkName(Table table) {
     if (scope.dialect().profile().flavor() == Flavor.MARIADB) {
-      return column.orElseGet(() -> numbered(table, "CONSTRAINT_", 1));
+      return numbered(table, "CONSTRAINT_", 1);
     }
     String prefix = table.name().name().text() + "_chk_";
     return MySqlKeys.member(prefix + (highest(table, prefix) + 1));

@@ -98,11 +98,9 @@ public final class MySqlKeys {
       changed = changed.changing(column, one -> one.withNullable(false));
     }
     return changed.plus(
-        new Constraint.PrimaryKey(
-            PRIMARY,
-            parts(table, Index.Kind.UNIQUE, written.parts()),
-            List.of(),
-            written.deferrability()));
+        written
+            .withName(PRIMARY)
+            .withParts(parts(table, Index.Kind.UNIQUE, written.parts()), List.of()));
   }
 
   private static void requireColumns(Table table, List<Identifier> columns) {
@@ -238,17 +236,35 @@ public final class MySqlKeys {
     return true;
   }
 
-  /** {@code table} with the index that InnoDB makes for a foreign key that none serves. */
+  private static List<IndexPart> wholly(List<Identifier> columns) {
+    return columns.stream().map(IndexPart::column).toList();
+  }
+
+  /**
+   * {@code table} with the index that InnoDB makes for a foreign key that none serves. One that it
+   * made for another key gives way, unless it has more columns (server source:
+   * mysql_prepare_create_table(), foreign_key_prefix()).
+   */
   Table withIndexFor(Table table, Constraint.ForeignKey key, Identifier writtenName) {
-    if (isServed(table, key.sourceColumns())) {
+    List<Identifier> columns = key.sourceColumns();
+    List<Index> givingWay =
+        table.indexes().stream()
+            .filter(index -> index.mysql().generated())
+            .filter(index -> startsWith(wholly(columns), index.columns().toList()))
+            .toList();
+    Table others = table;
+    for (Index index : givingWay) {
+      others = others.withoutIndex(index.name());
+    }
+    if (isServed(others, columns)) {
       return table;
     }
     return add(
-        table,
+        others,
         Index.of(
                 writtenName,
                 Index.Kind.PLAIN,
-                key.sourceColumns().stream().map(IndexPart::column).toList())
+                wholly(columns))
             .withMethod(Index.UNSTATED)
             .withMySql(MySqlIndexOptions.NONE.withGenerated(true)));
   }
@@ -305,8 +321,7 @@ public final class MySqlKeys {
     requireDroppable(table, true, rest, column);
     return rest.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Constraint.PrimaryKey(key.name(), rest, key.include(), key.deferrability()));
+        : Optional.of(key.withParts(rest, key.include()));
   }
 
   // MariaDB will not narrow a unique key (MDEV-13613); MySQL does.

@@ -34,7 +34,7 @@ final class MySqlTableOptionRules {
             options.engine().map(MySqlEngines::canonical).or(this::defaultEngine),
             set.name().or(inherited::name),
             inherits ? inherited.collation() : set.collation(),
-            options.other(),
+            values().canonical(options.other()),
             Optional.empty(),
             options.versioning()));
   }
@@ -76,8 +76,12 @@ final class MySqlTableOptionRules {
             options.engine().map(MySqlEngines::canonical).or(old::engine),
             set.name().or(old::characterSet),
             set.collation().or(old::collation),
-            other,
+            values().canonical(other),
             old.partitioning(),
             old.versioning()));
+  }
+
+  private MySqlOptionValues values() {
+    return new MySqlOptionValues(scope.dialect().profile());
   }
 }

@@ -5,6 +5,7 @@ import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Flavor;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
@@ -85,18 +86,33 @@ final class MySqlTables {
   private ColumnDefinition withTableCheck(
       DdlStatement.CreateTable create, ColumnDefinition definition) {
     Identifier column = definition.column().name();
-    List<Constraint> own = new ArrayList<>(definition.constraints());
-    if (columns.isMariaDb()) {
-      create.constraints().stream()
-          .filter(constraint -> isColumnJsonCheck(constraint, column))
-          .forEach(own::add);
-    }
-    return new ColumnDefinition(
-        definition.column(), definition.explicitNull(), own, definition.indexes());
+    boolean checked =
+        columns.isMariaDb()
+            && create.constraints().stream().anyMatch(one -> isColumnJsonCheck(one, column));
+    return checked
+        ? new ColumnDefinition(
+            definition
+                .column()
+                .withMySql(
+                    definition
+                        .column()
+                        .mysql()
+                        .withCheck(
+                            Optional.of(
+                                new SqlExpr.FunctionCall(
+                                    ObjectName.unqualified(Identifier.of("json_valid")),
+                                    List.of(new SqlExpr.ColumnRef(List.of(), column)),
+                                    false)))),
+            definition.explicitNull(),
+            definition.constraints(),
+            definition.indexes())
+        : definition;
   }
 
   private static boolean isColumnJsonCheck(Constraint constraint, Identifier column) {
-    return constraint.name().equals(column) && MySqlColumns.isJsonCheck(constraint, column);
+    return constraint instanceof Constraint.Check check
+        && check.name().equals(column)
+        && MySqlColumns.isJsonCheck(check.expression(), column);
   }
 
   private Table withColumn(Table table, ColumnDefinition definition) {
@@ -165,6 +181,7 @@ final class MySqlTables {
     MySqlConstraints constraints = new MySqlConstraints(scope);
     Table table = keyed;
     for (ColumnDefinition definition : definitions) {
+      constraints.requireReadable(table, definition.column().name());
       for (Constraint constraint : definition.constraints()) {
         table = add(constraints, table, constraint, Optional.of(definition.column().name()));
       }

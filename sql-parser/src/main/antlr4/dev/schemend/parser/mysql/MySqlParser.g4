@@ -98,7 +98,7 @@ columnAttribute
     | references                                                            # referencesAttribute
     | ( COLUMN_FORMAT | STORAGE ) ( identifier | DEFAULT )                  # ignoredAttribute
     | ( ENGINE_ATTRIBUTE | SECONDARY_ENGINE_ATTRIBUTE ) EQ? STRING          # ignoredAttribute
-    | ( SRID INTEGER_NUMBER | REF_SYSTEM_ID EQ INTEGER_NUMBER )             # ignoredAttribute
+    | ( SRID | REF_SYSTEM_ID EQ ) INTEGER_NUMBER                            # spatialReferenceAttribute
     | COMPRESSED ( EQ identifier )?                                         # ignoredAttribute
     | ( WITH | WITHOUT ) SYSTEM VERSIONING                                  # versioningAttribute
     | ( GENERATED ALWAYS )? AS ROW ( START | END )                          # rowTimeAttribute

@@ -68,13 +68,23 @@ final class ColumnPrinter {
     if (column.mysql().invisible()) {
       text.append(" INVISIBLE");
     }
+    column.mysql().spatialReference().ifPresent(id -> text.append(spatialReference(id)));
     text.append(role(column.mysql().role()));
     definition.indexes().forEach(index -> text.append(" UNIQUE"));
     column
         .comment()
         .ifPresent(comment -> text.append(" COMMENT ").append(Literals.quoted(comment)));
+    column
+        .mysql()
+        .check()
+        .ifPresent(
+            check -> text.append(" CHECK (").append(ExpressionPrinter.print(check)).append(')'));
     definition.constraints().forEach(constraint -> text.append(' ').append(inline(constraint)));
     return text.toString();
+  }
+
+  private String spatialReference(long id) {
+    return (dialect.profile().flavor() == Flavor.MARIADB ? " REF_SYSTEM_ID=" : " SRID ") + id;
   }
 
   private static String role(MySqlVersioning.Role role) {

@@ -62,6 +62,8 @@ final class ColumnReader {
     private MySqlVersioning.Role role = MySqlVersioning.Role.PLAIN;
     private Optional<SqlExpr> defaultValue = Optional.empty();
     private Optional<SqlExpr> onUpdate = Optional.empty();
+    private Optional<SqlExpr> check = Optional.empty();
+    private Optional<Long> spatialReference = Optional.empty();
     private Optional<SqlExpr> computed = Optional.empty();
     private Optional<String> collation = Optional.empty();
     private Optional<String> comment = Optional.empty();
@@ -108,7 +110,12 @@ final class ColumnReader {
             type.binary() ? Optional.of(binaryCollation(type)) : attributes.collation,
             attributes.comment,
             new MySqlColumnOptions(
-                type.characterSet(), attributes.onUpdate, attributes.invisible, attributes.role));
+                type.characterSet(),
+                attributes.onUpdate,
+                attributes.invisible,
+                attributes.role,
+                attributes.check,
+                attributes.spatialReference));
     return new ColumnDefinition(
         column, attributes.explicitNull, attributes.constraints, attributes.indexes);
   }
@@ -157,10 +164,17 @@ final class ColumnReader {
       case StorageAttributeContext storage -> into.stored = storage.VIRTUAL() == null;
       case VisibleAttributeContext visible -> into.invisible = false;
       case InvisibleAttributeContext invisible -> into.invisible = true;
-      case CheckAttributeContext check ->
+      case CheckAttributeContext check -> {
+        if (dialect.profile().flavor() == Flavor.MARIADB && check.constraintName() == null) {
+          into.check = Optional.of(expressions.read(check.expression()));
+        } else {
           into.constraints.add(
               keys.check(
                   keys.name(check.constraintName()), check.expression(), check.enforcement()));
+        }
+      }
+      case SpatialReferenceAttributeContext reference ->
+          into.spatialReference = Optional.of(Long.valueOf(reference.INTEGER_NUMBER().getText()));
       case ReferencesAttributeContext reference -> {
         if (hasInlineReferences()) {
           into.constraints.add(

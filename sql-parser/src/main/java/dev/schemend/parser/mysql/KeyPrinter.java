@@ -91,7 +91,10 @@ final class KeyPrinter {
 
   private String body(Constraint constraint) {
     return switch (constraint) {
-      case Constraint.PrimaryKey key -> "PRIMARY KEY " + parts(key.parts());
+      case Constraint.PrimaryKey key ->
+          "PRIMARY KEY "
+              + parts(key.parts())
+              + key.comment().map(text -> " COMMENT " + Literals.quoted(text)).orElse("");
       case Constraint.ForeignKey key -> foreignKey(key);
       case Constraint.Check check -> check(check);
       case Constraint.Unique unique -> throw foreign(unique);

@@ -91,13 +91,10 @@ final class KeyReader {
       List<IndexOptionContext> options) {
     String method = type == null ? Index.UNSTATED : method(type);
     boolean invisible = false;
-    Optional<String> comment = Optional.empty();
     Optional<String> parser = Optional.empty();
     for (IndexOptionContext option : options) {
       if (option.indexType() != null) {
         method = method(option.indexType());
-      } else if (option.COMMENT() != null) {
-        comment = Optional.of(Literals.value(option.STRING())).filter(text -> !text.isEmpty());
       } else if (option.PARSER() != null) {
         parser = Optional.of(Names.written(option.identifier()));
       } else if (option.INVISIBLE() != null || option.IGNORED() != null) {
@@ -113,7 +110,15 @@ final class KeyReader {
         parts(parts),
         Optional.empty(),
         PostgresIndexOptions.NONE,
-        new MySqlIndexOptions(invisible, comment, parser, false));
+        new MySqlIndexOptions(invisible, comment(options), parser, false));
+  }
+
+  private static Optional<String> comment(List<IndexOptionContext> options) {
+    return options.stream()
+        .filter(option -> option.COMMENT() != null)
+        .reduce((first, last) -> last)
+        .map(option -> Literals.value(option.STRING()))
+        .filter(text -> !text.isEmpty());
   }
 
   private static String method(IndexTypeContext context) {
@@ -141,7 +146,8 @@ final class KeyReader {
   Constraint read(ConstraintDefinitionContext context) {
     return switch (context) {
       // Manual, 13.1.20: the name of a primary key is always PRIMARY, whatever is written.
-      case PrimaryKeyDefinitionContext primary -> primaryKey(parts(primary.keyParts()));
+      case PrimaryKeyDefinitionContext primary ->
+          primaryKey(parts(primary.keyParts())).withComment(comment(primary.indexOption()));
       case ForeignKeyDefinitionContext foreign ->
           foreignKey(
               foreignKeyName(foreign.constraintName(), foreign),

@@ -227,9 +227,7 @@ public final class MySqlPrisma implements PrismaDialect {
     return same
         ? column
             .withCollation(Optional.empty())
-            .withMySql(
-                new MySqlColumnOptions(
-                    Optional.empty(), column.mysql().onUpdate(), column.mysql().invisible()))
+            .withMySql(column.mysql().withCharacterSet(Optional.empty()))
         : column;
   }
 

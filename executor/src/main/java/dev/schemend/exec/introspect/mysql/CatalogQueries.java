@@ -1,6 +1,7 @@
 package dev.schemend.exec.introspect.mysql;
 
 import dev.schemend.exec.introspect.CatalogQuery;
+import dev.schemend.name.ObjectName;
 import java.util.Collections;
 
 /**
@@ -218,6 +219,22 @@ final class CatalogQueries {
             .formatted(level),
         "CONSTRAINT_SCHEMA",
         "CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT_NAME");
+  }
+
+  /**
+   * A table in the server's own words: its name, then the statement.
+   *
+   * @param current the database of names that have none
+   */
+  static CatalogQuery created(ObjectName table, String current) {
+    String database = table.isQualified() ? table.schema().text() : current;
+    return new CatalogQuery(
+        "SHOW CREATE TABLE",
+        "SHOW CREATE TABLE " + quoted(database) + "." + quoted(table.name().text()));
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
   }
 
   /** {@code query} for that many databases. */

@@ -43,12 +43,6 @@ record ColumnReader(Catalog catalog) {
     CatalogTexts texts = catalog.texts();
     ColumnExtra extra = ColumnExtra.of(row.getString(8));
     Optional<SqlExpr> onUpdate = extra.onUpdate().map(text -> texts.expression(text, place));
-    if (row.getString(13) != null) {
-      catalog
-          .findings()
-          .notModelled(
-              "column " + place + " has SRID " + row.getString(13), "its SRID is not compared");
-    }
     Column column =
         new Column(
             catalog.names().member(name),
@@ -62,7 +56,9 @@ record ColumnReader(Catalog catalog) {
                 Optional.ofNullable(row.getString(10)),
                 onUpdate,
                 extra.invisible(),
-                role(row, extra)));
+                role(row, extra),
+                Optional.empty(),
+                Optional.ofNullable(row.getString(13)).map(Long::valueOf)));
     return new Placed(table, column);
   }
 

@@ -1,5 +1,6 @@
 package dev.schemend.exec.introspect.mysql;
 
+import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Deferrability;
 import dev.schemend.model.Index;
@@ -10,6 +11,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,13 +45,49 @@ record IndexReader(Catalog catalog) {
       String comment) {}
 
   Map<ObjectName, Keys> read() {
-    return catalog.rows(CatalogQueries.indexes(catalog.facts()), this::row).stream()
-        .collect(
-            Collectors.groupingBy(
-                Row::table,
-                Collectors.collectingAndThen(
-                    Collectors.groupingBy(Row::name, LinkedHashMap::new, Collectors.toList()),
-                    this::keys)));
+    Map<ObjectName, Keys> keys =
+        catalog.rows(CatalogQueries.indexes(catalog.facts()), this::row).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Row::table,
+                    Collectors.collectingAndThen(
+                        Collectors.groupingBy(Row::name, LinkedHashMap::new, Collectors.toList()),
+                        this::keys)));
+    keys.replaceAll(this::withParsers);
+    return keys;
+  }
+
+  // Only SHOW CREATE tells which parser a full-text index has.
+  private Keys withParsers(ObjectName table, Keys keys) {
+    if (keys.indexes().stream().noneMatch(index -> index.kind() == Index.Kind.FULLTEXT)) {
+      return keys;
+    }
+    Map<Identifier, Index> shown = new HashMap<>();
+    catalog
+        .session()
+        .rows(
+            CatalogQueries.created(table, catalog.names().current().text()),
+            List.of(),
+            row -> catalog.texts().definition(row.getString(2), "table " + table))
+        .stream()
+        .flatMap(List::stream)
+        .filter(DdlStatement.CreateTable.class::isInstance)
+        .flatMap(create -> ((DdlStatement.CreateTable) create).indexes().stream())
+        .forEach(index -> shown.put(index.name(), index));
+    return new Keys(
+        keys.primaryKey(),
+        keys.indexes().stream()
+            .map(
+                index ->
+                    shown.containsKey(index.name())
+                        ? index.withMySql(
+                            new MySqlIndexOptions(
+                                index.mysql().invisible(),
+                                index.mysql().comment(),
+                                shown.get(index.name()).mysql().parser(),
+                                false))
+                        : index)
+            .toList());
   }
 
   private Row row(ResultSet row) throws SQLException {
@@ -91,7 +129,9 @@ record IndexReader(Catalog catalog) {
                         catalog.names().member(PRIMARY),
                         parts(rows),
                         List.of(),
-                        Deferrability.NOT_DEFERRABLE));
+                        Deferrability.NOT_DEFERRABLE,
+                        Optional.empty(),
+                        Optional.of(rows.getFirst().comment()).filter(text -> !text.isEmpty())));
     List<Index> indexes =
         byName.values().stream()
             .filter(rows -> !rows.getFirst().name().equals(PRIMARY))

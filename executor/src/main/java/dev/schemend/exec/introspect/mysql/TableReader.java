@@ -2,6 +2,7 @@ package dev.schemend.exec.introspect.mysql;
 
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.MySqlPartitioning;
@@ -113,13 +114,15 @@ record TableReader(Catalog catalog, Set<Identifier> ignored) {
 
   private static ColumnDefinition definition(
       Column column, List<Column> columns, List<CheckReader.Check> checks) {
-    return new ColumnDefinition(
-        column,
-        column.nullable(),
+    Optional<SqlExpr> behind =
         checks.stream()
             .filter(check -> check.column(columns).equals(Optional.of(column.name())))
-            .<Constraint>map(check -> check.constraint().withName(column.name()))
-            .toList(),
+            .findFirst()
+            .map(check -> check.constraint().expression());
+    return new ColumnDefinition(
+        column.withMySql(column.mysql().withCheck(behind)),
+        column.nullable(),
+        List.of(),
         List.of());
   }
 

@@ -282,6 +282,12 @@ final class MySqlInformationSchema {
                               .with("constraint_type", key.type())
                               .with("enforced", "YES")
                               .end());
+              checkedColumns(table)
+                  .forEach(
+                      column ->
+                          constraint(rows, table, column.name().text())
+                              .with("constraint_type", "CHECK")
+                              .end());
               for (Constraint constraint : table.constraints()) {
                 if (constraint instanceof Constraint.ForeignKey
                     || constraint instanceof Constraint.Check) {
@@ -361,11 +367,19 @@ final class MySqlInformationSchema {
     CatalogRows rows = new CatalogRows("information_schema.CHECK_CONSTRAINTS");
     lasting(schema)
         .forEach(
-            table ->
-                table.constraints().stream()
-                    .filter(Constraint.Check.class::isInstance)
-                    .forEach(check -> constraint(rows, table, check.name().text()).end()));
+            table -> {
+              checkedColumns(table)
+                  .forEach(column -> constraint(rows, table, column.name().text()).end());
+              table.constraints().stream()
+                  .filter(Constraint.Check.class::isInstance)
+                  .forEach(check -> constraint(rows, table, check.name().text()).end());
+            });
     return rows.rows();
+  }
+
+  // MariaDB names such a check after its column.
+  private static Stream<Column> checkedColumns(Table table) {
+    return table.columns().stream().filter(column -> column.mysql().check().isPresent());
   }
 
   // A table without partitions has one row, without a name.

@@ -1,0 +1,169 @@
+package dev.schemend.planning.mysql;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Generation;
+import dev.schemend.model.Index;
+import dev.schemend.model.Table;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Hazard;
+import dev.schemend.plan.StepLabel;
+import dev.schemend.planning.Hazards;
+import dev.schemend.planning.Job;
+import dev.schemend.planning.PlannedStep;
+import dev.schemend.planning.TableEdit;
+import java.util.List;
+
+/**
+ * The indexes of a table that stays. As many as can be change in one statement: the server reads
+ * the table once for all that are added, and a foreign key never misses one between two statements
+ * (server source: mysql_alter_table() checks keys against the table as it will be).
+ */
+final class IndexChanges {
+
+  private final Job job;
+  private final TableEdit edit;
+  private final ObjectName table;
+
+  IndexChanges(Job job, TableEdit edit) {
+    this.job = job;
+    this.edit = edit;
+    this.table = edit.from().name();
+  }
+
+  // An AUTO_INCREMENT column must head a key after every statement (ER_WRONG_AUTO_KEY), so such
+  // keys change in the statement that changes the column.
+  static boolean carriesAutoIncrement(Table table, Index index) {
+    return index.parts().getFirst().columnName().flatMap(table::column).stream()
+        .flatMap(column -> column.generation().stream())
+        .anyMatch(Generation.AutoIncrement.class::isInstance);
+  }
+
+  // InnoDB makes one full-text index at a time (ER_INNODB_FT_LIMIT).
+  private static boolean isAlone(Index index) {
+    return switch (index.kind()) {
+      case FULLTEXT, SPATIAL -> true;
+      case PLAIN, UNIQUE -> false;
+    };
+  }
+
+  private List<Index> freelyDropped() {
+    return edit.droppedIndexes().stream()
+        .filter(index -> !carriesAutoIncrement(edit.from(), index))
+        .toList();
+  }
+
+  private List<Index> freelyAdded() {
+    return edit.addedIndexes().stream()
+        .filter(index -> !isAlone(index) && !carriesAutoIncrement(edit.to(), index))
+        .toList();
+  }
+
+  /** Those that go with the statement that changes the columns, whatever else does. */
+  List<TableAction> tiedDrops() {
+    return drops(
+        edit.droppedIndexes().stream()
+            .filter(index -> carriesAutoIncrement(edit.from(), index))
+            .toList());
+  }
+
+  private static List<TableAction> drops(List<Index> indexes) {
+    return indexes.stream()
+        .<TableAction>map(index -> new TableAction.DropIndex(index.name(), false))
+        .toList();
+  }
+
+  /** Those that come with the statement that changes the columns, whatever else does. */
+  List<Index> tiedAdditions() {
+    return edit.addedIndexes().stream()
+        .filter(index -> carriesAutoIncrement(edit.to(), index))
+        .toList();
+  }
+
+  TableAction addition(Index index) {
+    return new TableAction.AddIndex(
+        WrittenIndexes.definition(index, edit.to().options().mysql()), false);
+  }
+
+  List<Hazard> hazards(Index index) {
+    return index.unique()
+        ? List.of(Hazards.uniqueIndexAdded(table, index.name(), index.columns().toList()))
+        : List.of();
+  }
+
+  private List<TableAction> renames() {
+    return edit.renamedIndexes().stream()
+        .<TableAction>map(
+            renamed -> new TableAction.RenameIndex(renamed.from().name(), renamed.to().name()))
+        .toList();
+  }
+
+  /** Puts everything that may share a statement into the one that changes the table anyway. */
+  void join(List<TableAction> actions, List<Hazard> hazards) {
+    actions.addAll(0, drops(freelyDropped()));
+    freelyAdded()
+        .forEach(
+            index -> {
+              actions.add(addition(index));
+              hazards.addAll(hazards(index));
+            });
+    actions.addAll(renames());
+    draftAlone();
+  }
+
+  /** Statements of their own, before and after the one that changes the columns. */
+  void draftApart() {
+    List<Index> dropped = freelyDropped();
+    if (dropped.size() == 1) {
+      Index index = dropped.getFirst();
+      add(
+          StepLabel.DROP_INDEX,
+          new DdlStatement.DropIndexOn(table, index.name(), false),
+          List.of(),
+          ObjectRef.index(table, index.name()));
+    } else if (!dropped.isEmpty()) {
+      alter(
+          StepLabel.DROP_INDEX,
+          drops(dropped),
+          List.of());
+    }
+    List<Index> added = freelyAdded();
+    if (added.size() == 1) {
+      create(added.getFirst());
+    } else if (!added.isEmpty()) {
+      alter(
+          StepLabel.CREATE_INDEX,
+          added.stream().map(this::addition).toList(),
+          added.stream().flatMap(index -> hazards(index).stream()).toList());
+    }
+    if (!edit.renamedIndexes().isEmpty()) {
+      alter(StepLabel.RENAME_INDEX, renames(), List.of());
+    }
+    draftAlone();
+  }
+
+  private void draftAlone() {
+    edit.addedIndexes().stream().filter(IndexChanges::isAlone).forEach(this::create);
+  }
+
+  private void create(Index index) {
+    add(
+        StepLabel.CREATE_INDEX,
+        new DdlStatement.CreateIndex(
+            table,
+            WrittenIndexes.definition(index, edit.to().options().mysql()),
+            false,
+            false),
+        hazards(index),
+        ObjectRef.index(table, index.name()));
+  }
+
+  private void alter(StepLabel label, List<TableAction> actions, List<Hazard> hazards) {
+    add(label, new DdlStatement.AlterTable(table, false, actions), hazards, edit.from().ref());
+  }
+
+  private void add(StepLabel label, DdlStatement statement, List<Hazard> hazards, ObjectRef about) {
+    job.out().add(PlannedStep.of(Steps.step(label, statement, hazards), about));
+  }
+}
