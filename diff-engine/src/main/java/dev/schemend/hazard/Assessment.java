@@ -3,10 +3,10 @@ package dev.schemend.hazard;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.TableLock;
 import dev.schemend.plan.TransactionMode;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What is known about a statement before it runs.
@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param locks what it keeps from others
  * @param transaction whether it can share a transaction
  */
-public record Assessment(
-    List<Hazard> hazards, List<TableLock> locks, TransactionMode transaction) {
+public record Assessment(List<Hazard> hazards, List<TableLock> locks, TransactionMode transaction) {
 
   /** Copies the lists. */
   public Assessment {
@@ -25,10 +24,13 @@ public record Assessment(
     Objects.requireNonNull(transaction, "transaction");
   }
 
-  /** This, and more dangers; none twice. */
+  /** This, and more dangers; none twice, the worse kinds first. */
   public Assessment plus(List<Hazard> more) {
-    LinkedHashSet<Hazard> all = new LinkedHashSet<>(hazards);
-    all.addAll(more);
-    return new Assessment(new ArrayList<>(all), locks, transaction);
+    List<Hazard> all =
+        Stream.concat(hazards.stream(), more.stream())
+            .distinct()
+            .sorted(Comparator.comparing(Hazard::kind))
+            .toList();
+    return new Assessment(all, locks, transaction);
   }
 }

@@ -7,6 +7,7 @@ import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.BlameText;
 import dev.schemend.cli.render.CoverageText;
 import dev.schemend.cli.render.FailureText;
+import dev.schemend.cli.render.HazardText;
 import dev.schemend.cli.render.LeftText;
 import dev.schemend.cli.render.PlanJson;
 import dev.schemend.cli.render.ScriptText;
@@ -293,6 +294,7 @@ final class MigrateDiff implements Callable<Integer> {
     return script
         ? styled.script().apply(plan)
         : SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema())
+            + (styled.ownWords() ? HazardText.of(plan) : "")
             + BlameText.of(states, plan);
   }
 

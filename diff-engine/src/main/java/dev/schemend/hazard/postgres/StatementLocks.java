@@ -61,10 +61,11 @@ final class StatementLocks {
     switch (deed.statement()) {
       case DdlStatement.AlterTable alter -> alter(alter);
       case DdlStatement.CreateTable create -> {
-        create.constraints().forEach(this::referenced);
+        // The new table has no rows to look up.
+        create.constraints().forEach(one -> referenced(one, true));
         create
             .columns()
-            .forEach(column -> column.constraints().forEach(this::referenced));
+            .forEach(column -> column.constraints().forEach(one -> referenced(one, true)));
         Lineage lineage = create.options().postgres().lineage();
         lineage
             .parents()
@@ -85,8 +86,7 @@ final class StatementLocks {
           relation(ObjectKind.SEQUENCE, alter.name(), LockMode.SHARE_ROW_EXCLUSIVE);
       case DdlStatement.CommentOn comment -> {
         if (comment.target().kind() != ObjectKind.SCHEMA) {
-          relation(
-              ObjectKind.TABLE, comment.target().name(), LockMode.SHARE_UPDATE_EXCLUSIVE);
+          relation(ObjectKind.TABLE, comment.target().name(), LockMode.SHARE_UPDATE_EXCLUSIVE);
         }
       }
       case DdlStatement.CreateObject create -> made(create.object());
@@ -153,8 +153,7 @@ final class StatementLocks {
     deed.before()
         .dependants(table.ref())
         .flatMap(ref -> deed.before().table(ref.name()).stream())
-        .filter(
-            heir -> heir.options().postgres().lineage().parents().contains(table.name()))
+        .filter(heir -> heir.options().postgres().lineage().parents().contains(table.name()))
         .filter(heir -> !found.contains(heir))
         .forEach(
             heir -> {
@@ -205,9 +204,10 @@ final class StatementLocks {
   /** Tables at the other end of what an action changes. */
   private void others(Table table, TableAction action) {
     if (action instanceof TableAction.AddConstraint add) {
-      referenced(add.constraint());
+      referenced(add.constraint(), deed.isFresh(table.name()));
     } else if (action instanceof TableAction.AddColumn add) {
-      add.definition().constraints().forEach(this::referenced);
+      boolean empty = deed.isFresh(table.name());
+      add.definition().constraints().forEach(one -> referenced(one, empty));
     } else if (action instanceof TableAction.DropConstraint drop) {
       table.constraint(drop.constraint()).ifPresent(this::released);
     } else if (action instanceof TableAction.ValidateConstraint validate) {
@@ -226,9 +226,12 @@ final class StatementLocks {
     }
   }
 
-  private void referenced(Constraint constraint) {
+  private void referenced(Constraint constraint, boolean withoutRows) {
     if (constraint instanceof Constraint.ForeignKey key) {
-      table(key.target(), LockMode.SHARE_ROW_EXCLUSIVE, ActionWork.constraint(key));
+      table(
+          key.target(),
+          LockMode.SHARE_ROW_EXCLUSIVE,
+          withoutRows ? Work.INSTANT : ActionWork.constraint(key));
     }
   }
 
@@ -279,9 +282,7 @@ final class StatementLocks {
     if (partitioned && !create.only()) {
       List<Table> family = new ArrayList<>(List.of(found.get()));
       heirs(found.get(), family);
-      family.stream()
-          .skip(1)
-          .forEach(partition -> locks.table(partition.name(), mode, Work.SCAN));
+      family.stream().skip(1).forEach(partition -> locks.table(partition.name(), mode, Work.SCAN));
     }
   }
 
