@@ -1,4 +1,7 @@
 -- AlterTable
+-- hazard: data-loss: column Member.alias: every value of the column is lost
+-- hazard: table-rewrite: table Member: every row of it is written anew
+-- hazard: blocks-writes: table Member: nobody writes to it while its rows are written anew (ALGORITHM=COPY, LOCK=SHARED)
 ALTER TABLE `Member` DROP COLUMN `alias`,
     ADD COLUMN `createdAt` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     ADD COLUMN `score` INTEGER NOT NULL,

@@ -1,4 +1,8 @@
 -- AlterTable
+-- hazard: data-loss: column public.Member.alias: every value of the column is lost
+-- hazard: fails-on-existing-rows: column public.Member.score: it is NOT NULL and has no default, so it cannot be added to a table with rows
+-- hazard: table-rewrite: table public.Member: every row of it is written anew
+-- hazard: blocks-reads: table public.Member: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
 ALTER TABLE "Member" DROP COLUMN "alias",
 ADD COLUMN     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 ADD COLUMN     "score" INTEGER NOT NULL,

@@ -10,4 +10,6 @@ CREATE TABLE "Post" (
 );
 
 -- CreateIndex
+-- hazard: fails-on-existing-rows: index public.User.User_name_key: it fails if (name) holds duplicates
+-- hazard: blocks-writes: table public.User: nobody writes to it while its rows are read (SHARE)
 CREATE UNIQUE INDEX "User_name_key" ON "User"("name");

@@ -29,7 +29,11 @@ class StatesTest {
     String options = " --dialect postgresql --script";
     assertEquals(ONE, run(tool, "--from empty --to schema.sql" + options).out());
     assertEquals(
-        "-- DropTable\nDROP TABLE \"one\";\n",
+        """
+        -- DropTable
+        -- hazard: data-loss: table public.one: every row of the table is lost
+        DROP TABLE "one";
+        """,
         run(tool, "--from schema.sql --to-empty" + options).out());
   }
 
@@ -51,7 +55,14 @@ class StatesTest {
     assertEquals(added, summary(run(tool, "--from git:HEAD~1:db --to db").out()));
     // The page's "you can get this from your git history", without a checkout.
     assertEquals(
-        "\n[-] Removed tables\n  - two\n",
+        """
+
+        [-] Removed tables
+          - two
+
+        [!] Hazards
+          data-loss: table public.two: every row of the table is lost
+        """,
         summary(run(tool, "--from db --to git:HEAD~1:./db").out()));
   }
 

@@ -6,6 +6,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
+import dev.schemend.hazard.HazardRules;
 import dev.schemend.model.Schema;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
@@ -26,10 +27,12 @@ public final class PlanMaker {
   private final ChangePolicy policy;
   private final StepPlanner planner;
   private final ReplayVerifier verifier;
+  private final StepAssessment assessment;
 
   /**
    * A maker of plans for one server.
    *
+   * @param hazards what the server does to carry statements out
    * @param roundTrip prints statements and reads them back; see {@link ReplayVerifier}
    */
   public PlanMaker(
@@ -38,13 +41,15 @@ public final class PlanMaker {
       PlanRules rules,
       SchemaInterpreter interpreter,
       ChangePolicy policy,
+      HazardRules hazards,
       UnaryOperator<List<DdlStatement>> roundTrip) {
-    this(dialect, differ, new Planner(rules), interpreter, policy, roundTrip);
+    this(dialect, differ, new Planner(rules), interpreter, policy, hazards, roundTrip);
   }
 
   /**
    * A maker of plans for one server, which another planner makes.
    *
+   * @param hazards what the server does to carry statements out
    * @param roundTrip prints statements and reads them back; see {@link ReplayVerifier}
    */
   public PlanMaker(
@@ -53,13 +58,14 @@ public final class PlanMaker {
       StepPlanner planner,
       SchemaInterpreter interpreter,
       ChangePolicy policy,
+      HazardRules hazards,
       UnaryOperator<List<DdlStatement>> roundTrip) {
     this.differ = differ;
     this.policy = policy;
     this.planner = planner;
-    this.verifier =
-        new ReplayVerifier(
-            interpreter, differ, policy, Session.in(dialect.profile().defaultSchema()), roundTrip);
+    Session session = Session.in(dialect.profile().defaultSchema());
+    this.verifier = new ReplayVerifier(interpreter, differ, policy, session, roundTrip);
+    this.assessment = new StepAssessment(interpreter, session, hazards);
   }
 
   /** The plan that leads from the one schema to the other, and whether it is proven. */
@@ -80,7 +86,7 @@ public final class PlanMaker {
             policy.visible(from).fingerprint(),
             policy.visible(to).fingerprint(),
             selection.visible(),
-            steps,
+            assessment.of(transition, steps),
             left);
     return refusal(transition, result.ordering(), plan)
         .<PlanResult>map(reason -> new PlanResult.Refused(plan, reason))

@@ -5,8 +5,10 @@ import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.dialect.mysql.MySqlInterpreter;
+import dev.schemend.hazard.mysql.MySqlHazards;
 import dev.schemend.name.Identifier;
 import dev.schemend.planning.mysql.MySqlPlanRules;
+import dev.schemend.preflight.mysql.MySqlRowRules;
 import dev.schemend.testkit.EditScripts;
 import dev.schemend.testkit.EditScripts.Neighbours;
 import dev.schemend.testkit.MySqlEdits;
@@ -34,7 +36,11 @@ class MySqlPlanLawsTest {
   /** Neighbouring schemas of one server. */
   record Case(MySqlDialect dialect, Neighbours neighbours) {
     PlanLaws laws() {
-      return new PlanLaws(dialect, new MySqlInterpreter(dialect), new MySqlPlanRules(dialect));
+      return new PlanLaws(
+          dialect,
+          new MySqlInterpreter(dialect),
+          new MySqlPlanRules(dialect),
+          new MySqlHazards(dialect, new MySqlRowRules(dialect)));
     }
 
     @Override

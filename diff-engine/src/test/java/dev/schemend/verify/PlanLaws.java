@@ -11,6 +11,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
+import dev.schemend.hazard.HazardRules;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.plan.Plan;
@@ -34,14 +35,20 @@ final class PlanLaws {
   private final PlanRules rules;
   private final PlanMaker maker;
 
-  PlanLaws(Dialect dialect, SchemaInterpreter interpreter, PlanRules rules) {
+  PlanLaws(Dialect dialect, SchemaInterpreter interpreter, PlanRules rules, HazardRules hazards) {
     this.dialect = dialect;
     this.interpreter = interpreter;
     this.differ = new SchemaDiffer(dialect);
     this.rules = rules;
     this.maker =
         new PlanMaker(
-            dialect, differ, rules, interpreter, ChangePolicy.DEFAULT, UnaryOperator.identity());
+            dialect,
+            differ,
+            rules,
+            interpreter,
+            ChangePolicy.DEFAULT,
+            hazards,
+            UnaryOperator.identity());
   }
 
   /** L2: a schema does not differ from itself, shared or rebuilt. */

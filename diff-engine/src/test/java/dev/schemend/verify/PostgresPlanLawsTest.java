@@ -5,8 +5,10 @@ import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.dialect.postgres.PostgresDialect;
 import dev.schemend.dialect.postgres.PostgresInterpreter;
+import dev.schemend.hazard.postgres.PostgresHazards;
 import dev.schemend.name.Identifier;
 import dev.schemend.planning.postgres.PostgresPlanRules;
+import dev.schemend.preflight.postgres.PostgresRowRules;
 import dev.schemend.testkit.EditScripts;
 import dev.schemend.testkit.EditScripts.Neighbours;
 import dev.schemend.testkit.PostgresEdits;
@@ -27,7 +29,12 @@ class PostgresPlanLawsTest {
               "",
               ""));
   private static final PostgresInterpreter INTERPRETER = new PostgresInterpreter(DIALECT);
-  private final PlanLaws laws = new PlanLaws(DIALECT, INTERPRETER, new PostgresPlanRules(DIALECT));
+  private final PlanLaws laws =
+      new PlanLaws(
+          DIALECT,
+          INTERPRETER,
+          new PostgresPlanRules(DIALECT),
+          new PostgresHazards(DIALECT, new PostgresRowRules(DIALECT)));
 
   @Provide
   Arbitrary<Neighbours> neighbours() {

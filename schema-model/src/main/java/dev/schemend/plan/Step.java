@@ -11,12 +11,17 @@ import java.util.Objects;
  * @param statements to run in order; never empty
  * @param hazards what it may do to what is there
  * @param transaction whether it can share a transaction
+ * @param locks what it keeps from others
+ * @param group steps of one number may share a transaction, those of different numbers must not;
+ *     numbers rise from 1 in the order of the plan; 0 before the plan is complete
  */
 public record Step(
     StepLabel label,
     List<DdlStatement> statements,
     List<Hazard> hazards,
-    TransactionMode transaction) {
+    TransactionMode transaction,
+    List<TableLock> locks,
+    int group) {
 
   /** Copies the lists; a step does something. */
   public Step {
@@ -24,8 +29,29 @@ public record Step(
     Objects.requireNonNull(transaction, "transaction");
     statements = List.copyOf(statements);
     hazards = List.copyOf(hazards);
+    locks = List.copyOf(locks);
     if (statements.isEmpty()) {
       throw new IllegalArgumentException("a step without statements: " + label);
     }
+  }
+
+  /** A step of a plan that is being made: neither its locks nor its group are known. */
+  public Step(
+      StepLabel label,
+      List<DdlStatement> statements,
+      List<Hazard> hazards,
+      TransactionMode transaction) {
+    this(label, statements, hazards, transaction, List.of(), 0);
+  }
+
+  /** This step with what was found out about it. */
+  public Step assessed(
+      List<Hazard> newHazards, List<TableLock> newLocks, TransactionMode newTransaction) {
+    return new Step(label, statements, newHazards, newTransaction, newLocks, group);
+  }
+
+  /** This step in a group of steps that may share a transaction. */
+  public Step inGroup(int newGroup) {
+    return new Step(label, statements, hazards, transaction, locks, newGroup);
   }
 }

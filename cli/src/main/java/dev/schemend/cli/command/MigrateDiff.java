@@ -9,6 +9,7 @@ import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.BlameText;
 import dev.schemend.cli.render.CoverageText;
 import dev.schemend.cli.render.FailureText;
+import dev.schemend.cli.render.HazardText;
 import dev.schemend.cli.render.LeftText;
 import dev.schemend.cli.render.PlanJson;
 import dev.schemend.cli.render.ScriptText;
@@ -298,6 +299,7 @@ final class MigrateDiff implements Callable<Integer> {
     return switch (form) {
       case SUMMARY ->
           SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema())
+              + (styled.ownWords() ? HazardText.of(plan) : "")
               + BlameText.of(states, plan);
       case SCRIPT -> styled.script().apply(plan);
       case JSON -> PlanJson.of(states, plan);

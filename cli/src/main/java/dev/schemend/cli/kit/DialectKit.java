@@ -11,6 +11,7 @@ import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
 import dev.schemend.exec.introspect.Introspector;
+import dev.schemend.hazard.HazardRules;
 import dev.schemend.model.Comment;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
@@ -35,6 +36,7 @@ import java.util.Objects;
  * @param rules plans for it
  * @param introspector reads its catalogs
  * @param rows what it looks at in the rows
+ * @param hazards what it does to carry statements out
  */
 public record DialectKit(
     Dialect dialect,
@@ -43,7 +45,8 @@ public record DialectKit(
     CodeEvaluator evaluator,
     PlanRules rules,
     Introspector introspector,
-    RowRules rows) {
+    RowRules rows,
+    HazardRules hazards) {
 
   /** Rejects null parts. */
   public DialectKit {
@@ -54,6 +57,7 @@ public record DialectKit(
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(introspector, "introspector");
     Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(hazards, "hazards");
   }
 
   /** The kit of the server that {@code profile} describes. */
@@ -89,7 +93,7 @@ public record DialectKit(
   /** Makes plans, and proves them in the form in which they are printed. */
   public PlanMaker planMaker(ChangePolicy policy) {
     return new PlanMaker(
-        dialect, differ(), rules, interpreter, policy, new PrintedStatements(frontend));
+        dialect, differ(), rules, interpreter, policy, hazards, new PrintedStatements(frontend));
   }
 
   private String definition(SchemaObject object) {

@@ -43,6 +43,7 @@ public record PrismaKit(DialectKit kit, PrismaDialect dialect, SqlFrontend quali
             new PrismaPlanner(dialect, pair),
             kit.interpreter(),
             policy,
+            kit.hazards(),
             new PrintedStatements(frontend(pair)))
         .plan(from, target);
   }

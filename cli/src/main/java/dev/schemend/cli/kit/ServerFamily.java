@@ -15,6 +15,8 @@ import dev.schemend.exec.introspect.postgres.PostgresIntrospector;
 import dev.schemend.exec.migrate.LiveDialect;
 import dev.schemend.exec.mysql.MySqlLive;
 import dev.schemend.exec.postgres.PostgresLive;
+import dev.schemend.hazard.mysql.MySqlHazards;
+import dev.schemend.hazard.postgres.PostgresHazards;
 import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlCodeFrontend;
 import dev.schemend.parser.mysql.MySqlFrontend;
@@ -106,6 +108,7 @@ public record ServerFamily(
     PostgresDialect dialect = new PostgresDialect(profile);
     PostgresFrontend frontend = new PostgresFrontend(profile);
     PostgresInterpreter interpreter = new PostgresInterpreter(dialect);
+    PostgresRowRules rows = new PostgresRowRules(dialect);
     return new DialectKit(
         dialect,
         frontend,
@@ -117,7 +120,8 @@ public record ServerFamily(
             new PostgresCodeFrontend()),
         new PostgresPlanRules(dialect),
         new PostgresIntrospector(dialect, frontend),
-        new PostgresRowRules(dialect));
+        rows,
+        new PostgresHazards(dialect, rows));
   }
 
   private static PrismaKit postgresPrisma(DialectKit kit) {
@@ -137,6 +141,7 @@ public record ServerFamily(
     MySqlDialect dialect = new MySqlDialect(profile);
     MySqlFrontend frontend = new MySqlFrontend(profile);
     MySqlInterpreter interpreter = new MySqlInterpreter(dialect);
+    MySqlRowRules rows = new MySqlRowRules(dialect);
     return new DialectKit(
         dialect,
         frontend,
@@ -145,7 +150,8 @@ public record ServerFamily(
             new MySqlCodeRules(profile), interpreter, frontend, new MySqlCodeFrontend(profile)),
         new MySqlPlanRules(dialect),
         new MySqlIntrospector(dialect, frontend),
-        new MySqlRowRules(dialect));
+        rows,
+        new MySqlHazards(dialect, rows));
   }
 
   /** The family of a product. */

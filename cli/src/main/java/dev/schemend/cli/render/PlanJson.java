@@ -20,6 +20,7 @@ import dev.schemend.plan.Hazard;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.TableDifference;
+import dev.schemend.plan.TableLock;
 import dev.schemend.source.Diagnostic;
 import java.util.Iterator;
 import java.util.List;
@@ -160,11 +161,23 @@ public final class PlanJson {
     ObjectNode node = NODES.objectNode();
     node.put("label", step.label().words());
     node.put("transaction", step.transaction().name().toLowerCase(Locale.ROOT));
+    node.put("group", step.group());
     ArrayNode statements = node.putArray("statements");
     step.statements().forEach(statement -> statements.add(frontend.print(statement)));
     ArrayNode hazards = node.putArray("hazards");
     step.hazards().forEach(hazard -> hazards.add(hazard(hazard)));
+    ArrayNode locks = node.putArray("locks");
+    step.locks().forEach(lock -> locks.add(lock(lock)));
     return node;
+  }
+
+  private static ObjectNode lock(TableLock lock) {
+    return NODES
+        .objectNode()
+        .put("object", lock.object().toString())
+        .put("mode", lock.mode())
+        .put("blocks", lock.blocks().words())
+        .put("work", lock.work().words());
   }
 
   private static ObjectNode hazard(Hazard hazard) {

@@ -34,8 +34,10 @@ public enum PlanStyle {
    * @param result the plan, and whether it is proven
    * @param script writes it as a script
    * @param note what there is to say about the style, or empty
+   * @param ownWords whether the plan is told of in this tool's words, not in Prisma's
    */
-  public record Styled(PlanResult result, Function<Plan, String> script, Optional<String> note) {}
+  public record Styled(
+      PlanResult result, Function<Plan, String> script, Optional<String> note, boolean ownWords) {}
 
   /** The style that suits two states: Prisma's where a Prisma schema declares one of them. */
   public static PlanStyle of(StatePair states) {
@@ -55,7 +57,8 @@ public enum PlanStyle {
           new Styled(
               states.kit().planMaker(policy).plan(states.from().schema(), states.to().schema()),
               ownScript,
-              Optional.empty());
+              Optional.empty(),
+              true);
       case PRISMA -> prisma(states, policy, ownScript);
     };
   }
@@ -76,9 +79,10 @@ public enum PlanStyle {
           Optional.of(
               "Prisma's own statements would not do here ("
                   + refused.reason().message()
-                  + "), so the script is in schemend's style"));
+                  + "), so the script is in schemend's style"),
+          true);
     }
-    return new Styled(result, plan -> prisma.script(pair, plan), Optional.empty());
+    return new Styled(result, plan -> prisma.script(pair, plan), Optional.empty(), false);
   }
 
   /**

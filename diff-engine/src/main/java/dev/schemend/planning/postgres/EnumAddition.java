@@ -67,9 +67,10 @@ final class EnumAddition {
             .dependants(altered.ref())
             .flatMap(ref -> job.transition().to().table(ref.name()).stream())
             .anyMatch(table -> mentions(table, added));
-    return used || !PostgresFeature.ADD_ENUM_VALUE_IN_TRANSACTION.in(job.dialect().profile())
-        ? TransactionMode.FORBIDDEN
-        : TransactionMode.TRANSACTIONAL;
+    if (!PostgresFeature.ADD_ENUM_VALUE_IN_TRANSACTION.in(job.dialect().profile())) {
+      return TransactionMode.FORBIDDEN;
+    }
+    return used ? TransactionMode.SEPARATE : TransactionMode.TRANSACTIONAL;
   }
 
   private static boolean mentions(Table table, Set<String> labels) {

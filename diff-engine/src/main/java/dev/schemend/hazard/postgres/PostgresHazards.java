@@ -1,0 +1,126 @@
+package dev.schemend.hazard.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.ddl.TableAction.OfPostgres;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerVersion;
+import dev.schemend.hazard.Assessment;
+import dev.schemend.hazard.Deed;
+import dev.schemend.hazard.HazardRules;
+import dev.schemend.hazard.LongLocks;
+import dev.schemend.hazard.RowRisks;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Hazard;
+import dev.schemend.plan.TableLock;
+import dev.schemend.plan.TransactionMode;
+import dev.schemend.preflight.RowRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What statements do on PostgreSQL. */
+public final class PostgresHazards implements HazardRules {
+
+  /** {@code ALTER TYPE … ADD VALUE} may stand in a transaction (release notes 12). */
+  private static final ServerVersion ADDS_LABELS_IN_TRANSACTIONS = ServerVersion.of(12, 0, 0);
+
+  private final Dialect dialect;
+  private final RowRules rows;
+
+  /**
+   * The rules of one server.
+   *
+   * @param rows what it looks at in the rows
+   */
+  public PostgresHazards(Dialect dialect, RowRules rows) {
+    this.dialect = dialect;
+    this.rows = rows;
+  }
+
+  @Override
+  public boolean grantsGoWith(ObjectKind kind) {
+    return true;
+  }
+
+  @Override
+  public Assessment assess(Deed deed) {
+    List<TableLock> locks = StatementLocks.of(dialect, deed);
+    List<Hazard> hazards = new ArrayList<>(RowRisks.of(rows, deed));
+    hazards.addAll(LongLocks.hazards(locks));
+    hazards.addAll(ofTypes(deed));
+    TransactionMode mode = mode(deed.statement());
+    if (mode == TransactionMode.FORBIDDEN) {
+      hazards.add(alone(deed));
+    }
+    return new Assessment(hazards, locks, mode);
+  }
+
+  private TransactionMode mode(DdlStatement statement) {
+    boolean alone =
+        switch (statement) {
+          case DdlStatement.CreateIndex create -> create.concurrently();
+          case DdlStatement.DropIndexes drop -> drop.concurrently();
+          case DdlStatement.AddEnumValue add ->
+              !dialect.profile().version().since(ADDS_LABELS_IN_TRANSACTIONS);
+          case DdlStatement.AlterTable alter ->
+              alter.actions().stream().anyMatch(PostgresHazards::detachesConcurrently);
+          case DdlStatement other -> false;
+        };
+    return alone ? TransactionMode.FORBIDDEN : TransactionMode.TRANSACTIONAL;
+  }
+
+  private static boolean detachesConcurrently(TableAction action) {
+    return action instanceof OfPostgres.DetachPartition detach
+        && detach.mode() == OfPostgres.DetachPartition.Mode.CONCURRENTLY;
+  }
+
+  private static Hazard alone(Deed deed) {
+    return switch (deed.statement()) {
+      case DdlStatement.CreateIndex create ->
+          new Hazard(
+              Hazard.Kind.NON_TRANSACTIONAL,
+              ObjectRef.index(
+                  deed.resolved(ObjectKind.TABLE, create.table()), create.index().name()),
+              "where it fails, an invalid index is left behind, which must be dropped");
+      case DdlStatement.DropIndexes drop ->
+          new Hazard(
+              Hazard.Kind.NON_TRANSACTIONAL,
+              ObjectRef.to(ObjectKind.INDEX, drop.names().getFirst()),
+              "the server refuses it inside a transaction");
+      case DdlStatement.AlterTable alter ->
+          new Hazard(
+              Hazard.Kind.NON_TRANSACTIONAL,
+              ObjectRef.table(deed.resolved(ObjectKind.TABLE, alter.name())),
+              "where it fails, the partition is left half detached, and FINALIZE must follow");
+      case DdlStatement.AddEnumValue add ->
+          new Hazard(
+              Hazard.Kind.NON_TRANSACTIONAL,
+              ObjectRef.to(ObjectKind.ENUM_TYPE, deed.resolved(ObjectKind.ENUM_TYPE, add.type())),
+              "the server refuses it inside a transaction");
+      case DdlStatement other -> throw new IllegalStateException("runs in a transaction: " + other);
+    };
+  }
+
+  private static List<Hazard> ofTypes(Deed deed) {
+    if (deed.statement() instanceof DdlStatement.RenameEnumValue rename) {
+      return List.of(
+          new Hazard(
+              Hazard.Kind.BREAKS_CLIENTS,
+              ObjectRef.to(
+                  ObjectKind.ENUM_TYPE, deed.resolved(ObjectKind.ENUM_TYPE, rename.type())),
+              "programs that write '" + rename.from() + "' are refused"));
+    }
+    if (deed.statement() instanceof DdlStatement.AlterObject alter
+        && alter.object().kind() == ObjectKind.DOMAIN
+        && StatementLocks.looksAtRows(alter.action())) {
+      return List.of(
+          new Hazard(
+              Hazard.Kind.FAILS_ON_EXISTING_ROWS,
+              ObjectRef.to(
+                  ObjectKind.DOMAIN, deed.resolved(ObjectKind.DOMAIN, alter.object().name())),
+              "it fails if a column of the domain holds a value that it forbids"));
+    }
+    return List.of();
+  }
+}
