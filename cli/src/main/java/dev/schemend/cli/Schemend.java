@@ -30,7 +30,7 @@ public final class Schemend {
             (exception, given) -> tell(surroundings, UsageFailures.of(exception, given)))
         .setExecutionExceptionHandler(
             (exception, line, result) -> executed(surroundings, exception));
-    int status = commandLine.execute(arguments);
+    int status = commandLine.execute(Arguments.apart(arguments));
     surroundings.out().flush();
     surroundings.err().flush();
     return status;

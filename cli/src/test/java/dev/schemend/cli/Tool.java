@@ -51,6 +51,15 @@ record Tool(Path directory, Map<String, String> environment, String input) {
     }
   }
 
+  /** A file that a run wrote. */
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Tool emptyDirectory(String path) {
     try {
       Files.createDirectories(directory.resolve(path));

@@ -90,6 +90,7 @@ public record ChangePolicy(SortedSet<String> historyTables, boolean dropOpaque) 
         case Change.SequenceAltered altered -> actionable.add(change);
         case Change.ObjectAltered altered -> actionable.add(change);
         case Change.Renamed renamed -> actionable.add(change);
+        case Change.LabelRenamed renamed -> actionable.add(change);
         case Change.Unproven unproven ->
             left.add(
                 new Plan.Left(

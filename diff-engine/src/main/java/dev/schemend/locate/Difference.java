@@ -36,6 +36,7 @@ record Difference(ObjectRef ref, Record what, int weight) {
       case Change.SequenceAltered altered -> List.of(whole(altered, 1));
       case Change.ObjectAltered altered -> List.of(whole(altered, 1));
       case Change.Renamed renamed -> List.of(whole(renamed, 1));
+      case Change.LabelRenamed renamed -> List.of(whole(renamed, 1));
       case Change.Unproven unproven -> List.of(whole(unproven, 0));
     };
   }

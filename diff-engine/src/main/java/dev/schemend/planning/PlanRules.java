@@ -1,7 +1,11 @@
 package dev.schemend.planning;
 
+import dev.schemend.model.Schema;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
+import dev.schemend.plan.Step;
 import java.util.List;
+import java.util.Optional;
 
 /** PORT: how one dialect brings changes about. */
 public interface PlanRules {
@@ -14,4 +18,14 @@ public interface PlanRules {
    * decide it. What cannot be written in the dialect is left, with its reason.
    */
   Draft draft(Transition transition, List<Change> changes);
+
+  /**
+   * The step that gives something another name, with whatever the server wants done first; empty
+   * where the server cannot, or where a drop loses nothing that a new one would not have.
+   *
+   * @param schema what is there
+   * @param from its name; of a part, inside of its table
+   * @param to its new name
+   */
+  Optional<Step> rename(Schema schema, ObjectRef from, ObjectRef to);
 }

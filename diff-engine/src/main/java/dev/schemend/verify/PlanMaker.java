@@ -8,6 +8,7 @@ import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
 import dev.schemend.hazard.HazardRules;
 import dev.schemend.model.Schema;
+import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
 import dev.schemend.planning.Ordering;
@@ -15,9 +16,9 @@ import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.Planner;
 import dev.schemend.planning.StepPlanner;
 import dev.schemend.planning.Transition;
+import dev.schemend.rename.Renames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** From two schemas to a proven plan: differences, policy, steps, order, proof. */
@@ -70,34 +71,52 @@ public final class PlanMaker {
 
   /** The plan that leads from the one schema to the other, and whether it is proven. */
   public PlanResult plan(Schema from, Schema to) {
-    Transition transition = new Transition(from, to);
+    return plan(Renames.none(from), to);
+  }
+
+  /** The same, with renames carried out before all else; the proof begins before them. */
+  public PlanResult plan(Renames renames, Schema to) {
+    Transition transition = new Transition(renames.renamed(), to);
     ChangePolicy.Selection selection =
-        policy.select(differ.diff(from, to), from, planner.movesColumns());
+        policy.select(
+            differ.diff(renames.renamed(), to), renames.renamed(), planner.movesColumns());
     StepPlanner.Result result = planner.plan(transition, selection.actionable());
     List<Plan.Left> left = new ArrayList<>(selection.left());
     left.addAll(result.left());
-    List<Step> steps =
-        switch (result.ordering()) {
-          case Ordering.Ordered ordered -> ordered.steps();
-          case Ordering.Cyclic cyclic -> List.of();
-        };
+    List<Step> steps = new ArrayList<>(renames.steps());
+    switch (result.ordering()) {
+      case Ordering.Ordered ordered -> steps.addAll(ordered.steps());
+      case Ordering.Cyclic cyclic -> steps.clear();
+    }
+    List<Change> changes = new ArrayList<>(renames.changes());
+    changes.addAll(selection.visible());
     Plan plan =
         new Plan(
-            policy.visible(from).fingerprint(),
+            policy.visible(renames.original()).fingerprint(),
             policy.visible(to).fingerprint(),
-            selection.visible(),
-            assessment.of(transition, steps),
-            left);
-    return refusal(transition, result.ordering(), plan)
-        .<PlanResult>map(reason -> new PlanResult.Refused(plan, reason))
-        .orElseGet(() -> new PlanResult.Proven(plan));
+            changes,
+            assessment.of(new Transition(renames.original(), to), steps),
+            left,
+            renames.questions(),
+            Plan.Coverage.COMPLETE);
+    return switch (result.ordering()) {
+      case Ordering.Ordered ordered ->
+          proof(
+              plan,
+              verifier.verify(
+                  new Transition(renames.original(), to),
+                  plan.steps(),
+                  plan.left(),
+                  planner.movesColumns()));
+      case Ordering.Cyclic cyclic ->
+          new PlanResult.Refused(plan, new PlanRefused.OrderCyclic(cyclic.members()));
+    };
   }
 
-  private Optional<PlanRefused> refusal(Transition transition, Ordering ordering, Plan plan) {
-    return switch (ordering) {
-      case Ordering.Ordered ordered ->
-          verifier.verify(transition, ordered.steps(), plan.left(), planner.movesColumns());
-      case Ordering.Cyclic cyclic -> Optional.of(new PlanRefused.OrderCyclic(cyclic.members()));
+  private static PlanResult proof(Plan plan, ReplayVerifier.Replay replay) {
+    return switch (replay) {
+      case ReplayVerifier.Replay.Reached reached -> new PlanResult.Proven(plan, reached.schema());
+      case ReplayVerifier.Replay.Failed failed -> new PlanResult.Refused(plan, failed.reason());
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.schemend.verify;
 
+import dev.schemend.model.Schema;
 import dev.schemend.plan.Plan;
 import java.util.Objects;
 
@@ -9,11 +10,16 @@ public sealed interface PlanResult {
   /** The plan; to be shown whatever came of the proof. */
   Plan plan();
 
-  /** Replayed statement by statement, it leads to the wanted schema. */
-  record Proven(Plan plan) implements PlanResult {
-    /** Rejects null. */
+  /**
+   * Replayed statement by statement, it leads to the wanted schema.
+   *
+   * @param reached the schema that it leads to: the wanted one but for what the plan leaves
+   */
+  record Proven(Plan plan, Schema reached) implements PlanResult {
+    /** Rejects null parts. */
     public Proven {
       Objects.requireNonNull(plan, "plan");
+      Objects.requireNonNull(reached, "reached");
     }
   }
 

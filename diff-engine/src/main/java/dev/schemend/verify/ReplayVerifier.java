@@ -15,7 +15,6 @@ import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -48,13 +47,23 @@ public final class ReplayVerifier {
     this.roundTrip = roundTrip;
   }
 
+  /** What came of a replay. */
+  sealed interface Replay {
+
+    /** Every statement was accepted. */
+    record Reached(Schema schema) implements Replay {}
+
+    /** The steps do not lead there. */
+    record Failed(PlanRefused reason) implements Replay {}
+  }
+
   /**
-   * Empty where {@code steps} lead from the one schema to the other (laws L3 and L4).
+   * Whether {@code steps} lead from the one schema to the other (laws L3 and L4).
    *
    * @param movesColumns whether the server can change the order of columns
    * @param left what the plan says it does not do
    */
-  public Optional<PlanRefused> verify(
+  Replay verify(
       Transition transition, List<Step> steps, List<Plan.Left> left, boolean movesColumns) {
     List<DdlStatement> planned =
         steps.stream().flatMap(step -> step.statements().stream()).toList();
@@ -64,7 +73,7 @@ public final class ReplayVerifier {
       switch (interpreter.apply(schema, session, statements.get(i))) {
         case Applied.Ok ok -> schema = ok.schema();
         case Applied.Rejected rejected -> {
-          return Optional.of(
+          return new Replay.Failed(
               new PlanRefused.StatementRejected(statements.get(i), i + 1, rejected.error()));
         }
       }
@@ -74,8 +83,8 @@ public final class ReplayVerifier {
             left,
             policy.select(differ.diff(schema, transition.to()), schema, movesColumns).actionable());
     return remaining.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new PlanRefused.DifferencesRemain(remaining));
+        ? new Replay.Reached(schema)
+        : new Replay.Failed(new PlanRefused.DifferencesRemain(remaining));
   }
 
   // What the plan owns up to leaving may be left, down to a single difference of a table.

@@ -33,7 +33,8 @@ public enum ObjectKind {
   COMMENT("comment"),
   COLUMN("column"),
   INDEX("index"),
-  CONSTRAINT("constraint");
+  CONSTRAINT("constraint"),
+  ENUM_VALUE("enum value");
 
   private final String words;
 

@@ -8,9 +8,9 @@ import java.util.Objects;
  *
  * @param kind the kind of object
  * @param name the object, or the table that holds the member
- * @param member column, constraint, trigger or policy inside {@code name}; for a routine that may
- *     have namesakes, the types of its input arguments in brackets; {@link Identifier#NONE} where
- *     the object itself is meant
+ * @param member column, constraint, trigger, policy or label inside {@code name}; for a routine
+ *     that may have namesakes, the types of its input arguments in brackets; {@link
+ *     Identifier#NONE} where the object itself is meant
  */
 public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
     implements Comparable<ObjectRef> {

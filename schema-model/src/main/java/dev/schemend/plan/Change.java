@@ -75,6 +75,14 @@ public sealed interface Change {
     }
   }
 
+  /** A label of an enumerated type under another name; only where somebody said so. */
+  record LabelRenamed(ObjectRef from, ObjectRef to) implements Change {
+    @Override
+    public ObjectRef ref() {
+      return from;
+    }
+  }
+
   /**
    * Neither equal nor different could be shown. Reported, never acted upon.
    *

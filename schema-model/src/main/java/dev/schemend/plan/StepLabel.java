@@ -25,6 +25,8 @@ public enum StepLabel {
   /** Frees names, and must precede the columns under it. */
   DROP_INDEX("DropIndex"),
   RENAME_TABLE("RenameTable"),
+  /** Before everything that uses the new name. */
+  RENAME_OBJECT("RenameObject"),
   ALTER_TABLE("AlterTable"),
   /** After the columns that referred to it lost their keys. */
   DROP_TABLE("DropTable"),

@@ -1,19 +1,15 @@
 package dev.schemend.cli.command;
 
-import dev.schemend.cli.picture.HtmlPage;
-import dev.schemend.cli.picture.MermaidText;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
-import dev.schemend.cli.render.BlameText;
+import dev.schemend.cli.rename.Advice;
+import dev.schemend.cli.rename.OnAmbiguity;
 import dev.schemend.cli.render.CoverageText;
 import dev.schemend.cli.render.FailureText;
-import dev.schemend.cli.render.HazardText;
 import dev.schemend.cli.render.LeftText;
-import dev.schemend.cli.render.PlanJson;
 import dev.schemend.cli.render.ScriptText;
-import dev.schemend.cli.render.SummaryText;
 import dev.schemend.cli.state.HistoryCut;
 import dev.schemend.cli.state.HistoryTables;
 import dev.schemend.cli.state.PlanStyle;
@@ -25,13 +21,12 @@ import dev.schemend.cli.state.StateSpec;
 import dev.schemend.cli.state.StateSpecs;
 import dev.schemend.cli.state.UrlText;
 import dev.schemend.diff.ChangePolicy;
+import dev.schemend.model.Schema;
 import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.plan.Plan;
+import dev.schemend.rename.Renames;
 import dev.schemend.verify.PlanRefused;
 import dev.schemend.verify.PlanResult;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +49,9 @@ import picocli.CommandLine.Option;
     })
 final class MigrateDiff implements Callable<Integer> {
 
+  private static final ChangePolicy POLICY =
+      new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false);
+
   private final Surroundings surroundings;
 
   @Mixin private FromOptions from;
@@ -67,19 +65,8 @@ final class MigrateDiff implements Callable<Integer> {
   @Option(names = "--before", paramLabel = "NAME", description = "Stop migrations before this one.")
   private String before;
 
-  @Option(names = "--script", description = "Print the SQL instead of a summary.")
-  private boolean script;
-
-  @Option(names = "--json", description = "Print the whole plan as JSON (docs/plan-json.md).")
-  private boolean json;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "summary, script, json, mermaid (the tables that change as an ER diagram) or html (one"
-              + " page with pictures, the plan and both schemas).")
-  private PlanFormat format;
+  @Mixin private RenameOptions renaming;
+  @Mixin private DiffForm form;
 
   @Option(
       names = "--exit-code",
@@ -116,10 +103,12 @@ final class MigrateDiff implements Callable<Integer> {
   private String prismaVersion;
 
   @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to a file instead of standard output.")
-  private Path output;
+      names = "--header",
+      negatable = true,
+      description =
+          "Begin the script with the fingerprints of both sides, which db execute holds against the"
+              + " database. Without it only where the older side is a live database.")
+  private Boolean header;
 
   @Option(
       names = "--shadow-database-url",
@@ -135,7 +124,7 @@ final class MigrateDiff implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PlanFormat form = PlanFormat.of(script, json, format);
+    form.require();
     StateSpecs specs = new StateSpecs(surroundings);
     StateSpec first = from.options().state(specs);
     StateSpec second = to.options().state(specs);
@@ -143,19 +132,49 @@ final class MigrateDiff implements Callable<Integer> {
     StatePair states = reader(cut).read(first, second);
     tell(states.from());
     tell(states.to());
-    PlanStyle.Styled styled =
-        style(states)
-            .plan(
-                states,
-                new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false),
-                plan -> ScriptText.of(plan, states.kit().frontend()));
-    PlanResult result = styled.result();
-    Plan plan = result.plan();
-    styled.note().ifPresent(note -> talk(List.of("note: " + note)));
+    Renames renames =
+        states
+            .kit()
+            .renames(POLICY)
+            .search(
+                states.from().schema(),
+                states.to().schema(),
+                renaming.advice(states, surroundings, form.format() == PlanFormat.JSON));
+    renaming.judge(renames);
+    PlanStyle chosen = style(states);
+    PlanStyle.Styled there = plan(chosen, states, renames);
+    there.note().ifPresent(note -> talk(List.of("note: " + note)));
+    Plan plan = there.result().plan();
     talk(LeftText.lines(plan));
-    judge(states, result);
-    write(text(form, states, plan, styled));
+    DiffOutput out = new DiffOutput(surroundings, form, header, states);
+    talk(out.doubts(there));
+    Schema reached = judge(states, there.result());
+    out.write(there, form.back(() -> back(chosen, states, reached, there, renames)));
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
+  }
+
+  private static PlanStyle.Styled plan(PlanStyle style, StatePair states, Renames renames) {
+    return style.plan(
+        states, POLICY, renames, plan -> ScriptText.of(plan, states.kit().frontend()));
+  }
+
+  /** The plan from where the other one leads to where that one started. */
+  private static PlanStyle.Styled back(
+      PlanStyle style, StatePair states, Schema reached, PlanStyle.Styled there, Renames renames) {
+    StatePair reversed = states.back(reached);
+    Renames undone =
+        states
+            .kit()
+            .renames(POLICY)
+            .search(
+                reached,
+                states.from().schema(),
+                new Advice(renames.undone(), Optional.empty(), OnAmbiguity.DROP_CREATE));
+    PlanStyle.Styled back = plan(style, reversed, undone).backFrom(there.result().plan());
+    if (back.result() instanceof PlanResult.Refused refused) {
+      throw refusal("The way back could not be proven, so nothing is printed.", refused.reason());
+    }
+    return back;
   }
 
   private StateReader reader(HistoryCut cut) {
@@ -257,7 +276,8 @@ final class MigrateDiff implements Callable<Integer> {
     }
   }
 
-  private void judge(StatePair states, PlanResult result) {
+  /** The schema that a proven plan leads to. */
+  private Schema judge(StatePair states, PlanResult result) {
     List<ReadState> incomplete = new ArrayList<>();
     for (ReadState state : List.of(states.from(), states.to())) {
       if (!state.isComplete()) {
@@ -279,50 +299,21 @@ final class MigrateDiff implements Callable<Integer> {
           .exception();
     }
     coverage.forEach(line -> talk(List.of("warning: " + line)));
-    if (result instanceof PlanResult.Refused refused) {
-      throw refusal(refused.reason());
-    }
+    return switch (result) {
+      case PlanResult.Proven proven -> proven.reached();
+      case PlanResult.Refused refused ->
+          throw refusal("The plan could not be proven, so it is not printed.", refused.reason());
+    };
   }
 
-  private static RuntimeException refusal(PlanRefused reason) {
+  private static RuntimeException refusal(String title, PlanRefused reason) {
     return Failure.of(
             "unproven-plan",
-            "The plan could not be proven, so it is not printed.",
+            title,
             "This is a defect of schemend; please report it with the two states.")
         .because(List.of(reason.message()))
         .exiting(ExitCode.REFUSED)
         .exception();
-  }
-
-  private static String text(
-      PlanFormat form, StatePair states, Plan plan, PlanStyle.Styled styled) {
-    return switch (form) {
-      case SUMMARY ->
-          SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema())
-              + (styled.ownWords() ? HazardText.of(plan) : "")
-              + BlameText.of(states, plan);
-      case SCRIPT -> styled.script().apply(plan);
-      case JSON -> PlanJson.of(states, plan);
-      case MERMAID -> MermaidText.of(states, plan);
-      case HTML -> HtmlPage.of(states, plan);
-    };
-  }
-
-  private void write(String text) {
-    if (output == null) {
-      surroundings.out().print(text);
-      surroundings.out().flush();
-      return;
-    }
-    try {
-      Files.writeString(surroundings.workingDirectory().resolve(output), text);
-    } catch (IOException unwritable) {
-      throw Failure.of(
-              "not-writable",
-              "The file " + output + " cannot be written.",
-              "Check the path and the rights on its directory.")
-          .exception();
-    }
   }
 
   private void talk(List<String> lines) {

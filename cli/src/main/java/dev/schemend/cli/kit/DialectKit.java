@@ -23,6 +23,7 @@ import dev.schemend.model.Table;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.preflight.PreflightPlanner;
 import dev.schemend.preflight.RowRules;
+import dev.schemend.rename.RenameSearch;
 import dev.schemend.verify.PlanMaker;
 import java.util.Objects;
 
@@ -94,6 +95,11 @@ public record DialectKit(
   public PlanMaker planMaker(ChangePolicy policy) {
     return new PlanMaker(
         dialect, differ(), rules, interpreter, policy, hazards, new PrintedStatements(frontend));
+  }
+
+  /** Finds out what was renamed. */
+  public RenameSearch renames(ChangePolicy policy) {
+    return new RenameSearch(dialect, differ(), rules, interpreter, policy);
   }
 
   private String definition(SchemaObject object) {

@@ -10,6 +10,7 @@ import dev.schemend.planning.prisma.PrismaDialect;
 import dev.schemend.planning.prisma.PrismaOverlay;
 import dev.schemend.planning.prisma.PrismaPair;
 import dev.schemend.planning.prisma.PrismaPlanner;
+import dev.schemend.rename.Renames;
 import dev.schemend.verify.PlanMaker;
 import dev.schemend.verify.PlanResult;
 import java.util.Objects;
@@ -36,7 +37,7 @@ public record PrismaKit(DialectKit kit, PrismaDialect dialect, SqlFrontend quali
   }
 
   /** Plans as Prisma does, and proves it like any plan. */
-  public PlanResult plan(PrismaPair pair, ChangePolicy policy, Schema from, Schema target) {
+  public PlanResult plan(PrismaPair pair, ChangePolicy policy, Renames from, Schema target) {
     return new PlanMaker(
             kit.dialect(),
             new SchemaDiffer(kit.dialect(), kit.frontend()::print),

@@ -27,14 +27,24 @@ final class BoxRows {
     this.frontend = frontend;
   }
 
-  /** The rows of a table of which at least one side is there. */
-  List<Row> of(Optional<Table> from, Optional<Table> to) {
+  /**
+   * The rows of a table of which at least one side is there.
+   *
+   * @param oldNames of renamed columns, by their new ones
+   */
+  List<Row> of(
+      Optional<Table> from, Optional<Table> to, Map<Identifier, Identifier> oldNames) {
     List<Row> rows = new ArrayList<>();
-    to.ifPresent(table -> table.columns().forEach(column -> rows.add(column(table, column, from))));
+    to.ifPresent(
+        table ->
+            table
+                .columns()
+                .forEach(column -> rows.add(column(table, column, from, oldNames))));
     from.ifPresent(
         table ->
             table.columns().stream()
                 .filter(column -> to.flatMap(t -> t.column(column.name())).isEmpty())
+                .filter(column -> !oldNames.containsValue(column.name()))
                 .forEach(
                     column ->
                         rows.add(
@@ -51,8 +61,10 @@ final class BoxRows {
   }
 
   /** A column as it will be; in a table that is new as a whole, its columns are not marked. */
-  private Row column(Table table, Column column, Optional<Table> from) {
-    Optional<Column> before = from.flatMap(old -> old.column(column.name()));
+  private Row column(
+      Table table, Column column, Optional<Table> from, Map<Identifier, Identifier> oldNames) {
+    Identifier oldName = oldNames.getOrDefault(column.name(), column.name());
+    Optional<Column> before = from.flatMap(old -> old.column(oldName));
     String note = before.map(old -> differences(old, column)).orElse("");
     boolean isNew = from.isPresent() && before.isEmpty();
     Mark mark = isNew ? Mark.ADDED : note.isEmpty() ? Mark.SAME : Mark.CHANGED;
@@ -66,6 +78,9 @@ final class BoxRows {
 
   private String differences(Column old, Column now) {
     List<String> notes = new ArrayList<>();
+    if (!old.name().equals(now.name())) {
+      notes.add("was " + old.name());
+    }
     if (!old.type().equals(now.type())) {
       notes.add("was " + type(old));
     }

@@ -10,6 +10,7 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
+import dev.schemend.plan.TableDifference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ final class PictureOf {
 
   private final Map<ObjectName, ObjectName> renamed = new HashMap<>();
 
+  /** Of each table the old names of its columns, by their new ones. */
+  private final Map<ObjectName, Map<Identifier, Identifier>> oldColumns = new HashMap<>();
+
   private PictureOf(StatePair states) {
     this.states = states;
     this.rows = new BoxRows(states.kit().frontend());
@@ -59,15 +63,18 @@ final class PictureOf {
     switch (change) {
       case Change.Created(Table table) -> put(Optional.empty(), Optional.of(table));
       case Change.Dropped(Table table) -> put(Optional.of(table), Optional.empty());
-      case Change.TableAltered altered ->
-          put(Optional.of(altered.from()), Optional.of(altered.to()));
+      case Change.TableAltered altered -> {
+        altered.differences().forEach(difference -> rename(altered.to(), difference));
+        put(Optional.of(altered.from()), Optional.of(altered.to()));
+      }
       case Change.Renamed(Table from, Table to) -> {
         renamed.put(from.name(), to.name());
-        changed.putIfAbsent(to.name(), new Pair(Optional.of(from), Optional.of(to)));
+        put(Optional.of(from), Optional.of(to));
       }
       case Change.Created other -> {}
       case Change.Dropped other -> {}
       case Change.Renamed other -> {}
+      case Change.LabelRenamed other -> {}
       case Change.EnumAltered other -> {}
       case Change.SequenceAltered other -> {}
       case Change.ObjectAltered other -> {}
@@ -75,9 +82,19 @@ final class PictureOf {
     }
   }
 
+  private void rename(Table table, TableDifference difference) {
+    if (difference instanceof TableDifference.ColumnRenamed column) {
+      oldColumns
+          .computeIfAbsent(table.name(), name -> new HashMap<>())
+          .put(column.to(), column.from());
+    }
+  }
+
+  /** A table that is renamed first and altered then is one pair: as it was, and as it will be. */
   private void put(Optional<Table> from, Optional<Table> to) {
     Pair pair = new Pair(from, to);
-    changed.put(pair.either().name(), pair);
+    changed.merge(
+        pair.either().name(), pair, (first, second) -> new Pair(first.from(), second.to()));
   }
 
   private Picture picture() {
@@ -121,7 +138,7 @@ final class PictureOf {
             .filter(old -> !old.equals(name))
             .map(old -> "was " + words(old))
             .orElse("");
-    return new Box(words(name), pair.mark(), was, rows.of(pair.from(), pair.to()));
+    return new Box(words(name), pair.mark(), was, rows.of(pair.from(), pair.to(), oldColumns.getOrDefault(name, Map.of())));
   }
 
   private List<Line> lines(Pair pair) {

@@ -3,6 +3,7 @@ package dev.schemend.cli.render;
 import dev.schemend.cli.state.ReadState;
 import dev.schemend.cli.state.StatePair;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.FormerNames;
 import dev.schemend.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,10 @@ public final class BlameText {
   /** A heading, and a line for each thing that differs and each side that is a history. */
   public static String of(StatePair states, Plan plan) {
     List<String> lines = new ArrayList<>();
+    FormerNames former = plan.formerNames();
     plan.changes().stream()
         .flatMap(change -> ChangedParts.of(change).stream())
+        .map(pair -> new ChangedParts.Pair(former.of(pair.from()), pair.to()))
         .distinct()
         .forEach(
             pair -> {

@@ -16,6 +16,7 @@ final class ChangeWords {
       case Change.SequenceAltered altered -> "altered";
       case Change.ObjectAltered altered -> "altered";
       case Change.Renamed renamed -> "renamed";
+      case Change.LabelRenamed renamed -> "renamed";
       case Change.Unproven unproven -> "unproven";
     };
   }

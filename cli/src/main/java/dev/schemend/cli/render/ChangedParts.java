@@ -1,5 +1,6 @@
 package dev.schemend.cli.render;
 
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
@@ -25,6 +26,22 @@ final class ChangedParts {
     }
   }
 
+  /** The object that a change is about. */
+  static Pair whole(Change change) {
+    return switch (change) {
+      case Change.Renamed renamed -> new Pair(renamed.from().ref(), renamed.to().ref());
+      case Change.TableAltered altered -> new Pair(altered.from().ref(), altered.to().ref());
+      case Change.LabelRenamed renamed -> of(renamed).getFirst();
+      case Change.Created created -> Pair.of(created.ref());
+      case Change.Dropped dropped -> Pair.of(dropped.ref());
+      case Change.EnumAltered altered -> Pair.of(altered.ref());
+      case Change.SequenceAltered altered -> Pair.of(altered.ref());
+      case Change.ObjectAltered altered -> Pair.of(altered.ref());
+      case Change.Unproven unproven -> Pair.of(unproven.ref());
+    };
+  }
+
+  /** The things that a change is about, parts of tables one by one. */
   static List<Pair> of(Change change) {
     return switch (change) {
       case Change.Renamed renamed -> List.of(new Pair(renamed.from().ref(), renamed.to().ref()));
@@ -33,6 +50,11 @@ final class ChangedParts {
               .map(difference -> of(altered, difference).orElseGet(() -> Pair.of(altered.ref())))
               .distinct()
               .toList();
+      case Change.LabelRenamed renamed ->
+          List.of(
+              new Pair(
+                  ObjectRef.to(ObjectKind.ENUM_TYPE, renamed.from().name()),
+                  ObjectRef.to(ObjectKind.ENUM_TYPE, renamed.to().name())));
       case Change.Created created -> List.of(Pair.of(created.ref()));
       case Change.Dropped dropped -> List.of(Pair.of(dropped.ref()));
       case Change.EnumAltered altered -> List.of(Pair.of(altered.ref()));

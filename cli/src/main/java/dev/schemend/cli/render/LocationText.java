@@ -154,6 +154,7 @@ public final class LocationText {
               case Change.SequenceAltered sequence -> "has other options or another owner";
               case Change.ObjectAltered object -> "is defined otherwise";
               case Change.Renamed renamed -> "is called " + renamed.to().ref().name();
+              case Change.LabelRenamed renamed -> "is called " + renamed.to().member();
               case Change.Unproven unproven -> "cannot be compared";
             });
   }

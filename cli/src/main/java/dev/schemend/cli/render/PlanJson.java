@@ -11,11 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.state.ReadState;
 import dev.schemend.cli.state.StatePair;
+import dev.schemend.cli.state.StateSpec;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.model.Fingerprint;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
+import dev.schemend.plan.FormerNames;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
@@ -25,6 +27,7 @@ import dev.schemend.source.Diagnostic;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A plan as JSON, for programs. The form has a version, {@code formatVersion}; members are only
@@ -35,25 +38,45 @@ public final class PlanJson {
   /** The version of the form that is written here. */
   public static final int FORMAT_VERSION = 1;
 
+  private static final String LIVE = "live";
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private PlanJson() {}
 
-  /** The text, indented, with a line feed at its end; the same for the same plan. */
-  public static String of(StatePair states, Plan plan) {
+  /**
+   * The text, indented, with a line feed at its end; the same for the same plan.
+   *
+   * @param back the plan back, where one was made
+   */
+  public static String of(StatePair states, Plan plan, Optional<Plan> back) {
     ObjectNode root = NODES.objectNode();
     root.put("formatVersion", FORMAT_VERSION);
     root.set("server", server(states.kit().profile()));
     root.set("from", state(states.from(), plan.from()));
     root.set("to", state(states.to(), plan.to()));
+    edge(states, plan, root);
+    back.ifPresent(
+        one -> edge(new StatePair(states.kit(), states.to(), states.from()), one, reverse(root)));
+    return written(root);
+  }
+
+  private static ObjectNode reverse(ObjectNode root) {
+    return root.putObject("reverse");
+  }
+
+  private static void edge(StatePair states, Plan plan, ObjectNode root) {
+    FormerNames former = plan.formerNames();
     root.put("empty", plan.isEmpty());
     ArrayNode changes = root.putArray("changes");
-    plan.changes().forEach(change -> changes.add(blamed(states, change)));
+    plan.changes().forEach(change -> changes.add(blamed(states, former, change)));
     ArrayNode steps = root.putArray("steps");
     plan.steps().forEach(step -> steps.add(step(step, states.kit().frontend())));
     ArrayNode left = root.putArray("left");
-    plan.left().forEach(one -> left.add(blamed(states, one.change()).put("reason", one.reason())));
-    return written(root);
+    plan.left()
+        .forEach(one -> left.add(blamed(states, former, one.change()).put("reason", one.reason())));
+    ArrayNode renames = root.putArray("renames");
+    plan.renames().forEach(one -> renames.add(RenameJson.of(one)));
   }
 
   static String written(ObjectNode root) {
@@ -115,18 +138,18 @@ public final class PlanJson {
   }
 
   /** A change with the statements behind it, on each side that is a history. */
-  private static ObjectNode blamed(StatePair states, Change change) {
+  private static ObjectNode blamed(StatePair states, FormerNames former, Change change) {
     ObjectNode node = change(change);
     if (change instanceof Change.TableAltered altered) {
       Iterator<JsonNode> differences = node.path("differences").iterator();
       for (TableDifference difference : altered.differences()) {
         ObjectNode one = (ObjectNode) differences.next();
         ChangedParts.of(altered, difference)
-            .ifPresent(pair -> stories(states, pair.from(), pair.to(), one));
+            .ifPresent(pair -> stories(states, former.of(pair.from()), pair.to(), one));
       }
     }
-    ObjectRef to = change instanceof Change.Renamed renamed ? renamed.to().ref() : change.ref();
-    stories(states, change.ref(), to, node);
+    ChangedParts.Pair pair = ChangedParts.whole(change);
+    stories(states, former.of(pair.from()), pair.to(), node);
     return node;
   }
 
@@ -143,6 +166,29 @@ public final class PlanJson {
     if (!history.isEmpty()) {
       node.set("history", history);
     }
+    ObjectNode sources = node.putObject("sources");
+    sources.put("from", source(states.from(), from));
+    sources.put("to", source(states.to(), to));
+  }
+
+  /** Where a side has it from: the last statement that touched it, or the server, or nowhere. */
+  private static String source(ReadState state, ObjectRef ref) {
+    return switch (state.spec()) {
+      case StateSpec.Empty empty -> null;
+      case StateSpec.LiveDatabase live -> LIVE;
+      case StateSpec.PrismaSchema schema -> schema.location();
+      case StateSpec.MigrationsDirectory directory -> written(state, ref);
+      case StateSpec.GitRevision revision -> written(state, ref);
+      case StateSpec.SqlFile file -> written(state, ref);
+    };
+  }
+
+  private static String written(ReadState state, ObjectRef ref) {
+    return state
+        .provenance()
+        .flatMap(provenance -> provenance.trail(ref))
+        .map(trail -> trail.last().statement().span().position())
+        .orElse(null);
   }
 
   static ObjectNode change(Change change) {

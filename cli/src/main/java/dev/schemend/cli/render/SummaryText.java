@@ -123,6 +123,15 @@ public final class SummaryText {
           list(
               Section.RENAMED_OBJECTS,
               renamed.from().ref() + " to " + name(renamed.to().ref().name()));
+      case Change.LabelRenamed renamed ->
+          enums
+              .computeIfAbsent(name(renamed.to().name()), name -> new ArrayList<>())
+              .add(
+                  "[*] Renamed variant `"
+                      + renamed.from().member()
+                      + "` to `"
+                      + renamed.to().member()
+                      + "`");
       case Change.Unproven unproven -> {}
     }
   }

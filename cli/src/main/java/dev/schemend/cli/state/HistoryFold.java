@@ -6,6 +6,7 @@ import dev.schemend.apply.SchemaFold;
 import dev.schemend.blame.Blame;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Finding;
+import dev.schemend.cli.rename.RenameRecorder;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
@@ -33,10 +34,12 @@ final class HistoryFold {
   private final List<Finding> findings = new ArrayList<>();
   private final SortedSet<ObjectName> touched = new TreeSet<>();
   private final Blame blame = new Blame();
+  private final RenameRecorder renames;
 
   HistoryFold(DialectKit kit, SessionInit init) {
     this.kit = kit;
     this.init = init;
+    this.renames = new RenameRecorder(kit);
   }
 
   ReadState run(StateSpec spec, MigrationHistory history, Scope scope) {
@@ -47,7 +50,10 @@ final class HistoryFold {
     for (Migration migration : history.migrations()) {
       ParsedScript script = frontend.parse(migration.script());
       int known = state.coverage().unknown().size();
-      state = fold.run(state, script, blame);
+      state = fold.run(state, script, this::watch);
+      renames
+          .annotations(script)
+          .forEach(useless -> findings.add(Finding.in(script.source(), useless)));
       List<Diagnostic> missed =
           state.coverage().unknown().subList(known, state.coverage().unknown().size());
       missed.forEach(one -> findings.add(Finding.in(script.source(), one)));
@@ -61,8 +67,13 @@ final class HistoryFold {
             coverage,
             findings,
             touched)
-        .madeBy(
-            history.migrations().isEmpty() ? Optional.empty() : Optional.of(blame.provenance()));
+        .madeBy(history.migrations().isEmpty() ? Optional.empty() : Optional.of(blame.provenance()))
+        .telling(renames.declared());
+  }
+
+  private void watch(ParsedStatement statement, FoldState before, FoldState after) {
+    blame.folded(statement, before, after);
+    renames.folded(statement, before, after);
   }
 
   // A history may fill more than one database; what is not compared is not silently so.

@@ -5,20 +5,22 @@ import dev.schemend.cli.kit.PrismaKit;
 import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.ddl.DeclaredSchema;
 import dev.schemend.diff.ChangePolicy;
-import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Schema;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.plan.Plan;
 import dev.schemend.planning.prisma.PrismaPair;
+import dev.schemend.rename.Renames;
 import dev.schemend.type.SqlType;
 import dev.schemend.verify.PlanResult;
+import dev.schemend.verify.WayBack;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** In whose manner a difference is planned and written. */
@@ -34,10 +36,32 @@ public enum PlanStyle {
    * @param result the plan, and whether it is proven
    * @param script writes it as a script
    * @param note what there is to say about the style, or empty
-   * @param ownWords whether the plan is told of in this tool's words, not in Prisma's
+   * @param style the style that it is in after all
    */
   public record Styled(
-      PlanResult result, Function<Plan, String> script, Optional<String> note, boolean ownWords) {}
+      PlanResult result, Function<Plan, String> script, Optional<String> note, PlanStyle style) {
+
+    /** The same as the way back of a plan: it tells of what does not come back. */
+    public Styled backFrom(Plan there) {
+      return with(plan -> WayBack.of(there, plan));
+    }
+
+    /** The same, with what is known of both sides. */
+    Styled covering(Plan.Coverage known) {
+      return with(plan -> plan.covering(known));
+    }
+
+    private Styled with(UnaryOperator<Plan> change) {
+      PlanResult changed =
+          switch (result) {
+            case PlanResult.Proven proven ->
+                new PlanResult.Proven(change.apply(proven.plan()), proven.reached());
+            case PlanResult.Refused refused ->
+                new PlanResult.Refused(change.apply(refused.plan()), refused.reason());
+          };
+      return new Styled(changed, script, note, style);
+    }
+  }
 
   /** The style that suits two states: Prisma's where a Prisma schema declares one of them. */
   public static PlanStyle of(StatePair states) {
@@ -49,26 +73,30 @@ public enum PlanStyle {
   /**
    * The plan in this style.
    *
+   * @param renames with which it begins
    * @param ownScript how a plan of the own style is written
    */
-  public Styled plan(StatePair states, ChangePolicy policy, Function<Plan, String> ownScript) {
-    return switch (this) {
-      case SCHEMEND ->
-          new Styled(
-              states.kit().planMaker(policy).plan(states.from().schema(), states.to().schema()),
-              ownScript,
-              Optional.empty(),
-              true);
-      case PRISMA -> prisma(states, policy, ownScript);
-    };
+  public Styled plan(
+      StatePair states, ChangePolicy policy, Renames renames, Function<Plan, String> ownScript) {
+    Styled styled =
+        switch (this) {
+          case SCHEMEND ->
+              new Styled(
+                  states.kit().planMaker(policy).plan(renames, states.to().schema()),
+                  ownScript,
+                  Optional.empty(),
+                  SCHEMEND);
+          case PRISMA -> prisma(states, policy, renames, ownScript);
+        };
+    return styled.covering(new Plan.Coverage(states.from().known(), states.to().known()));
   }
 
   private static Styled prisma(
-      StatePair states, ChangePolicy policy, Function<Plan, String> ownScript) {
+      StatePair states, ChangePolicy policy, Renames renames, Function<Plan, String> ownScript) {
     PrismaKit prisma = ServerFamily.of(states.kit().profile().flavor()).prisma(states.kit());
     PrismaPair pair = pair(states);
-    Schema from = assuming(states);
-    Schema target = prisma.target(pair, from, states.to().schema());
+    Renames from = assuming(states, renames);
+    Schema target = prisma.target(pair, from.renamed(), states.to().schema());
     PlanResult result = prisma.plan(pair, policy, from, target);
     if (result instanceof PlanResult.Refused refused) {
       // Where Prisma's statements would fail on the server, the way there is found without it.
@@ -80,16 +108,16 @@ public enum PlanStyle {
               "Prisma's own statements would not do here ("
                   + refused.reason().message()
                   + "), so the script is in schemend's style"),
-          true);
+          SCHEMEND);
     }
-    return new Styled(result, plan -> prisma.script(pair, plan), Optional.empty(), false);
+    return new Styled(result, plan -> prisma.script(pair, plan), Optional.empty(), PRISMA);
   }
 
   /**
    * The older side, with what the newer one takes to be there: a schema need not list the
    * extensions that its types come from.
    */
-  private static Schema assuming(StatePair states) {
+  private static Renames assuming(StatePair states, Renames renames) {
     Schema from = states.from().schema();
     boolean extended = from.objects().keys().anyMatch(ref -> ref.kind() == ObjectKind.EXTENSION);
     boolean foreign =
@@ -100,13 +128,10 @@ public enum PlanStyle {
             .flatMap(table -> table.columns().stream())
             .anyMatch(column -> isForeign(column.type()));
     if (extended || !foreign || states.to().declared().isEmpty()) {
-      return from;
+      return renames;
     }
-    for (DefinedObject object :
-        ServerFamily.of(states.kit().profile().flavor()).shape(states.kit()).assumed()) {
-      from = from.with(object);
-    }
-    return from;
+    return renames.assuming(
+        ServerFamily.of(states.kit().profile().flavor()).shape(states.kit()).assumed());
   }
 
   private static boolean isForeign(SqlType type) {

@@ -6,6 +6,8 @@ import dev.schemend.cli.process.Finding;
 import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.SideCoverage;
+import dev.schemend.rename.Declared;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
  * @param provenance which statements made what it holds; empty for what is no history
  * @param declared how its author wrote it, where a Prisma schema declares it
  * @param invalidIndexes indexes of a live database that were never finished
+ * @param renamed renames that its statements carry out or its annotations tell of
  */
 public record ReadState(
     StateSpec spec,
@@ -33,7 +36,8 @@ public record ReadState(
     SortedSet<ObjectName> touched,
     Optional<Provenance> provenance,
     Optional<PrismaDeclaration> declared,
-    List<ObjectRef> invalidIndexes) {
+    List<ObjectRef> invalidIndexes,
+    List<Declared> renamed) {
 
   /** Copies the collections. */
   public ReadState {
@@ -44,6 +48,7 @@ public record ReadState(
     findings = List.copyOf(findings);
     Objects.requireNonNull(provenance, "provenance");
     invalidIndexes = List.copyOf(invalidIndexes);
+    renamed = List.copyOf(renamed);
     touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
   }
 
@@ -54,7 +59,16 @@ public record ReadState(
       Coverage coverage,
       List<Finding> findings,
       SortedSet<ObjectName> touched) {
-    this(spec, schema, coverage, findings, touched, Optional.empty(), Optional.empty(), List.of());
+    this(
+        spec,
+        schema,
+        coverage,
+        findings,
+        touched,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   /** The same, declared so. */
@@ -67,18 +81,38 @@ public record ReadState(
         touched,
         provenance,
         Optional.of(declaration),
-        invalidIndexes);
+        invalidIndexes,
+        renamed);
   }
 
   /** The same, with the statements that made what it holds. */
   ReadState madeBy(Optional<Provenance> statements) {
     return new ReadState(
-        spec, schema, coverage, findings, touched, statements, declared, invalidIndexes);
+        spec, schema, coverage, findings, touched, statements, declared, invalidIndexes, renamed);
+  }
+
+  /** The same, with renames that its text tells of. */
+  ReadState telling(List<Declared> renames) {
+    return new ReadState(
+        spec, schema, coverage, findings, touched, provenance, declared, invalidIndexes, renames);
+  }
+
+  /** The same, holding something else. */
+  public ReadState holding(Schema other) {
+    return new ReadState(
+        spec, other, coverage, findings, touched, provenance, declared, invalidIndexes, renamed);
+  }
+
+  /** How much of it is known, as a plan says it. */
+  public SideCoverage known() {
+    return new SideCoverage(
+        coverage.statements(), coverage.opaque(), coverage.unknown().size(), touched);
   }
 
   /** The same, with indexes that were never finished. */
   ReadState unfinished(List<ObjectRef> indexes) {
-    return new ReadState(spec, schema, coverage, findings, touched, provenance, declared, indexes);
+    return new ReadState(
+        spec, schema, coverage, findings, touched, provenance, declared, indexes, renamed);
   }
 
   /** The schema without indexes that serve nothing: as if they had not been made. */

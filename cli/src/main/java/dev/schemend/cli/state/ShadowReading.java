@@ -159,6 +159,7 @@ final class ShadowReading {
             new Coverage(read.applied() + settled, read.inert(), read.opaque(), List.of()),
             findings,
             new TreeSet<>())
-        .madeBy(folded.provenance());
+        .madeBy(folded.provenance())
+        .telling(folded.renamed());
   }
 }

@@ -1,6 +1,7 @@
 package dev.schemend.cli.state;
 
 import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.model.Schema;
 import java.util.Objects;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Objects;
  * @param to how it is to be
  */
 public record StatePair(DialectKit kit, ReadState from, ReadState to) {
+
+  /** The way back from what a plan reached. */
+  public StatePair back(Schema reached) {
+    return new StatePair(kit, to.holding(reached), from);
+  }
 
   /** Rejects null parts. */
   public StatePair {

@@ -11,6 +11,7 @@ import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
@@ -19,6 +20,7 @@ import dev.schemend.model.Table;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
+import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Draft;
 import dev.schemend.planning.Hazards;
@@ -49,6 +51,13 @@ public final class MySqlPlanRules implements PlanRules {
     return true;
   }
 
+  private static final String RENAMED_FIRST = "renames are carried out before all else";
+
+  @Override
+  public Optional<Step> rename(Schema schema, ObjectRef from, ObjectRef to) {
+    return new MySqlRenames(dialect.profile()).step(schema, from, to);
+  }
+
   @Override
   public Draft draft(Transition transition, List<Change> changes) {
     Job job = new Job(dialect, transition, changes);
@@ -72,7 +81,8 @@ public final class MySqlPlanRules implements PlanRules {
             job.out().leave(altered, ELSEWHERE);
           }
         }
-        case Change.Renamed renamed -> rename(job, renamed);
+        case Change.Renamed renamed -> job.out().leave(renamed, RENAMED_FIRST);
+        case Change.LabelRenamed renamed -> job.out().leave(renamed, RENAMED_FIRST);
         case Change.Unproven unproven -> job.out().leave(unproven, "nothing is proven to differ");
       }
     }
@@ -230,20 +240,5 @@ public final class MySqlPlanRules implements PlanRules {
     return from.cycle() && !to.cycle()
         ? wanted.withResets(Set.of(SequenceOptions.Reset.NO_CYCLE))
         : wanted;
-  }
-
-  private static void rename(Job job, Change.Renamed renamed) {
-    if (renamed.from() instanceof Table table && renamed.to() instanceof Table to) {
-      job.out()
-          .add(
-              PlannedStep.of(
-                  Steps.step(
-                      StepLabel.RENAME_TABLE,
-                      new DdlStatement.AlterTable(
-                          table.name(), false, List.of(new TableAction.RenameTo(to.name())))),
-                  table.ref()));
-    } else {
-      job.out().leave(renamed, "only tables can be renamed on this server");
-    }
   }
 }

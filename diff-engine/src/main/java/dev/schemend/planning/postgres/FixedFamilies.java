@@ -97,6 +97,7 @@ final class FixedFamilies {
       case Change.EnumAltered altered -> false;
       case Change.ObjectAltered altered -> false;
       case Change.Renamed renamed -> false;
+      case Change.LabelRenamed renamed -> false;
       case Change.Unproven unproven -> false;
     };
   }

@@ -2,7 +2,6 @@ package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
-import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Comment;
@@ -11,7 +10,7 @@ import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
-import dev.schemend.model.Routine;
+import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
@@ -19,6 +18,7 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
+import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Draft;
 import dev.schemend.planning.Hazards;
@@ -30,6 +30,7 @@ import dev.schemend.planning.Transition;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,13 @@ public final class PostgresPlanRules implements PlanRules {
     return false;
   }
 
+  private static final String RENAMED_FIRST = "renames are carried out before all else";
+
+  @Override
+  public Optional<Step> rename(Schema schema, ObjectRef from, ObjectRef to) {
+    return PostgresRenames.step(from, to);
+  }
+
   @Override
   public Draft draft(Transition transition, List<Change> wanted) {
     FixedFamilies fixed = FixedFamilies.of(transition, wanted);
@@ -93,7 +101,8 @@ public final class PostgresPlanRules implements PlanRules {
         case Change.EnumAltered altered -> enums.alter(altered);
         case Change.SequenceAltered altered -> {}
         case Change.ObjectAltered altered -> objects.alter(altered);
-        case Change.Renamed renamed -> rename(job, renamed);
+        case Change.Renamed renamed -> job.out().leave(renamed, RENAMED_FIRST);
+        case Change.LabelRenamed renamed -> job.out().leave(renamed, RENAMED_FIRST);
         case Change.Unproven unproven -> job.out().leave(unproven, "nothing is proven to differ");
       }
     }
@@ -219,53 +228,5 @@ public final class PostgresPlanRules implements PlanRules {
             ObjectRef.constraint(table, key.name()))
         .releasing(enums.rebuiltIn(table))
         .releasing(enums.rebuiltIn(key.target()));
-  }
-
-  private static void rename(Job job, Change.Renamed renamed) {
-    ObjectName to = renamed.to().ref().name();
-    switch (renamed.from()) {
-      case Namespace namespace ->
-          job.out()
-              .add(
-                  PlannedStep.of(
-                      Steps.step(
-                          StepLabel.CREATE_SCHEMA,
-                          new DdlStatement.RenameSchema(namespace.name(), to.name())),
-                      namespace.ref()));
-      case Table table ->
-          job.out()
-              .add(
-                  PlannedStep.of(
-                      Steps.step(
-                          StepLabel.RENAME_TABLE,
-                          new DdlStatement.AlterTable(
-                              table.name(), false, List.of(new TableAction.RenameTo(to)))),
-                      table.ref()));
-      case Sequence sequence -> renameObject(job, sequence.ref(), to, StepLabel.ALTER_SEQUENCE);
-      case EnumType type -> renameObject(job, type.ref(), to, StepLabel.ALTER_ENUM);
-      case OpaqueObject opaque ->
-          job.out().leave(renamed, "an object that is not understood cannot be renamed");
-      case DefinedObject defined -> {
-        if (defined.ref().member().isNone() || defined instanceof Routine) {
-          renameObject(job, defined.ref(), to, StepLabel.RENAME_TABLE);
-        } else {
-          job.out().leave(renamed, "what lives on a table is dropped and made instead");
-        }
-      }
-      case Comment comment -> job.out().leave(renamed, "a comment has no name");
-    }
-  }
-
-  private static void renameObject(Job job, ObjectRef ref, ObjectName to, StepLabel label) {
-    job.out()
-        .add(
-            PlannedStep.of(
-                Steps.step(
-                    label,
-                    ref.kind() == ObjectKind.SEQUENCE || ref.kind() == ObjectKind.ENUM_TYPE
-                        ? new DdlStatement.RenameObject(ref.kind(), ref.name(), to.name(), false)
-                        : new DdlStatement.AlterObject(
-                            ref, false, new ObjectAction.Rename(to.name()))),
-                ref));
   }
 }

@@ -65,6 +65,8 @@ public final class PrismaPlanner implements StepPlanner {
             left.add(new Plan.Left(altered, "Prisma does not compare such objects"));
         case Change.Renamed renamed ->
             left.add(new Plan.Left(renamed, "Prisma does not rename objects"));
+        case Change.LabelRenamed renamed ->
+            left.add(new Plan.Left(renamed, "Prisma does not rename labels"));
         case Change.Unproven unproven -> {}
       }
     }

@@ -167,7 +167,8 @@ final class ObjectStatements {
           TEXT_SEARCH,
           COLUMN,
           INDEX,
-          CONSTRAINT ->
+          CONSTRAINT,
+          ENUM_VALUE ->
           true;
     };
   }

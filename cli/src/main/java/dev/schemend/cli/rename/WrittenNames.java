@@ -1,0 +1,73 @@
+package dev.schemend.cli.rename;
+
+import dev.schemend.name.Identifier;
+import dev.schemend.name.IdentifierRules;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names as people write them in hints and annotations: {@code old}, {@code app.old}. */
+final class WrittenNames {
+
+  private final IdentifierRules rules;
+  private final Identifier defaultSchema;
+
+  WrittenNames(IdentifierRules rules, Identifier defaultSchema) {
+    this.rules = rules;
+    this.defaultSchema = defaultSchema;
+  }
+
+  /** An object. A dot ends the schema; inside of double quotes or backticks it is a character. */
+  ObjectRef object(ObjectKind kind, String text) {
+    return object(kind, text, defaultSchema);
+  }
+
+  /** An object, which is in {@code schema} where its name does not say. */
+  ObjectRef object(ObjectKind kind, String text, Identifier schema) {
+    List<String> words = words(text);
+    Identifier last = rules.object(words.getLast(), true);
+    return kind == ObjectKind.SCHEMA
+        ? ObjectRef.schema(last)
+        : ObjectRef.to(
+            kind,
+            new ObjectName(
+                words.size() > 1 ? rules.object(words.get(words.size() - 2), true) : schema, last));
+  }
+
+  /** A part of {@code holder}. */
+  ObjectRef part(ObjectKind kind, ObjectName holder, String text) {
+    String word = words(text).getLast();
+    return new ObjectRef(
+        kind,
+        holder,
+        kind == ObjectKind.ENUM_VALUE ? Identifier.of(text) : rules.member(word, true));
+  }
+
+  ObjectRef qualified(ObjectRef ref) {
+    return ref.kind() == ObjectKind.SCHEMA || ref.name().isQualified()
+        ? ref
+        : new ObjectRef(ref.kind(), new ObjectName(defaultSchema, ref.name().name()), ref.member());
+  }
+
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    char quote = 0;
+    for (char c : text.toCharArray()) {
+      if (quote == 0 && (c == '"' || c == '`')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      } else if (c == '.' && quote == 0) {
+        words.add(word.toString());
+        word.setLength(0);
+      } else {
+        word.append(c);
+      }
+    }
+    words.add(word.toString());
+    return words;
+  }
+}

@@ -1,0 +1,271 @@
+package dev.schemend.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who decides what was renamed, and what is planned then. */
+class RenamesTest {
+
+  private static final String OLD =
+      """
+      CREATE TABLE users (id serial PRIMARY KEY, name text NOT NULL, email text);
+      CREATE TABLE orders (id int PRIMARY KEY, user_id int REFERENCES users (id));
+      """;
+  private static final String NEW =
+      """
+      CREATE TABLE members (id serial PRIMARY KEY, name text NOT NULL, email text);
+      CREATE TABLE orders (id int PRIMARY KEY, user_id int REFERENCES members (id));
+      """;
+  private static final String RENAMED =
+      """
+      -- RenameTable
+      ALTER TABLE "users" RENAME TO "members";
+
+      -- AlterSequence
+      ALTER SEQUENCE "users_id_seq" RENAME TO "members_id_seq";
+
+      -- AlterTable
+      ALTER TABLE "members" RENAME CONSTRAINT "users_pkey" TO "members_pkey";
+      """;
+
+  private static Tool tool(Path directory, String from, String to) {
+    return Tool.in(directory).file("old.sql", from).file("new.sql", to);
+  }
+
+  private static Tool.Run diff(Tool tool, String options) {
+    return tool.run(
+        ("migrate diff --from old.sql --to new.sql --dialect postgresql " + options).strip());
+  }
+
+  @Test
+  void nothingIsRenamedUnasked(@TempDir Path directory) {
+    Tool.Run run = diff(tool(directory, OLD, NEW), "--script");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("DROP TABLE \"users\""), run.out());
+    assertTrue(
+        run.err().contains("warning: table public.users may now be table public.members"),
+        run.err());
+    assertTrue(run.err().contains("used before and after by table public.orders"), run.err());
+    Tool.Run summary = diff(tool(directory, OLD, NEW), "");
+    assertTrue(summary.out().contains("[?] Renamed?"), summary.out());
+  }
+
+  @Test
+  void anOptionRenamesWhatStandsOut(@TempDir Path directory) {
+    Tool.Run run = diff(tool(directory, OLD, NEW), "--script --on-ambiguity=rename");
+    assertEquals(RENAMED, run.out(), run.err());
+  }
+
+  @Test
+  void anOptionRefuses(@TempDir Path directory) {
+    Tool.Run run = diff(tool(directory, OLD, NEW), "--script --on-ambiguity fail");
+    assertEquals(3, run.exit());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("error: ambiguous-rename"), run.err());
+  }
+
+  @Test
+  void twoThatAreAlikeAreNoAnswer(@TempDir Path directory) {
+    Tool tool =
+        tool(
+            directory,
+            "CREATE TABLE t (id int, a text, b text);",
+            "CREATE TABLE t (id int, c text, d text);");
+    assertTrue(diff(tool, "--on-ambiguity=drop-create").out().contains("[-] Removed column `a`"));
+    Tool close =
+        tool(
+            directory,
+            "CREATE TABLE t (id int); CREATE TABLE log (at timestamp, what text);",
+            "CREATE TABLE t (id int); CREATE TABLE one (at timestamp, what text);"
+                + " CREATE TABLE two (at timestamp, what text);");
+    assertEquals(3, diff(close, "--on-ambiguity=rename").exit());
+  }
+
+  @Test
+  void hintsAreFoundBesideTheSchema(@TempDir Path directory) {
+    Tool tool =
+        tool(directory, OLD, NEW)
+            .file(
+                "schemend.hints.json",
+                """
+                {"renames": [{"kind": "table", "from": "users", "to": "members"}]}
+                """);
+    assertEquals(RENAMED, diff(tool, "--script").out());
+    // They stay where they are; when they are carried out, they say nothing any more.
+    Tool.Run again =
+        tool.run("migrate diff --from new.sql --to new.sql --dialect postgresql --script");
+    assertEquals("-- This is an empty migration.\n", again.out(), again.err());
+  }
+
+  @Test
+  void hintsSayThatSomethingIsDropped(@TempDir Path directory) {
+    Tool tool =
+        tool(directory, OLD, NEW)
+            .file("h.json", "{\"drops\": [{\"kind\": \"table\", \"name\": \"users\"}]}");
+    Tool.Run run = diff(tool, "--script --hints h.json --on-ambiguity fail");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("DROP TABLE \"users\""));
+  }
+
+  @Test
+  void hintsWithoutMeaningAreRefused(@TempDir Path directory) {
+    Tool tool = tool(directory, OLD, NEW).file("h.json", "{\"renames\": [{\"kind\": \"tabel\"}]}");
+    Tool.Run run = diff(tool, "--hints h.json");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("h.json: renames[0] has kind tabel"), run.err());
+  }
+
+  @Test
+  void annotationsSpeakOfWhatStandsBelow(@TempDir Path directory) {
+    Tool tool =
+        tool(
+            directory,
+            """
+            CREATE TYPE mood AS ENUM ('sad', 'ok');
+            CREATE TABLE people (id int, "Full" text, state mood, CONSTRAINT pos CHECK (id > 0));
+            CREATE INDEX by_name ON people ("Full");
+            """,
+            """
+            -- schemend:rename from=mood
+            CREATE TYPE feeling AS ENUM ('sad',
+                -- schemend:rename from=ok
+                'fine');
+            -- schemend:rename from=people
+            CREATE TABLE persons (
+                id int,
+                -- the name, as it is spoken
+                -- schemend:rename from="Full"
+                full_name text,
+                state feeling,
+                -- schemend:rename from=pos
+                CONSTRAINT positive CHECK (id > 0)
+            );
+            -- schemend:rename from=by_name
+            CREATE INDEX persons_by_name ON persons (full_name);
+            """);
+    Tool.Run run = diff(tool, "--script");
+    assertEquals(
+        """
+        -- AlterEnum
+        ALTER TYPE "mood" RENAME TO "feeling";
+
+        -- RenameTable
+        ALTER TABLE "people" RENAME TO "persons";
+
+        -- AlterEnum
+        ALTER TYPE "feeling" RENAME VALUE 'ok' TO 'fine';
+
+        -- AlterTable
+        ALTER TABLE "persons" RENAME COLUMN "Full" TO "full_name";
+
+        -- AlterTable
+        ALTER TABLE "persons" RENAME CONSTRAINT "pos" TO "positive";
+
+        -- RenameIndex
+        ALTER INDEX "by_name" RENAME TO "persons_by_name";
+        """,
+        run.out(),
+        run.err());
+  }
+
+  @Test
+  void anAnnotationAboveNothingIsToldOf(@TempDir Path directory) {
+    Tool.Run run = diff(tool(directory, OLD, NEW + "-- schemend:rename from=x\n"), "--script");
+    assertTrue(run.err().contains("new.sql:3:25"), run.err());
+    assertTrue(run.err().contains("stands above nothing"), run.err());
+  }
+
+  @Test
+  void aStatementOfTheHistorySaysIt(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("old/1.sql", "CREATE TABLE users (id int, a text);")
+            .file("new/1.sql", "CREATE TABLE users (id int, a text);")
+            .file("new/2.sql", "ALTER TABLE users RENAME TO people;")
+            .file("new/3.sql", "ALTER TABLE people RENAME COLUMN a TO b;")
+            .file("new/4.sql", "ALTER TABLE people RENAME TO persons;");
+    Tool.Run run =
+        tool.run(
+            "migrate diff --from old --to new --dialect postgresql --layout plain --script"
+                + " --on-ambiguity fail");
+    assertEquals(
+        """
+        -- RenameTable
+        ALTER TABLE "users" RENAME TO "persons";
+
+        -- AlterTable
+        ALTER TABLE "persons" RENAME COLUMN "a" TO "b";
+        """,
+        run.out(),
+        run.err());
+  }
+
+  @Test
+  void namesThatMoveAlongAreFollowed(@TempDir Path directory) {
+    Tool tool =
+        tool(directory, "CREATE TABLE t (a int, b text);", "CREATE TABLE t (c int, a text);")
+            .file(
+                "schemend.hints.json",
+                """
+                {"renames": [
+                  {"kind": "column", "in": "t", "from": "b", "to": "a"},
+                  {"kind": "column", "in": "t", "from": "a", "to": "c"}]}
+                """);
+    Tool.Run run = diff(tool, "--script");
+    assertEquals(
+        """
+        -- AlterTable
+        ALTER TABLE "t" RENAME COLUMN "a" TO "c";
+
+        -- AlterTable
+        ALTER TABLE "t" RENAME COLUMN "b" TO "a";
+        """,
+        run.out(),
+        run.err());
+  }
+
+  @Test
+  void jsonHoldsCandidatesAndDecisions(@TempDir Path directory) {
+    String open = diff(tool(directory, OLD, NEW), "--json").out();
+    assertTrue(open.contains("\"open\" : true"), open);
+    assertTrue(open.contains("\"score\" : "), open);
+    String decided = diff(tool(directory, OLD, NEW), "--json --on-ambiguity rename").out();
+    assertTrue(decided.contains("\"source\" : \"option\""), decided);
+    assertFalse(decided.contains("\"open\" : true"), decided);
+  }
+
+  @Test
+  void theWayBackIsMadeToo(@TempDir Path directory) {
+    Tool tool =
+        tool(
+            directory,
+            "CREATE TABLE t (id int, gone text);",
+            "CREATE TABLE t (id int, come boolean);");
+    Tool.Run run = diff(tool, "--script --output up.sql --reverse-output down.sql");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(
+        "-- AlterTable\nALTER TABLE \"t\" DROP COLUMN \"come\",\nADD COLUMN     \"gone\" TEXT;\n",
+        Tool.read(directory.resolve("down.sql")));
+    String json = diff(tool, "--json --with-reverse").out();
+    assertTrue(json.contains("\"reverse\" : {"), json);
+    assertTrue(json.contains("does not come back"), json);
+    String script = diff(tool, "--script --with-reverse").out();
+    assertTrue(script.contains("\n-- ALTER TABLE \"t\" DROP COLUMN \"come\""), script);
+  }
+
+  @Test
+  void aHeaderHoldsFingerprintsAndCoverage(@TempDir Path directory) {
+    String script = diff(tool(directory, OLD, NEW), "--script --header").out();
+    assertTrue(
+        script.matches(
+            "(?s)-- schemend:plan from=[0-9a-f]{64} \\(offline\\) to=[0-9a-f]{64}\n"
+                + "-- from old.sql: 2 of 2 statements were read\n"
+                + "-- to new.sql: 2 of 2 statements were read\n\n-- DropForeignKey.*"),
+        script);
+  }
+}

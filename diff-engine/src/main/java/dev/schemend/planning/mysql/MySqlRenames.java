@@ -1,0 +1,94 @@
+package dev.schemend.planning.mysql;
+
+import dev.schemend.apply.ColumnUses;
+import dev.schemend.ddl.ColumnPosition;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.Flavor;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Step;
+import dev.schemend.plan.StepLabel;
+import dev.schemend.plan.TransactionMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What MySQL and MariaDB give another name, and in which words (MySQL manual, 15.1.9, 15.1.36). */
+final class MySqlRenames {
+
+  private final ServerProfile server;
+
+  MySqlRenames(ServerProfile server) {
+    this.server = server;
+  }
+
+  /** The step; empty where the server has no words for it, or a drop loses nothing. */
+  Optional<Step> step(Schema schema, ObjectRef from, ObjectRef to) {
+    return switch (from.kind()) {
+      case TABLE ->
+          Optional.of(
+              step(
+                  StepLabel.RENAME_TABLE,
+                  List.of(alter(from, List.of(new TableAction.RenameTo(to.name()))))));
+      case COLUMN -> schema.table(from.name()).flatMap(table -> column(table, from, to));
+      case INDEX ->
+          MySqlFeature.RENAME_INDEX.in(server)
+              ? Optional.of(
+                  step(
+                      StepLabel.RENAME_INDEX,
+                      List.of(
+                          alter(
+                              from,
+                              List.of(new TableAction.RenameIndex(from.member(), to.member()))))))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Step> column(Table table, ObjectRef from, ObjectRef to) {
+    List<DdlStatement> statements = new ArrayList<>();
+    checks(table, from.member())
+        .forEach(
+            check -> statements.add(alter(from, List.of(new TableAction.DropCheck(check.name())))));
+    return table
+        .column(from.member())
+        .map(
+            column -> {
+              TableAction action =
+                  MySqlFeature.RENAME_COLUMN.in(server)
+                      ? new TableAction.RenameColumn(from.member(), to.member())
+                      : new TableAction.ChangeColumn(
+                          from.member(),
+                          WrittenColumns.definition(
+                              column.withName(to.member()), table.options().mysql()),
+                          ColumnPosition.UNSTATED,
+                          false);
+              statements.add(alter(from, List.of(action)));
+              return step(StepLabel.ALTER_TABLE, statements);
+            });
+  }
+
+  /** Conditions that hold the name fast (ER_DEPENDENT_BY_CHECK_CONSTRAINT); MariaDB's follow. */
+  private List<Constraint.Check> checks(Table table, Identifier column) {
+    return server.flavor() == Flavor.MARIADB
+        ? List.of()
+        : table.constraints().stream()
+            .filter(Constraint.Check.class::isInstance)
+            .map(Constraint.Check.class::cast)
+            .filter(check -> ColumnUses.in(check.expression()).contains(column))
+            .toList();
+  }
+
+  private static Step step(StepLabel label, List<DdlStatement> statements) {
+    return new Step(label, statements, List.of(), TransactionMode.AUTOCOMMIT);
+  }
+
+  private static DdlStatement alter(ObjectRef part, List<TableAction> actions) {
+    return new DdlStatement.AlterTable(part.name(), false, actions);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.ObjectAction;
+import dev.schemend.ddl.TableAction;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Step;
+import dev.schemend.plan.StepLabel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What PostgreSQL gives another name, and in which words (manual, the {@code ALTER} commands). */
+final class PostgresRenames {
+
+  private PostgresRenames() {}
+
+  /** The step; empty where nothing is lost by a drop, so that no rename is wanted. */
+  static Optional<Step> step(ObjectRef from, ObjectRef to) {
+    List<DdlStatement> statements = statements(from, to);
+    return statements.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Steps.step(label(from.kind()), statements, List.of()));
+  }
+
+  private static StepLabel label(ObjectKind kind) {
+    return switch (kind) {
+      case TABLE -> StepLabel.RENAME_TABLE;
+      case COLUMN, CONSTRAINT -> StepLabel.ALTER_TABLE;
+      case INDEX -> StepLabel.RENAME_INDEX;
+      case ENUM_TYPE, ENUM_VALUE -> StepLabel.ALTER_ENUM;
+      case SEQUENCE -> StepLabel.ALTER_SEQUENCE;
+      default -> StepLabel.RENAME_OBJECT;
+    };
+  }
+
+  private static List<DdlStatement> statements(ObjectRef from, ObjectRef to) {
+    return switch (from.kind()) {
+      case SCHEMA -> List.of(new DdlStatement.RenameSchema(from.name().name(), to.name().name()));
+      case COLUMN ->
+          List.of(alter(from.name(), new TableAction.RenameColumn(from.member(), to.member())));
+      case CONSTRAINT ->
+          List.of(alter(from.name(), new TableAction.RenameConstraint(from.member(), to.member())));
+      case INDEX ->
+          List.of(
+              new DdlStatement.RenameIndex(from.name().sibling(from.member()), to.member(), false));
+      case ENUM_VALUE ->
+          List.of(
+              new DdlStatement.RenameEnumValue(
+                  from.name(), from.member().text(), to.member().text()));
+      case TABLE,
+          SEQUENCE,
+          ENUM_TYPE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          DOMAIN,
+          COMPOSITE_TYPE,
+          RANGE_TYPE ->
+          object(from, to);
+      default -> List.of();
+    };
+  }
+
+  /** Into the other schema first: the name may be taken in the old one. */
+  private static List<DdlStatement> object(ObjectRef from, ObjectRef to) {
+    List<DdlStatement> statements = new ArrayList<>();
+    ObjectRef moved = from;
+    if (!from.name().schema().equals(to.name().schema())) {
+      statements.add(move(from, to));
+      moved = ObjectRef.to(from.kind(), new ObjectName(to.name().schema(), from.name().name()));
+    }
+    if (!from.name().name().equals(to.name().name())) {
+      statements.add(rename(moved, to));
+    }
+    return statements;
+  }
+
+  private static DdlStatement move(ObjectRef from, ObjectRef to) {
+    return switch (from.kind()) {
+      case TABLE -> alter(from.name(), new TableAction.SetSchema(to.name().schema()));
+      case SEQUENCE, ENUM_TYPE ->
+          new DdlStatement.SetObjectSchema(from.kind(), from.name(), to.name().schema(), false);
+      default ->
+          new DdlStatement.AlterObject(from, false, new ObjectAction.SetSchema(to.name().schema()));
+    };
+  }
+
+  private static DdlStatement rename(ObjectRef from, ObjectRef to) {
+    return switch (from.kind()) {
+      case TABLE -> alter(from.name(), new TableAction.RenameTo(unqualified(to)));
+      case SEQUENCE, ENUM_TYPE ->
+          new DdlStatement.RenameObject(from.kind(), from.name(), to.name().name(), false);
+      default ->
+          new DdlStatement.AlterObject(from, false, new ObjectAction.Rename(to.name().name()));
+    };
+  }
+
+  private static ObjectName unqualified(ObjectRef ref) {
+    return ObjectName.unqualified(ref.name().name());
+  }
+
+  private static DdlStatement alter(ObjectName table, TableAction action) {
+    return new DdlStatement.AlterTable(table, false, List.of(action));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.schemend.rename;
+
+import dev.schemend.apply.Applied;
+import dev.schemend.apply.SchemaInterpreter;
+import dev.schemend.apply.Session;
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.model.Schema;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.RenameQuestion;
+import dev.schemend.plan.Step;
+import dev.schemend.planning.PlanRules;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Renames, carried out on the model one after the other. Lives in one thread. */
+final class RenameRun {
+
+  private record Pair(ObjectRef from, ObjectRef to) {}
+
+  private final PlanRules rules;
+  private final SchemaInterpreter interpreter;
+  private final Session session;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+  private Schema schema;
+
+  RenameRun(Schema schema, PlanRules rules, SchemaInterpreter interpreter, Session session) {
+    this.schema = schema;
+    this.rules = rules;
+    this.interpreter = interpreter;
+    this.session = session;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  /** All renames of one stage, each when its new name is free. */
+  void carryOut(List<RenameQuestion> questions) {
+    Deque<Pair> waiting = new ArrayDeque<>();
+    questions.forEach(
+        one -> one.renamedTo().ifPresent(to -> waiting.add(new Pair(one.from(), to))));
+    int passed = 0;
+    while (!waiting.isEmpty()) {
+      Pair next = waiting.remove();
+      if (PartNames.has(schema, next.to()) && passed < waiting.size()) {
+        waiting.add(next);
+        passed++;
+      } else {
+        rename(next.from(), next.to());
+        passed = 0;
+      }
+    }
+  }
+
+  private void rename(ObjectRef from, ObjectRef to) {
+    Optional<Step> step = rules.rename(schema, from, to);
+    if (step.isEmpty()) {
+      problems.add(from + " cannot be renamed on this server");
+      return;
+    }
+    Schema renamed = schema;
+    for (DdlStatement statement : step.get().statements()) {
+      switch (interpreter.apply(renamed, session, statement)) {
+        case Applied.Ok ok -> renamed = ok.schema();
+        case Applied.Rejected rejected -> {
+          problems.add(
+              from
+                  + " cannot be renamed to "
+                  + to
+                  + ": "
+                  + rejected.error().code()
+                  + ": "
+                  + rejected.error().message());
+          return;
+        }
+      }
+    }
+    schema = renamed;
+    steps.add(step.get());
+  }
+}
