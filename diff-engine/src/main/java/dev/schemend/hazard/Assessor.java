@@ -63,8 +63,7 @@ public final class Assessor {
       if (hazard.kind() != Hazard.Kind.UNTRACKED_DEPENDENCIES || !comesBack) {
         lasting.add(hazard);
       }
-      if (hazard.kind() == Hazard.Kind.RECREATED
-          && rules.grantsGoWith(hazard.object().kind())) {
+      if (hazard.kind() == Hazard.Kind.RECREATED && rules.grantsGoWith(hazard.object().kind())) {
         lasting.add(
             new Hazard(
                 Hazard.Kind.PRIVILEGES_LOST,

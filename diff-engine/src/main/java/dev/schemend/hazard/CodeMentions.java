@@ -42,7 +42,10 @@ final class CodeMentions {
   }
 
   private static Stream<SchemaObject> objects(Schema schema, ObjectKind kind) {
-    return schema.objects().valuesFrom(ObjectRef.to(kind, ObjectName.unqualified(Identifier.NONE))).takeWhile(one -> one.ref().kind() == kind);
+    return schema
+        .objects()
+        .valuesFrom(ObjectRef.to(kind, ObjectName.unqualified(Identifier.NONE)))
+        .takeWhile(one -> one.ref().kind() == kind);
   }
 
   private static Optional<String> text(SchemaObject object) {

@@ -22,11 +22,7 @@ import java.util.TreeSet;
  * @param fresh tables that the same script made: without rows, and nobody knows them yet
  */
 public record Deed(
-    DdlStatement statement,
-    Schema before,
-    Schema after,
-    Session session,
-    Set<ObjectName> fresh) {
+    DdlStatement statement, Schema before, Schema after, Session session, Set<ObjectName> fresh) {
 
   /** Copies the names. */
   public Deed {

@@ -77,7 +77,10 @@ final class Losses {
 
   private void moved(SchemaObject old) {
     if (USED_BY_CLIENTS.contains(old.ref().kind()) && !fresh.contains(old.ref().name())) {
-      add(Hazard.Kind.BREAKS_CLIENTS, old.ref(), "programs that know it by this name do not find it");
+      add(
+          Hazard.Kind.BREAKS_CLIENTS,
+          old.ref(),
+          "programs that know it by this name do not find it");
       mentioned(old.ref());
     }
   }
@@ -125,10 +128,7 @@ final class Losses {
       ObjectRef ref = ObjectRef.column(from.name(), column.name());
       boolean renamed = moves.columns().containsKey(column.name());
       if (renamed) {
-        add(
-            Hazard.Kind.BREAKS_CLIENTS,
-            ref,
-            "programs that know it by this name do not find it");
+        add(Hazard.Kind.BREAKS_CLIENTS, ref, "programs that know it by this name do not find it");
         mentioned(ref);
       } else if (to.column(column.name()).isEmpty()) {
         if (!isComputed(column)) {

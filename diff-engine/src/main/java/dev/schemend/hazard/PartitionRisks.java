@@ -23,11 +23,9 @@ final class PartitionRisks {
                   + drop.names().stream().map(Identifier::text).collect(Collectors.joining(", "))
                   + " is lost");
       case PartitionAction.PartitionBy by ->
-          hazard(
-              table, Hazard.Kind.FAILS_ON_EXISTING_ROWS, "it fails if a row fits no partition");
+          hazard(table, Hazard.Kind.FAILS_ON_EXISTING_ROWS, "it fails if a row fits no partition");
       case PartitionAction.Reorganize reorganize ->
-          hazard(
-              table, Hazard.Kind.FAILS_ON_EXISTING_ROWS, "it fails if a row fits no partition");
+          hazard(table, Hazard.Kind.FAILS_ON_EXISTING_ROWS, "it fails if a row fits no partition");
       case PartitionAction.FromTable from ->
           hazard(
               table,

@@ -60,7 +60,8 @@ public final class RowRisks {
     switch (action) {
       case TableAction.AddColumn add -> added(from, after, add.definition());
       case TableAction.ChangeColumn change ->
-          changed(from, after, change.column(), change.definition().column().name(), Optional.empty());
+          changed(
+              from, after, change.column(), change.definition().column().name(), Optional.empty());
       case TableAction.AlterColumnType alter ->
           changed(from, after, alter.column(), alter.column(), alter.using());
       case TableAction.SetNotNull set -> required(from, set.column());
@@ -74,7 +75,8 @@ public final class RowRisks {
       }
       case TableAction.ValidateConstraint validate ->
           from.constraint(validate.constraint())
-              .ifPresent(one -> fails(ObjectRef.constraint(from.name(), one.name()), violated(one)));
+              .ifPresent(
+                  one -> fails(ObjectRef.constraint(from.name(), one.name()), violated(one)));
       case TableAction.SetEnforced set -> {
         if (set.enforced()) {
           from.constraint(set.constraint())
@@ -97,8 +99,7 @@ public final class RowRisks {
       case TableAction.ConvertCharacterSet convert ->
           from.columns()
               .forEach(
-                  column ->
-                      changed(from, after, column.name(), column.name(), Optional.empty()));
+                  column -> changed(from, after, column.name(), column.name(), Optional.empty()));
       case TableAction.OfPostgres.AttachPartition attach ->
           fails(
               ObjectRef.table(deed.resolved(ObjectKind.TABLE, attach.partition())),
@@ -146,8 +147,7 @@ public final class RowRisks {
     if (from.column(name).isPresent()) {
       return;
     }
-    Column column =
-        after.flatMap(table -> table.column(name)).orElse(definition.column());
+    Column column = after.flatMap(table -> table.column(name)).orElse(definition.column());
     boolean filled =
         column.nullable()
             || column.defaultValue().isPresent()
@@ -169,8 +169,7 @@ public final class RowRisks {
         .filter(column -> !NullChecks.forbidNull(table, name))
         .ifPresent(
             column ->
-                fails(
-                    ObjectRef.column(table.name(), name), "it fails if the column holds a NULL"));
+                fails(ObjectRef.column(table.name(), name), "it fails if the column holds a NULL"));
   }
 
   private void changed(

@@ -175,9 +175,7 @@ public final class MySqlArbitraries {
                 Arbitraries.of("latin1", "utf8mb4", "utf8mb3").optional(0.3),
                 onUpdate,
                 flag(),
-                mariadb
-                    ? expressions().optional(0.3)
-                    : Arbitraries.just(Optional.<SqlExpr>empty()),
+                mariadb ? expressions().optional(0.3) : Arbitraries.just(Optional.<SqlExpr>empty()),
                 Arbitraries.of(0L, 4326L).optional(0.2))
             .as(
                 (set, update, hidden, check, reference) ->

@@ -32,14 +32,11 @@ final class BoxRows {
    *
    * @param oldNames of renamed columns, by their new ones
    */
-  List<Row> of(
-      Optional<Table> from, Optional<Table> to, Map<Identifier, Identifier> oldNames) {
+  List<Row> of(Optional<Table> from, Optional<Table> to, Map<Identifier, Identifier> oldNames) {
     List<Row> rows = new ArrayList<>();
     to.ifPresent(
         table ->
-            table
-                .columns()
-                .forEach(column -> rows.add(column(table, column, from, oldNames))));
+            table.columns().forEach(column -> rows.add(column(table, column, from, oldNames))));
     from.ifPresent(
         table ->
             table.columns().stream()

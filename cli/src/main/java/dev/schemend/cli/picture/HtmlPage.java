@@ -11,6 +11,7 @@ import dev.schemend.model.Fingerprint;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
+import dev.schemend.plan.TableLock;
 import dev.schemend.plan.TransactionMode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,6 +107,7 @@ public final class HtmlPage {
               "label", step.label().words(),
               "transaction", words(step.transaction()),
               "hazards", step.hazards().stream().map(HtmlPage::hazard).toList(),
+              "locks", step.locks().stream().map(HtmlPage::lock).toList(),
               "sql", String.join("\n", statements)));
     }
     return steps;
@@ -114,6 +116,7 @@ public final class HtmlPage {
   private static String words(TransactionMode mode) {
     return switch (mode) {
       case TRANSACTIONAL -> "";
+      case SEPARATE -> "in a transaction of its own";
       case AUTOCOMMIT -> "commits by itself";
       case FORBIDDEN -> "outside of a transaction";
     };
@@ -121,6 +124,21 @@ public final class HtmlPage {
 
   private static Map<String, String> hazard(Hazard hazard) {
     return Map.of("kind", hazard.kind().words(), "reason", hazard.reason());
+  }
+
+  /** A lock in a sentence: what it is taken on, what it blocks, and for how long. */
+  private static String lock(TableLock lock) {
+    String blocked = lock.blocks().words().replace('-', ' ');
+    return lock.mode()
+        + " on "
+        + lock.object()
+        + ": blocks "
+        + blocked
+        + switch (lock.work()) {
+          case INSTANT -> ", for a moment";
+          case SCAN -> ", while all rows are read";
+          case REWRITE -> ", while all rows are written";
+        };
   }
 
   private static List<Map<String, String>> left(Plan plan) {

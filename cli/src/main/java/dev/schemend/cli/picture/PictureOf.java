@@ -138,7 +138,11 @@ final class PictureOf {
             .filter(old -> !old.equals(name))
             .map(old -> "was " + words(old))
             .orElse("");
-    return new Box(words(name), pair.mark(), was, rows.of(pair.from(), pair.to(), oldColumns.getOrDefault(name, Map.of())));
+    return new Box(
+        words(name),
+        pair.mark(),
+        was,
+        rows.of(pair.from(), pair.to(), oldColumns.getOrDefault(name, Map.of())));
   }
 
   private List<Line> lines(Pair pair) {

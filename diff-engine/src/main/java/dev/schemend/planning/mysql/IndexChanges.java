@@ -123,10 +123,7 @@ final class IndexChanges {
           List.of(),
           ObjectRef.index(table, index.name()));
     } else if (!dropped.isEmpty()) {
-      alter(
-          StepLabel.DROP_INDEX,
-          drops(dropped),
-          List.of());
+      alter(StepLabel.DROP_INDEX, drops(dropped), List.of());
     }
     List<Index> added = freelyAdded();
     if (added.size() == 1) {
@@ -151,10 +148,7 @@ final class IndexChanges {
     add(
         StepLabel.CREATE_INDEX,
         new DdlStatement.CreateIndex(
-            table,
-            WrittenIndexes.definition(index, edit.to().options().mysql()),
-            false,
-            false),
+            table, WrittenIndexes.definition(index, edit.to().options().mysql()), false, false),
         hazards(index),
         ObjectRef.index(table, index.name()));
   }

@@ -16,9 +16,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Table options. One that goes is set to the value that takes it back. A new default character set is set as an option, and columns are changed one by
- * one, each as the wanted schema has it: {@code CONVERT TO CHARACTER SET} would also change columns
- * that are to stay, and widen {@code TEXT} types on its own (manual, 15.1.9).
+ * Table options. One that goes is set to the value that takes it back. A new default character set
+ * is set as an option, and columns are changed one by one, each as the wanted schema has it: {@code
+ * CONVERT TO CHARACTER SET} would also change columns that are to stay, and widen {@code TEXT}
+ * types on its own (manual, 15.1.9).
  */
 final class OptionChanges {
 

@@ -167,8 +167,7 @@ final class PartitionMoves {
             && isNotLess(newer.bounds(), older.bounds()));
   }
 
-  private static boolean isNotLess(
-      List<Optional<SqlExpr>> newer, List<Optional<SqlExpr>> older) {
+  private static boolean isNotLess(List<Optional<SqlExpr>> newer, List<Optional<SqlExpr>> older) {
     if (newer.getFirst().isEmpty()) {
       return true;
     }

@@ -57,7 +57,8 @@ final class ServingKeys {
 
   /**
    * Whether the server may have made {@code index} for a foreign key: it looks like it and has a
-   * name that the server would give. No catalog tells; made anew, it surely is none of the server's.
+   * name that the server would give. No catalog tells; made anew, it surely is none of the
+   * server's.
    */
   static boolean mayBeGenerated(Table table, Index index) {
     if (index.mysql().generated()) {
@@ -90,8 +91,7 @@ final class ServingKeys {
                 constraint ->
                     constraint instanceof Constraint.ForeignKey key
                         && startsWith(
-                            key.sourceColumns().stream().map(IndexPart::column).toList(),
-                            columns)
+                            key.sourceColumns().stream().map(IndexPart::column).toList(), columns)
                         && edit.from().indexes().stream()
                             .noneMatch(
                                 other ->

@@ -3,6 +3,7 @@ package dev.schemend.it.pairs;
 import dev.schemend.cli.Schemend;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.exec.connect.ConnectionPools;
 import dev.schemend.exec.connect.Connector;
@@ -195,7 +196,7 @@ final class PairJudge {
   private Optional<SQLException> run(TestDatabase database, String script) throws SQLException {
     try (Connection session = database.connect();
         Statement statement = session.createStatement()) {
-      if (kind.flavor() != Flavor.POSTGRESQL) {
+      if (server.flavor() != Flavor.POSTGRESQL) {
         // An event that does not say when it starts starts now: the same now for all.
         statement.execute("SET timestamp = 1700000000");
       }

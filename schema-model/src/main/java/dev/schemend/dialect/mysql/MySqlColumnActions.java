@@ -149,8 +149,7 @@ final class MySqlColumnActions {
         throw scope
             .errors()
             .columnInCheck(
-                ObjectRef.column(table.name(), name),
-                ObjectRef.column(table.name(), other.name()));
+                ObjectRef.column(table.name(), name), ObjectRef.column(table.name(), other.name()));
       }
     }
   }

@@ -261,10 +261,7 @@ public final class MySqlKeys {
     }
     return add(
         others,
-        Index.of(
-                writtenName,
-                Index.Kind.PLAIN,
-                wholly(columns))
+        Index.of(writtenName, Index.Kind.PLAIN, wholly(columns))
             .withMethod(Index.UNSTATED)
             .withMySql(MySqlIndexOptions.NONE.withGenerated(true)));
   }
@@ -319,9 +316,7 @@ public final class MySqlKeys {
       return Optional.of(key);
     }
     requireDroppable(table, true, rest, column);
-    return rest.isEmpty()
-        ? Optional.empty()
-        : Optional.of(key.withParts(rest, key.include()));
+    return rest.isEmpty() ? Optional.empty() : Optional.of(key.withParts(rest, key.include()));
   }
 
   // MariaDB will not narrow a unique key (MDEV-13613); MySQL does.

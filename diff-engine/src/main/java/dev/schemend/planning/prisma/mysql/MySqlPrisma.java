@@ -11,7 +11,6 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
-import dev.schemend.model.MySqlColumnOptions;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
