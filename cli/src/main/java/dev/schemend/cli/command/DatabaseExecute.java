@@ -5,6 +5,7 @@ import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.RunText;
 import dev.schemend.exec.error.ServerError;
+import dev.schemend.exec.migrate.ApplyError;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
 import dev.schemend.parser.layout.EntryKind;
@@ -40,6 +41,7 @@ final class DatabaseExecute implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private DatabaseOptions database;
+  @Mixin private ConductOptions conduct;
 
   @Option(names = "--file", paramLabel = "FILE", description = "The script, in UTF-8.")
   private String file;
@@ -62,7 +64,9 @@ final class DatabaseExecute implements Callable<Integer> {
           .exception();
     }
     SourceText script = stdin ? standardInput() : file();
-    try (OpenedDatabase opened = OpenedDatabase.at(database.url(surroundings))) {
+    try (ConductOptions.Running running = conduct.begin(surroundings);
+        OpenedDatabase opened =
+            OpenedDatabase.at(database.url(surroundings)).with(running.conduct())) {
       List<StatementText> statements = opened.kit().frontend().split(script);
       RunOutcome outcome =
           opened.live().scripts().run(opened.database(), statements, RunListener.NONE);
@@ -75,6 +79,7 @@ final class DatabaseExecute implements Callable<Integer> {
         case RunOutcome.ConnectionLost lost ->
             throw failure(outcome, code(lost.error())).exception();
         case RunOutcome.LeftOpen open -> throw failure(outcome, "open-transaction").exception();
+        case RunOutcome.Stopped stopped -> throw failure(outcome, ApplyError.STOPPED).exception();
       };
     }
   }

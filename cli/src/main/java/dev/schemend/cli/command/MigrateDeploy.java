@@ -18,6 +18,7 @@ import dev.schemend.exec.migrate.DeployOutcome;
 import dev.schemend.exec.migrate.MigrationRunner;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.script.ParsedScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class MigrateDeploy implements Callable<Integer> {
   @Mixin private DatabaseOptions database;
   @Mixin private MigrationsOption migrations;
   @Mixin private PreflightOptions preflight;
+  @Mixin private ConductOptions conduct;
 
   /** What becomes of the statements that a failed migration has done already. */
   private enum OnFailure {
@@ -55,6 +57,13 @@ final class MigrateDeploy implements Callable<Integer> {
               + " where nothing is lost by it.")
   private OnFailure onFailure = OnFailure.STOP;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Run the rest of a migration that failed or was broken off, where it is known for sure"
+              + " which of its statements are applied; then go on.")
+  private boolean resume;
+
   MigrateDeploy(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -65,11 +74,15 @@ final class MigrateDeploy implements Callable<Integer> {
     DatabaseUrl url = database.url(surroundings);
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
-    try (OpenedDatabase opened = open(url).of(local)) {
+    try (ConductOptions.Running running = conduct.begin(surroundings);
+        OpenedDatabase opened = open(url).of(local).with(running.conduct())) {
       say(opened.headline());
       say("");
       say(migrations.found(project, local));
       say("");
+      if (resume) {
+        new Resumption(opened, surroundings, preflight).run(local);
+      }
       MigrationRunner runner = new MigrationRunner(opened.live(), opened.kit().frontend()::split);
       DeployOutcome outcome =
           runner.deploy(
@@ -83,6 +96,12 @@ final class MigrateDeploy implements Callable<Integer> {
           .ifPresent(
               error -> {
                 throw failed(opened, local, error).exception();
+              });
+      outcome
+          .stoppedBefore()
+          .ifPresent(
+              next -> {
+                throw stopped(outcome.applied(), next).exception();
               });
       applied(outcome.applied());
       return ExitCode.CLEAN.status();
@@ -127,8 +146,16 @@ final class MigrateDeploy implements Callable<Integer> {
     say("All migrations have been successfully applied.");
   }
 
+  private static Failure stopped(List<String> applied, String next) {
+    return Failure.of(
+            ApplyError.STOPPED,
+            "Stopped, as it was asked to, before the migration " + next + ".",
+            "The next deployment begins with it.")
+        .because(applied.stream().map(name -> "applied: " + name).toList());
+  }
+
   private Failure failed(OpenedDatabase opened, MigrationHistory local, ApplyError error) {
-    if (onFailure == OnFailure.STOP) {
+    if (onFailure == OnFailure.STOP || error.isStopped()) {
       return failure(error);
     }
     Optional<String> kept =
@@ -170,14 +197,17 @@ final class MigrateDeploy implements Callable<Integer> {
 
     @Override
     public void pending(List<Migration> migrations) {
+      List<ParsedScript> scripts =
+          migrations.stream()
+              .map(migration -> opened.kit().frontend().parse(migration.script()))
+              .toList();
+      scripts.forEach(new StillRunning(opened)::require);
       if (!migrations.isEmpty() && preflight.isOn()) {
         preflight.require(
             preflight.ask(
                 opened,
                 new FailedMigrationReader(opened.kit(), opened.database()).live().schema(),
-                migrations.stream()
-                    .map(migration -> opened.kit().frontend().parse(migration.script()))
-                    .toList(),
+                scripts,
                 surroundings),
             surroundings);
       }

@@ -67,6 +67,12 @@ final class MigrateStatus implements Callable<Integer> {
                           + " is not among the local migrations, so nobody can tell how far it"
                           + " came; name the directory that has it with --migrations DIR"))
           .forEach(surroundings.err()::println);
+      local
+          .find(row.migration())
+          .map(migration -> opened.kit().frontend().parse(migration.script()))
+          .map(new StillRunning(opened)::lines)
+          .orElseGet(List::of)
+          .forEach(surroundings.err()::println);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.PrismaLedger;
 import dev.schemend.exec.lock.LockSettings;
 import dev.schemend.exec.migrate.LiveDialect;
+import dev.schemend.exec.run.Conduct;
 import dev.schemend.history.MigrationHistory;
 import java.time.Clock;
 
@@ -34,6 +35,11 @@ record OpenedDatabase(Database database, LiveDialect live, Ledger ledger) implem
   /** The same, with the history table and the lock of the tool whose migrations these are. */
   OpenedDatabase of(MigrationHistory local) {
     return Ledgers.of(this, local);
+  }
+
+  /** The same with scripts that are run so. */
+  OpenedDatabase with(Conduct conduct) {
+    return new OpenedDatabase(database, live.with(conduct), ledger);
   }
 
   /** What the history table says beside these migrations. */

@@ -21,6 +21,7 @@ import dev.schemend.locate.Located;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.repair.RepairPlanner;
 import dev.schemend.repair.Way;
+import dev.schemend.script.ParsedScript;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,6 +55,7 @@ final class RepairCommand implements Callable<Integer> {
   @Mixin private MigrationsOption migrations;
   @Mixin private RepairOptions options;
   @Mixin private PreflightOptions preflight;
+  @Mixin private ConductOptions conduct;
 
   @Option(names = "--backward", description = "Undo what the migration did.")
   private boolean backward;
@@ -88,7 +90,8 @@ final class RepairCommand implements Callable<Integer> {
     DatabaseUrl url = database.url(surroundings);
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
-    try (OpenedDatabase opened = OpenedDatabase.at(url).of(local)) {
+    try (ConductOptions.Running running = conduct.begin(surroundings);
+        OpenedDatabase opened = OpenedDatabase.at(url).of(local).with(running.conduct())) {
       HistoryDiagnosis diagnosis = opened.diagnosis(local);
       if (to != null) {
         return new UndoMigrations(opened, surroundings, options, preflight)
@@ -106,6 +109,15 @@ final class RepairCommand implements Callable<Integer> {
   private ExitCode repair(
       OpenedDatabase opened, MigrationHistory local, HistoryDiagnosis diagnosis) {
     LedgerRow row = diagnosis.failed().getFirst();
+    StillRunning still = new StillRunning(opened);
+    Optional<ParsedScript> script =
+        local
+            .find(row.migration())
+            .map(migration -> opened.kit().frontend().parse(migration.script()));
+    if ((backward || forward) && !options.isDryRun()) {
+      script.ifPresent(still::require);
+    }
+    script.map(still::lines).orElseGet(List::of).forEach(this::talk);
     FailedMigration failed =
         new FailedMigrationReader(opened.kit(), opened.database())
             .read(local, diagnosis, row)
@@ -134,11 +146,12 @@ final class RepairCommand implements Callable<Integer> {
       talk("Nothing was changed. Take one of them: schemend repair --backward, or --forward.");
       return ExitCode.FAILURE;
     }
+    script.ifPresent(still::require);
     take(opened, failed, chosen.get(), diagnosis);
     return ExitCode.CLEAN;
   }
 
-  private static Failure notLocal(LedgerRow row) {
+  static Failure notLocal(LedgerRow row) {
     return Failure.of(
         "P3017",
         "The failed migration " + row.migration() + " is not among the local ones.",
@@ -176,7 +189,7 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   /** Indexes that the migration began and the server never finished. */
-  private static List<ObjectRef> unfinished(FailedMigration failed) {
+  static List<ObjectRef> unfinished(FailedMigration failed) {
     return failed.live().invalidIndexes().stream()
         .filter(index -> failed.located().touched().contains(ObjectRef.table(index.name())))
         .toList();

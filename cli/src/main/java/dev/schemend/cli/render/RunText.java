@@ -28,6 +28,11 @@ public final class RunText {
       }
       case RunOutcome.LeftOpen open ->
           lines.add("the script ends inside a transaction that it began; that was rolled back");
+      case RunOutcome.Stopped stopped ->
+          stopped
+              .cancelled()
+              .ifPresent(
+                  statement -> lines.add("cancelled, not applied: " + StatementLine.of(statement)));
     }
     lines.addAll(fates(outcome.fates()));
     return lines;

@@ -16,7 +16,7 @@ final class StatementLine {
 
   /** The start of a statement, white space joined. */
   static String start(String sql) {
-    String text = sql.strip().replaceAll("\\s+", " ");
+    String text = Secrets.masked(sql.strip()).replaceAll("\\s+", " ");
     return text.length() > SHOWN ? text.substring(0, SHOWN - 1) + "…" : text;
   }
 }

@@ -14,8 +14,8 @@ import java.util.Properties;
 /** Opens {@link Database}s. */
 public final class ConnectionPools {
 
-  /** One session holds the lock, the other works. */
-  public static final int SESSIONS = 2;
+  /** One session holds the lock, one works, one looks on where the work takes long. */
+  public static final int SESSIONS = 3;
 
   private ConnectionPools() {}
 

@@ -20,6 +20,9 @@ import java.util.Optional;
 public record ApplyError(String migration, RunOutcome outcome, Optional<ExecError> unrecorded)
     implements ExecError {
 
+  /** The code of a run that was asked to stop. */
+  public static final String STOPPED = "stopped";
+
   /** Rejects null parts. */
   public ApplyError {
     Objects.requireNonNull(migration, "migration");
@@ -29,14 +32,26 @@ public record ApplyError(String migration, RunOutcome outcome, Optional<ExecErro
 
   @Override
   public String code() {
-    return "P3018";
+    return isStopped() ? STOPPED : "P3018";
   }
 
   @Override
   public String message() {
-    return "The migration "
-        + migration
-        + " failed. No further migration is applied until that is resolved.";
+    return isStopped()
+        ? "Stopped, as it was asked to, in the migration " + migration + "."
+        : "The migration "
+            + migration
+            + " failed. No further migration is applied until that is resolved.";
+  }
+
+  /** Whether it did not fail, but somebody asked for a stop. */
+  public boolean isStopped() {
+    return outcome instanceof RunOutcome.Stopped;
+  }
+
+  /** Whether nothing of it is applied, for sure. */
+  public boolean leftNothing() {
+    return outcome.fates().applied().isEmpty() && outcome.fates().unknown().isEmpty();
   }
 
   /** What the server said and which statements are applied, a line for each fact. */
@@ -81,17 +96,15 @@ public record ApplyError(String migration, RunOutcome outcome, Optional<ExecErro
 
   @Override
   public String hint() {
-    return "See both ways out of it, and take one, with schemend repair.";
+    return isStopped() && leftNothing()
+        ? "Nothing of it is applied; the next deployment begins with it."
+        : "See both ways out of it, and take one, with schemend repair"
+            + (isStopped() ? "; deploy --resume goes on with it." : ".");
   }
 
   @Override
   public Optional<ServerError> server() {
-    return switch (outcome) {
-      case RunOutcome.Completed completed -> Optional.empty();
-      case RunOutcome.Failed failed -> Optional.of(failed.error());
-      case RunOutcome.ConnectionLost lost -> Optional.of(lost.error());
-      case RunOutcome.LeftOpen open -> Optional.empty();
-    };
+    return outcome.serverError();
   }
 
   /** What is kept in the row's {@code logs}, in the form that Prisma's have. */
@@ -107,6 +120,8 @@ public record ApplyError(String migration, RunOutcome outcome, Optional<ExecErro
           case RunOutcome.ConnectionLost lost -> said(lost.error()) + queryNumber(lost.inFlight());
           case RunOutcome.LeftOpen open ->
               "The script ends inside a transaction that it began; that was rolled back.\n";
+          case RunOutcome.Stopped stopped ->
+              "The run was asked to stop.\n" + queryNumber(stopped.cancelled());
         };
   }
 

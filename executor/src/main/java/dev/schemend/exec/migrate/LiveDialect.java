@@ -7,8 +7,10 @@ import dev.schemend.exec.ledger.LedgerDialect;
 import dev.schemend.exec.ledger.OtherToolsDialect;
 import dev.schemend.exec.lock.LockKeeper;
 import dev.schemend.exec.preflight.QueryLimits;
+import dev.schemend.exec.run.Conduct;
 import dev.schemend.exec.run.ScriptRunner;
 import dev.schemend.exec.scratch.ScratchDialect;
+import dev.schemend.exec.watch.SessionWatch;
 import java.util.Objects;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Objects;
  * @param limits bounds queries
  * @param journal where this tool's own record of a run is
  * @param others the facts of other tools' history tables
+ * @param watch what it shows of its sessions
  */
 public record LiveDialect(
     Connector connector,
@@ -33,7 +36,8 @@ public record LiveDialect(
     ScratchDialect scratch,
     QueryLimits limits,
     JournalDialect journal,
-    OtherToolsDialect others) {
+    OtherToolsDialect others,
+    SessionWatch watch) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -46,11 +50,27 @@ public record LiveDialect(
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(journal, "journal");
     Objects.requireNonNull(others, "others");
+    Objects.requireNonNull(watch, "watch");
   }
 
   /** The same under another lock. */
   public LiveDialect with(LockKeeper otherLocks) {
     return new LiveDialect(
-        connector, otherLocks, ledger, emptiness, scripts, scratch, limits, journal, others);
+        connector, otherLocks, ledger, emptiness, scripts, scratch, limits, journal, others, watch);
+  }
+
+  /** The same with scripts that are run so. */
+  public LiveDialect with(Conduct conduct) {
+    return new LiveDialect(
+        connector,
+        locks,
+        ledger,
+        emptiness,
+        scripts.with(conduct),
+        scratch,
+        limits,
+        journal,
+        others,
+        watch);
   }
 }

@@ -8,6 +8,7 @@ import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.lock.DatabaseLock;
 import dev.schemend.exec.lock.LockSettings;
 import dev.schemend.exec.run.Grouping;
@@ -101,6 +102,9 @@ public final class MigrationRunner {
       DeployListener listener) {
     List<String> applied = new ArrayList<>();
     for (Script script : scripts) {
+      if (live.scripts().conduct().stop().isRaised()) {
+        return new DeployOutcome(applied, Optional.empty(), Optional.of(script.migration().name()));
+      }
       lock.verify();
       Optional<ApplyError> error = apply(database, ledger, script, listener);
       if (error.isPresent()) {
@@ -132,13 +136,21 @@ public final class MigrationRunner {
       return Optional.empty();
     }
     ApplyError error = new ApplyError(migration.name(), outcome, Optional.empty());
-    return Optional.of(new ApplyError(migration.name(), outcome, record(ledger, id, error)));
+    Optional<ExecError> unrecorded = record(ledger, id, error);
+    if (error.isStopped() && error.leftNothing()) {
+      journal.close(id);
+    }
+    return Optional.of(new ApplyError(migration.name(), outcome, unrecorded));
   }
 
   /** The first error must be told, whether or not the history table can still be written to. */
   private static Optional<ExecError> record(Ledger ledger, String id, ApplyError error) {
     try {
       ledger.fail(id, error.logs());
+      if (error.isStopped() && error.leftNothing()) {
+        // Nothing is there to be repaired: the next deployment begins with it.
+        ledger.resolve(Resolution.rolledBack(ledger.rows().orElseGet(List::of), error.migration()));
+      }
       return Optional.empty();
     } catch (ExecException unrecorded) {
       return Optional.of(unrecorded.error());

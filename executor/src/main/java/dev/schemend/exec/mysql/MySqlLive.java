@@ -16,7 +16,8 @@ public final class MySqlLive {
           new MySqlScratch(),
           new MySqlQueryLimits(),
           new MySqlJournalDialect(),
-          new MySqlOtherTools());
+          new MySqlOtherTools(),
+          new MySqlSessionWatch());
 
   private MySqlLive() {}
 }

@@ -1,9 +1,14 @@
 package dev.schemend.exec.mysql;
 
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.run.Conduct;
+import dev.schemend.exec.run.Courtesy;
 import dev.schemend.exec.run.Grouping;
+import dev.schemend.exec.run.JointListener;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
+import dev.schemend.exec.run.ScriptGroup;
 import dev.schemend.exec.run.ScriptRunner;
 import dev.schemend.exec.run.StatementMarks;
 import dev.schemend.source.StatementText;
@@ -17,6 +22,33 @@ import java.util.List;
  */
 public final class MySqlScriptRunner implements ScriptRunner {
 
+  private final Conduct conduct;
+
+  /** A runner that behaves as a plain client does. */
+  public MySqlScriptRunner() {
+    this(Conduct.PLAIN);
+  }
+
+  private MySqlScriptRunner(Conduct conduct) {
+    this.conduct = conduct;
+  }
+
+  @Override
+  public Conduct conduct() {
+    return conduct;
+  }
+
+  @Override
+  public ScriptRunner with(Conduct other) {
+    return new MySqlScriptRunner(other);
+  }
+
+  @Override
+  public List<ScriptGroup> forecast(
+      ServerVersion version, List<StatementText> script, Grouping grouping) {
+    return MySqlForecast.of(script);
+  }
+
   @Override
   public RunOutcome run(
       Database database,
@@ -25,8 +57,14 @@ public final class MySqlScriptRunner implements ScriptRunner {
       RunListener listener,
       StatementMarks marks) {
     Connection session = database.session();
-    try {
-      return new MySqlScriptRun(database, session, script, listener, marks).toTheEnd();
+    RunListener all = new JointListener(conduct.observer(), listener);
+    try (Courtesy courtesy =
+        new Courtesy(
+            database, session, conduct, new MySqlSessionWatch(), MySqlScriptRun.CANCELLED, all)) {
+      RunOutcome outcome =
+          new MySqlScriptRun(database, session, script, all, marks, courtesy).toTheEnd();
+      all.ended(outcome);
+      return outcome;
     } finally {
       database.end(session);
     }

@@ -16,7 +16,8 @@ public final class PostgresLive {
           new PostgresScratch(),
           new PostgresQueryLimits(),
           new PostgresJournalDialect(),
-          new PostgresOtherTools());
+          new PostgresOtherTools(),
+          new PostgresSessionWatch());
 
   private PostgresLive() {}
 }

@@ -3,6 +3,7 @@ package dev.schemend.exec.postgres;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ServerError;
+import dev.schemend.exec.run.Courtesy;
 import dev.schemend.exec.run.Grouping;
 import dev.schemend.exec.run.Marking;
 import dev.schemend.exec.run.Results;
@@ -32,6 +33,12 @@ final class PostgresScriptRun {
   /** SQLSTATEs by which the server ends the session itself. */
   private static final Set<String> SESSION_ENDED = Set.of("57P01", "57P02", "57P03", "57P05");
 
+  /** query_canceled. */
+  static final Set<String> CANCELLED = Set.of("57014");
+
+  /** lock_not_available, deadlock_detected. */
+  private static final Set<String> LOST_LOCK = Set.of("55P03", "40P01");
+
   private final Database database;
   private final Connection session;
   private final RunListener listener;
@@ -39,7 +46,9 @@ final class PostgresScriptRun {
   private final ServerVersion version;
   private final boolean alone;
   private final StatementMarks marks;
+  private final Courtesy courtesy;
   private boolean ownTransaction;
+  private boolean chained;
   private boolean sharedWithMark;
 
   PostgresScriptRun(
@@ -48,8 +57,10 @@ final class PostgresScriptRun {
       List<StatementText> script,
       Grouping grouping,
       RunListener listener,
-      StatementMarks marks) {
+      StatementMarks marks,
+      Courtesy courtesy) {
     this.marks = marks;
+    this.courtesy = courtesy;
     this.database = database;
     this.session = session;
     this.listener = listener;
@@ -62,7 +73,11 @@ final class PostgresScriptRun {
     try (Statement statement = session.createStatement()) {
       // The driver would read {d '2024-01-01'} in a string constant's place as its own syntax.
       statement.setEscapeProcessing(false);
+      courtesy.begin(statement);
       while (progress.hasNext()) {
+        if (courtesy.isStopped()) {
+          return stopped(statement);
+        }
         Optional<RunOutcome> end = next(statement);
         if (end.isPresent()) {
           return end.get();
@@ -90,12 +105,14 @@ final class PostgresScriptRun {
     }
     StatementText sent = progress.send();
     try {
-      send(statement, sent);
+      courtesy.watched(sent, () -> send(statement, sent));
       if (marked) {
         marks.done(statement, sent);
       }
     } catch (SQLException failure) {
-      return Optional.of(ended(Optional.of(sent), failure, inTransaction));
+      return triesAgain(statement, sent, failure, inTransaction)
+          ? Optional.empty()
+          : Optional.of(ended(Optional.of(sent), failure, inTransaction));
     }
     progress.done(sent);
     listener.after(sent);
@@ -105,6 +122,38 @@ final class PostgresScriptRun {
       return commit(statement);
     }
     return Optional.empty();
+  }
+
+  /** Between two statements; what waits for a commit does not get one. */
+  private RunOutcome stopped(Statement statement) throws SQLException {
+    if (state() != TransactionState.IDLE) {
+      statement.execute("ROLLBACK");
+    }
+    return new RunOutcome.Stopped(progress.fates(), Optional.empty());
+  }
+
+  /** Undoes the transaction of a statement that lost a lock, where all of it can be sent again. */
+  private boolean triesAgain(
+      Statement statement, StatementText lost, SQLException failure, boolean inTransaction)
+      throws SQLException {
+    ServerError error = database.serverError(failure);
+    List<StatementText> again = progress.again(lost);
+    boolean possible =
+        LOST_LOCK.contains(error.sqlState())
+            && !chained
+            && Repeatable.is(again, inTransaction, version);
+    if (!possible || !courtesy.mayTryAgain(again)) {
+      return false;
+    }
+    // Before the pause: nobody is to wait for its locks meanwhile.
+    if (state() != TransactionState.IDLE) {
+      statement.execute("ROLLBACK");
+    }
+    courtesy.pause(again, error);
+    ownTransaction = false;
+    sharedWithMark = false;
+    progress.rewind();
+    return true;
   }
 
   /** The driver sends rows by another way than statements, and refuses COPY in theirs. */
@@ -144,10 +193,12 @@ final class PostgresScriptRun {
     if (TransactionWords.rollsBack(sql)) {
       progress.rolledBack();
       ownTransaction = open;
+      chained = open;
     } else if (!open || TransactionWords.commits(sql)) {
       progress.committed();
       listener.committed();
       ownTransaction = open;
+      chained = open;
     } else if (TransactionWords.begins(sql)) {
       ownTransaction = true;
     }
@@ -188,6 +239,9 @@ final class PostgresScriptRun {
       // Whether it was refused inside a transaction or at its commit: nothing of it remains.
       progress.rolledBack();
       endTransaction(failure);
+      if (courtesy.isCancelled(error)) {
+        return new RunOutcome.Stopped(progress.fates(), sent);
+      }
       return new RunOutcome.Failed(progress.fates(), sent, error);
     }
     boolean committing =

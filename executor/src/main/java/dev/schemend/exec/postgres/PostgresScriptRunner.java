@@ -1,9 +1,14 @@
 package dev.schemend.exec.postgres;
 
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.run.Conduct;
+import dev.schemend.exec.run.Courtesy;
 import dev.schemend.exec.run.Grouping;
+import dev.schemend.exec.run.JointListener;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
+import dev.schemend.exec.run.ScriptGroup;
 import dev.schemend.exec.run.ScriptRunner;
 import dev.schemend.exec.run.StatementMarks;
 import dev.schemend.source.StatementText;
@@ -18,6 +23,33 @@ import java.util.List;
  */
 public final class PostgresScriptRunner implements ScriptRunner {
 
+  private final Conduct conduct;
+
+  /** A runner that behaves as a plain client does. */
+  public PostgresScriptRunner() {
+    this(Conduct.PLAIN);
+  }
+
+  private PostgresScriptRunner(Conduct conduct) {
+    this.conduct = conduct;
+  }
+
+  @Override
+  public Conduct conduct() {
+    return conduct;
+  }
+
+  @Override
+  public ScriptRunner with(Conduct other) {
+    return new PostgresScriptRunner(other);
+  }
+
+  @Override
+  public List<ScriptGroup> forecast(
+      ServerVersion version, List<StatementText> script, Grouping grouping) {
+    return PostgresForecast.of(script, grouping, version);
+  }
+
   @Override
   public RunOutcome run(
       Database database,
@@ -26,8 +58,20 @@ public final class PostgresScriptRunner implements ScriptRunner {
       RunListener listener,
       StatementMarks marks) {
     Connection session = database.session();
-    try {
-      return new PostgresScriptRun(database, session, script, grouping, listener, marks).toTheEnd();
+    RunListener all = new JointListener(conduct.observer(), listener);
+    try (Courtesy courtesy =
+        new Courtesy(
+            database,
+            session,
+            conduct,
+            new PostgresSessionWatch(),
+            PostgresScriptRun.CANCELLED,
+            all)) {
+      RunOutcome outcome =
+          new PostgresScriptRun(database, session, script, grouping, all, marks, courtesy)
+              .toTheEnd();
+      all.ended(outcome);
+      return outcome;
     } finally {
       database.end(session);
     }

@@ -18,6 +18,7 @@ public sealed interface RunOutcome {
       case ConnectionLost lost -> Optional.of(lost.error());
       case Completed completed -> Optional.empty();
       case LeftOpen open -> Optional.empty();
+      case Stopped stopped -> Optional.empty();
     };
   }
 
@@ -28,6 +29,7 @@ public sealed interface RunOutcome {
       case ConnectionLost lost -> lost.inFlight();
       case Completed completed -> Optional.empty();
       case LeftOpen open -> Optional.empty();
+      case Stopped stopped -> stopped.cancelled();
     };
   }
 
@@ -97,6 +99,23 @@ public sealed interface RunOutcome {
     /** Rejects null. */
     public LeftOpen {
       Objects.requireNonNull(fates, "fates");
+    }
+  }
+
+  /**
+   * Somebody asked it to stop, and it did: between two statements, or, where that was urgent, at
+   * one that was cancelled. A transaction that was open is rolled back.
+   *
+   * @param fates what became of the statements
+   * @param cancelled the statement that was cancelled; the server has undone it, with the
+   *     exceptions of {@link Failed}
+   */
+  record Stopped(StatementFates fates, Optional<StatementText> cancelled) implements RunOutcome {
+
+    /** Rejects null parts. */
+    public Stopped {
+      Objects.requireNonNull(fates, "fates");
+      Objects.requireNonNull(cancelled, "cancelled");
     }
   }
 }

@@ -55,6 +55,19 @@ public final class ScriptProgress {
     uncommitted.clear();
   }
 
+  /** What has to be sent again where {@code failed} and its transaction are undone. */
+  public List<StatementText> again(StatementText failed) {
+    List<StatementText> again = new ArrayList<>(uncommitted);
+    again.add(failed);
+    return again;
+  }
+
+  /** The statement that was sent last, and its transaction, are undone and will be sent again. */
+  public void rewind() {
+    sent -= uncommitted.size() + 1;
+    uncommitted.clear();
+  }
+
   /** Nobody knows whether {@code statement} was done. */
   public void unanswered(StatementText statement) {
     unknown.add(statement);

@@ -1,11 +1,25 @@
 package dev.schemend.exec.run;
 
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.source.StatementText;
 import java.util.List;
 
 /** PORT: runs scripts. One adapter per dialect. */
 public interface ScriptRunner {
+
+  /** How it behaves towards others. */
+  Conduct conduct();
+
+  /** The same runner that behaves so. */
+  ScriptRunner with(Conduct conduct);
+
+  /**
+   * Which statements would be kept or undone together.
+   *
+   * @param version of the server
+   */
+  List<ScriptGroup> forecast(ServerVersion version, List<StatementText> script, Grouping grouping);
 
   /** Runs a script in as few transactions as its statements allow ({@link Grouping#SCRIPT}). */
   default RunOutcome run(Database database, List<StatementText> script, RunListener listener) {
