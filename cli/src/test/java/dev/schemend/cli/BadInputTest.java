@@ -38,7 +38,7 @@ class BadInputTest {
           bad("migrate", USAGE, "diff, deploy, resolve, status"),
           bad("migrat diff", USAGE, "Did you mean migrate?", "schemend --help"),
           bad("migrate dif", USAGE, "Did you mean diff?"),
-          bad("migrate diff --frm history", USAGE, "'--form'", "Did you mean --from?"),
+          bad("migrate diff --frm history", USAGE, "'--frm'", "Did you mean --from?"),
           bad("migrate diff --from", USAGE, "--from"),
           bad("db execute --file a.sql --frobnicate", USAGE, "'--frobnicate'"),
 
