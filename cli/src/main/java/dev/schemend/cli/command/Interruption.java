@@ -39,6 +39,7 @@ final class Interruption implements StopSign, AutoCloseable {
     return interruption;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself
   private void listen(String name) {
     try {
       Class<?> handler = Class.forName(HANDLER);

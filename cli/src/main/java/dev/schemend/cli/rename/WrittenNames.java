@@ -55,7 +55,8 @@ final class WrittenNames {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     char quote = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (quote == 0 && (c == '"' || c == '`')) {
         quote = c;
       } else if (c == quote) {

@@ -97,6 +97,7 @@ enum OnlineOperation {
 
   private record Row(boolean mariaDb, ServerVersion since, Way way) {}
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of does not change
   private final List<Row> rows;
 
   OnlineOperation(Row... rows) {

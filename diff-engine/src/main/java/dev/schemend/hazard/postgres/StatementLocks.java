@@ -362,6 +362,7 @@ final class StatementLocks {
       case SCHEMA,
           EXTENSION,
           ENUM_TYPE,
+          ENUM_VALUE,
           COMPOSITE_TYPE,
           RANGE_TYPE,
           SEQUENCE,

@@ -186,6 +186,7 @@ final class PartitionMoves {
   }
 
   // A row whose value moves to a list far away would have no place in between.
+  @SuppressWarnings("ReferenceEquality") // gaps may be alike: this one is meant
   private boolean keepsValuesInPlace() {
     List<Gap> gaps = gaps();
     for (Gap gap : gaps) {

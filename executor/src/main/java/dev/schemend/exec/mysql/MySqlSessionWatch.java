@@ -81,10 +81,6 @@ final class MySqlSessionWatch implements SessionWatch {
           + " WHERE p.ID <> CONNECTION_ID() AND (t.trx_id IS NOT NULL"
           + " OR (p.COMMAND = 'Query' AND p.DB = a.DB AND p.STATE NOT LIKE 'Waiting for%%lock'))";
 
-  private static final String WAITS =
-      "SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = %d AND STATE LIKE 'Waiting"
-          + " for%%lock'";
-
   /** What the session is at, and how much of it is done. */
   private static final List<String> PROGRESS =
       List.of(
@@ -121,7 +117,10 @@ final class MySqlSessionWatch implements SessionWatch {
           return new Sighting.Waiting(blockers, true);
         }
       }
-      if (isThere(statement, WAITS.formatted(session))) {
+      if (isThere(
+          statement,
+          "SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = %d AND STATE LIKE 'Waiting for%%lock'"
+              .formatted(session))) {
         return new Sighting.Waiting(ifAnswered(statement, SUSPECTS.formatted(session)), false);
       }
       return progress(statement, session);
@@ -145,7 +144,6 @@ final class MySqlSessionWatch implements SessionWatch {
         }
       } catch (SQLException notKnownHere) {
         // The other product's question.
-        continue;
       }
     }
     return new Sighting.Unknown();
