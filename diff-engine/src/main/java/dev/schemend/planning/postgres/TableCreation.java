@@ -211,7 +211,8 @@ final class TableCreation {
       case Constraint.PrimaryKey key ->
           Optional.of(
               new Constraint.Unique(
-                  key.name(), key.parts(), key.include(), false, key.deferrability()));
+                      key.name(), key.parts(), key.include(), false, key.deferrability())
+                  .withOverlaps(!key.withoutOverlaps()));
       case Constraint.Unique key -> Optional.of(key);
       case Constraint.ForeignKey key -> Optional.empty();
       case Constraint.Check check -> Optional.empty();
