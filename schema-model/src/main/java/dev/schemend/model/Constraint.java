@@ -55,7 +55,7 @@ public sealed interface Constraint {
       include = List.copyOf(include);
     }
 
-    /** A key without a comment. */
+    /** A key of values that differ, without a comment. */
     public PrimaryKey(
         Identifier name,
         List<IndexPart> parts,
@@ -76,17 +76,20 @@ public sealed interface Constraint {
 
     @Override
     public PrimaryKey withName(Identifier newName) {
-      return new PrimaryKey(newName, parts, include, deferrability, attachedTo, comment, withoutOverlaps);
+      return new PrimaryKey(
+          newName, parts, include, deferrability, attachedTo, comment, withoutOverlaps);
     }
 
     /** This key over other parts. */
     public PrimaryKey withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
-      return new PrimaryKey(name, newParts, newInclude, deferrability, attachedTo, comment, withoutOverlaps);
+      return new PrimaryKey(
+          name, newParts, newInclude, deferrability, attachedTo, comment, withoutOverlaps);
     }
 
     /** This key as the partition of another one, or of none. */
     public PrimaryKey withAttachedTo(Optional<Identifier> newParent) {
-      return new PrimaryKey(name, parts, include, deferrability, newParent, comment, withoutOverlaps);
+      return new PrimaryKey(
+          name, parts, include, deferrability, newParent, comment, withoutOverlaps);
     }
 
     /** This key with ranges that may overlap, or not. */
@@ -96,7 +99,8 @@ public sealed interface Constraint {
 
     /** This key with another comment (MySQL and MariaDB). */
     public PrimaryKey withComment(Optional<String> newComment) {
-      return new PrimaryKey(name, parts, include, deferrability, attachedTo, newComment, withoutOverlaps);
+      return new PrimaryKey(
+          name, parts, include, deferrability, attachedTo, newComment, withoutOverlaps);
     }
 
     @Override
@@ -159,13 +163,7 @@ public sealed interface Constraint {
     /** This key over other parts. */
     public Unique withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
       return new Unique(
-          name,
-          newParts,
-          newInclude,
-          nullsNotDistinct,
-          deferrability,
-          attachedTo,
-          withoutOverlaps);
+          name, newParts, newInclude, nullsNotDistinct, deferrability, attachedTo, withoutOverlaps);
     }
 
     /** This key as the partition of another one, or of none. */

@@ -90,15 +90,7 @@ public record DialectKit(
   /** This kit, comparing with what a live server has settled. */
   public DialectKit knowing(Settled answers) {
     return new DialectKit(
-        dialect,
-        frontend,
-        interpreter,
-        evaluator,
-        rules,
-        introspector,
-        rows,
-        hazards,
-        answers);
+        dialect, frontend, interpreter, evaluator, rules, introspector, rows, hazards, answers);
   }
 
   /** The kit of the server that {@code profile} describes. */

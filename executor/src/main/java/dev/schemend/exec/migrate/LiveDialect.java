@@ -60,7 +60,17 @@ public record LiveDialect(
   /** The same under another lock. */
   public LiveDialect with(LockKeeper otherLocks) {
     return new LiveDialect(
-        connector, otherLocks, ledger, emptiness, scripts, scratch, limits, journal, others, watch, forms);
+        connector,
+        otherLocks,
+        ledger,
+        emptiness,
+        scripts,
+        scratch,
+        limits,
+        journal,
+        others,
+        watch,
+        forms);
   }
 
   /** The same with scripts that are run so. */

@@ -54,8 +54,10 @@ public final class PostgresInterpreter implements SchemaInterpreter {
     Schema schema = SchemaStatements.create(scope, create);
     List<Identifier> path = new ArrayList<>(scope.session().searchPath());
     path.addFirst(create.name());
+    Session inside =
+        scope.session().withSearchPath(path, path.stream().map(Identifier::text).toList());
     for (DdlStatement element : SchemaStatements.elements(create)) {
-      schema = run(new Scope(schema, scope.session().withSearchPath(path)), element);
+      schema = run(new Scope(schema, inside), element);
     }
     return schema;
   }
