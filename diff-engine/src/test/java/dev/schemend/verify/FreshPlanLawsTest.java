@@ -9,9 +9,13 @@ import dev.schemend.dialect.mysql.MySqlDialect;
 import dev.schemend.dialect.mysql.MySqlInterpreter;
 import dev.schemend.dialect.postgres.PostgresDialect;
 import dev.schemend.dialect.postgres.PostgresInterpreter;
+import dev.schemend.hazard.mysql.MySqlHazards;
+import dev.schemend.hazard.postgres.PostgresHazards;
 import dev.schemend.name.Identifier;
 import dev.schemend.planning.mysql.MySqlPlanRules;
 import dev.schemend.planning.postgres.PostgresPlanRules;
+import dev.schemend.preflight.mysql.MySqlRowRules;
+import dev.schemend.preflight.postgres.PostgresRowRules;
 import dev.schemend.testkit.EditScripts;
 import dev.schemend.testkit.EditScripts.Neighbours;
 import dev.schemend.testkit.MySqlEdits;
@@ -56,7 +60,11 @@ class FreshPlanLawsTest {
                 new ServerProfile(flavor, version, Identifier.of("public"), false, "", ""));
         SchemaInterpreter interpreter = new PostgresInterpreter(dialect);
         return new Bench(
-            new PlanLaws(dialect, interpreter, new PostgresPlanRules(dialect)),
+            new PlanLaws(
+                dialect,
+                interpreter,
+                new PostgresPlanRules(dialect),
+                new PostgresHazards(dialect, new PostgresRowRules(dialect))),
             new EditScripts(dialect, interpreter, new PostgresEdits()).neighbours(25, 8));
       }
       MySqlDialect dialect =
@@ -65,7 +73,11 @@ class FreshPlanLawsTest {
                   flavor, version, Identifier.NONE, false, "utf8mb4", "utf8mb4_general_ci"));
       SchemaInterpreter interpreter = new MySqlInterpreter(dialect);
       return new Bench(
-          new PlanLaws(dialect, interpreter, new MySqlPlanRules(dialect)),
+          new PlanLaws(
+              dialect,
+              interpreter,
+              new MySqlPlanRules(dialect),
+              new MySqlHazards(dialect, new MySqlRowRules(dialect))),
           new EditScripts(dialect, interpreter, new MySqlEdits()).neighbours(25, 8));
     }
   }
