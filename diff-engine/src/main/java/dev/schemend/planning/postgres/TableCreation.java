@@ -80,6 +80,7 @@ final class TableCreation {
       Optional<Column> handedDown = handedDown(lineage, column);
       if (handedDown.isPresent()) {
         later.addAll(adjusting(handedDown.get(), column));
+        makes.addAll(sequences.made(table.name(), column));
         continue;
       }
       columns.add(
@@ -183,6 +184,10 @@ final class TableCreation {
               .defaultValue()
               .<TableAction>map(value -> new TableAction.SetDefault(name, value))
               .orElseGet(() -> new TableAction.DropDefault(name)));
+    }
+    // Heirs have identities of their own (manual, 5.11.1).
+    if (wanted.generation().orElse(null) instanceof Generation.Identity identity) {
+      actions.add(new TableAction.AddIdentity(name, identity));
     }
     PostgresColumnOptions inherited =
         PostgresColumnOptions.NONE
