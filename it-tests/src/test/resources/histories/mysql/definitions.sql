@@ -81,3 +81,10 @@ drop procedure if exists twice;
 drop function greeting;
 drop event yearly;
 drop procedure if exists no_such_procedure;
+-- migration 23_trigger_of_a_table_that_goes
+create table old_place (a int);
+create table new_place (a int);
+create trigger moving before insert on old_place for each row set new.a = 1;
+-- migration 24_trigger_elsewhere
+drop table old_place;
+create trigger moving before insert on new_place for each row set new.a = 2;

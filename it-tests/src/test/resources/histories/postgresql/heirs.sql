@@ -91,3 +91,7 @@ alter table points add foreign key (a, b) references pairs on update cascade not
 alter table points validate constraint points_a_b_fkey;
 -- migration 26_drop_parent
 drop table cities cascade;
+-- migration 27_own_identity
+create table with_number (n int not null, v text);
+create table numbered () inherits (with_number);
+alter table numbered alter column n add generated always as identity;

@@ -47,6 +47,7 @@ final class Comparison {
       case Constraint.PrimaryKey older ->
           to instanceof Constraint.PrimaryKey newer
               ? same(older.include().equals(newer.include())
+                      && older.withoutOverlaps() == newer.withoutOverlaps()
                       && older.attachedTo().equals(newer.attachedTo())
                       && older.comment().equals(newer.comment())
                       && older.deferrability() == newer.deferrability())
@@ -56,6 +57,7 @@ final class Comparison {
           to instanceof Constraint.Unique newer
               ? same(older.include().equals(newer.include())
                       && older.nullsNotDistinct() == newer.nullsNotDistinct()
+                      && older.withoutOverlaps() == newer.withoutOverlaps()
                       && older.attachedTo().equals(newer.attachedTo())
                       && older.deferrability() == newer.deferrability())
                   .and(parts(older.parts(), newer.parts()))

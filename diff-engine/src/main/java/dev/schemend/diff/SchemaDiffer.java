@@ -1,6 +1,7 @@
 package dev.schemend.diff;
 
 import dev.schemend.dialect.Dialect;
+import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.OpaqueObject;
@@ -25,6 +26,8 @@ import java.util.function.Function;
  */
 public final class SchemaDiffer {
 
+  private final ExpressionRules rules;
+  private final Function<SqlExpr, String> text;
   private final TableDiffer tables;
   private final ObjectComparison objects;
   private final Function<SchemaObject, String> definition;
@@ -48,9 +51,23 @@ public final class SchemaDiffer {
    */
   public SchemaDiffer(
       Dialect dialect, Function<SqlExpr, String> text, Function<SchemaObject, String> definition) {
-    this.tables = new TableDiffer(new Comparison(dialect.expressions()), text);
-    this.objects = new ObjectComparison(dialect.expressions());
+    this(dialect.expressions(), text, definition);
+  }
+
+  private SchemaDiffer(
+      ExpressionRules rules,
+      Function<SqlExpr, String> text,
+      Function<SchemaObject, String> definition) {
+    this.rules = rules;
+    this.text = text;
+    this.tables = new TableDiffer(new Comparison(rules), text);
+    this.objects = new ObjectComparison(rules);
     this.definition = definition;
+  }
+
+  /** This differ, knowing what a live server has settled. */
+  public SchemaDiffer knowing(Settled settled) {
+    return new SchemaDiffer(settled.over(rules), text, definition);
   }
 
   /**

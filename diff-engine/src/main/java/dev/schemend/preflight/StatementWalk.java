@@ -75,7 +75,8 @@ final class StatementWalk {
       case DdlStatement.OfMySql other -> {}
       case DdlStatement.AlterIndex alter -> {}
       case DdlStatement.SetObjectSchema set -> {}
-      case DdlStatement.CreateSchema create -> {}
+      case DdlStatement.CreateSchema create ->
+          create.elements().forEach(element -> madeInside(create.name(), element));
       case DdlStatement.DropSchema drop -> {}
       case DdlStatement.RenameSchema rename -> {}
       case DdlStatement.DropIndexes drop -> {}
@@ -354,6 +355,12 @@ final class StatementWalk {
           "the table is written anew",
           Optional.empty());
       rows.holds(table, from.name(), conversion);
+    }
+  }
+
+  private void madeInside(Identifier schema, DdlStatement element) {
+    if (element instanceof DdlStatement.CreateTable create) {
+      rows.created(new ObjectName(schema, create.name().name()));
     }
   }
 

@@ -22,8 +22,24 @@ import java.util.TreeMap;
 /** A data definition statement. Names are as written: unqualified ones follow the search path. */
 public sealed interface DdlStatement {
 
-  /** {@code CREATE SCHEMA}; on MySQL {@code CREATE DATABASE}. */
-  record CreateSchema(Identifier name, boolean ifNotExists) implements DdlStatement {}
+  /**
+   * {@code CREATE SCHEMA}; on MySQL {@code CREATE DATABASE}.
+   *
+   * @param elements what is made inside of it by the same statement, in the order of the text
+   *     (PostgreSQL); names without a schema mean the new one first
+   */
+  record CreateSchema(Identifier name, boolean ifNotExists, List<DdlStatement> elements)
+      implements DdlStatement {
+    /** An empty one. */
+    public CreateSchema(Identifier name, boolean ifNotExists) {
+      this(name, ifNotExists, List.of());
+    }
+
+    /** Copies the elements. */
+    public CreateSchema {
+      elements = List.copyOf(elements);
+    }
+  }
 
   /** {@code DROP SCHEMA}; on MySQL {@code DROP DATABASE}. */
   record DropSchema(List<Identifier> names, boolean ifExists, DropBehavior behavior)

@@ -33,6 +33,8 @@ public sealed interface Constraint {
    *
    * @param attachedTo on PostgreSQL the key of the partitioned table that this one is the partition
    *     of
+   * @param withoutOverlaps whether the last column is a range that overlaps no other with the same
+   *     values before it (PostgreSQL 18)
    */
   record PrimaryKey(
       Identifier name,
@@ -40,7 +42,8 @@ public sealed interface Constraint {
       List<Identifier> include,
       Deferrability deferrability,
       Optional<Identifier> attachedTo,
-      Optional<String> comment)
+      Optional<String> comment,
+      boolean withoutOverlaps)
       implements Constraint {
     /** Copies the parts. */
     public PrimaryKey {
@@ -52,14 +55,14 @@ public sealed interface Constraint {
       include = List.copyOf(include);
     }
 
-    /** A key without a comment. */
+    /** A key of values that differ, without a comment. */
     public PrimaryKey(
         Identifier name,
         List<IndexPart> parts,
         List<Identifier> include,
         Deferrability deferrability,
         Optional<Identifier> attachedTo) {
-      this(name, parts, include, deferrability, attachedTo, Optional.empty());
+      this(name, parts, include, deferrability, attachedTo, Optional.empty(), false);
     }
 
     /** A key by itself. */
@@ -73,22 +76,31 @@ public sealed interface Constraint {
 
     @Override
     public PrimaryKey withName(Identifier newName) {
-      return new PrimaryKey(newName, parts, include, deferrability, attachedTo, comment);
+      return new PrimaryKey(
+          newName, parts, include, deferrability, attachedTo, comment, withoutOverlaps);
     }
 
     /** This key over other parts. */
     public PrimaryKey withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
-      return new PrimaryKey(name, newParts, newInclude, deferrability, attachedTo, comment);
+      return new PrimaryKey(
+          name, newParts, newInclude, deferrability, attachedTo, comment, withoutOverlaps);
     }
 
     /** This key as the partition of another one, or of none. */
     public PrimaryKey withAttachedTo(Optional<Identifier> newParent) {
-      return new PrimaryKey(name, parts, include, deferrability, newParent, comment);
+      return new PrimaryKey(
+          name, parts, include, deferrability, newParent, comment, withoutOverlaps);
+    }
+
+    /** This key with ranges that may overlap, or not. */
+    public PrimaryKey withOverlaps(boolean overlaps) {
+      return new PrimaryKey(name, parts, include, deferrability, attachedTo, comment, !overlaps);
     }
 
     /** This key with another comment (MySQL and MariaDB). */
     public PrimaryKey withComment(Optional<String> newComment) {
-      return new PrimaryKey(name, parts, include, deferrability, attachedTo, newComment);
+      return new PrimaryKey(
+          name, parts, include, deferrability, attachedTo, newComment, withoutOverlaps);
     }
 
     @Override
@@ -101,6 +113,7 @@ public sealed interface Constraint {
    * {@code UNIQUE} as a constraint: PostgreSQL only, on MySQL it is an {@link Index}.
    *
    * @param attachedTo the key of the partitioned table that this one is the partition of
+   * @param withoutOverlaps as of a {@link PrimaryKey}
    */
   record Unique(
       Identifier name,
@@ -108,7 +121,8 @@ public sealed interface Constraint {
       List<Identifier> include,
       boolean nullsNotDistinct,
       Deferrability deferrability,
-      Optional<Identifier> attachedTo)
+      Optional<Identifier> attachedTo,
+      boolean withoutOverlaps)
       implements Constraint {
     /** Copies the parts. */
     public Unique {
@@ -117,6 +131,17 @@ public sealed interface Constraint {
       Objects.requireNonNull(deferrability, "deferrability");
       parts = List.copyOf(parts);
       include = List.copyOf(include);
+    }
+
+    /** A key of values that differ. */
+    public Unique(
+        Identifier name,
+        List<IndexPart> parts,
+        List<Identifier> include,
+        boolean nullsNotDistinct,
+        Deferrability deferrability,
+        Optional<Identifier> attachedTo) {
+      this(name, parts, include, nullsNotDistinct, deferrability, attachedTo, false);
     }
 
     /** A key by itself. */
@@ -131,17 +156,26 @@ public sealed interface Constraint {
 
     @Override
     public Unique withName(Identifier newName) {
-      return new Unique(newName, parts, include, nullsNotDistinct, deferrability, attachedTo);
+      return new Unique(
+          newName, parts, include, nullsNotDistinct, deferrability, attachedTo, withoutOverlaps);
     }
 
     /** This key over other parts. */
     public Unique withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
-      return new Unique(name, newParts, newInclude, nullsNotDistinct, deferrability, attachedTo);
+      return new Unique(
+          name, newParts, newInclude, nullsNotDistinct, deferrability, attachedTo, withoutOverlaps);
     }
 
     /** This key as the partition of another one, or of none. */
     public Unique withAttachedTo(Optional<Identifier> newParent) {
-      return new Unique(name, parts, include, nullsNotDistinct, deferrability, newParent);
+      return new Unique(
+          name, parts, include, nullsNotDistinct, deferrability, newParent, withoutOverlaps);
+    }
+
+    /** This key with ranges that may overlap, or not. */
+    public Unique withOverlaps(boolean overlaps) {
+      return new Unique(
+          name, parts, include, nullsNotDistinct, deferrability, attachedTo, !overlaps);
     }
 
     @Override

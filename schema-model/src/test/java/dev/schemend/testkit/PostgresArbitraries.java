@@ -31,8 +31,10 @@ import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,7 +52,14 @@ public final class PostgresArbitraries {
   /** Statements of every kind that the dialect has words for. */
   public static Arbitrary<DdlStatement> statements() {
     return Arbitraries.oneOf(
-        List.of(createTable(), createTable(), alterTable(), alterTable(), createIndex(), small()));
+        List.of(
+            createTable(),
+            createTable(),
+            alterTable(),
+            alterTable(),
+            createIndex(),
+            PostgresObjectArbitraries.statements(),
+            small()));
   }
 
   private static Arbitrary<DdlStatement> small() {
@@ -102,8 +111,26 @@ public final class PostgresArbitraries {
 
   private static Arbitrary<SequenceOptions> options() {
     Arbitrary<Optional<Long>> number = Arbitraries.longs().between(-9, 9).optional();
-    return Combinators.combine(types().optional(0.2), number, number, number, number, number, FLAG)
-        .as(SequenceOptions::new);
+    Arbitrary<SequenceOptions> options =
+        Combinators.combine(types().optional(0.2), number, number, number, number, number, FLAG)
+            .as(SequenceOptions::new);
+    return Combinators.combine(options, Arbitraries.of(SequenceOptions.Reset.class).set())
+        .as(PostgresArbitraries::resetting);
+  }
+
+  // Nothing is written twice.
+  private static SequenceOptions resetting(
+      SequenceOptions options, Set<SequenceOptions.Reset> resets) {
+    return options.withResets(
+        resets.stream()
+            .filter(
+                reset ->
+                    switch (reset) {
+                      case NO_MINVALUE -> options.minimum().isEmpty();
+                      case NO_MAXVALUE -> options.maximum().isEmpty();
+                      case NO_CYCLE -> !options.cycle();
+                    })
+            .collect(Collectors.toSet()));
   }
 
   private static Arbitrary<Optional<DdlStatement.SequenceOwner>> owners() {

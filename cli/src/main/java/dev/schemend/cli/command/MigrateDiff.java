@@ -118,6 +118,13 @@ final class MigrateDiff implements Callable<Integer> {
               + " be read offline; what they made is dropped again.")
   private String shadow;
 
+  @Option(
+      names = "--offline-rules",
+      description =
+          "Compare by schemend's own rules alone. Without it a live PostgreSQL is asked how it"
+              + " stores texts that these cannot tell apart, in a transaction that is rolled back.")
+  private boolean offlineRules;
+
   MigrateDiff(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -187,7 +194,8 @@ final class MigrateDiff implements Callable<Integer> {
             server.session(),
             cut,
             prismaVersion(),
-            Optional.ofNullable(shadow).map(new UrlText(surroundings)::read)));
+            Optional.ofNullable(shadow).map(new UrlText(surroundings)::read),
+            !offlineRules));
   }
 
   private Optional<PrismaVersion> prismaVersion() {

@@ -10,6 +10,7 @@ import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
+import dev.schemend.diff.Settled;
 import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.hazard.HazardRules;
 import dev.schemend.model.Comment;
@@ -38,6 +39,7 @@ import java.util.Objects;
  * @param introspector reads its catalogs
  * @param rows what it looks at in the rows
  * @param hazards what it does to carry statements out
+ * @param settled what a live server said of texts that could not be compared without it
  */
 public record DialectKit(
     Dialect dialect,
@@ -47,7 +49,8 @@ public record DialectKit(
     PlanRules rules,
     Introspector introspector,
     RowRules rows,
-    HazardRules hazards) {
+    HazardRules hazards,
+    Settled settled) {
 
   /** Rejects null parts. */
   public DialectKit {
@@ -59,6 +62,35 @@ public record DialectKit(
     Objects.requireNonNull(introspector, "introspector");
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(hazards, "hazards");
+    Objects.requireNonNull(settled, "settled");
+  }
+
+  /** A kit that has asked no server. */
+  public DialectKit(
+      Dialect dialect,
+      SqlFrontend frontend,
+      SchemaInterpreter interpreter,
+      CodeEvaluator evaluator,
+      PlanRules rules,
+      Introspector introspector,
+      RowRules rows,
+      HazardRules hazards) {
+    this(
+        dialect,
+        frontend,
+        interpreter,
+        evaluator,
+        rules,
+        introspector,
+        rows,
+        hazards,
+        Settled.NOTHING);
+  }
+
+  /** This kit, comparing with what a live server has settled. */
+  public DialectKit knowing(Settled answers) {
+    return new DialectKit(
+        dialect, frontend, interpreter, evaluator, rules, introspector, rows, hazards, answers);
   }
 
   /** The kit of the server that {@code profile} describes. */
@@ -88,7 +120,7 @@ public record DialectKit(
 
   /** Tells what differs between two schemas of the server. */
   public SchemaDiffer differ() {
-    return new SchemaDiffer(dialect, frontend::print, this::definition);
+    return new SchemaDiffer(dialect, frontend::print, this::definition).knowing(settled);
   }
 
   /** Makes plans, and proves them in the form in which they are printed. */

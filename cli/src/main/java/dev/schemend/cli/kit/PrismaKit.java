@@ -40,7 +40,7 @@ public record PrismaKit(DialectKit kit, PrismaDialect dialect, SqlFrontend quali
   public PlanResult plan(PrismaPair pair, ChangePolicy policy, Renames from, Schema target) {
     return new PlanMaker(
             kit.dialect(),
-            new SchemaDiffer(kit.dialect(), kit.frontend()::print),
+            new SchemaDiffer(kit.dialect(), kit.frontend()::print).knowing(kit.settled()),
             new PrismaPlanner(dialect, pair),
             kit.interpreter(),
             policy,

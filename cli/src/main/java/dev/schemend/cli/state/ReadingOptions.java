@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param cut applies to each side that is a history and has its migration
  * @param prisma the Prisma that schemas are for, where the command line says it
  * @param shadow an empty database in which a server settles what could not be read offline
+ * @param asks whether a live side is asked how it stores texts that cannot be compared without it
  */
 public record ReadingOptions(
     LayoutChoice layout,
     SessionInit init,
     HistoryCut cut,
     Optional<PrismaVersion> prisma,
-    Optional<DatabaseUrl> shadow) {
+    Optional<DatabaseUrl> shadow,
+    boolean asks) {
 
   /** Rejects null parts. */
   public ReadingOptions {
@@ -33,6 +35,6 @@ public record ReadingOptions(
   /** Whole histories, read offline. */
   public static ReadingOptions of(LayoutChoice layout, SessionInit init) {
     return new ReadingOptions(
-        layout, init, new HistoryCut.Whole(), Optional.empty(), Optional.empty());
+        layout, init, new HistoryCut.Whole(), Optional.empty(), Optional.empty(), true);
   }
 }

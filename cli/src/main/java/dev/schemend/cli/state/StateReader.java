@@ -6,6 +6,9 @@ import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
+import dev.schemend.diff.OpenQuestion;
+import dev.schemend.diff.OpenQuestions;
+import dev.schemend.diff.Settled;
 import dev.schemend.exec.connect.ConnectionPools;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.connect.DatabaseUrl;
@@ -69,16 +72,39 @@ public final class StateReader {
           live.isEmpty() ? server.offline(histories) : ServerProfiles.of(live.getFirst());
       Scope compared = scope.on(profile.flavor(), live.stream().map(Database::url).toList());
       DialectKit kit = DialectKit.of(profile);
-      return new StatePair(
-          kit,
-          fromSchema
-              .map(schema -> schema.state(from, kit, compared))
-              .orElseGet(
-                  () -> read(from, fromHistory.map(how.cut()::of), open.from(), kit, compared)),
-          toSchema
-              .map(schema -> schema.state(to, kit, compared))
-              .orElseGet(() -> read(to, toHistory.map(how.cut()::of), open.to(), kit, compared)));
+      StatePair pair =
+          new StatePair(
+              kit,
+              fromSchema
+                  .map(schema -> schema.state(from, kit, compared))
+                  .orElseGet(
+                      () -> read(from, fromHistory.map(how.cut()::of), open.from(), kit, compared)),
+              toSchema
+                  .map(schema -> schema.state(to, kit, compared))
+                  .orElseGet(
+                      () -> read(to, toHistory.map(how.cut()::of), open.to(), kit, compared)));
+      return how.asks() ? settled(pair, live) : pair;
     }
+  }
+
+  // The first live side is asked about the texts of both.
+  private static StatePair settled(StatePair pair, List<Database> live) {
+    List<OpenQuestion> questions =
+        live.isEmpty()
+            ? List.of()
+            : OpenQuestions.between(
+                pair.kit().dialect().expressions(), pair.from().schema(), pair.to().schema());
+    if (questions.isEmpty()) {
+      return pair;
+    }
+    Database server = live.getFirst();
+    return ServerFamily.of(server.url())
+        .live()
+        .forms()
+        .forms(server, pair.kit().frontend())
+        .map(forms -> Settled.by(forms, questions))
+        .map(answers -> new StatePair(pair.kit().knowing(answers), pair.from(), pair.to()))
+        .orElse(pair);
   }
 
   private ReadState read(

@@ -58,7 +58,9 @@ final class DefinitionChanges {
     if (to.is(ObjectKind.VIEW)) {
       add(to, List.of(new DdlStatement.CreateObject(to, true, false)), Set.of());
     } else if (!isMovedAlone(from, to)) {
-      make(to, List.of(dropped(from)));
+      // A table that goes takes its triggers along.
+      boolean gone = from.table().filter(job::drops).isPresent();
+      make(to, gone ? List.of() : List.of(dropped(from)));
     }
   }
 

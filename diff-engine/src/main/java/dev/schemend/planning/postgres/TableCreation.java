@@ -80,6 +80,7 @@ final class TableCreation {
       Optional<Column> handedDown = handedDown(lineage, column);
       if (handedDown.isPresent()) {
         later.addAll(adjusting(handedDown.get(), column));
+        makes.addAll(sequences.made(table.name(), column));
         continue;
       }
       columns.add(
@@ -184,6 +185,10 @@ final class TableCreation {
               .<TableAction>map(value -> new TableAction.SetDefault(name, value))
               .orElseGet(() -> new TableAction.DropDefault(name)));
     }
+    // Heirs have identities of their own (manual, 5.11.1).
+    if (wanted.generation().orElse(null) instanceof Generation.Identity identity) {
+      actions.add(new TableAction.AddIdentity(name, identity));
+    }
     PostgresColumnOptions inherited =
         PostgresColumnOptions.NONE
             .withStorage(handedDown.postgres().storage())
@@ -211,7 +216,8 @@ final class TableCreation {
       case Constraint.PrimaryKey key ->
           Optional.of(
               new Constraint.Unique(
-                  key.name(), key.parts(), key.include(), false, key.deferrability()));
+                      key.name(), key.parts(), key.include(), false, key.deferrability())
+                  .withOverlaps(!key.withoutOverlaps()));
       case Constraint.Unique key -> Optional.of(key);
       case Constraint.ForeignKey key -> Optional.empty();
       case Constraint.Check check -> Optional.empty();

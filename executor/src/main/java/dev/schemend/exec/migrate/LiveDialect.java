@@ -1,6 +1,7 @@
 package dev.schemend.exec.migrate;
 
 import dev.schemend.exec.connect.Connector;
+import dev.schemend.exec.introspect.FormsDialect;
 import dev.schemend.exec.journal.JournalDialect;
 import dev.schemend.exec.ledger.EmptinessCheck;
 import dev.schemend.exec.ledger.LedgerDialect;
@@ -26,6 +27,7 @@ import java.util.Objects;
  * @param journal where this tool's own record of a run is
  * @param others the facts of other tools' history tables
  * @param watch what it shows of its sessions
+ * @param forms how it is asked for stored forms
  */
 public record LiveDialect(
     Connector connector,
@@ -37,7 +39,8 @@ public record LiveDialect(
     QueryLimits limits,
     JournalDialect journal,
     OtherToolsDialect others,
-    SessionWatch watch) {
+    SessionWatch watch,
+    FormsDialect forms) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -51,12 +54,23 @@ public record LiveDialect(
     Objects.requireNonNull(journal, "journal");
     Objects.requireNonNull(others, "others");
     Objects.requireNonNull(watch, "watch");
+    Objects.requireNonNull(forms, "forms");
   }
 
   /** The same under another lock. */
   public LiveDialect with(LockKeeper otherLocks) {
     return new LiveDialect(
-        connector, otherLocks, ledger, emptiness, scripts, scratch, limits, journal, others, watch);
+        connector,
+        otherLocks,
+        ledger,
+        emptiness,
+        scripts,
+        scratch,
+        limits,
+        journal,
+        others,
+        watch,
+        forms);
   }
 
   /** The same with scripts that are run so. */
@@ -71,6 +85,7 @@ public record LiveDialect(
         limits,
         journal,
         others,
-        watch);
+        watch,
+        forms);
   }
 }

@@ -1,6 +1,7 @@
 package dev.schemend.exec.mysql;
 
 import dev.schemend.exec.migrate.LiveDialect;
+import java.util.Optional;
 
 /** The executor's MySQL and MariaDB, in one piece. */
 public final class MySqlLive {
@@ -17,7 +18,9 @@ public final class MySqlLive {
           new MySqlQueryLimits(),
           new MySqlJournalDialect(),
           new MySqlOtherTools(),
-          new MySqlSessionWatch());
+          new MySqlSessionWatch(),
+          // Every statement that makes something ends the transaction, so nothing is rolled back.
+          (database, frontend) -> Optional.empty());
 
   private MySqlLive() {}
 }

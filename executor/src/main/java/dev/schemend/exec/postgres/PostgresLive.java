@@ -1,6 +1,7 @@
 package dev.schemend.exec.postgres;
 
 import dev.schemend.exec.migrate.LiveDialect;
+import java.util.Optional;
 
 /** The executor's PostgreSQL, in one piece. */
 public final class PostgresLive {
@@ -17,7 +18,8 @@ public final class PostgresLive {
           new PostgresQueryLimits(),
           new PostgresJournalDialect(),
           new PostgresOtherTools(),
-          new PostgresSessionWatch());
+          new PostgresSessionWatch(),
+          (database, frontend) -> Optional.of(new PostgresForms(database, frontend)));
 
   private PostgresLive() {}
 }

@@ -30,6 +30,7 @@ class HistoriesTest {
           "heirs",
           "objects",
           "sequences");
+  private static final List<String> SINCE_18 = List.of("times");
   private static final List<String> MYSQL =
       List.of(
           "shop",
@@ -50,7 +51,12 @@ class HistoriesTest {
         .flatMap(
             kind ->
                 switch (kind.flavor()) {
-                  case POSTGRESQL -> of(kind, "postgresql", POSTGRESQL);
+                  case POSTGRESQL ->
+                      Stream.concat(
+                          of(kind, "postgresql", POSTGRESQL),
+                          kind == ServerKind.POSTGRES_18
+                              ? of(kind, "postgresql", SINCE_18)
+                              : Stream.empty());
                   case MYSQL -> of(kind, "mysql", MYSQL);
                   case MARIADB ->
                       Stream.concat(of(kind, "mysql", MYSQL), of(kind, "mariadb", MARIADB));

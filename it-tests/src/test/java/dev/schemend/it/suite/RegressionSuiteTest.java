@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,8 +37,10 @@ class RegressionSuiteTest {
   private static final String DIRECTORY = System.getProperty("schemend.postgres.suite", "");
   private static final Pattern KINDS =
       Pattern.compile(
-          "(create|alter|drop) ((temp|temporary|local|global|unlogged|unique) )*"
-              + "(table|index|sequence|type|schema)\\b.*",
+          "(create|alter|drop) (or replace"
+              + " )?((temp|temporary|local|global|unlogged|unique|constraint|recursive|materialized)"
+              + " )*(table|index|sequence|type|schema|view|function|procedure|routine|trigger|policy"
+              + "|rule|domain|extension)\\b.*",
           Pattern.DOTALL);
   private static final int FEWEST_STATEMENTS = 5000;
   private static final int DIGEST_LENGTH = 16;
@@ -49,7 +52,7 @@ class RegressionSuiteTest {
         new PostgresFrontend(
             new ServerProfile(
                 Flavor.POSTGRESQL,
-                ServerVersion.of(15, 0, 0),
+                ServerVersion.of(18, 0, 0),
                 Identifier.of("public"),
                 false,
                 "UTF8",
@@ -64,9 +67,8 @@ class RegressionSuiteTest {
         String words = words(statement.source().text());
         if (KINDS.matcher(words.toLowerCase(Locale.ROOT)).matches()) {
           read++;
-          if (statement instanceof ParsedStatement.Broken broken) {
-            refused.put(digest(words), source.name() + ": " + broken.diagnostic().text());
-          }
+          reason(statement)
+              .ifPresent(why -> refused.put(digest(words), source.name() + ": " + why));
         }
       }
     }
@@ -77,6 +79,21 @@ class RegressionSuiteTest {
     Map<String, String> obsolete = new TreeMap<>(listed());
     obsolete.keySet().removeAll(refused.keySet());
     assertEquals(Map.of(), obsolete, "on the list, and read by now: take them off it");
+  }
+
+  // What a variable of psql stands for is known to no reader of the file.
+  private static Optional<String> reason(ParsedStatement statement) {
+    return switch (statement) {
+      case ParsedStatement.Broken broken -> Optional.of(broken.diagnostic().text());
+      case ParsedStatement.Unknowable unknowable ->
+          Optional.of(unknowable.diagnostic().text())
+              .filter(text -> !text.contains("only a running psql knows"));
+      case ParsedStatement.Ddl ddl -> Optional.empty();
+      case ParsedStatement.Inert inert -> Optional.empty();
+      case ParsedStatement.Code code -> Optional.empty();
+      case ParsedStatement.SetSearchPath set -> Optional.empty();
+      case ParsedStatement.SetVariables set -> Optional.empty();
+    };
   }
 
   private static List<Path> files() throws IOException {

@@ -143,8 +143,12 @@ final class Constraints {
     }
   }
 
-  private static void requireOperatorClasses(Table table, Constraint constraint) {
+  private void requireOperatorClasses(Table table, Constraint constraint) {
     switch (constraint) {
+      case Constraint.PrimaryKey key when key.withoutOverlaps() ->
+          TemporalKeys.require(dialect, table, key);
+      case Constraint.Unique key when key.withoutOverlaps() ->
+          TemporalKeys.require(dialect, table, key);
       case Constraint.PrimaryKey key -> requireOrder(table, key.name(), key.parts());
       case Constraint.Unique key -> requireOrder(table, key.name(), key.parts());
       case Constraint.ForeignKey key -> {}
@@ -252,29 +256,46 @@ final class Constraints {
           "number of referencing and referenced columns for foreign key disagree",
           PostgresErrors.INVALID_FOREIGN_KEY);
     }
-    if (!isKey(target, columns)) {
+    TemporalKeys.require(dialect, table, key);
+    if (!isKey(target, columns, key.postgres().period())) {
       throw PostgresErrors.invalid(
           target.ref(),
           "there is no unique constraint matching the given keys",
           PostgresErrors.INVALID_FOREIGN_KEY);
     }
+    requireComparable(table, key, target, columns);
     return key.withTarget(target.name(), columns);
   }
 
-  private static boolean isKey(Table target, List<Identifier> columns) {
+  private void requireComparable(
+      Table table, Constraint.ForeignKey key, Table target, List<Identifier> columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      Identifier source = key.sourceColumns().get(i);
+      Optional<Column> from = table.column(source);
+      Optional<Column> to =
+          (target.name().equals(table.name()) ? table : target).column(columns.get(i));
+      if (from.isPresent()
+          && to.isPresent()
+          && KeyTypes.cannotMeet(scope.base(from.get().type()), scope.base(to.get().type()))) {
+        throw PostgresErrors.invalid(
+            ObjectRef.column(table.name(), source),
+            "cannot be compared with column \"" + columns.get(i) + "\" of " + target.name(),
+            PostgresErrors.DATATYPE_MISMATCH);
+      }
+    }
+  }
+
+  private static boolean isKey(Table target, List<Identifier> columns, boolean period) {
     return target.constraints().stream()
-            .anyMatch(
-                constraint ->
-                    (constraint instanceof Constraint.PrimaryKey
-                            || constraint instanceof Constraint.Unique)
-                        && Dropping.sameColumns(constraint.columns().toList(), columns))
-        || target.indexes().stream()
-            .anyMatch(
-                index ->
-                    index.unique()
-                        && index.predicate().isEmpty()
-                        && index.columns().count() == index.parts().size()
-                        && Dropping.sameColumns(index.columns().toList(), columns));
+            .anyMatch(constraint -> TemporalKeys.isKey(constraint, columns, period))
+        || !period
+            && target.indexes().stream()
+                .anyMatch(
+                    index ->
+                        index.unique()
+                            && index.predicate().isEmpty()
+                            && index.columns().count() == index.parts().size()
+                            && Dropping.sameColumns(index.columns().toList(), columns));
   }
 
   /** Turns a unique index into the body of a constraint of the same or another name. */

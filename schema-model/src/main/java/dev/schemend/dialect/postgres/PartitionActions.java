@@ -31,6 +31,7 @@ final class PartitionActions {
     requireFree(partition);
     requireNoCircle(partition.name(), parentName);
     requireNothingElse(partition, parent);
+    BoundOverlaps.requireNone(scope.schema(), parent, bound);
     Table merged = withIdentities(merged(partition, parent, true), parent);
     Lineage lineage = Heirs.lineage(merged).asPartition(parentName, bound);
     Schema schema = scope.schema().with(Heirs.with(merged, lineage));

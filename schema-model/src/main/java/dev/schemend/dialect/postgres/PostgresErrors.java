@@ -33,6 +33,7 @@ final class PostgresErrors {
   static final ErrorCode SYNTAX = ErrorCode.of("42601");
   static final ErrorCode NOT_SUPPORTED = ErrorCode.of("0A000");
   static final ErrorCode INVALID_OBJECT = ErrorCode.of("42P17");
+  static final ErrorCode INVALID_SCHEMA_DEFINITION = ErrorCode.of("42P15");
   static final ErrorCode RESERVED_NAME = ErrorCode.of("42939");
   static final ErrorCode PREREQUISITE = ErrorCode.of("55000");
 

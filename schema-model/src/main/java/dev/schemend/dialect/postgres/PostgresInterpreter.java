@@ -10,6 +10,8 @@ import dev.schemend.model.Namespace;
 import dev.schemend.model.Schema;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -47,9 +49,22 @@ public final class PostgresInterpreter implements SchemaInterpreter {
     }
   }
 
+  // The new schema stands before the search path while its elements are made.
+  private Schema create(Scope scope, DdlStatement.CreateSchema create) {
+    Schema schema = SchemaStatements.create(scope, create);
+    List<Identifier> path = new ArrayList<>(scope.session().searchPath());
+    path.addFirst(create.name());
+    Session inside =
+        scope.session().withSearchPath(path, path.stream().map(Identifier::text).toList());
+    for (DdlStatement element : SchemaStatements.elements(create)) {
+      schema = run(new Scope(schema, inside), element);
+    }
+    return schema;
+  }
+
   private Schema run(Scope scope, DdlStatement statement) {
     return switch (statement) {
-      case DdlStatement.CreateSchema create -> SchemaStatements.create(scope, create);
+      case DdlStatement.CreateSchema create -> create(scope, create);
       case DdlStatement.DropSchema drop -> SchemaStatements.drop(scope, drop);
       case DdlStatement.RenameSchema rename -> SchemaStatements.rename(scope, rename);
       case DdlStatement.CreateTable create -> new TableCreation(dialect, scope).create(create);

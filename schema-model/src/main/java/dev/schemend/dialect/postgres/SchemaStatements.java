@@ -10,6 +10,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import java.util.Comparator;
 import java.util.List;
 
 /** {@code CREATE}, {@code ALTER} and {@code DROP SCHEMA}. */
@@ -27,6 +28,56 @@ final class SchemaStatements {
       return scope.schema();
     }
     throw PostgresErrors.duplicate(ref);
+  }
+
+  /**
+   * What is made inside of the new schema, in the server's order: sequences, tables, views,
+   * indexes, triggers ({@code parse_utilcmd.c}, transformCreateSchemaStmtElements).
+   */
+  static List<DdlStatement> elements(DdlStatement.CreateSchema create) {
+    if (create.ifNotExists() && !create.elements().isEmpty()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.schema(create.name()),
+          "CREATE SCHEMA IF NOT EXISTS cannot include schema elements",
+          PostgresErrors.NOT_SUPPORTED);
+    }
+    for (DdlStatement element : create.elements()) {
+      Identifier schema = place(element).schema();
+      boolean here = schema.isNone() || schema.equals(create.name());
+      if (!here && !schema.equals(Scope.TEMPORARY)) {
+        throw PostgresErrors.invalid(
+            ObjectRef.schema(schema),
+            "CREATE specifies a schema different from the one being created",
+            PostgresErrors.INVALID_SCHEMA_DEFINITION);
+      }
+    }
+    return create.elements().stream()
+        .sorted(Comparator.comparingInt(SchemaStatements::rank))
+        .toList();
+  }
+
+  // The name that says in which schema an element goes.
+  private static ObjectName place(DdlStatement element) {
+    return switch (element) {
+      case DdlStatement.CreateTable table -> table.name();
+      case DdlStatement.CreateTableAs table -> table.name();
+      case DdlStatement.CreateSequence sequence -> sequence.name();
+      case DdlStatement.CreateIndex index -> index.table();
+      case DdlStatement.CreateObject object -> object.object().ref().name();
+      default -> throw PostgresErrors.foreign("such a statement inside of CREATE SCHEMA");
+    };
+  }
+
+  private static int rank(DdlStatement element) {
+    return switch (element) {
+      case DdlStatement.CreateSequence sequence -> 0;
+      case DdlStatement.CreateTable table -> 1;
+      case DdlStatement.CreateTableAs table -> 1;
+      case DdlStatement.CreateIndex index -> 3;
+      case DdlStatement.CreateObject object ->
+          object.object().ref().kind() == ObjectKind.TRIGGER ? 4 : 2;
+      default -> throw PostgresErrors.foreign("such a statement inside of CREATE SCHEMA");
+    };
   }
 
   static Schema drop(Scope scope, DdlStatement.DropSchema drop) {

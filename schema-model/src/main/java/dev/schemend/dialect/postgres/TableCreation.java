@@ -197,6 +197,7 @@ final class TableCreation {
         written
             .bound()
             .map(one -> new PartitionKeys(dialect, scope).bound(parents.getFirst(), one));
+    bound.ifPresent(one -> BoundOverlaps.requireNone(scope.schema(), parents.getFirst(), one));
     return new Lineage(
         parents.stream().map(Table::name).toList(),
         bound,
@@ -294,7 +295,8 @@ final class TableCreation {
     Constraint.Unique asUnique =
         prior instanceof Constraint.PrimaryKey key
             ? new Constraint.Unique(
-                key.name(), key.parts(), key.include(), false, key.deferrability())
+                    key.name(), key.parts(), key.include(), false, key.deferrability())
+                .withOverlaps(!key.withoutOverlaps())
             : prior instanceof Constraint.Unique other ? other : null;
     return asUnique != null && asUnique.withName(unique.name()).equals(unique);
   }

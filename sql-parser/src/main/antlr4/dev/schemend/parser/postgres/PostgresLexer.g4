@@ -287,6 +287,7 @@ OWNER: 'OWNER';
 PARALLEL: 'PARALLEL';
 PARTIAL: 'PARTIAL';
 PARTITION: 'PARTITION';
+PERIOD: 'PERIOD';
 POLICY: 'POLICY';
 PRESERVE: 'PRESERVE';
 PROCEDURE: 'PROCEDURE';
@@ -399,6 +400,8 @@ ESCAPE_STRING: 'E\'' (~['\\] | '\'\'' | '\\' .)* '\'';
 BIT_STRING: [BX] '\'' ~[']* '\'';
 NATIONAL_STRING: 'N\'' (~['] | '\'\'')* '\'';
 UNICODE_STRING: 'U&\'' (~['] | '\'\'')* '\'';
+// An argument of a routine in its body (4.2.2).
+PARAMETER: '$' [0-9]+;
 DOLLAR_STRING: '$' (NAME_START (NAME_START | [0-9])*)? '$' { dollarBody(); };
 
 INTEGER: DIGITS | '0X' [0-9A-F_]+ | '0O' [0-7_]+ | '0B' [01_]+;

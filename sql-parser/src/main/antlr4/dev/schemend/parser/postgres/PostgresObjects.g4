@@ -57,6 +57,8 @@ alterView
     | OWNER TO roleName
     | inertViewAction (COMMA inertViewAction)*
     )
+  | ALTER MATERIALIZED VIEW ALL IN TABLESPACE name (OWNED BY roleName (COMMA roleName)*)?
+    SET TABLESPACE name name?
   ;
 
 inertViewAction

@@ -37,8 +37,19 @@ ddl
 // CREATE SCHEMA
 createSchema
   : CREATE SCHEMA (IF NOT EXISTS)?
-    (name (AUTHORIZATION roleName)? | AUTHORIZATION roleName) anyToken*
+    (name (AUTHORIZATION roleName)? | AUTHORIZATION roleName) schemaElement*
   ;
+
+schemaElement
+  : createTable
+  | createIndex
+  | createSequence
+  | createView
+  | createTrigger
+  | GRANT grantToken+
+  ;
+
+grantToken: ~(SEMICOLON | CREATE);
 
 roleName: name | CURRENT_USER | CURRENT_ROLE | SESSION_USER;
 
@@ -132,16 +143,20 @@ tableConstraint: (CONSTRAINT name)? constraintBody constraintAttribute*;
 constraintBody
   : CHECK LPAREN expr RPAREN
   | NOT NULL name
-  | UNIQUE nullsDistinct? nameList includeClause? indexParameters
-  | PRIMARY KEY nameList includeClause? indexParameters
-  | FOREIGN KEY nameList references
+  | UNIQUE nullsDistinct? keyColumns includeClause? indexParameters
+  | PRIMARY KEY keyColumns includeClause? indexParameters
+  | FOREIGN KEY foreignColumns references
   | EXCLUDE (USING name)? LPAREN exclusionPart (COMMA exclusionPart)* RPAREN includeClause?
     indexParameters (WHERE LPAREN expr RPAREN)?
   ;
 
 exclusionPart: indexPart WITH (operatorSymbol | OPERATOR LPAREN qualifiedOperator RPAREN);
 
-references: REFERENCES qualifiedName nameList? matchType? referentialAction*;
+references: REFERENCES qualifiedName foreignColumns? matchType? referentialAction*;
+
+keyColumns: LPAREN name (COMMA name)* (WITHOUT OVERLAPS)? RPAREN;
+
+foreignColumns: LPAREN name (COMMA name)* (COMMA PERIOD name)? RPAREN;
 
 matchType: MATCH (FULL | PARTIAL | SIMPLE);
 
@@ -293,7 +308,7 @@ alterType
     | OWNER TO roleName
     | RENAME ATTRIBUTE name TO name dropBehavior?
     | attributeAction (COMMA attributeAction)*
-    | unmodelledTypeAction
+    | baseTypeAction
     )
   ;
 
@@ -305,7 +320,7 @@ attributeAction
   ;
 
 // Base types.
-unmodelledTypeAction: SET LPAREN (anyInside | COMMA)+ RPAREN;
+baseTypeAction: SET LPAREN (anyInside | COMMA)+ RPAREN;
 
 // ---------------------------------------------------------------- sequences
 
@@ -346,6 +361,7 @@ expr
   : primary                                                       # primaryExpr
   | expr TYPECAST typeName                                        # castExpr
   | expr LBRACKET subscript RBRACKET                              # subscriptExpr
+  | expr LBRACKET subscript RBRACKET (DOT anyWord)+               # fieldExpr
   | (PLUS | MINUS) expr                                           # signExpr
   | expr COLLATE anyName                                          # collateExpr
   | expr AT TIME ZONE expr                                        # atTimeZoneExpr
@@ -415,6 +431,7 @@ primary
   | LPAREN expr RPAREN (DOT anyWord)+                             # fieldPrimary
   | LPAREN expr RPAREN DOT STAR                                   # opaquePrimary
   | starReference                                                 # starPrimary
+  | PARAMETER                                                     # opaquePrimary
   | GROUPING LPAREN exprList RPAREN                               # groupingPrimary
   | opaqueCallWord LPAREN (anyInside | COMMA)* RPAREN             # opaquePrimary
   | (EXISTS | ARRAY)? LPAREN query RPAREN                         # queryPrimary
@@ -542,7 +559,7 @@ nonReserved
   | INHERIT | INHERITS | INPUT | INSERT | INSTEAD | INVOKER | KEY | LANGUAGE | LAST | LEAKPROOF | LEVEL
   | LOCAL | LOCKED | LOGGED | MATCH | MATERIALIZED | MAXVALUE | METHOD | MINUTE | MINVALUE | MONTH | NEW
   | NEXT | NO | NOTHING | NOWAIT | NULLS | OF | OIDS | OLD | OPERATOR | OPTION | OPTIONS | ORDINALITY
-  | OVER | OWNED | OWNER | PARALLEL | PARTIAL | PARTITION | POLICY | PRESERVE | PROCEDURE | RANGE
+  | OVER | OWNED | OWNER | PARALLEL | PARTIAL | PARTITION | PERIOD | POLICY | PRESERVE | PROCEDURE | RANGE
   | RECURSIVE | REFERENCING | RENAME | REPLACE | REPLICA | RESET | RESTART | RESTRICT | RETURN | RETURNS
   | ROLLUP | ROUTINE | ROWS | RULE | SCHEMA | SECOND | SECURITY | SEQUENCE | SET | SETS | SHARE | SIMPLE
   | SKIP_P | STABLE | START | STATEMENT | STATISTICS | STORAGE | STORED | STRICT | SUPPORT | TABLESPACE

@@ -64,19 +64,26 @@ final class ConstraintBuilder {
       case PostgresLexer.CHECK -> check(name, body.expr(), attributes);
       case PostgresLexer.UNIQUE ->
           new Constraint.Unique(
-              name,
-              columns(names.names(body.nameList())),
-              names.include(body.includeClause()),
-              nullsNotDistinct(body.nullsDistinct()),
-              attributes.deferrability());
+                  name,
+                  columns(names.names(body.keyColumns().name())),
+                  names.include(body.includeClause()),
+                  nullsNotDistinct(body.nullsDistinct()),
+                  attributes.deferrability())
+              .withOverlaps(body.keyColumns().OVERLAPS() == null);
       case PostgresLexer.PRIMARY ->
           new Constraint.PrimaryKey(
-              name,
-              columns(names.names(body.nameList())),
-              names.include(body.includeClause()),
-              attributes.deferrability());
+                  name,
+                  columns(names.names(body.keyColumns().name())),
+                  names.include(body.includeClause()),
+                  attributes.deferrability())
+              .withOverlaps(body.keyColumns().OVERLAPS() == null);
       case PostgresLexer.FOREIGN ->
-          foreignKey(name, names.names(body.nameList()), body.references(), attributes);
+          foreignKey(
+              name,
+              names.names(body.foreignColumns().name()),
+              body.foreignColumns().PERIOD() != null,
+              body.references(),
+              attributes);
       case PostgresLexer.EXCLUDE -> indexes.exclusion(name, body, attributes.deferrability());
       default -> throw new BeyondTheModel(context, "NOT NULL as a constraint of the table");
     };
@@ -105,7 +112,7 @@ final class ConstraintBuilder {
     }
     return context.references() == null
         ? Optional.empty()
-        : Optional.of(foreignKey(name, List.of(column), context.references(), attributes));
+        : Optional.of(foreignKey(name, List.of(column), false, context.references(), attributes));
   }
 
   private static boolean nullsNotDistinct(PostgresParser.NullsDistinctContext context) {
@@ -129,8 +136,13 @@ final class ConstraintBuilder {
   private Constraint foreignKey(
       Identifier name,
       List<Identifier> columns,
+      boolean period,
       PostgresParser.ReferencesContext context,
       Attributes attributes) {
+    PostgresParser.ForeignColumnsContext targets = context.foreignColumns();
+    if (targets != null && (targets.PERIOD() != null) != period) {
+      throw new BeyondTheModel(targets, "PERIOD on one side of a foreign key only");
+    }
     ReferentialAction onDelete = ReferentialAction.NO_ACTION;
     ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
     List<Identifier> onDeleteColumns = List.of();
@@ -152,13 +164,13 @@ final class ConstraintBuilder {
         name,
         columns,
         names.object(context.qualifiedName()),
-        names.names(Optional.ofNullable(context.nameList())),
+        targets == null ? List.of() : names.names(targets.name()),
         context.matchType() != null && context.matchType().FULL() != null,
         onDelete,
         onUpdate,
         attributes.deferrability(),
         attributes.validated(),
-        new PostgresForeignKeyOptions(onDeleteColumns, attributes.enforced(), true));
+        new PostgresForeignKeyOptions(onDeleteColumns, attributes.enforced(), true, period));
   }
 
   private static ReferentialAction action(PostgresParser.ReferentialEffectContext context) {

@@ -40,6 +40,7 @@ final class ConstraintPrinter {
       case Constraint.PrimaryKey key ->
           "PRIMARY KEY ("
               + columns(key.columns().toList(), comma)
+              + withoutOverlaps(key.withoutOverlaps())
               + ")"
               + include(key.include())
               + deferrability(key.deferrability());
@@ -48,11 +49,15 @@ final class ConstraintPrinter {
               + (key.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
               + "("
               + columns(key.columns().toList(), comma)
+              + withoutOverlaps(key.withoutOverlaps())
               + ")"
               + include(key.include())
               + deferrability(key.deferrability());
       case Constraint.ForeignKey key ->
-          "FOREIGN KEY (" + columns(key.sourceColumns(), ", ") + ") " + references(key);
+          "FOREIGN KEY ("
+              + columns(key.sourceColumns(), key.postgres().period())
+              + ") "
+              + references(key);
       case Constraint.Check check -> check(check);
       case Constraint.Exclusion exclusion -> exclusion(exclusion);
     };
@@ -76,7 +81,9 @@ final class ConstraintPrinter {
 
   private String references(Constraint.ForeignKey key) {
     String columns =
-        key.targetColumns().isEmpty() ? "" : "(" + columns(key.targetColumns(), ", ") + ")";
+        key.targetColumns().isEmpty()
+            ? ""
+            : "(" + columns(key.targetColumns(), key.postgres().period()) + ")";
     return "REFERENCES "
         + types.name(key.target())
         + columns
@@ -120,6 +127,17 @@ final class ConstraintPrinter {
         + ")"
         + exclusion.predicate().map(one -> " WHERE (" + expressions.print(one) + ")").orElse("")
         + deferrability(exclusion.deferrability());
+  }
+
+  private static String withoutOverlaps(boolean withoutOverlaps) {
+    return withoutOverlaps ? " WITHOUT OVERLAPS" : "";
+  }
+
+  private static String columns(List<Identifier> columns, boolean period) {
+    int last = columns.size() - 1;
+    return period
+        ? columns(columns.subList(0, last), ", ") + ", PERIOD " + Quoting.name(columns.get(last))
+        : columns(columns, ", ");
   }
 
   static String columns(List<Identifier> columns, String comma) {

@@ -50,6 +50,8 @@ final class ExpressionBuilder {
           cast(expression(it.expr()), types.type(it.typeName()));
       case PostgresParser.SubscriptExprContext it ->
           subscript(it, expression(it.expr()), it.subscript());
+      case PostgresParser.FieldExprContext it ->
+          field(subscript(it, expression(it.expr()), it.subscript()), it.anyWord());
       case PostgresParser.SignExprContext it ->
           new SqlExpr.Unary(it.getStart().getText(), expression(it.expr()));
       case PostgresParser.CollateExprContext it ->
@@ -245,7 +247,7 @@ final class ExpressionBuilder {
       case PostgresParser.ArrayPrimaryContext it -> array(it.arrayElements());
       case PostgresParser.RowPrimaryContext it -> row(it);
       case PostgresParser.BracketPrimaryContext it -> expression(it.expr());
-      case PostgresParser.FieldPrimaryContext it -> field(it);
+      case PostgresParser.FieldPrimaryContext it -> field(expression(it.expr()), it.anyWord());
       case PostgresParser.StarPrimaryContext it -> star(it.starReference());
       case PostgresParser.GroupingPrimaryContext it ->
           call("grouping", list(it.exprList()).toArray(SqlExpr[]::new));
@@ -301,9 +303,9 @@ final class ExpressionBuilder {
     return new SqlExpr.ColumnRef(path.subList(0, path.size() - 1), path.getLast());
   }
 
-  private SqlExpr field(PostgresParser.FieldPrimaryContext context) {
-    SqlExpr field = expression(context.expr());
-    for (PostgresParser.AnyWordContext name : context.anyWord()) {
+  private SqlExpr field(SqlExpr whole, List<PostgresParser.AnyWordContext> path) {
+    SqlExpr field = whole;
+    for (PostgresParser.AnyWordContext name : path) {
       field = new SqlExpr.Field(field, names.name(name));
     }
     return field;

@@ -44,7 +44,11 @@ final class Names {
   }
 
   List<Identifier> names(PostgresParser.NameListContext list) {
-    return list.name().stream().map(this::name).toList();
+    return names(list.name());
+  }
+
+  List<Identifier> names(List<PostgresParser.NameContext> list) {
+    return list.stream().map(this::name).toList();
   }
 
   List<Identifier> names(Optional<PostgresParser.NameListContext> list) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Statements on objects that are no tables: views and extensions here, the others apart. */
 final class ObjectBuilder {
@@ -47,7 +48,12 @@ final class ObjectBuilder {
 
   /** Empty where the statement changes nothing that the model holds. */
   Optional<DdlStatement> statement(PostgresParser.ObjectStatementContext context) {
-    return switch (context.getChild(0)) {
+    return statement((ParserRuleContext) context.getChild(0));
+  }
+
+  /** The statement of one kind of object. */
+  Optional<DdlStatement> statement(ParserRuleContext context) {
+    return switch (context) {
       case PostgresParser.CreateViewContext it -> Optional.of(create(it));
       case PostgresParser.CreateMaterializedViewContext it -> Optional.of(create(it));
       case PostgresParser.AlterViewContext it -> alter(it);
@@ -144,6 +150,10 @@ final class ObjectBuilder {
   }
 
   private Optional<DdlStatement> alter(PostgresParser.AlterViewContext context) {
+    // What moves all that lies in a tablespace moves what is in no model.
+    if (context.ALL() != null) {
+      return Optional.empty();
+    }
     ObjectKind kind =
         context.MATERIALIZED() == null ? ObjectKind.VIEW : ObjectKind.MATERIALIZED_VIEW;
     ObjectRef view = ObjectRef.to(kind, names.object(context.qualifiedName()));

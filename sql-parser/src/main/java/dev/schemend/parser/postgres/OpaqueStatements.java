@@ -111,10 +111,16 @@ final class OpaqueStatements {
     if (kind == ObjectKind.CAST) {
       return Optional.of(ObjectRef.to(kind, verbatim(cursor)));
     }
-    if (kind == ObjectKind.OPERATOR && !isName(cursor)) {
-      return Optional.of(ObjectRef.to(kind, verbatim(cursor)));
-    }
+    int start = cursor.position();
     Optional<ObjectName> name = cursor.name();
+    if (kind == ObjectKind.OPERATOR && name.isEmpty()) {
+      cursor.back(start);
+      return cursor.atEnd() ? Optional.empty() : Optional.of(ObjectRef.to(kind, verbatim(cursor)));
+    }
+    if (kind == ObjectKind.STATISTICS && (name.isEmpty() || isOn(name.get()))) {
+      cursor.back(start);
+      return statistics(cursor).map(found -> ObjectRef.to(kind, found));
+    }
     if (name.isEmpty() || !ON_TABLE.contains(kind)) {
       return name.map(found -> ObjectRef.to(kind, found));
     }
@@ -126,8 +132,36 @@ final class OpaqueStatements {
     return cursor.name().map(table -> new ObjectRef(kind, table, name.get().name()));
   }
 
-  private static boolean isName(TokenCursor cursor) {
-    return !cursor.word().isEmpty() || cursor.is(PostgresLexer.QUOTED_IDENTIFIER);
+  // CREATE STATISTICS ON …: what stands where the name would is a reserved word.
+  private static boolean isOn(ObjectName name) {
+    return !name.isQualified() && name.name().key().equals("on");
+  }
+
+  // Without a name the table and the columns give it (16; ChooseExtendedStatisticName).
+  private static Optional<ObjectName> statistics(TokenCursor cursor) {
+    if (!cursor.skipPast("on")) {
+      return Optional.empty();
+    }
+    List<String> columns = new ArrayList<>();
+    do {
+      boolean expression = cursor.is(PostgresLexer.LPAREN);
+      Optional<ObjectName> column = expression ? Optional.empty() : cursor.name();
+      boolean call = cursor.is(PostgresLexer.LPAREN);
+      if (call) {
+        cursor.skipParentheses();
+      }
+      columns.add(column.isEmpty() || call ? "expr" : column.get().name().text());
+    } while (cursor.take(PostgresLexer.COMMA));
+    if (!cursor.take("from")) {
+      return Optional.empty();
+    }
+    return cursor
+        .name()
+        .map(
+            table ->
+                table.sibling(
+                    Identifier.of(
+                        table.name().text() + "_" + String.join("_", columns) + "_stat")));
   }
 
   // A cast or an operator has a signature for a name: its tokens up to the closing parenthesis.

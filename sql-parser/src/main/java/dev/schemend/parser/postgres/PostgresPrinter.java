@@ -64,7 +64,10 @@ public final class PostgresPrinter {
       case DdlStatement.CreateSchema create ->
           "CREATE SCHEMA "
               + (create.ifNotExists() ? "IF NOT EXISTS " : "")
-              + Quoting.name(create.name());
+              + Quoting.name(create.name())
+              + create.elements().stream()
+                  .map(one -> " " + print(one))
+                  .collect(Collectors.joining());
       case DdlStatement.DropSchema drop ->
           drop(
               "SCHEMA",

@@ -14,6 +14,7 @@ import dev.schemend.type.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** From a parse tree to a statement of the vocabulary. */
 final class StatementBuilder {
@@ -107,11 +108,22 @@ final class StatementBuilder {
   }
 
   private DdlStatement createSchema(PostgresParser.CreateSchemaContext context) {
-    if (!context.anyToken().isEmpty()) {
-      throw new BeyondTheModel(context, "CREATE SCHEMA with objects inside");
-    }
     Identifier name = names.name(context.name() == null ? context.roleName() : context.name());
-    return new DdlStatement.CreateSchema(name, context.IF() != null);
+    return new DdlStatement.CreateSchema(
+        name,
+        context.IF() != null,
+        context.schemaElement().stream().map(this::element).flatMap(Optional::stream).toList());
+  }
+
+  // What it grants is in no model.
+  private Optional<DdlStatement> element(PostgresParser.SchemaElementContext context) {
+    return switch (context.getChild(0)) {
+      case PostgresParser.CreateTableContext it -> Optional.of(tables.create(it));
+      case PostgresParser.CreateIndexContext it -> Optional.of(indexes.create(it));
+      case PostgresParser.CreateSequenceContext it -> Optional.of(sequences.create(it));
+      case ParserRuleContext it -> objects.statement(it);
+      default -> Optional.empty();
+    };
   }
 
   private Optional<DdlStatement> alterSchema(PostgresParser.AlterSchemaContext context) {
@@ -161,12 +173,8 @@ final class StatementBuilder {
 
   private Optional<DdlStatement> alterType(PostgresParser.AlterTypeContext context) {
     ObjectName type = names.object(context.qualifiedName());
-    if (context.unmodelledTypeAction() != null) {
-      throw new BeyondTheModel(
-          context,
-          "ALTER TYPE … " + Quoting.upper(context.unmodelledTypeAction().getStart().getText()));
-    }
-    if (context.OWNER() != null) {
+    // What a base type is made of is in no model.
+    if (context.OWNER() != null || context.baseTypeAction() != null) {
       return Optional.empty();
     }
     Optional<ObjectAction> attributes = objects.userTypes().attributes(context);

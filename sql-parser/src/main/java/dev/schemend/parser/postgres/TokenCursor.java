@@ -72,6 +72,11 @@ final class TokenCursor {
     }
   }
 
+  /** Goes back to where it stood. */
+  void back(int position) {
+    at = position;
+  }
+
   /** Goes behind the next {@code word} outside of parentheses. */
   boolean skipPast(String word) {
     int depth = 0;

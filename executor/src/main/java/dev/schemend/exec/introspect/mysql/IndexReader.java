@@ -126,12 +126,13 @@ record IndexReader(Catalog catalog) {
             .map(
                 rows ->
                     new Constraint.PrimaryKey(
-                        catalog.names().member(PRIMARY),
-                        parts(rows),
-                        List.of(),
-                        Deferrability.NOT_DEFERRABLE,
-                        Optional.empty(),
-                        Optional.of(rows.getFirst().comment()).filter(text -> !text.isEmpty())));
+                            catalog.names().member(PRIMARY),
+                            parts(rows),
+                            List.of(),
+                            Deferrability.NOT_DEFERRABLE)
+                        .withComment(
+                            Optional.of(rows.getFirst().comment())
+                                .filter(text -> !text.isEmpty())));
     List<Index> indexes =
         byName.values().stream()
             .filter(rows -> !rows.getFirst().name().equals(PRIMARY))

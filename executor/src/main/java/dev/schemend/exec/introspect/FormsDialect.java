@@ -1,0 +1,13 @@
+package dev.schemend.exec.introspect;
+
+import dev.schemend.check.StoredForms;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.exec.connect.Database;
+import java.util.Optional;
+
+/** How a kind of server is asked for the forms in which it stores texts. */
+public interface FormsDialect {
+
+  /** Empty where such a server cannot be asked without a trace. */
+  Optional<StoredForms> forms(Database database, SqlFrontend frontend);
+}

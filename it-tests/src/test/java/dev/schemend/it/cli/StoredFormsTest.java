@@ -1,0 +1,47 @@
+package dev.schemend.it.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.schemend.it.server.ServerKind;
+import dev.schemend.it.server.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Texts that no offline rule can compare are settled by the live side, without a trace. */
+class StoredFormsTest {
+
+  private static final String LIVE =
+      "create table t (id int, x xml, d xml default xmlparse(content '<a/>'),"
+          + " constraint c check (xmlexists('/a' passing x)));"
+          + " create view v as select xmlelement(name e, id) as e from t";
+
+  private static final String DIFF =
+      "migrate diff --from env:DATABASE_URL --to schema.sql --script --exit-code";
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_14", "POSTGRES_18"})
+  void anotherSpellingIsNoDifference(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      database.execute(LIVE);
+      Typed typed =
+          new Typed(directory, database)
+              .file("schema.sql", LIVE.replace("passing x", "passing by ref x"));
+      Typed.Answer offline = typed.run(DIFF + " --offline-rules");
+      assertTrue(offline.err().contains("(unproven)"), offline::toString);
+      assertEquals("", typed.run(DIFF).exits(0).err());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_14", "POSTGRES_18"})
+  void anotherMeaningIsOne(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      database.execute(LIVE);
+      Typed typed = new Typed(directory, database).file("schema.sql", LIVE.replace("'/a'", "'/b'"));
+      typed.run(DIFF).exits(2);
+    }
+  }
+}
