@@ -159,13 +159,21 @@ final class PairJudge {
             dialect(),
             "--server-version",
             version);
-    return offline.out().equals(plan.out())
+    return withoutHead(offline.out()).equals(withoutHead(plan.out()))
         ? new Judgement(pair, Verdict.REACHED, "")
         : new Judgement(
             pair,
             Verdict.OFFLINE_DIFFERS,
-            onlyOnOneSide(plan.out().lines().toList(), offline.out().lines().toList())
+            onlyOnOneSide(withoutHead(plan.out()), withoutHead(offline.out()))
                 + offline.err());
+  }
+
+  // A script's head says where the two states came from.
+  private static List<String> withoutHead(String script) {
+    return script
+        .lines()
+        .dropWhile(line -> script.startsWith("-- schemend:") && !line.isEmpty())
+        .toList();
   }
 
   private String dialect() {
