@@ -1,4 +1,5 @@
 -- AlterTable
+-- hazard: fails-on-existing-rows: column bill.owed: it fails if a row violates the condition
 -- hazard: fails-on-existing-rows: constraint bill.bounded: it fails if a row violates the condition
 -- hazard: table-rewrite: table bill: every row of it is written anew
 ALTER TABLE `bill` DROP CONSTRAINT `bounded`,

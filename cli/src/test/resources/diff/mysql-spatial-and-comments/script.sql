@@ -1,4 +1,5 @@
 -- AlterTable
+-- hazard: fails-on-existing-rows: column place.spot: it fails if a value has another spatial reference system
 -- hazard: fails-on-existing-rows: constraint place.PRIMARY: it fails if (id) holds duplicates or NULLs
 -- hazard: table-rewrite: table place: every row of it is written anew
 ALTER TABLE `place` DROP PRIMARY KEY,

@@ -173,6 +173,7 @@ final class PairJudge {
     return script
         .lines()
         .dropWhile(line -> script.startsWith("-- schemend:") && !line.isEmpty())
+        .filter(line -> !line.isEmpty())
         .toList();
   }
 
