@@ -164,8 +164,7 @@ final class PairJudge {
         : new Judgement(
             pair,
             Verdict.OFFLINE_DIFFERS,
-            onlyOnOneSide(withoutHead(plan.out()), withoutHead(offline.out()))
-                + offline.err());
+            onlyOnOneSide(withoutHead(plan.out()), withoutHead(offline.out())) + offline.err());
   }
 
   // A script's head says where the two states came from.
