@@ -95,12 +95,10 @@ final class TableDiffer {
     }
   }
 
-  // Names are equal however they are written, and so are tables with such names.
+  // Names are equal however they are written, and so are tables with such names. Only those of
+  // columns are seen by programs: they head the results of queries.
   private static List<String> spellings(Table table) {
-    return Stream.concat(
-            table.columns().stream().map(Column::name), table.indexes().stream().map(Index::name))
-        .map(Identifier::text)
-        .toList();
+    return table.columns().stream().map(column -> column.name().text()).toList();
   }
 
   private static boolean isSpelledAlike(Column column, Column other) {
@@ -258,11 +256,7 @@ final class TableDiffer {
             differences.add(new TableDifference.IndexDropped(index));
           } else {
             switch (comparison.indexes(index, other)) {
-              case EQUAL -> {
-                if (!index.name().text().equals(other.name().text())) {
-                  differences.add(new TableDifference.IndexRenamed(index, other));
-                }
-              }
+              case EQUAL -> {}
               case DIFFERENT -> differences.add(new TableDifference.IndexAltered(index, other));
               case UNPROVEN ->
                   unproven.add(

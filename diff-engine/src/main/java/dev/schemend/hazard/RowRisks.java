@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 /** What the rows that are there decide about a statement: that it fails, or what it takes. */
 public final class RowRisks {
 
+  private static final String VIOLATED = "it fails if a row violates the condition";
+
   private final RowRules rules;
   private final Deed deed;
   private final List<Hazard> hazards = new ArrayList<>();
@@ -158,6 +160,9 @@ public final class RowRisks {
           ObjectRef.column(from.name(), name),
           "it is NOT NULL and has no default, so it cannot be added to a table with rows");
     }
+    if (column.mysql().check().isPresent()) {
+      fails(ObjectRef.column(from.name(), name), VIOLATED);
+    }
     definition.constraints().forEach(one -> constraint(from, one, named(from, after)));
     definition.indexes().stream().filter(Index::unique).forEach(index -> unique(from, index));
   }
@@ -187,6 +192,14 @@ public final class RowRisks {
       required(table, older);
     }
     ObjectRef ref = ObjectRef.column(table.name(), older);
+    if (to.get().mysql().check().isPresent()
+        && !to.get().mysql().check().equals(from.get().mysql().check())) {
+      fails(ref, VIOLATED);
+    }
+    if (to.get().mysql().spatialReference().isPresent()
+        && !to.get().mysql().spatialReference().equals(from.get().mysql().spatialReference())) {
+      fails(ref, "it fails if a value has another spatial reference system");
+    }
     SqlExpr value = new SqlExpr.ColumnRef(List.of(), older);
     for (Misfit misfit : rules.misfits(from.get(), to.get(), value, using, deed.after())) {
       if (misfit.weight() == Concern.Weight.LOSES) {
@@ -244,7 +257,7 @@ public final class RowRisks {
               + ") holds values that "
               + key.target()
               + " lacks";
-      case Constraint.Check check -> "it fails if a row violates the condition";
+      case Constraint.Check check -> VIOLATED;
       case Constraint.Exclusion exclusion -> "it fails if two rows exclude each other";
     };
   }

@@ -79,14 +79,6 @@ final class ColumnChanges {
     if (altered.aspects().contains(ColumnAspect.NULLABILITY) && !altered.to().nullable()) {
       hazards.add(Hazards.madeRequired(table, altered.to().name()));
     }
-    if (altered.aspects().contains(ColumnAspect.CHECK)
-        && altered.to().mysql().check().isPresent()) {
-      hazards.add(
-          new Hazard(
-              Hazard.Kind.FAILS_ON_EXISTING_ROWS,
-              ObjectRef.column(table, altered.to().name()),
-              "it fails if a row violates the condition"));
-    }
     if (altered.aspects().contains(ColumnAspect.TYPE)) {
       hazards.addAll(Hazards.typeChanged(table, altered.to().name(), risk(altered)));
     } else if (altered.aspects().contains(ColumnAspect.CHARACTER_SET)) {

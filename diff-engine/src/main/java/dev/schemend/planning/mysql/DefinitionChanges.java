@@ -15,28 +15,41 @@ import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Views, triggers, routines and events. A view is replaced where it stands, which keeps the rights
- * on it; the others are dropped and made anew, since no statement gives them another body.
+ * Views, triggers, routines and events. What can be altered is: all of an event, what is said about
+ * a routine but not what it does. A view is replaced where it stands, which keeps the rights on it,
+ * and so is everything else on MariaDB; MySQL has no statement that gives a routine or a trigger
+ * another body, so there they are dropped and made anew.
  */
 final class DefinitionChanges {
 
+  /** What {@code ALTER PROCEDURE} and {@code ALTER FUNCTION} change (manual, 15.1.4 and 15.1.7). */
+  private static final Set<Clause> OF_ROUTINES =
+      EnumSet.of(Clause.SECURITY, Clause.DATA, Clause.COMMENT);
+
+  private static final Set<Clause> SCHEDULE =
+      EnumSet.of(Clause.AT, Clause.EVERY, Clause.STARTS, Clause.ENDS);
+
   private final Job job;
+  private final boolean replaces;
 
   DefinitionChanges(Job job) {
     this.job = job;
+    this.replaces = MySqlFeature.OR_REPLACE.in(job.dialect().profile());
   }
 
   void create(StoredDefinition definition) {
-    make(definition, List.of());
+    make(definition, List.of(), false);
   }
 
   void drop(StoredDefinition definition) {
@@ -57,11 +70,60 @@ final class DefinitionChanges {
   void alter(StoredDefinition from, StoredDefinition to) {
     if (to.is(ObjectKind.VIEW)) {
       add(to, List.of(new DdlStatement.CreateObject(to, true, false)), Set.of());
-    } else if (!isMovedAlone(from, to)) {
+      return;
+    }
+    if (isMovedAlone(from, to)) {
+      return;
+    }
+    Optional<DdlStatement> altered = altered(from, to);
+    if (altered.isPresent()) {
+      add(to, List.of(altered.get()), Set.of());
+    } else {
       // A table that goes takes its triggers along.
       boolean gone = from.table().filter(job::drops).isPresent();
-      make(to, gone ? List.of() : List.of(dropped(from)));
+      make(to, replaces || gone ? List.of() : List.of(dropped(from)), replaces);
     }
+  }
+
+  /** The one statement that changes the object where it stands, where there is one. */
+  private static Optional<DdlStatement> altered(StoredDefinition from, StoredDefinition to) {
+    Set<Clause> changed = EnumSet.noneOf(Clause.class);
+    for (Clause clause : Clause.values()) {
+      // An event that does not say when it starts starts when it is made.
+      boolean unsaid =
+          clause == Clause.DEFINER
+              || (clause == Clause.STARTS
+                  && from.clause(clause).isPresent() != to.clause(clause).isPresent());
+      if (!unsaid && !from.clause(clause).equals(to.clause(clause))) {
+        changed.add(clause);
+      }
+    }
+    boolean sameBody = from.body().tokens().equals(to.body().tokens());
+    boolean sameHead =
+        from.parameters().equals(to.parameters()) && from.result().equals(to.result());
+    boolean alterable =
+        switch (to.ref().kind()) {
+          case EVENT -> true;
+          case ROUTINE -> sameBody && sameHead && OF_ROUTINES.containsAll(changed);
+          default -> false;
+        };
+    if (!alterable) {
+      return Optional.empty();
+    }
+    SortedMap<Clause, String> clauses = new TreeMap<>();
+    // A schedule is said as a whole.
+    boolean anotherTime = changed.stream().anyMatch(SCHEDULE::contains);
+    for (Clause clause : Clause.values()) {
+      if (SCHEDULE.contains(clause) ? anotherTime : changed.contains(clause)) {
+        to.clause(clause).or(clause::normal).ifPresent(value -> clauses.put(clause, value));
+      }
+    }
+    return Optional.of(
+        new DdlStatement.OfMySql.AlterDefinition(
+            to.ref(),
+            clauses,
+            Optional.empty(),
+            sameBody ? Optional.empty() : Optional.of(to.body())));
   }
 
   private static DdlStatement dropped(StoredDefinition definition) {
@@ -84,7 +146,7 @@ final class DefinitionChanges {
 
   // ------------------------------------------------------------ the order of triggers
 
-  private void make(StoredDefinition definition, List<DdlStatement> before) {
+  private void make(StoredDefinition definition, List<DdlStatement> before, boolean replacing) {
     List<StoredDefinition> together = together(job.transition().to(), definition);
     int at = together.indexOf(definition);
     StoredDefinition placed = definition;
@@ -100,7 +162,7 @@ final class DefinitionChanges {
       }
     }
     List<DdlStatement> statements = new ArrayList<>(before);
-    statements.add(new DdlStatement.CreateObject(placed, false, false));
+    statements.add(new DdlStatement.CreateObject(placed, replacing, false));
     add(definition, statements, needs);
   }
 

@@ -28,6 +28,9 @@ record MySqlFeature(Optional<ServerVersion> mysql, Optional<ServerVersion> maria
    */
   static final MySqlFeature MODIFY_STORED_COLUMN = new MySqlFeature(since(5, 7, 6), never());
 
+  /** {@code CREATE OR REPLACE} of routines, triggers and events (MariaDB: CREATE TRIGGER). */
+  static final MySqlFeature OR_REPLACE = new MySqlFeature(never(), since(10, 1, 4));
+
   /** Columns are added without a write to rows, wherever they stand (8.0.29; MariaDB 10.4). */
   static final MySqlFeature INSTANT_ADD_COLUMN = new MySqlFeature(since(8, 0, 29), since(10, 4, 0));
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The way from some partitions to others of the same scheme that moves the fewest rows and loses
@@ -59,10 +60,22 @@ final class PartitionMoves {
       return Optional.of(List.of(new PartitionAction.Coalesce(before.size() - after.size())));
     }
     if (after.size() > before.size() && after.subList(0, before.size()).equals(before)) {
+      List<Partition> added = rest(after, before.size());
       return Optional.of(
-          List.of(new PartitionAction.AddPartitions(rest(after, before.size()), false)));
+          List.of(
+              isNamedByServer(added, before.size())
+                  ? new PartitionAction.AddHashed(added.size())
+                  : new PartitionAction.AddPartitions(added, false)));
     }
     return none();
+  }
+
+  private static boolean isNamedByServer(List<Partition> added, int first) {
+    return IntStream.range(0, added.size())
+        .allMatch(
+            i ->
+                added.get(i).comment().isEmpty()
+                    && added.get(i).name().key().equals("p" + (first + i)));
   }
 
   private static List<Partition> rest(List<Partition> partitions, int start) {
@@ -189,12 +202,14 @@ final class PartitionMoves {
   @SuppressWarnings("ReferenceEquality") // gaps may be alike: this one is meant
   private boolean keepsValuesInPlace() {
     List<Gap> gaps = gaps();
-    for (Gap gap : gaps) {
+    for (int i = 0; i < gaps.size(); i++) {
       Set<List<SqlExpr>> elsewhere = new HashSet<>();
-      gaps.stream()
-          .filter(other -> other != gap)
-          .forEach(other -> elsewhere.addAll(values(other.come())));
-      if (values(gap.gone()).stream().anyMatch(elsewhere::contains)) {
+      for (int j = 0; j < gaps.size(); j++) {
+        if (j != i) {
+          elsewhere.addAll(values(gaps.get(j).come()));
+        }
+      }
+      if (values(gaps.get(i).gone()).stream().anyMatch(elsewhere::contains)) {
         return false;
       }
     }

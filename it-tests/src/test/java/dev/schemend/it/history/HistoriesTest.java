@@ -39,12 +39,13 @@ class HistoriesTest {
           "names",
           "charsets",
           "checks",
+          "keys",
           "sessions",
           "partitions",
           "definitions",
           "views");
 
-  private static final List<String> MARIADB = List.of("temporal");
+  private static final List<String> MARIADB = List.of("temporal", "checks");
 
   static Stream<Arguments> histories() {
     return Stream.of(ServerKind.values())

@@ -27,7 +27,7 @@ final class ServerWords {
   // how wide numbers were once shown.
   private static final String NO_SCHEMA =
       " AUTO_INCREMENT=\\d+| STARTS '[^']*'| USING BTREE"
-          + "| (?:CHARACTER SET|COLLATE) \\w+"
+          + "|(?<= DEFAULT )_utf8mb4(?=')| (?:CHARACTER SET|COLLATE) \\w+"
           + "|(?<= (?:tiny|small|medium|big)?int)\\(\\d+\\)(?! unsigned zerofill)";
 
   private ServerWords() {}

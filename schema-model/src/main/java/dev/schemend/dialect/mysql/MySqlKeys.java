@@ -145,7 +145,7 @@ public final class MySqlKeys {
         new MySqlIndexOptions(
             written.mysql().invisible(),
             written.mysql().comment().filter(text -> !text.isEmpty()),
-            written.mysql().parser(),
+            written.mysql().parser().map(name -> name.toLowerCase(Locale.ROOT)),
             written.mysql().generated()));
   }
 

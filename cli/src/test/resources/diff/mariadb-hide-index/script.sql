@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE `page` ALTER INDEX `t` IGNORED,
+    ALTER INDEX `u` NOT IGNORED;

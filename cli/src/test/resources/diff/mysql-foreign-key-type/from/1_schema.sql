@@ -1,0 +1,2 @@
+CREATE TABLE club (id INT NOT NULL PRIMARY KEY);
+CREATE TABLE member (id INT NOT NULL PRIMARY KEY, club INT, KEY by_club (club), CONSTRAINT in_club FOREIGN KEY (club) REFERENCES club (id));

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE `page` ALTER INDEX `t` INVISIBLE,
+    ALTER INDEX `u` VISIBLE;

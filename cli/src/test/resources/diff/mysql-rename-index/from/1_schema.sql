@@ -1,0 +1,1 @@
+CREATE TABLE page (id INT NOT NULL PRIMARY KEY, title VARCHAR(100), KEY t (title));

@@ -1,0 +1,1 @@
+CREATE TABLE place (id INT NOT NULL, spot POINT NOT NULL, PRIMARY KEY (id));
