@@ -113,25 +113,27 @@ final class TableAlteration {
             .anyMatch(index -> Set.copyOf(index.columns().toList()).equals(wanted));
   }
 
-  void draft(TableEdit edit, Sequences sequences, EnumChanges enums) {
+  void draft(TableEdit edit, Sequences sequences, Detours detours) {
     ObjectName table = edit.from().name();
     List<TableAction> inPlace = settleInPlace(edit);
     TableSettings.detaching(edit).ifPresent(job.out()::add);
     TableSettings.leaving(edit).ifPresent(job.out()::add);
     for (Constraint constraint : edit.droppedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key && !descent.goesWithParent(edit, key)) {
-        job.out().add(PostgresPlanRules.dropForeignKey(table, key, enums));
+        job.out().add(PostgresPlanRules.dropForeignKey(table, key, detours));
       }
     }
     for (Index index : edit.droppedIndexes()) {
       if (!descent.goesWithParent(edit, index)) {
-        job.out().add(dropIndex(table, index, enums));
+        job.out().add(dropIndex(table, index, detours));
       }
     }
-    alter(edit, sequences, enums, inPlace);
+    alter(edit, sequences, detours, inPlace);
     for (Index index : edit.addedIndexes()) {
       boolean partial = descent.isPartial(edit.to(), index);
-      PlannedStep step = createIndex(edit, index, partial || descent.hasHeirs(edit.from()));
+      PlannedStep step =
+          createIndex(edit, index, partial || descent.hasHeirs(edit.from()))
+              .needing(detours.needs(edit));
       job.out()
           .add(
               partial
@@ -158,6 +160,7 @@ final class TableAlteration {
     }
     new TableSettings(job).mentions(edit.to(), Optional.of(edit)).ifPresent(job.out()::add);
     comments(edit).ifPresent(job.out()::add);
+    new MemberComments(job).again(edit);
   }
 
   private PlannedStep createIndex(TableEdit edit, Index index, boolean only) {
@@ -203,7 +206,7 @@ final class TableAlteration {
         new IndexAction.AttachPartition(attachment.parentTable().sibling(attachment.member())));
   }
 
-  static PlannedStep dropIndex(ObjectName table, Index index, EnumChanges enums) {
+  static PlannedStep dropIndex(ObjectName table, Index index, Detours detours) {
     return PlannedStep.of(
             Steps.step(
                 StepLabel.DROP_INDEX,
@@ -211,7 +214,7 @@ final class TableAlteration {
                     List.of(table.sibling(index.name())), false, false, DropBehavior.RESTRICT)),
             ObjectRef.index(table, index.name()))
         .freeing(Set.of(Names.index(table, index.name())))
-        .releasing(enums.rebuiltIn(table));
+        .releasing(detours.rebuiltIn(table));
   }
 
   private static PlannedStep rename(ObjectName table, TableDifference.IndexRenamed renamed) {
@@ -254,7 +257,7 @@ final class TableAlteration {
   }
 
   private void alter(
-      TableEdit edit, Sequences sequences, EnumChanges enums, List<TableAction> inPlace) {
+      TableEdit edit, Sequences sequences, Detours detours, List<TableAction> inPlace) {
     ObjectName table = edit.from().name();
     Alteration alteration = new Alteration(table, descent.hasHeirs(edit.from()));
     renames(edit, alteration);
@@ -262,7 +265,7 @@ final class TableAlteration {
         remaining(edit).stream().flatMap(altered -> columnChanges.ahead(altered).stream()).toList();
     alteration.actions().addAll(ahead);
     alteration.flush();
-    drops(edit, sequences, enums, alteration);
+    drops(edit, sequences, detours, alteration);
     columns(edit, sequences, alteration);
     alteration.actions().addAll(new TableSettings(job).actions(edit));
     constraints(edit, alteration);
@@ -272,6 +275,7 @@ final class TableAlteration {
     alteration.flush();
     alteration.statements().addAll(sequences.ownerships(table));
     Set<ObjectRef> needs = new TreeSet<>(needs(edit));
+    needs.addAll(detours.needs(edit));
     for (Descent.Attachment attachment : descent.attachments(edit)) {
       if (edit.to().constraint(attachment.member()).isPresent()) {
         alteration.statements().add(attach(attachment));
@@ -320,14 +324,13 @@ final class TableAlteration {
     };
   }
 
-  private void drops(
-      TableEdit edit, Sequences sequences, EnumChanges enums, Alteration alteration) {
+  private void drops(TableEdit edit, Sequences sequences, Detours detours, Alteration alteration) {
     ObjectName table = edit.from().name();
     for (Constraint constraint : edit.droppedConstraints()) {
       boolean here =
           !(constraint instanceof Constraint.ForeignKey)
               && !descent.goesWithParent(edit, constraint)
-              && !enums.isDroppedEarly(ObjectRef.constraint(table, constraint.name()));
+              && !detours.isDroppedEarly(ObjectRef.constraint(table, constraint.name()));
       if (here) {
         alteration
             .actions()
@@ -339,9 +342,8 @@ final class TableAlteration {
       if (descent.goesWithParent(edit, column)) {
         continue;
       }
-      if (!enums.isDroppedEarly(ObjectRef.column(table, column.name()))) {
-        alteration
-            .actions()
+      if (!detours.isDroppedEarly(ObjectRef.column(table, column.name()))) {
+        (descent.isKeptByHeirs(edit, column) ? alteration.own() : alteration.actions())
             .add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
       }
       alteration.frees().addAll(sequences.freed(table, column));

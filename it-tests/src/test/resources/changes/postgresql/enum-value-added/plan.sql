@@ -1,0 +1,7 @@
+-- AlterEnum
+ALTER TYPE "mood" ADD VALUE 'awful' BEFORE 'sad';
+ALTER TYPE "mood" ADD VALUE 'ok' AFTER 'sad';
+ALTER TYPE "mood" ADD VALUE 'glad';
+
+-- AlterTable
+ALTER TABLE "people" ALTER COLUMN "now" SET DEFAULT 'ok';

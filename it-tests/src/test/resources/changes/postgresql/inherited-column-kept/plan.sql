@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "base" DROP COLUMN "kind";
+ALTER TABLE ONLY "base" DROP COLUMN "note";
+
+-- AlterTable
+ALTER TABLE "second" DROP COLUMN "note";
