@@ -10,6 +10,7 @@ import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.plan.TableDifference.ColumnAspect;
@@ -66,6 +67,10 @@ final class ColumnChanges {
     List<Hazard> hazards = new ArrayList<>();
     if (altered.aspects().contains(ColumnAspect.NULLABILITY) && !altered.to().nullable()) {
       hazards.add(Hazards.madeRequired(table, altered.to().name()));
+    }
+    if (altered.aspects().contains(ColumnAspect.GENERATION)
+        && restarts(altered.from(), altered.to())) {
+      hazards.addAll(SequenceChanges.restarted(ObjectRef.column(table, altered.to().name())));
     }
     if (altered.aspects().contains(ColumnAspect.TYPE)) {
       hazards.addAll(Hazards.typeChanged(table, altered.to().name(), risk(altered)));
@@ -149,7 +154,18 @@ final class ColumnChanges {
     return new TableAction.SetIdentity(
         to.name(),
         had.get().always() == wanted.always() ? Optional.empty() : Optional.of(wanted.always()),
-        written);
+        written,
+        restarts(from, to));
+  }
+
+  private static boolean restarts(Column from, Column to) {
+    Optional<Generation.Identity> had = identity(from);
+    Optional<Generation.Identity> wanted = identity(to);
+    return had.isPresent()
+        && wanted.isPresent()
+        && SequenceChanges.restarts(
+            PostgresSequences.ofType(to.type(), had.get().options()),
+            PostgresSequences.ofType(to.type(), wanted.get().options()));
   }
 
   private static Optional<Generation.Identity> identity(Column column) {

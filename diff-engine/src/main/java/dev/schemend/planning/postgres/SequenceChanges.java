@@ -3,7 +3,10 @@ package dev.schemend.planning.postgres;
 import dev.schemend.dialect.postgres.PostgresSequences;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.SequenceOptions.Reset;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.Hazard;
 import dev.schemend.type.SqlType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +36,25 @@ final class SequenceChanges {
         differing(left.cache(), wanted.cache()),
         wanted.cycle() && !left.cycle(),
         left.cycle() && !wanted.cycle() ? Set.of(Reset.NO_CYCLE) : Set.of());
+  }
+
+  /**
+   * Whether the sequence must start anew: the server refuses bounds that its last value, which is
+   * its start as long as it was never asked, lies outside of (init_params in sequence.c).
+   */
+  static boolean restarts(SequenceOptions from, SequenceOptions to) {
+    SequenceOptions wanted = PostgresSequences.explicit(to);
+    long start = PostgresSequences.explicit(from).start().orElseThrow();
+    return start < wanted.minimum().orElseThrow() || start > wanted.maximum().orElseThrow();
+  }
+
+  /** What a restart means for the rows that are there. */
+  static List<Hazard> restarted(ObjectRef sequence) {
+    return List.of(
+        new Hazard(
+            Hazard.Kind.FAILS_ON_EXISTING_ROWS,
+            sequence,
+            "the sequence starts anew within its new bounds: a number that it gives may be taken"));
   }
 
   private static Optional<Long> differing(Optional<Long> from, Optional<Long> to) {

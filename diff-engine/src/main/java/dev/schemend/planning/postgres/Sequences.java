@@ -265,13 +265,19 @@ final class Sequences {
                       .orElse(new SequenceOwner.Nobody()));
     }
     SequenceOptions written = SequenceChanges.written(from.options(), to.options());
+    boolean restarts = SequenceChanges.restarts(from.options(), to.options());
     if (owner.isEmpty() && written.equals(SequenceOptions.DEFAULT)) {
       return;
     }
     job.out()
         .add(
             PlannedStep.of(
-                    Steps.step(StepLabel.ALTER_SEQUENCE, alter(to.name(), written, owner)),
+                    Steps.step(
+                        StepLabel.ALTER_SEQUENCE,
+                        List.of(
+                            new DdlStatement.AlterSequence(
+                                to.name(), written, written.type(), owner, false, restarts)),
+                        restarts ? SequenceChanges.restarted(to.ref()) : List.of()),
                     to.ref())
                 .making(Set.of(to.ref())));
   }

@@ -28,6 +28,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Judges pairs on one server, by the commands that a person would type. */
 final class PairJudge {
@@ -35,6 +37,7 @@ final class PairJudge {
   /** ER_CHECK_CONSTRAINT_VIOLATED, which has no class of its own. */
   private static final int MYSQL_CHECK_VIOLATED = 3819;
 
+  private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
   private static final int CLEAN = 0;
   private static final int DIFFERENT = 2;
 
@@ -201,13 +204,26 @@ final class PairJudge {
         statement.execute("SET timestamp = 1700000000");
       }
       for (StatementText text : frontend.split(new SourceText("script.sql", script))) {
-        try {
-          statement.execute(text.text());
-        } catch (SQLException refused) {
-          return Optional.of(refused);
+        Optional<SQLException> refused = send(statement, text.text());
+        Matcher role = MISSING_ROLE.matcher(refused.map(SQLException::getMessage).orElse(""));
+        if (role.find()) {
+          server.createRole(role.group(1));
+          refused = send(statement, text.text());
+        }
+        if (refused.isPresent()) {
+          return refused;
         }
       }
       return Optional.empty();
+    }
+  }
+
+  private static Optional<SQLException> send(Statement statement, String text) {
+    try {
+      statement.execute(text);
+      return Optional.empty();
+    } catch (SQLException refused) {
+      return Optional.of(refused);
     }
   }
 
