@@ -20,6 +20,9 @@ final class Comments {
   private Comments() {}
 
   static Schema on(Scope scope, ObjectRef written, Optional<String> text) {
+    if (ObjectStatements.isEverywhere(written)) {
+      return scope.schema();
+    }
     ObjectRef target = find(scope, written).orElseThrow(() -> missing(scope, written));
     Schema schema = scope.schema();
     return text.filter(one -> !isUsual(target, one)).isPresent()
