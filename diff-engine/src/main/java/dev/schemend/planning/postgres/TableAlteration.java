@@ -14,6 +14,7 @@ import dev.schemend.model.References;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -294,8 +296,25 @@ final class TableAlteration {
                       edit.from().ref())
                   .freeing(alteration.frees())
                   .making(alteration.makes())
-                  .needing(needs));
+                  .needing(needs)
+                  .releasing(forsaken(edit)));
     }
+  }
+
+  // Sequences that defaults draw from no more: another table may be about to drop them.
+  private static Set<ObjectRef> forsaken(TableEdit edit) {
+    List<Column> columns = new ArrayList<>(edit.droppedColumns());
+    edit.alteredColumns().stream()
+        .filter(altered -> !altered.from().defaultValue().equals(altered.to().defaultValue()))
+        .forEach(altered -> columns.add(altered.from()));
+    Set<ObjectRef> sequences = new TreeSet<>();
+    for (Column column : columns) {
+      SortedSet<ObjectRef> mentioned = new TreeSet<>();
+      column.defaultValue().ifPresent(value -> References.expression(value, mentioned));
+      mentioned.removeIf(ref -> ref.kind() != ObjectKind.SEQUENCE);
+      sequences.addAll(mentioned);
+    }
+    return sequences;
   }
 
   private List<ColumnAltered> remaining(TableEdit edit) {
