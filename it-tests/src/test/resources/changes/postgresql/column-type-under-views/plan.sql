@@ -1,13 +1,22 @@
 -- DropObject
+-- hazard: recreated: view public.big_totals: it is dropped and made anew
+-- hazard: privileges-lost: view public.big_totals: what was granted on it goes with it, and must be granted again
 DROP VIEW "big_totals";
 
 -- DropObject
+-- hazard: recreated: view public.big_orders: it is dropped and made anew
+-- hazard: privileges-lost: view public.big_orders: what was granted on it goes with it, and must be granted again
 DROP VIEW "big_orders";
 
 -- DropObject
+-- hazard: data-loss: materialized view public.totals: its stored rows go; they would have to be computed again
+-- hazard: recreated: materialized view public.totals: it is dropped and made anew
+-- hazard: privileges-lost: materialized view public.totals: what was granted on it goes with it, and must be granted again
 DROP MATERIALIZED VIEW "totals";
 
 -- AlterTable
+-- hazard: table-rewrite: table public.orders: every row of it is written anew
+-- hazard: blocks-reads: table public.orders: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
 ALTER TABLE "orders" ALTER COLUMN "amount" SET DATA TYPE DECIMAL(12,2);
 
 -- CreateObject

@@ -1,4 +1,6 @@
 -- CreateObject
+-- hazard: fails-on-existing-rows: domain public.share: it fails if a column of the domain holds a value that it forbids
+-- hazard: blocks-writes: table public.holdings: nobody writes to it while its rows are read (SHARE)
 ALTER DOMAIN "share" DROP CONSTRAINT "share_check";
 ALTER DOMAIN "share" SET DEFAULT 2;
 ALTER DOMAIN "share" SET NOT NULL;

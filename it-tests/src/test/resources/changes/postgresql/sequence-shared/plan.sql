@@ -5,4 +5,5 @@ CREATE SEQUENCE others;
 ALTER TABLE "drawn" ALTER COLUMN "id" SET DEFAULT nextval('"others"'::regclass);
 
 -- AlterTable
+-- hazard: data-loss: column public.numbered.id: every value of the column is lost
 ALTER TABLE "numbered" DROP COLUMN "id";

@@ -11,6 +11,9 @@ DROP POLICY "own" ON "docs";
 DROP POLICY "readers" ON "docs";
 
 -- AlterTable
+-- hazard: fails-on-existing-rows: column public.docs.owner: it fails where values are longer than 63 characters
+-- hazard: table-rewrite: table public.docs: every row of it is written anew
+-- hazard: blocks-reads: table public.docs: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
 ALTER TABLE "docs" ALTER COLUMN "owner" SET DATA TYPE VARCHAR(63),
 FORCE ROW LEVEL SECURITY;
 
