@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 /** What the rows that are there decide about a statement: that it fails, or what it takes. */
 public final class RowRisks {
 
+  private static final String STARTS_ANEW =
+      "the sequence starts anew: a row may have the number that it gives";
+
   private final RowRules rules;
   private final Deed deed;
   private final List<Hazard> hazards = new ArrayList<>();
@@ -41,6 +44,8 @@ public final class RowRisks {
     } else if (deed.statement() instanceof DdlStatement.CreateIndex create
         && create.index().unique()) {
       risks.table(create.table()).ifPresent(table -> risks.unique(table, create.index()));
+    } else if (deed.statement() instanceof DdlStatement.AlterSequence alter && alter.restart()) {
+      risks.fails(ObjectRef.to(ObjectKind.SEQUENCE, alter.name()), STARTS_ANEW);
     }
     return List.copyOf(risks.hazards);
   }
@@ -122,7 +127,11 @@ public final class RowRisks {
       case TableAction.DropDefault other -> {}
       case TableAction.DropNotNull other -> {}
       case TableAction.AddIdentity other -> {}
-      case TableAction.SetIdentity other -> {}
+      case TableAction.SetIdentity set -> {
+        if (set.restart()) {
+          fails(ObjectRef.column(from.name(), set.column()), STARTS_ANEW);
+        }
+      }
       case TableAction.DropIdentity other -> {}
       case TableAction.DropExpression other -> {}
       case TableAction.DropConstraint other -> {}

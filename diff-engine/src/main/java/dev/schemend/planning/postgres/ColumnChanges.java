@@ -10,7 +10,6 @@ import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.plan.TableDifference.ColumnAspect;
@@ -67,10 +66,6 @@ final class ColumnChanges {
     List<Hazard> hazards = new ArrayList<>();
     if (altered.aspects().contains(ColumnAspect.NULLABILITY) && !altered.to().nullable()) {
       hazards.add(Hazards.madeRequired(table, altered.to().name()));
-    }
-    if (altered.aspects().contains(ColumnAspect.GENERATION)
-        && restarts(altered.from(), altered.to())) {
-      hazards.addAll(SequenceChanges.restarted(ObjectRef.column(table, altered.to().name())));
     }
     if (altered.aspects().contains(ColumnAspect.TYPE)) {
       hazards.addAll(Hazards.typeChanged(table, altered.to().name(), risk(altered)));

@@ -3,10 +3,7 @@ package dev.schemend.planning.postgres;
 import dev.schemend.dialect.postgres.PostgresSequences;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.SequenceOptions.Reset;
-import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.type.SqlType;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,15 +43,6 @@ final class SequenceChanges {
     SequenceOptions wanted = PostgresSequences.explicit(to);
     long start = PostgresSequences.explicit(from).start().orElseThrow();
     return start < wanted.minimum().orElseThrow() || start > wanted.maximum().orElseThrow();
-  }
-
-  /** What a restart means for the rows that are there. */
-  static List<Hazard> restarted(ObjectRef sequence) {
-    return List.of(
-        new Hazard(
-            Hazard.Kind.FAILS_ON_EXISTING_ROWS,
-            sequence,
-            "the sequence starts anew within its new bounds: a number that it gives may be taken"));
   }
 
   private static Optional<Long> differing(Optional<Long> from, Optional<Long> to) {

@@ -274,10 +274,8 @@ final class Sequences {
             PlannedStep.of(
                     Steps.step(
                         StepLabel.ALTER_SEQUENCE,
-                        List.of(
-                            new DdlStatement.AlterSequence(
-                                to.name(), written, written.type(), owner, false, restarts)),
-                        restarts ? SequenceChanges.restarted(to.ref()) : List.of()),
+                        new DdlStatement.AlterSequence(
+                            to.name(), written, written.type(), owner, false, restarts)),
                     to.ref())
                 .making(Set.of(to.ref())));
   }
