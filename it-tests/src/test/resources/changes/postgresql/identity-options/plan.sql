@@ -1,4 +1,5 @@
 -- AlterSequence
+-- hazard: fails-on-existing-rows: sequence public.tickets: the sequence starts anew: a row may have the number that it gives
 ALTER SEQUENCE tickets INCREMENT BY 2 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1 NO CYCLE RESTART;
 
 -- AlterTable

@@ -372,7 +372,7 @@ final class TableAlteration {
 
   private void columns(TableEdit edit, Sequences sequences, Alteration alteration) {
     ObjectName table = edit.from().name();
-    for (Column column : Columns.toAdd(edit.addedColumns())) {
+    for (Column column : Columns.toAdd(inOrder(edit))) {
       Optional<Column> handedDown = descent.comesWithParent(edit, column);
       if (handedDown.isPresent()) {
         if (column.postgres().local() && !edit.drops(column.name())) {
@@ -394,6 +394,11 @@ final class TableAlteration {
       }
       alteration.hazards().addAll(columnChanges.hazards(table, altered));
     }
+  }
+
+  // A new column comes last, so those that come stand as they are to stand among each other.
+  private static List<Column> inOrder(TableEdit edit) {
+    return edit.to().columns().stream().filter(column -> edit.adds(column.name())).toList();
   }
 
   // What a table defines itself it must have before its parent hands it down.
