@@ -263,6 +263,7 @@ final class TableAlteration {
     ObjectName table = edit.from().name();
     Alteration alteration = new Alteration(table, descent.hasHeirs(edit.from()));
     renames(edit, alteration);
+    yieldNames(edit);
     List<TableAction> ahead =
         remaining(edit).stream().flatMap(altered -> columnChanges.ahead(altered).stream()).toList();
     alteration.actions().addAll(ahead);
@@ -320,7 +321,37 @@ final class TableAlteration {
   private List<ColumnAltered> remaining(TableEdit edit) {
     return edit.alteredColumns().stream()
         .flatMap(altered -> descent.remaining(edit, altered).stream())
+        .map(
+            altered ->
+                columnChanges.yieldsTo(altered, job.transition().from()).isEmpty()
+                    ? altered
+                    : new ColumnAltered(
+                        altered.from().withGeneration(Optional.empty()),
+                        altered.to(),
+                        altered.aspects()))
         .toList();
+  }
+
+  // The sequence behind an identity has the name that a serial column's would have.
+  private void yieldNames(TableEdit edit) {
+    for (ColumnAltered altered : edit.alteredColumns()) {
+      Set<ObjectRef> sequences = columnChanges.yieldsTo(altered, job.transition().from());
+      if (!sequences.isEmpty()) {
+        job.out()
+            .add(
+                PlannedStep.of(
+                        Steps.step(
+                            StepLabel.ALTER_TABLE,
+                            new DdlStatement.AlterTable(
+                                edit.from().name(),
+                                false,
+                                List.of(
+                                    new TableAction.DropIdentity(altered.from().name(), false)))),
+                        edit.from().ref())
+                    .at(StepLabel.CREATE_SEQUENCE)
+                    .freeing(sequences));
+      }
+    }
   }
 
   // What is done in place to a check reaches the heirs.
