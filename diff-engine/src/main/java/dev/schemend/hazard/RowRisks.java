@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 public final class RowRisks {
 
   private static final String VIOLATED = "it fails if a row violates the condition";
+  private static final String STARTS_ANEW =
+      "the sequence starts anew: a row may have the number that it gives";
 
   private final RowRules rules;
   private final Deed deed;
@@ -43,6 +45,8 @@ public final class RowRisks {
     } else if (deed.statement() instanceof DdlStatement.CreateIndex create
         && create.index().unique()) {
       risks.table(create.table()).ifPresent(table -> risks.unique(table, create.index()));
+    } else if (deed.statement() instanceof DdlStatement.AlterSequence alter && alter.restart()) {
+      risks.fails(ObjectRef.to(ObjectKind.SEQUENCE, alter.name()), STARTS_ANEW);
     }
     return List.copyOf(risks.hazards);
   }
@@ -124,7 +128,11 @@ public final class RowRisks {
       case TableAction.DropDefault other -> {}
       case TableAction.DropNotNull other -> {}
       case TableAction.AddIdentity other -> {}
-      case TableAction.SetIdentity other -> {}
+      case TableAction.SetIdentity set -> {
+        if (set.restart()) {
+          fails(ObjectRef.column(from.name(), set.column()), STARTS_ANEW);
+        }
+      }
       case TableAction.DropIdentity other -> {}
       case TableAction.DropExpression other -> {}
       case TableAction.DropConstraint other -> {}

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -245,6 +247,20 @@ public final class TableEdit {
     from.indexes().stream()
         .filter(index -> ColumnUses.in(index).contains(name))
         .forEach(this::recreate);
+  }
+
+  /**
+   * Takes for granted that a column has lost its default, which it gets back if it is to have it.
+   */
+  public void loseDefault(Column column) {
+    Identifier name = column.name();
+    Optional<Column> kept = to.column(name).filter(one -> !droppedColumns.containsKey(name));
+    if (kept.isPresent()) {
+      Set<TableDifference.ColumnAspect> aspects = EnumSet.of(TableDifference.ColumnAspect.DEFAULT);
+      altered(name).ifPresent(altered -> aspects.addAll(altered.aspects()));
+      alteredColumns.put(
+          name, new ColumnAltered(column.withDefault(Optional.empty()), kept.get(), aspects));
+    }
   }
 
   /** Takes a constraint out of this edit, because it is changed without a drop. */

@@ -292,14 +292,27 @@ public sealed interface DdlStatement {
    * @param options those written, the others {@code DEFAULT}
    * @param type {@code AS}, also inside {@code options}
    * @param ownedBy present where {@code OWNED BY} is written
+   * @param restart {@code RESTART} without a value: the next one is the start
    */
   record AlterSequence(
       ObjectName name,
       SequenceOptions options,
       Optional<SqlType> type,
       Optional<SequenceOwner> ownedBy,
-      boolean ifExists)
-      implements DdlStatement {}
+      boolean ifExists,
+      boolean restart)
+      implements DdlStatement {
+
+    /** A change that lets the sequence go on counting where it is. */
+    public AlterSequence(
+        ObjectName name,
+        SequenceOptions options,
+        Optional<SqlType> type,
+        Optional<SequenceOwner> ownedBy,
+        boolean ifExists) {
+      this(name, options, type, ownedBy, ifExists, false);
+    }
+  }
 
   /** The operand of {@code OWNED BY}. */
   sealed interface SequenceOwner {

@@ -60,9 +60,17 @@ public sealed interface TableAction {
    *
    * @param always present where {@code SET GENERATED} is written
    * @param options those written, the others {@code DEFAULT}
+   * @param restart {@code RESTART} without a value: the next one is the start
    */
-  record SetIdentity(Identifier column, Optional<Boolean> always, SequenceOptions options)
-      implements TableAction {}
+  record SetIdentity(
+      Identifier column, Optional<Boolean> always, SequenceOptions options, boolean restart)
+      implements TableAction {
+
+    /** A change that lets the identity go on counting where it is. */
+    public SetIdentity(Identifier column, Optional<Boolean> always, SequenceOptions options) {
+      this(column, always, options, false);
+    }
+  }
 
   /** {@code ALTER [COLUMN] … DROP IDENTITY} (PostgreSQL). */
   record DropIdentity(Identifier column, boolean ifExists) implements TableAction {}

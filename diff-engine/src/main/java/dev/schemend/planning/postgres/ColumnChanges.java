@@ -7,9 +7,13 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
 import dev.schemend.model.PostgresColumnOptions;
+import dev.schemend.model.References;
+import dev.schemend.model.Schema;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.plan.TableDifference.ColumnAspect;
@@ -20,6 +24,9 @@ import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The actions that change a column in place. */
 final class ColumnChanges {
@@ -71,6 +78,19 @@ final class ColumnChanges {
       hazards.addAll(Hazards.typeChanged(table, altered.to().name(), risk(altered)));
     }
     return hazards;
+  }
+
+  /**
+   * The new sequences that a column draws from instead of its identity, which lets go of its own
+   * sequence's name before they are made.
+   */
+  Set<ObjectRef> yieldsTo(ColumnAltered altered, Schema before) {
+    SortedSet<ObjectRef> mentioned = new TreeSet<>();
+    if (identity(altered.from()).isPresent() && identity(altered.to()).isEmpty()) {
+      altered.to().defaultValue().ifPresent(value -> References.expression(value, mentioned));
+    }
+    mentioned.removeIf(ref -> ref.kind() != ObjectKind.SEQUENCE || before.has(ref));
+    return mentioned;
   }
 
   /**
@@ -149,7 +169,18 @@ final class ColumnChanges {
     return new TableAction.SetIdentity(
         to.name(),
         had.get().always() == wanted.always() ? Optional.empty() : Optional.of(wanted.always()),
-        written);
+        written,
+        restarts(from, to));
+  }
+
+  private static boolean restarts(Column from, Column to) {
+    Optional<Generation.Identity> had = identity(from);
+    Optional<Generation.Identity> wanted = identity(to);
+    return had.isPresent()
+        && wanted.isPresent()
+        && SequenceChanges.restarts(
+            PostgresSequences.ofType(to.type(), had.get().options()),
+            PostgresSequences.ofType(to.type(), wanted.get().options()));
   }
 
   private static Optional<Generation.Identity> identity(Column column) {

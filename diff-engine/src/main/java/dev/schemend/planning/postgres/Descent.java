@@ -324,7 +324,23 @@ final class Descent {
   /** Whether the column is dropped because a parent drops it. */
   boolean goesWithParent(TableEdit edit, Column column) {
     return !column.postgres().local()
-        && parents(edit).anyMatch(parent -> parent.drops(column.name()));
+        && parents(edit)
+            .filter(parent -> !isKeptByHeirs(parent, column))
+            .anyMatch(parent -> parent.drops(column.name()));
+  }
+
+  /**
+   * Whether an heir keeps a column that its parent loses: dropped from the parent only, it becomes
+   * each heir's own (manual, ALTER TABLE, DROP COLUMN).
+   */
+  boolean isKeptByHeirs(TableEdit parent, Column column) {
+    return parent.drops(column.name())
+        && !parent.adds(column.name())
+        && heirs(job.transition().from(), parent.from()).stream()
+            .filter(heir -> heir.column(column.name()).isPresent())
+            .flatMap(heir -> job.edits().of(heir.name()).stream())
+            .anyMatch(
+                heir -> heir.to().column(column.name()).isPresent() && !heir.drops(column.name()));
   }
 
   /** The column of a parent because of which {@code column} is added. */

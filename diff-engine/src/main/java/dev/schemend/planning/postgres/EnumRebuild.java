@@ -5,12 +5,10 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
-import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
@@ -37,8 +35,8 @@ final class EnumRebuild {
 
   PlannedStep step(Change.EnumAltered altered, List<Table> users) {
     ObjectName name = altered.to().name();
-    Identifier fresh = free(name, "_new");
-    Identifier spent = free(name, "_old");
+    Identifier fresh = new SpareNames(job).beside(name, "_new");
+    Identifier spent = new SpareNames(job).beside(name, "_old");
     List<DdlStatement> ahead = new ArrayList<>();
     List<DdlStatement> casts = new ArrayList<>();
     List<DdlStatement> defaults = new ArrayList<>();
@@ -153,33 +151,5 @@ final class EnumRebuild {
 
   private static DdlStatement rename(ObjectName from, Identifier to) {
     return new DdlStatement.RenameObject(ObjectKind.ENUM_TYPE, from, to, false);
-  }
-
-  private Identifier free(ObjectName type, String suffix) {
-    for (int i = 0; ; i++) {
-      Identifier candidate =
-          job.dialect()
-              .identifiers()
-              .object(fitting(type.name().text(), suffix + (i == 0 ? "" : i)), true);
-      if (!isTaken(job.transition().from(), type.sibling(candidate))
-          && !isTaken(job.transition().to(), type.sibling(candidate))) {
-        return candidate;
-      }
-    }
-  }
-
-  private String fitting(String name, String suffix) {
-    String cut = name;
-    while (!job.dialect().identifiers().truncate(cut + suffix).equals(cut + suffix)) {
-      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-    }
-    return cut + suffix;
-  }
-
-  private static boolean isTaken(Schema schema, ObjectName name) {
-    return schema.has(ObjectRef.to(ObjectKind.ENUM_TYPE, name))
-        || schema.has(ObjectRef.table(name))
-        || schema.has(ObjectRef.to(ObjectKind.DOMAIN, name))
-        || schema.has(ObjectRef.to(ObjectKind.COMPOSITE_TYPE, name));
   }
 }

@@ -14,10 +14,12 @@ import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.RangeType;
 import dev.schemend.model.RewriteRule;
 import dev.schemend.model.Routine;
+import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Trigger;
 import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,38 @@ final class InPlace {
 
   private InPlace() {}
 
-  /** Whether the object need not be dropped: it can be changed, or it is not worth its users. */
-  static boolean isPossible(SchemaObject from, SchemaObject to) {
-    return from instanceof Comment
-        || from instanceof RangeType
-        || from instanceof DomainType
-        || from instanceof CompositeType
-        || !statements(from, to).isEmpty();
+  /** Whether the object need not be dropped: it can be changed, or its users cannot follow it. */
+  static boolean isPossible(SchemaObject from, SchemaObject to, Schema schema) {
+    return switch (from) {
+      case Comment comment -> true;
+      case RangeType range -> TypeRebuild.obstacle(range, schema).isPresent();
+      case DomainType domain -> !isOtherType(domain, (DomainType) to);
+      case CompositeType composite ->
+          (!statements(from, to).isEmpty() && !isHeld(composite, (CompositeType) to, schema))
+              || TypeRebuild.obstacle(composite, schema).isPresent();
+      case SchemaObject other -> !statements(from, to).isEmpty();
+    };
+  }
+
+  /** The type under a domain stays for good. */
+  private static boolean isOtherType(DomainType from, DomainType to) {
+    return !from.type().equals(to.type()) || !from.collation().equals(to.collation());
+  }
+
+  /** Whether columns keep the type of an attribute as it is (find_composite_type_dependencies). */
+  static boolean isHeld(CompositeType from, CompositeType to, Schema schema) {
+    boolean retyped =
+        from.attributes().stream()
+            .anyMatch(
+                one -> to.attribute(one.name()).filter(other -> !other.equals(one)).isPresent());
+    return retyped
+        && schema
+            .dependants(from.ref())
+            .anyMatch(
+                ref ->
+                    ref.kind() == ObjectKind.TABLE
+                        || ref.kind() == ObjectKind.DOMAIN
+                        || ref.kind() == ObjectKind.COMPOSITE_TYPE);
   }
 
   /** The statements that turn the one into the other; none where there are no such. */
@@ -147,9 +174,8 @@ final class InPlace {
         : List.of();
   }
 
-  // The type under a domain stays for good.
   private static List<DdlStatement> domain(DomainType from, DomainType to) {
-    if (!from.type().equals(to.type()) || !from.collation().equals(to.collation())) {
+    if (isOtherType(from, to)) {
       return List.of();
     }
     List<DdlStatement> statements = new ArrayList<>();

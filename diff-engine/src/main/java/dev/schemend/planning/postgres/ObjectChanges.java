@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Comment;
+import dev.schemend.model.CompositeType;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.PostgresTriggerOptions;
@@ -42,9 +43,9 @@ final class ObjectChanges {
   private final Job job;
   private final Recreation recreation;
 
-  ObjectChanges(Job job) {
+  ObjectChanges(Job job, Recreation recreation) {
     this.job = job;
-    this.recreation = Recreation.of(job);
+    this.recreation = recreation;
   }
 
   // ------------------------------------------------------------ made and dropped
@@ -211,8 +212,15 @@ final class ObjectChanges {
       return;
     }
     List<DdlStatement> statements = InPlace.statements(altered.from(), altered.to());
-    if (statements.isEmpty()) {
-      job.out().leave(altered, "no statement of the server changes it while it is used");
+    boolean held =
+        altered.from() instanceof CompositeType from
+            && InPlace.isHeld(from, (CompositeType) altered.to(), job.transition().from());
+    if (statements.isEmpty() || held) {
+      job.out()
+          .leave(
+              altered,
+              TypeRebuild.obstacle(altered.from(), job.transition().from())
+                  .orElse("no statement of the server changes it while it is used"));
       return;
     }
     SortedSet<ObjectRef> needs = References.of(altered.to());
@@ -231,14 +239,21 @@ final class ObjectChanges {
   void recreate() {
     Schema from = job.transition().from();
     Schema to = job.transition().to();
+    SortedSet<ObjectRef> types = recreation.types();
+    types.removeIf(ref -> !to.has(ref));
+    if (!types.isEmpty()) {
+      job.out().add(new TypeRebuild(job, types).step());
+    }
     for (ObjectRef ref : recreation.members()) {
       // What only comes or only goes is a change of its own.
       if (!(from.get(ref).orElse(null) instanceof DefinedObject old)
           || !(to.get(ref).orElse(null) instanceof DefinedObject anew)) {
         continue;
       }
-      drop(old);
-      create(anew);
+      if (!types.contains(ref)) {
+        drop(old);
+        create(anew);
+      }
       to.dependants(ref)
           .map(one -> to.get(one).orElseThrow())
           .filter(Comment.class::isInstance)

@@ -86,17 +86,19 @@ public final class PostgresPlanRules implements PlanRules {
     TableAlteration alteration = new TableAlteration(job, descent);
     // What must go and come back is known before any step is written.
     job.edits().all().forEach(alteration::recreateColumns);
-    EnumChanges enums = new EnumChanges(job);
-    enums.prepare();
+    Recreation recreation = Recreation.of(job);
+    Detours detours = new Detours(job, recreation);
+    detours.prepare();
+    EnumChanges enums = new EnumChanges(job, recreation);
     job.edits().recreateForeignKeys(alteration::mustGo);
     descent.prepare();
-    ObjectChanges objects = new ObjectChanges(job);
+    ObjectChanges objects = new ObjectChanges(job, recreation);
     Sequences sequences = new Sequences(job);
     TableCreation creation = new TableCreation(job, sequences);
     for (Change change : changes) {
       switch (change) {
         case Change.Created created -> create(job, created.object(), creation, objects);
-        case Change.Dropped dropped -> drop(job, dropped.object(), enums, objects);
+        case Change.Dropped dropped -> drop(job, dropped.object(), detours, objects);
         case Change.TableAltered altered -> {}
         case Change.EnumAltered altered -> enums.alter(altered);
         case Change.SequenceAltered altered -> {}
@@ -109,7 +111,7 @@ public final class PostgresPlanRules implements PlanRules {
     objects.recreate();
     sequences.draft();
     for (TableEdit edit : job.edits().all()) {
-      alteration.draft(edit, sequences, enums);
+      alteration.draft(edit, sequences, detours);
     }
     return job.out().draft();
   }
@@ -153,7 +155,7 @@ public final class PostgresPlanRules implements PlanRules {
     return BEFORE_TABLES.contains(opaque.ref().kind()) ? step.at(StepLabel.ALTER_SEQUENCE) : step;
   }
 
-  private void drop(Job job, SchemaObject object, EnumChanges enums, ObjectChanges objects) {
+  private void drop(Job job, SchemaObject object, Detours detours, ObjectChanges objects) {
     switch (object) {
       case Namespace namespace ->
           job.out()
@@ -174,7 +176,7 @@ public final class PostgresPlanRules implements PlanRules {
                                   List.of(type.name()), false, DropBehavior.RESTRICT)),
                           type.ref())
                       .freeing(Set.of(type.ref(), Names.relation(type.name()))));
-      case Table table -> drop(job, table, enums);
+      case Table table -> drop(job, table, detours);
       case Sequence sequence -> {} // see Sequences: it may go with a column
       case OpaqueObject opaque ->
           job.out()
@@ -193,11 +195,11 @@ public final class PostgresPlanRules implements PlanRules {
   }
 
   // Foreign keys first, so that tables can go in any order.
-  private static void drop(Job job, Table table, EnumChanges enums) {
+  private static void drop(Job job, Table table, Detours detours) {
     table
         .foreignKeys()
         .filter(key -> key.postgres().local())
-        .forEach(key -> job.out().add(dropForeignKey(table.name(), key, enums)));
+        .forEach(key -> job.out().add(dropForeignKey(table.name(), key, detours)));
     job.out()
         .add(
             PlannedStep.of(
@@ -215,8 +217,7 @@ public final class PostgresPlanRules implements PlanRules {
                         .collect(Collectors.toSet())));
   }
 
-  static PlannedStep dropForeignKey(
-      ObjectName table, Constraint.ForeignKey key, EnumChanges enums) {
+  static PlannedStep dropForeignKey(ObjectName table, Constraint.ForeignKey key, Detours detours) {
     return PlannedStep.of(
             Steps.step(
                 StepLabel.DROP_FOREIGN_KEY,
@@ -226,7 +227,7 @@ public final class PostgresPlanRules implements PlanRules {
                     List.of(
                         new TableAction.DropConstraint(key.name(), false, DropBehavior.RESTRICT)))),
             ObjectRef.constraint(table, key.name()))
-        .releasing(enums.rebuiltIn(table))
-        .releasing(enums.rebuiltIn(key.target()));
+        .releasing(detours.rebuiltIn(table))
+        .releasing(detours.rebuiltIn(key.target()));
   }
 }

@@ -14,12 +14,18 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.TableEdit;
+import dev.schemend.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The objects that must be dropped and made anew: those that no statement can change, those that
@@ -27,8 +33,12 @@ import java.util.TreeSet;
  */
 final class Recreation {
 
+  private static final Set<ObjectKind> TYPES =
+      EnumSet.of(ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE);
+
   private final Schema from;
   private final SortedSet<ObjectRef> members = new TreeSet<>();
+  private final SortedSet<ObjectRef> enums = new TreeSet<>();
   private final Deque<ObjectRef> open = new ArrayDeque<>();
 
   private Recreation(Schema from) {
@@ -39,8 +49,11 @@ final class Recreation {
     Recreation recreation = new Recreation(job.transition().from());
     for (Change change : job.changes()) {
       if (change instanceof Change.ObjectAltered altered
-          && !InPlace.isPossible(altered.from(), altered.to())) {
+          && !InPlace.isPossible(altered.from(), altered.to(), job.transition().from())) {
         recreation.add(altered.ref());
+      } else if (change instanceof Change.EnumAltered altered && !EnumChanges.onlyAdds(altered)) {
+        recreation.enums.add(altered.ref());
+        recreation.open.push(altered.ref());
       } else if (change instanceof Change.Dropped dropped
           && (isRebuilt(dropped.object()) || dropped.object() instanceof Table)) {
         recreation.dependants(dropped.ref());
@@ -83,12 +96,26 @@ final class Recreation {
 
   private void close() {
     while (!open.isEmpty()) {
-      dependants(open.pop());
+      ObjectRef next = open.pop();
+      dependants(next);
+      if (isFoundation(next)) {
+        // What reads columns that are cast, or made anew, cannot stay either.
+        for (Table table : tables(next).toList()) {
+          Stream.concat(
+                  table.columns().stream().filter(column -> isOver(column.type())),
+                  computed(table).stream())
+              .forEach(column -> dependants(ObjectRef.column(table.name(), column.name())));
+        }
+      }
     }
   }
 
   private static boolean isRebuilt(SchemaObject object) {
     return object instanceof DefinedObject && !(object instanceof Extension);
+  }
+
+  private boolean isFoundation(ObjectRef ref) {
+    return ref.kind() == ObjectKind.ROUTINE || TYPES.contains(ref.kind()) || enums.contains(ref);
   }
 
   boolean has(ObjectRef ref) {
@@ -97,5 +124,64 @@ final class Recreation {
 
   List<ObjectRef> members() {
     return List.copyOf(members);
+  }
+
+  /** The types and routines among them, which parts of tables can be written over. */
+  SortedSet<ObjectRef> foundations() {
+    SortedSet<ObjectRef> found = new TreeSet<>(enums);
+    members.stream().filter(this::isFoundation).forEach(found::add);
+    return found;
+  }
+
+  /**
+   * The types that are made anew together; none where that is a single enumerated type's affair.
+   */
+  SortedSet<ObjectRef> types() {
+    SortedSet<ObjectRef> found =
+        members.stream()
+            .filter(ref -> TYPES.contains(ref.kind()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!found.isEmpty()) {
+      enums.stream()
+          .filter(type -> from.dependants(type).anyMatch(found::contains))
+          .toList()
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /** The tables that use a type or call a routine. */
+  Stream<Table> tables(ObjectRef foundation) {
+    ObjectRef plain =
+        foundation.kind() == ObjectKind.ROUTINE
+            ? ObjectRef.to(foundation.kind(), foundation.name())
+            : foundation;
+    return from.dependants(plain).flatMap(ref -> table(ref).stream());
+  }
+
+  private Optional<Table> table(ObjectRef ref) {
+    return ref.kind() == ObjectKind.TABLE ? from.table(ref.name()) : Optional.empty();
+  }
+
+  /** Whether it is a type that is made anew, or an array of such. */
+  boolean isOver(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> false;
+      case SqlType.InlineEnum inline -> false;
+      case SqlType.UserDefined user ->
+          enums.contains(ObjectRef.to(ObjectKind.ENUM_TYPE, user.name()))
+              || TYPES.stream().anyMatch(kind -> members.contains(ObjectRef.to(kind, user.name())));
+      case SqlType.ArrayOf array -> isOver(array.element());
+    };
+  }
+
+  /** The generated columns that rest on a type or a routine which is made anew. */
+  List<Column> computed(Table table) {
+    Set<Identifier> columns =
+        table.columns().stream()
+            .filter(column -> isOver(column.type()))
+            .map(Column::name)
+            .collect(Collectors.toSet());
+    return Detours.computed(table, columns, foundations());
   }
 }

@@ -35,6 +35,16 @@ final class SequenceChanges {
         left.cycle() && !wanted.cycle() ? Set.of(Reset.NO_CYCLE) : Set.of());
   }
 
+  /**
+   * Whether the sequence must start anew: the server refuses bounds that its last value, which is
+   * its start as long as it was never asked, lies outside of (init_params in sequence.c).
+   */
+  static boolean restarts(SequenceOptions from, SequenceOptions to) {
+    SequenceOptions wanted = PostgresSequences.explicit(to);
+    long start = PostgresSequences.explicit(from).start().orElseThrow();
+    return start < wanted.minimum().orElseThrow() || start > wanted.maximum().orElseThrow();
+  }
+
   private static Optional<Long> differing(Optional<Long> from, Optional<Long> to) {
     return from.equals(to) ? Optional.empty() : to;
   }

@@ -265,13 +265,17 @@ final class Sequences {
                       .orElse(new SequenceOwner.Nobody()));
     }
     SequenceOptions written = SequenceChanges.written(from.options(), to.options());
+    boolean restarts = SequenceChanges.restarts(from.options(), to.options());
     if (owner.isEmpty() && written.equals(SequenceOptions.DEFAULT)) {
       return;
     }
     job.out()
         .add(
             PlannedStep.of(
-                    Steps.step(StepLabel.ALTER_SEQUENCE, alter(to.name(), written, owner)),
+                    Steps.step(
+                        StepLabel.ALTER_SEQUENCE,
+                        new DdlStatement.AlterSequence(
+                            to.name(), written, written.type(), owner, false, restarts)),
                     to.ref())
                 .making(Set.of(to.ref())));
   }

@@ -14,6 +14,7 @@ import dev.schemend.model.References;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -113,25 +115,27 @@ final class TableAlteration {
             .anyMatch(index -> Set.copyOf(index.columns().toList()).equals(wanted));
   }
 
-  void draft(TableEdit edit, Sequences sequences, EnumChanges enums) {
+  void draft(TableEdit edit, Sequences sequences, Detours detours) {
     ObjectName table = edit.from().name();
     List<TableAction> inPlace = settleInPlace(edit);
     TableSettings.detaching(edit).ifPresent(job.out()::add);
     TableSettings.leaving(edit).ifPresent(job.out()::add);
     for (Constraint constraint : edit.droppedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key && !descent.goesWithParent(edit, key)) {
-        job.out().add(PostgresPlanRules.dropForeignKey(table, key, enums));
+        job.out().add(PostgresPlanRules.dropForeignKey(table, key, detours));
       }
     }
     for (Index index : edit.droppedIndexes()) {
       if (!descent.goesWithParent(edit, index)) {
-        job.out().add(dropIndex(table, index, enums));
+        job.out().add(dropIndex(table, index, detours));
       }
     }
-    alter(edit, sequences, enums, inPlace);
+    alter(edit, sequences, detours, inPlace);
     for (Index index : edit.addedIndexes()) {
       boolean partial = descent.isPartial(edit.to(), index);
-      PlannedStep step = createIndex(edit, index, partial || descent.hasHeirs(edit.from()));
+      PlannedStep step =
+          createIndex(edit, index, partial || descent.hasHeirs(edit.from()))
+              .needing(detours.needs(edit));
       job.out()
           .add(
               partial
@@ -158,6 +162,7 @@ final class TableAlteration {
     }
     new TableSettings(job).mentions(edit.to(), Optional.of(edit)).ifPresent(job.out()::add);
     comments(edit).ifPresent(job.out()::add);
+    new MemberComments(job).again(edit);
   }
 
   private PlannedStep createIndex(TableEdit edit, Index index, boolean only) {
@@ -203,7 +208,7 @@ final class TableAlteration {
         new IndexAction.AttachPartition(attachment.parentTable().sibling(attachment.member())));
   }
 
-  static PlannedStep dropIndex(ObjectName table, Index index, EnumChanges enums) {
+  static PlannedStep dropIndex(ObjectName table, Index index, Detours detours) {
     return PlannedStep.of(
             Steps.step(
                 StepLabel.DROP_INDEX,
@@ -211,7 +216,7 @@ final class TableAlteration {
                     List.of(table.sibling(index.name())), false, false, DropBehavior.RESTRICT)),
             ObjectRef.index(table, index.name()))
         .freeing(Set.of(Names.index(table, index.name())))
-        .releasing(enums.rebuiltIn(table));
+        .releasing(detours.rebuiltIn(table));
   }
 
   private static PlannedStep rename(ObjectName table, TableDifference.IndexRenamed renamed) {
@@ -254,15 +259,16 @@ final class TableAlteration {
   }
 
   private void alter(
-      TableEdit edit, Sequences sequences, EnumChanges enums, List<TableAction> inPlace) {
+      TableEdit edit, Sequences sequences, Detours detours, List<TableAction> inPlace) {
     ObjectName table = edit.from().name();
     Alteration alteration = new Alteration(table, descent.hasHeirs(edit.from()));
     renames(edit, alteration);
+    yieldNames(edit);
     List<TableAction> ahead =
         remaining(edit).stream().flatMap(altered -> columnChanges.ahead(altered).stream()).toList();
     alteration.actions().addAll(ahead);
     alteration.flush();
-    drops(edit, sequences, enums, alteration);
+    drops(edit, sequences, detours, alteration);
     columns(edit, sequences, alteration);
     alteration.actions().addAll(new TableSettings(job).actions(edit));
     constraints(edit, alteration);
@@ -272,6 +278,7 @@ final class TableAlteration {
     alteration.flush();
     alteration.statements().addAll(sequences.ownerships(table));
     Set<ObjectRef> needs = new TreeSet<>(needs(edit));
+    needs.addAll(detours.needs(edit));
     for (Descent.Attachment attachment : descent.attachments(edit)) {
       if (edit.to().constraint(attachment.member()).isPresent()) {
         alteration.statements().add(attach(attachment));
@@ -290,14 +297,61 @@ final class TableAlteration {
                       edit.from().ref())
                   .freeing(alteration.frees())
                   .making(alteration.makes())
-                  .needing(needs));
+                  .needing(needs)
+                  .releasing(forsaken(edit)));
     }
+  }
+
+  // Sequences that defaults draw from no more: another table may be about to drop them.
+  private static Set<ObjectRef> forsaken(TableEdit edit) {
+    List<Column> columns = new ArrayList<>(edit.droppedColumns());
+    edit.alteredColumns().stream()
+        .filter(altered -> !altered.from().defaultValue().equals(altered.to().defaultValue()))
+        .forEach(altered -> columns.add(altered.from()));
+    Set<ObjectRef> sequences = new TreeSet<>();
+    for (Column column : columns) {
+      SortedSet<ObjectRef> mentioned = new TreeSet<>();
+      column.defaultValue().ifPresent(value -> References.expression(value, mentioned));
+      mentioned.removeIf(ref -> ref.kind() != ObjectKind.SEQUENCE);
+      sequences.addAll(mentioned);
+    }
+    return sequences;
   }
 
   private List<ColumnAltered> remaining(TableEdit edit) {
     return edit.alteredColumns().stream()
         .flatMap(altered -> descent.remaining(edit, altered).stream())
+        .map(
+            altered ->
+                columnChanges.yieldsTo(altered, job.transition().from()).isEmpty()
+                    ? altered
+                    : new ColumnAltered(
+                        altered.from().withGeneration(Optional.empty()),
+                        altered.to(),
+                        altered.aspects()))
         .toList();
+  }
+
+  // The sequence behind an identity has the name that a serial column's would have.
+  private void yieldNames(TableEdit edit) {
+    for (ColumnAltered altered : edit.alteredColumns()) {
+      Set<ObjectRef> sequences = columnChanges.yieldsTo(altered, job.transition().from());
+      if (!sequences.isEmpty()) {
+        job.out()
+            .add(
+                PlannedStep.of(
+                        Steps.step(
+                            StepLabel.ALTER_TABLE,
+                            new DdlStatement.AlterTable(
+                                edit.from().name(),
+                                false,
+                                List.of(
+                                    new TableAction.DropIdentity(altered.from().name(), false)))),
+                        edit.from().ref())
+                    .at(StepLabel.CREATE_SEQUENCE)
+                    .freeing(sequences));
+      }
+    }
   }
 
   // What is done in place to a check reaches the heirs.
@@ -320,14 +374,13 @@ final class TableAlteration {
     };
   }
 
-  private void drops(
-      TableEdit edit, Sequences sequences, EnumChanges enums, Alteration alteration) {
+  private void drops(TableEdit edit, Sequences sequences, Detours detours, Alteration alteration) {
     ObjectName table = edit.from().name();
     for (Constraint constraint : edit.droppedConstraints()) {
       boolean here =
           !(constraint instanceof Constraint.ForeignKey)
               && !descent.goesWithParent(edit, constraint)
-              && !enums.isDroppedEarly(ObjectRef.constraint(table, constraint.name()));
+              && !detours.isDroppedEarly(ObjectRef.constraint(table, constraint.name()));
       if (here) {
         alteration
             .actions()
@@ -339,9 +392,8 @@ final class TableAlteration {
       if (descent.goesWithParent(edit, column)) {
         continue;
       }
-      if (!enums.isDroppedEarly(ObjectRef.column(table, column.name()))) {
-        alteration
-            .actions()
+      if (!detours.isDroppedEarly(ObjectRef.column(table, column.name()))) {
+        (descent.isKeptByHeirs(edit, column) ? alteration.own() : alteration.actions())
             .add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
       }
       alteration.frees().addAll(sequences.freed(table, column));
@@ -351,7 +403,7 @@ final class TableAlteration {
 
   private void columns(TableEdit edit, Sequences sequences, Alteration alteration) {
     ObjectName table = edit.from().name();
-    for (Column column : Columns.toAdd(edit.addedColumns())) {
+    for (Column column : Columns.toAdd(inOrder(edit))) {
       Optional<Column> handedDown = descent.comesWithParent(edit, column);
       if (handedDown.isPresent()) {
         if (column.postgres().local() && !edit.drops(column.name())) {
@@ -373,6 +425,11 @@ final class TableAlteration {
       }
       alteration.hazards().addAll(columnChanges.hazards(table, altered));
     }
+  }
+
+  // A new column comes last, so those that come stand as they are to stand among each other.
+  private static List<Column> inOrder(TableEdit edit) {
+    return edit.to().columns().stream().filter(column -> edit.adds(column.name())).toList();
   }
 
   // What a table defines itself it must have before its parent hands it down.

@@ -76,7 +76,9 @@ final class PostgresScratch implements ScratchDialect {
 
   private static final String PUBLIC_IS_THERE =
       "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'public'),"
-          + " current_setting('server_version_num')::int >= 150000";
+          + " current_setting('server_version_num')::int >= 150000,"
+          + " (SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace"
+          + " WHERE nspname = 'public') IS DISTINCT FROM 'standard public schema'";
 
   private record Named(String type, String identity) {
 
@@ -159,10 +161,12 @@ final class PostgresScratch implements ScratchDialect {
   private static void restorePublic(Statement statement) throws SQLException {
     boolean missing;
     boolean ownedByDatabaseOwner;
+    boolean commentedOtherwise;
     try (ResultSet row = statement.executeQuery(PUBLIC_IS_THERE)) {
       row.next();
       missing = !row.getBoolean(1);
       ownedByDatabaseOwner = row.getBoolean(2);
+      commentedOtherwise = row.getBoolean(3);
     }
     if (missing) {
       statement.execute(
@@ -171,6 +175,8 @@ final class PostgresScratch implements ScratchDialect {
               : "CREATE SCHEMA public");
       statement.execute(
           "GRANT " + (ownedByDatabaseOwner ? "USAGE" : "ALL") + " ON SCHEMA public TO PUBLIC");
+    }
+    if (commentedOtherwise) {
       statement.execute("COMMENT ON SCHEMA public IS 'standard public schema'");
     }
   }

@@ -50,12 +50,25 @@ public final class Bench implements AutoCloseable {
   /** A bench on a fresh database of that server. */
   public static Bench on(ServerKind kind) {
     TestDatabase test = kind.createDatabase();
-    LiveDialect live =
-        switch (kind.flavor()) {
-          case POSTGRESQL -> PostgresLive.DIALECT;
-          case MYSQL, MARIADB -> MySqlLive.DIALECT;
-        };
-    return new Bench(test, ConnectionPools.open(DatabaseUrl.parse(test.url()), live.connector()));
+    return new Bench(
+        test, ConnectionPools.open(DatabaseUrl.parse(test.url()), live(kind).connector()));
+  }
+
+  private static LiveDialect live(ServerKind kind) {
+    return switch (kind.flavor()) {
+      case POSTGRESQL -> PostgresLive.DIALECT;
+      case MYSQL, MARIADB -> MySqlLive.DIALECT;
+    };
+  }
+
+  /** Drops all that the database holds. */
+  public void clear() {
+    try (Connection session = test.connect()) {
+      live(test.kind()).scratch().clear(session);
+      assertEquals(List.of(), live(test.kind()).scratch().contents(session));
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** What reads, folds and plans for this server. */
@@ -74,7 +87,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** The state after a script, which must be understood to the last statement. */
-  FoldState fold(FoldState state, SourceText script) {
+  public FoldState fold(FoldState state, SourceText script) {
     FoldState after = fold().run(state, kit.frontend().parse(script));
     assertEquals(
         List.of(),
@@ -84,7 +97,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** Runs a script as a user would, statement by statement. */
-  void run(SourceText script) {
+  public void run(SourceText script) {
     try (Connection connection = test.connect();
         var statement = connection.createStatement()) {
       for (StatementText text : kit.frontend().split(script)) {
@@ -108,7 +121,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** What the server holds now, through the fold. */
-  Schema live() {
+  public Schema live() {
     LiveCatalog catalog;
     try (Connection session = database.session()) {
       catalog = kit.introspector().read(session, new IntrospectionScope(List.of(), Set.of()));
@@ -130,7 +143,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** Fails where the server holds something else than {@code expected}, either way round. */
-  void assertLive(Schema expected, String when) {
+  public void assertLive(Schema expected, String when) {
     Schema live = live();
     assertNothingToDo(live, expected, when + ": live to fold");
     assertNothingToDo(expected, live, when + ": fold to live");
@@ -150,7 +163,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** The proven plan between two schemas. */
-  Plan plan(Schema from, Schema to, String when) {
+  public Plan plan(Schema from, Schema to, String when) {
     return switch (kit.planMaker(ChangePolicy.DEFAULT).plan(from, to)) {
       case PlanResult.Proven proven -> proven.plan();
       case PlanResult.Refused refused ->
@@ -159,7 +172,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** The plan as a script. */
-  String script(Plan plan) {
+  public String script(Plan plan) {
     StringBuilder text = new StringBuilder();
     for (Step step : plan.steps()) {
       for (DdlStatement statement : step.statements()) {
@@ -170,7 +183,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** Plans from what the server holds to {@code target}, runs it, and looks again. */
-  void migrateTo(Schema target, String when) {
+  public void migrateTo(Schema target, String when) {
     String script = script(plan(live(), target, when));
     try {
       run(new SourceText(when, script));

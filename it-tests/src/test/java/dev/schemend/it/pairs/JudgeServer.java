@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The server that judges, with databases to try things in. */
@@ -19,6 +21,7 @@ final class JudgeServer {
   private final String label;
   private final TestDatabase administration;
   private final Deque<TestDatabase> spare = new ArrayDeque<>();
+  private final Set<String> roles = new TreeSet<>();
 
   private JudgeServer(String label, TestDatabase administration) {
     this.label = label;
@@ -86,8 +89,16 @@ final class JudgeServer {
     }
   }
 
+  /** Makes a role that schemas name as an owner or in grants: it says nothing about them. */
+  void createRole(String role) {
+    administration.execute("CREATE ROLE \"" + role.replace("\"", "\"\"") + "\"");
+    roles.add(role);
+  }
+
   /** Drops what was made. */
   void close() {
     spare.forEach(TestDatabase::close);
+    roles.forEach(
+        role -> administration.execute("DROP ROLE \"" + role.replace("\"", "\"\"") + "\""));
   }
 }

@@ -28,6 +28,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Set;
 
 /** Judges pairs on one server, by the commands that a person would type. */
@@ -39,6 +41,7 @@ final class PairJudge {
    */
   private static final Set<Integer> MYSQL_VIOLATIONS = Set.of(3819, 1526);
 
+  private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
   private static final int CLEAN = 0;
   private static final int DIFFERENT = 2;
 
@@ -159,21 +162,17 @@ final class PairJudge {
             dialect(),
             "--server-version",
             version);
-    return withoutHead(offline.out()).equals(withoutHead(plan.out()))
+    return statements(offline).equals(statements(plan))
         ? new Judgement(pair, Verdict.REACHED, "")
         : new Judgement(
             pair,
             Verdict.OFFLINE_DIFFERS,
-            onlyOnOneSide(withoutHead(plan.out()), withoutHead(offline.out())) + offline.err());
+            onlyOnOneSide(statements(plan), statements(offline)) + offline.err());
   }
 
-  // A script's head says where the two states came from.
-  private static List<String> withoutHead(String script) {
-    return script
-        .lines()
-        .dropWhile(line -> script.startsWith("-- schemend:") && !line.isEmpty())
-        .filter(line -> !line.isEmpty())
-        .toList();
+  // Where the states were read is said in comments, and differs of course.
+  private static List<String> statements(Answer script) {
+    return script.out().lines().filter(line -> !line.startsWith("--") && !line.isBlank()).toList();
   }
 
   private String dialect() {
@@ -214,13 +213,26 @@ final class PairJudge {
         statement.execute("SET timestamp = 2000000000");
       }
       for (StatementText text : frontend.split(new SourceText("script.sql", script))) {
-        try {
-          statement.execute(text.text());
-        } catch (SQLException refused) {
-          return Optional.of(refused);
+        Optional<SQLException> refused = send(statement, text.text());
+        Matcher role = MISSING_ROLE.matcher(refused.map(SQLException::getMessage).orElse(""));
+        if (role.find()) {
+          server.createRole(role.group(1));
+          refused = send(statement, text.text());
+        }
+        if (refused.isPresent()) {
+          return refused;
         }
       }
       return Optional.empty();
+    }
+  }
+
+  private static Optional<SQLException> send(Statement statement, String text) {
+    try {
+      statement.execute(text);
+      return Optional.empty();
+    } catch (SQLException refused) {
+      return Optional.of(refused);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DomainType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
@@ -43,7 +44,9 @@ final class Canonical {
 
   /** The default of a column of that type: {@code NULL} is none at all. */
   Optional<SqlExpr> defaultValue(SqlExpr written, ObjectRef column, SqlType type) {
-    SqlExpr canonical = scope.resolve(dialect.expressions().canonical(written, Optional.of(type)));
+    // What is assigned to a domain is coerced to the type under it (manual, 10.4).
+    SqlExpr canonical =
+        scope.resolve(dialect.expressions().canonical(written, Optional.of(underlying(type))));
     if (new DefaultTypes(dialect.types(), scope.schema()).cannotBe(canonical, type)) {
       throw PostgresErrors.invalid(
           column,
@@ -51,6 +54,14 @@ final class Canonical {
           PostgresErrors.DATATYPE_MISMATCH);
     }
     return isNull(canonical) ? Optional.empty() : Optional.of(canonical);
+  }
+
+  private SqlType underlying(SqlType type) {
+    return type instanceof SqlType.UserDefined user
+            && scope.schema().get(ObjectRef.to(ObjectKind.DOMAIN, user.name())).orElse(null)
+                instanceof DomainType domain
+        ? underlying(domain.type())
+        : type;
   }
 
   private static boolean isNull(SqlExpr expression) {

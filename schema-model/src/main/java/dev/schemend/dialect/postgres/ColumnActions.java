@@ -154,6 +154,7 @@ final class ColumnActions {
     List<ObjectRef> users = new ArrayList<>(usersElsewhere(table, drop.column()));
     users.addAll(
         Dropping.blockers(scope.schema(), List.of(ObjectRef.column(table.name(), drop.column()))));
+    users.addAll(usersOfSequences(table, drop.column()));
     if (!users.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
       throw PostgresErrors.referenced(ObjectRef.column(table.name(), drop.column()), users);
     }
@@ -182,6 +183,29 @@ final class ColumnActions {
       schema = Dropping.column(schema, schema.table(table.name()).orElseThrow(), computed.member());
     }
     return Dropping.column(schema, schema.table(table.name()).orElseThrow(), drop.column());
+  }
+
+  // A sequence goes with the column that owns it, unless others draw from it.
+  private List<ObjectRef> usersOfSequences(Table table, Identifier column) {
+    ObjectRef owner = ObjectRef.column(table.name(), column);
+    List<ObjectRef> owned =
+        scope
+            .schema()
+            .dependants(table.ref())
+            .flatMap(ref -> scope.schema().sequence(ref.name()).stream())
+            .filter(sequence -> sequence.ownedBy().filter(owner::equals).isPresent())
+            .map(Sequence::ref)
+            .distinct()
+            .toList();
+    return Dropping.blockers(scope.schema(), owned).stream()
+        .filter(user -> !user.equals(table.ref()))
+        .filter(user -> !isHeir(table, user))
+        .toList();
+  }
+
+  // The column of an heir goes too.
+  private boolean isHeir(Table table, ObjectRef user) {
+    return Heirs.descends(scope.schema(), user.name(), table.name());
   }
 
   // Foreign keys of other tables and generated columns hold a column; its own keys do not.

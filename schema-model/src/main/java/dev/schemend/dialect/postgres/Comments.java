@@ -20,6 +20,9 @@ final class Comments {
   private Comments() {}
 
   static Schema on(Scope scope, ObjectRef written, Optional<String> text) {
+    if (ObjectStatements.isEverywhere(written)) {
+      return scope.schema();
+    }
     ObjectRef target = find(scope, written).orElseThrow(() -> missing(scope, written));
     Schema schema = scope.schema();
     return text.filter(one -> !isUsual(target, one)).isPresent()
@@ -50,6 +53,36 @@ final class Comments {
     return schema.get(Comment.refOn(from)).orElse(null) instanceof Comment comment
         ? schema.without(comment.ref()).with(new Comment(to, comment.text()))
         : schema;
+  }
+
+  /** Without the comments on indexes and constraints that a table, or an heir of it, had. */
+  static Schema swept(Schema schema, ObjectName name) {
+    Optional<Table> table = schema.table(name);
+    if (table.isEmpty()) {
+      return schema;
+    }
+    Schema swept = schema;
+    for (ObjectRef ref : schema.dependants(ObjectRef.table(name)).toList()) {
+      if (schema.get(ref).orElse(null) instanceof Comment comment
+          && comment.on().name().equals(name)
+          && isGone(table.get(), comment.on())) {
+        swept = swept.without(ref);
+      }
+    }
+    for (Table heir : Heirs.of(schema, table.get())) {
+      swept = swept(swept, heir.name());
+    }
+    return swept;
+  }
+
+  private static boolean isGone(Table table, ObjectRef member) {
+    return switch (member.kind()) {
+      case CONSTRAINT -> table.constraint(member.member()).isEmpty();
+      case INDEX ->
+          table.index(member.member()).isEmpty()
+              && table.constraint(member.member()).filter(Constraints::hasIndex).isEmpty();
+      default -> false;
+    };
   }
 
   private static Optional<ObjectRef> find(Scope scope, ObjectRef written) {

@@ -444,11 +444,17 @@ final class Constraints {
             .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.constraint(tableName, from)));
     free(table, constraint.withName(to));
     Table renamed = replacing(table, from, constraint.withName(to));
+    Schema told =
+        Comments.moved(
+            scope.schema(),
+            ObjectRef.constraint(tableName, from),
+            ObjectRef.constraint(tableName, to));
     if (hasIndex(constraint)) {
+      told = Comments.moved(told, ObjectRef.index(tableName, from), ObjectRef.index(tableName, to));
       return PartitionMembers.renamed(
-          scope.schema().with(IndexMentions.renamed(renamed, from, to)), table, from, to);
+          told.with(IndexMentions.renamed(renamed, from, to)), table, from, to);
     }
-    Schema schema = scope.schema().with(renamed);
+    Schema schema = told.with(renamed);
     if (Heirs.isHandedDown(constraint)) {
       for (Table child : Heirs.of(schema, table)) {
         if (child.constraint(from).isPresent()) {

@@ -115,7 +115,7 @@ final class Dropping {
               && ref.kind() == ObjectKind.TABLE) {
             going.push(dependant);
           } else {
-            current = detach(current, table, ref);
+            current = Comments.swept(detach(current, table, ref), table.name());
           }
         } else if (needs(user.get(), ref)) {
           going.push(dependant);

@@ -103,8 +103,11 @@ final class ObjectStatements {
             || (ref.member().isNone()
                 && PostgresErrors.isRelation(ref.kind())
                 && scope.isTaken(ref.name()));
-    if (taken && !create.orReplace() && !overloadable) {
+    if ((taken || isEverywhere(ref)) && !create.orReplace() && !overloadable) {
       throw PostgresErrors.duplicate(ref);
+    }
+    if (isEverywhere(ref)) {
+      return scope.schema();
     }
     TreeSet<ObjectRef> dependsOn = new TreeSet<>();
     for (ObjectRef dependency : written.dependsOn()) {
@@ -195,8 +198,17 @@ final class ObjectStatements {
   // The server's own schema is in no model; a dump of a hosted database names it.
   private static final String CATALOG = "pg_catalog";
 
+  // Every new database has it, as an extension with a language of its name; it is in no model.
+  private static final String PLPGSQL = "plpgsql";
+
+  /** Whether it is in every new database, and so neither a change nor a difference. */
+  static boolean isEverywhere(ObjectRef ref) {
+    return (ref.kind() == ObjectKind.EXTENSION || ref.kind() == ObjectKind.LANGUAGE)
+        && ref.name().name().key().equals(PLPGSQL);
+  }
+
   private static Schema createExtension(Scope scope, Extension extension, boolean ifNotExists) {
-    if (scope.schema().has(extension.ref())) {
+    if (scope.schema().has(extension.ref()) || isEverywhere(extension.ref())) {
       if (ifNotExists) {
         return scope.schema();
       }
@@ -227,6 +239,9 @@ final class ObjectStatements {
       Scope scope, List<ObjectRef> objects, boolean ifExists, DropBehavior behavior) {
     List<ObjectRef> going = new ArrayList<>();
     for (ObjectRef written : objects) {
+      if (isEverywhere(written)) {
+        continue;
+      }
       Optional<ObjectRef> found = findObject(scope, written);
       if (found.isPresent()) {
         going.add(found.get());

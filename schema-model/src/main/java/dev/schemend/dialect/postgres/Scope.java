@@ -247,7 +247,15 @@ record Scope(Schema schema, Session session) {
     return schema.routines(name).findAny().isPresent();
   }
 
+  // The domains of the information schema (manual, 35.2), which is in no model.
+  private static final Set<String> INFORMATION_TYPES =
+      Set.of("cardinal_number", "character_data", "sql_identifier", "time_stamp", "yes_or_no");
+
   private ObjectName foreignType(ObjectName written) {
+    if (written.schema().key().equals("information_schema")
+        && INFORMATION_TYPES.contains(written.name().key())) {
+      return written;
+    }
     if (!hasExtensions()) {
       throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.ENUM_TYPE, written));
     }

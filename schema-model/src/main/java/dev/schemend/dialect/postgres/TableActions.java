@@ -51,6 +51,7 @@ final class TableActions {
     }
     for (TableAction action : inPasses) {
       schema = apply(new Scope(schema, scope.session()), table.get().name(), action, alter.only());
+      schema = Comments.swept(schema, table.get().name());
     }
     return schema;
   }

@@ -53,7 +53,17 @@ final class SequenceBuilder {
     SequenceOptions options = options(context.sequenceOption());
     return Optional.of(
         new DdlStatement.AlterSequence(
-            name, options, options.type(), owner(context.sequenceOption()), ifExists));
+            name,
+            options,
+            options.type(),
+            owner(context.sequenceOption()),
+            ifExists,
+            context.sequenceOption().stream().anyMatch(SequenceBuilder::isRestart)));
+  }
+
+  // A value that is to come next is nothing of the schema.
+  private static boolean isRestart(PostgresParser.SequenceOptionContext option) {
+    return option.RESTART() != null && option.signedNumber() == null;
   }
 
   SequenceOptions options(List<PostgresParser.SequenceOptionContext> written) {

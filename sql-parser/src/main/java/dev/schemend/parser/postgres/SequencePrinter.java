@@ -30,6 +30,7 @@ final class SequencePrinter {
         + (alter.ifExists() ? "IF EXISTS " : "")
         + types.bareName(alter.name())
         + behind(options(alter.options()))
+        + (alter.restart() ? " RESTART" : "")
         + alter.ownedBy().map(this::owner).orElse("");
   }
 

@@ -169,7 +169,10 @@ final class TableActionBuilder {
       }
     }
     SequenceOptions read = sequences.options(options);
-    return new TableAction.SetIdentity(names.name(context.name()), always, read);
+    boolean restart =
+        context.identityChange().stream()
+            .anyMatch(change -> change.RESTART() != null && change.signedNumber() == null);
+    return new TableAction.SetIdentity(names.name(context.name()), always, read, restart);
   }
 
   private TableAction addConstraint(PostgresParser.AddConstraintContext context) {

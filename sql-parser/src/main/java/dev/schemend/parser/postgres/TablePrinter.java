@@ -261,6 +261,9 @@ final class TablePrinter {
     List<String> parts = new ArrayList<>();
     set.always().ifPresent(always -> parts.add("SET GENERATED " + when(always)));
     sequences.options(set.options()).forEach(option -> parts.add("SET " + option));
+    if (set.restart()) {
+      parts.add("RESTART");
+    }
     return String.join(" ", parts);
   }
 

@@ -1,0 +1,2 @@
+CREATE DOMAIN share AS integer DEFAULT 2 NOT NULL CONSTRAINT share_range CHECK (VALUE BETWEEN 0 AND 100);
+CREATE TABLE holdings (id integer PRIMARY KEY, part share);

@@ -1,0 +1,7 @@
+CREATE TABLE t (a integer);
+CREATE TABLE u (a integer);
+CREATE RULE copied AS ON INSERT TO t DO INSTEAD NOTHING;
+COMMENT ON TABLE t IS 'old';
+COMMENT ON RULE copied ON t IS 'twice';
+CREATE TYPE mood AS ENUM ('a');
+COMMENT ON TYPE mood IS 'gone';

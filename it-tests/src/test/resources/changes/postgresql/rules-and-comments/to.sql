@@ -1,0 +1,7 @@
+CREATE TABLE t (a integer);
+CREATE TABLE u (a integer);
+CREATE RULE copied AS ON INSERT TO t WHERE NEW.a > 0 DO INSTEAD NOTHING;
+COMMENT ON TABLE t IS 'new';
+COMMENT ON TABLE u IS 'first';
+COMMENT ON RULE copied ON t IS 'twice';
+CREATE TYPE mood AS ENUM ('a');

@@ -1,0 +1,4 @@
+CREATE SCHEMA fresh;
+CREATE TABLE fresh.a (id integer PRIMARY KEY, d integer);
+CREATE TABLE d (id serial PRIMARY KEY, a integer REFERENCES fresh.a ON DELETE CASCADE);
+ALTER TABLE fresh.a ADD FOREIGN KEY (d) REFERENCES d;

@@ -1,0 +1,8 @@
+CREATE TABLE docs (id integer PRIMARY KEY, owner varchar(63), body text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.body := 'x'; RETURN NEW; END $$;
+CREATE TRIGGER touched BEFORE INSERT OR UPDATE OF body ON docs FOR EACH ROW WHEN (NEW.body IS NOT NULL) EXECUTE FUNCTION touch();
+COMMENT ON TRIGGER touched ON docs IS 'keeps time';
+ALTER TABLE docs ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docs FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON docs USING (owner = current_user) WITH CHECK (id > 0);
+CREATE POLICY readers ON docs AS RESTRICTIVE FOR SELECT USING (id > 1);

@@ -1,0 +1,18 @@
+-- AlterEnum
+-- hazard: fails-on-existing-rows: column public.t.mood: it may fail: whether every value can become public.good is not checked
+-- hazard: fails-on-existing-rows: column public.t.day: it may fail: what its USING makes of the values is not checked
+-- hazard: table-rewrite: table public.t: every row of it is written anew
+-- hazard: blocks-reads: table public.t: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
+ALTER TYPE "mood" RENAME TO "mood_old";
+ALTER TYPE "day" RENAME TO "day_old";
+ALTER DOMAIN "good" RENAME TO "good_old";
+CREATE TYPE "mood" AS ENUM ('sad', 'happy', 'ok');
+CREATE TYPE "day" AS ("at" DATE, "mood" "mood");
+CREATE DOMAIN "good" AS "mood" CONSTRAINT "good_check" CHECK ("value" <> 'sad');
+ALTER TABLE "t" ALTER COLUMN "mood" DROP DEFAULT,
+ALTER COLUMN "mood" TYPE "good" USING ("mood"::text::"good"),
+ALTER COLUMN "day" TYPE "day" USING (CASE WHEN "day" IS NOT DISTINCT FROM NULL THEN NULL ELSE (("day")."at", ("day")."mood"::text::"mood")::"day" END);
+DROP DOMAIN "good_old";
+DROP TYPE "day_old";
+DROP TYPE "mood_old";
+ALTER TABLE "t" ALTER COLUMN "mood" SET DEFAULT 'ok';

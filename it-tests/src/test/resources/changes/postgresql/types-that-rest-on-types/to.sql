@@ -1,0 +1,4 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy', 'ok');
+CREATE DOMAIN good AS mood CHECK (VALUE <> 'sad');
+CREATE TYPE day AS (at date, mood mood);
+CREATE TABLE t (id integer PRIMARY KEY, mood good DEFAULT 'ok', day day);
