@@ -77,14 +77,12 @@ final class CatalogCasts {
       case "regnamespace" -> named(value, "3F000", "schema", one -> names.namespace(one, world));
       case "regproc", "regprocedure" ->
           named(value, "42883", "function", one -> names.routine(one, world));
-      case "date" -> date(value);
-      case "timestamp",
-          "timestamptz",
-          "timestamp with time zone",
-          "timestamp without time zone",
-          "interval",
-          "time" ->
-          Value.unknown("a moment or a span of time");
+      case "date" ->
+          Moments.asDate(value, world.session().clock()).orElseGet(() -> unknownDate(value));
+      case "timestamp", "timestamptz", "timestamp with time zone", "timestamp without time zone" ->
+          Moments.asTime(value, world.session().clock()).orElseGet(() -> Value.unknown("a moment"));
+      case "interval" -> Moments.asSpan(value).orElseGet(() -> Value.unknown("a span of time"));
+      case "time" -> Value.unknown("a time of day");
       default -> value;
     };
   }
@@ -162,16 +160,10 @@ final class CatalogCasts {
     };
   }
 
-  private static Value date(Value value) {
-    if (value instanceof Value.Text written) {
-      String text = written.value().strip().toLowerCase(Locale.ROOT);
-      if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-        return value;
-      }
-      if (RELATIVE.contains(text)) {
-        return Value.unknown("the moment at which it runs");
-      }
-    }
-    return Value.unknown("a date");
+  private static Value unknownDate(Value value) {
+    boolean relative =
+        value instanceof Value.Text written
+            && RELATIVE.contains(written.value().strip().toLowerCase(Locale.ROOT));
+    return Value.unknown(relative ? "the moment at which it runs" : "a date");
   }
 }

@@ -150,8 +150,8 @@ final class PostgresFunctions {
       case "current_schemas" -> Optional.of(currentSchemas(arguments, world));
       case "array_append", "array_cat", "array_prepend" -> Optional.of(appended(name, arguments));
       default ->
-          definitions
-              .call(name, arguments, world.schema())
+          Moments.call(name, arguments, world.session().clock())
+              .or(() -> definitions.call(name, arguments, world.schema()))
               .or(() -> strict(name, arguments, world));
     };
   }
