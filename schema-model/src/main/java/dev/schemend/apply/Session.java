@@ -3,7 +3,7 @@ package dev.schemend.apply;
 import dev.schemend.collect.PersistentSortedMap;
 import dev.schemend.name.Identifier;
 import dev.schemend.query.Value;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -93,12 +93,12 @@ public record Session(
   /**
    * The moment at which the session runs, in the server's time zone, where somebody has told it.
    */
-  public Optional<LocalDateTime> clock() {
-    return variable(CLOCK).map(LocalDateTime::parse);
+  public Optional<OffsetDateTime> clock() {
+    return variable(CLOCK).map(OffsetDateTime::parse);
   }
 
-  /** This session at a moment. */
-  public Session at(LocalDateTime moment) {
+  /** This session at a moment, whose offset is that of the session's time zone. */
+  public Session at(OffsetDateTime moment) {
     SortedMap<String, Optional<String>> value = new TreeMap<>();
     value.put(CLOCK, Optional.of(moment.toString()));
     return withVariables(value);

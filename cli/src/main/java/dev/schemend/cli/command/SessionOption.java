@@ -1,7 +1,7 @@
 package dev.schemend.cli.command;
 
 import dev.schemend.cli.state.SessionInit;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,9 +18,9 @@ final class SessionOption {
       names = "--now",
       paramLabel = "MOMENT",
       description =
-          "PostgreSQL: when the migrations were run, for code that asks the clock:"
-              + " 2026-11-25T12:00. Without it such code is not followed.")
-  private LocalDateTime now;
+          "PostgreSQL: when the migrations were run, and in which time zone, for code that asks"
+              + " the clock: 2026-11-25T12:00Z. Without it such code is not followed.")
+  private OffsetDateTime now;
 
   SessionInit init() {
     return new SessionInit(sql, Optional.ofNullable(now));

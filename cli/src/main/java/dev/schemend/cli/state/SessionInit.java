@@ -9,7 +9,7 @@ import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param now the moment at which the migrations run, {@code --now}; else code that asks for it is
  *     not followed
  */
-public record SessionInit(String sql, Optional<LocalDateTime> now) {
+public record SessionInit(String sql, Optional<OffsetDateTime> now) {
 
   /** A runner that leaves sessions as the server makes them. */
   public static final SessionInit NONE = new SessionInit("", Optional.empty());
