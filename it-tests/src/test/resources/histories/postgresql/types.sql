@@ -129,3 +129,12 @@ create table of_arms as
   select id as a, 'x' as b, null as c, exact as d from measures
   union all select big, label, 'y', 1 from measures
   union all select 1, 'z', null, wide from measures;
+-- migration 29_literals_among_arguments
+create table docs (id int primary key, doc jsonb, body text, lat numeric, lon real);
+create index docs_all on docs using gin (jsonb_to_tsvector('english', doc, '["all"]'));
+create view changed as
+  select jsonb_set(doc, '{a, b}', '{"x":1}') as a, jsonb_insert(doc, '{k}', '[1]', true) as b,
+    cos(radians(lat)) * sin(lon) as d, round(avg(id), 1) as e, make_date(2024, 1, id) as f, justify_days('40 days') as g,
+    string_to_array(body, ',') as h, encode('\x01', 'hex') as i, websearch_to_tsquery('simple', body) as j,
+    to_timestamp(id) as k, jsonb_typeof('{"a":2}') as l
+  from docs group by id;

@@ -170,10 +170,15 @@ final class CanonicalForm {
       arguments.replaceAll(implied::text);
     }
     List<SqlExpr> taken = arguments;
-    Optional<Routine> routine =
-        known.routine(new SqlExpr.FunctionCall(name, arguments, call.parenthesized()));
+    Optional<List<SqlType>> parameters =
+        known
+            .routine(new SqlExpr.FunctionCall(name, arguments, call.parenthesized()))
+            .map(routine -> routine.inputs().map(Routine.Argument::type).toList())
+            .or(() -> ParameterFacts.of(name, taken.size()));
     return new SqlExpr.FunctionCall(
-        name, routine.map(one -> implied.passed(taken, one)).orElse(taken), call.parenthesized());
+        name,
+        parameters.map(types -> implied.passed(taken, types)).orElse(taken),
+        call.parenthesized());
   }
 
   // A bare literal names the sequence for good; a text is looked up at each call, and the server

@@ -1,7 +1,6 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.model.Routine;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -264,9 +263,11 @@ final class ImpliedCasts {
     return needed ? cast.operand() : expression;
   }
 
-  /** Arguments of a routine without the casts to its parameters' types that no one must write. */
-  List<SqlExpr> passed(List<SqlExpr> arguments, Routine routine) {
-    List<SqlType> types = routine.inputs().map(Routine.Argument::type).toList();
+  /**
+   * Arguments of a routine with parameters of these types, without the casts to its parameters'
+   * types that no one must write.
+   */
+  List<SqlExpr> passed(List<SqlExpr> arguments, List<SqlType> types) {
     List<SqlExpr> any = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       if (KnownRoutines.isPolymorphic(types.get(i))) {
@@ -286,6 +287,9 @@ final class ImpliedCasts {
   }
 
   private SqlExpr passed(SqlExpr argument, SqlType parameter) {
+    if (argument instanceof SqlExpr.StringLiteral literal) {
+      return untyped(literal, parameter);
+    }
     if (!(argument instanceof SqlExpr.Cast cast) || !sameBase(cast.type(), parameter)) {
       return argument;
     }
