@@ -138,3 +138,20 @@ create view changed as
     string_to_array(body, ',') as h, encode('\x01', 'hex') as i, websearch_to_tsquery('simple', body) as j,
     to_timestamp(id) as k, jsonb_typeof('{"a":2}') as l
   from docs group by id;
+-- migration 30_operands_of_two_types
+create table amounts (a int, b bigint, c numeric, d double precision, s smallint);
+create function full_amount(amounts) returns numeric language sql as 'select $1.c + $1.a';
+create view ratios as
+  select a::numeric / b::numeric as x1, a::numeric / b as x2, a / b::numeric as x3, a / b as x4, c / a as x5, a / c as x6,
+    a::double precision / b as x7, (a + b)::numeric * 100 / (b - a)::numeric as x8, a::bigint % b as x9, s % a as x10,
+    d * a as x11, a::numeric > b::numeric as x12, a > b::double precision as x13, m.full_amount as x14,
+    case when a > 1 then 0 else round(a::numeric / b::numeric * 100, 2) end as x15
+  from amounts m;
+-- migration 31_operands_of_two_types
+create table of_ratios as select * from ratios;
+create or replace view ratios as
+  select (a / b)::numeric as x1, a::numeric / b as x2, a / b::numeric as x3, a / b as x4, c / a as x5, a / c as x6,
+    a::double precision / b as x7, (a + b)::numeric * 100 / (b - a)::numeric as x8, a::bigint % b as x9, s % a as x10,
+    d * a as x11, a::numeric > b::numeric as x12, a > b::double precision as x13, m.full_amount as x14,
+    case when a > 1 then 0 else round(a::numeric / b::numeric * 100, 2) end as x15
+  from amounts m;

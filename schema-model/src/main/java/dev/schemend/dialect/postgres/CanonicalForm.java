@@ -269,8 +269,7 @@ final class CanonicalForm {
     }
     SqlExpr one = implied.beside(left, right, false);
     SqlExpr other = implied.beside(right, left, false);
-    return new SqlExpr.Binary(
-        operator, implied.operand(operator, one, other), implied.operand(operator, other, one));
+    return implied.operands(operator, one, other);
   }
 
   private SqlExpr comparison(String operator, SqlExpr left, SqlExpr right) {
@@ -282,8 +281,7 @@ final class CanonicalForm {
     }
     SqlExpr one = implied.beside(left, right, true);
     SqlExpr other = implied.beside(right, left, true);
-    return new SqlExpr.Binary(
-        operator, implied.operand(operator, one, other), implied.operand(operator, other, one));
+    return implied.operands(operator, one, other);
   }
 
   // make_row_comparison_op: equality of rows is that of their columns.

@@ -246,21 +246,37 @@ final class ImpliedCasts {
   }
 
   /**
-   * An operand of an operator that has none for its own type beside the other's, so that the server
-   * casts it (10.2).
+   * Operands of an operator that has none for the one's type beside the other's, so that the server
+   * casts one of them (10.2). Of two casts the left one stays: without any, the operator would be
+   * another.
    */
-  SqlExpr operand(String operator, SqlExpr expression, SqlExpr other) {
-    if (!(expression instanceof SqlExpr.Cast cast) || isLiteral(cast.operand())) {
-      return expression;
+  SqlExpr operands(String operator, SqlExpr left, SqlExpr right) {
+    SqlExpr second = operand(operator, right, left);
+    SqlExpr first = operand(operator, left, second);
+    if (second instanceof SqlExpr.Cast cast
+        && !(first instanceof SqlExpr.Cast)
+        && isNeeded(operator, first, cast.type())
+        && isNeeded(operator, cast.operand(), cast.type())) {
+      return new SqlExpr.Binary(operator, new SqlExpr.Cast(first, cast.type()), cast.operand());
     }
-    Optional<SqlType> from = known.of(cast.operand());
-    boolean needed =
-        from.isPresent()
-            && isUnmodified(cast.type())
+    return new SqlExpr.Binary(operator, first, second);
+  }
+
+  private SqlExpr operand(String operator, SqlExpr expression, SqlExpr other) {
+    return expression instanceof SqlExpr.Cast cast
+            && isNeeded(operator, cast.operand(), cast.type())
             && known.of(other).filter(cast.type()::equals).isPresent()
-            && isNumber(cast.type())
-            && ImplicitCasts.isNeededFor(operator, from.get(), cast.type());
-    return needed ? cast.operand() : expression;
+        ? cast.operand()
+        : expression;
+  }
+
+  private boolean isNeeded(String operator, SqlExpr operand, SqlType type) {
+    return !isLiteral(operand)
+        && isPlainNumber(type)
+        && known
+            .of(operand)
+            .filter(from -> ImplicitCasts.isNeededFor(operator, from, type))
+            .isPresent();
   }
 
   /**
