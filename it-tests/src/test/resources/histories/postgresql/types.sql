@@ -149,9 +149,3 @@ create view ratios as
   from amounts m;
 -- migration 31_operands_of_two_types
 create table of_ratios as select * from ratios;
-create or replace view ratios as
-  select (a / b)::numeric as x1, a::numeric / b as x2, a / b::numeric as x3, a / b as x4, c / a as x5, a / c as x6,
-    a::double precision / b as x7, (a + b)::numeric * 100 / (b - a)::numeric as x8, a::bigint % b as x9, s % a as x10,
-    d * a as x11, a::numeric > b::numeric as x12, a > b::double precision as x13, m.full_amount as x14,
-    case when a > 1 then 0 else round(a::numeric / b::numeric * 100, 2) end as x15
-  from amounts m;
