@@ -129,3 +129,23 @@ create table of_arms as
   select id as a, 'x' as b, null as c, exact as d from measures
   union all select big, label, 'y', 1 from measures
   union all select 1, 'z', null, wide from measures;
+-- migration 29_literals_among_arguments
+create table docs (id int primary key, doc jsonb, body text, lat numeric, lon real);
+create index docs_all on docs using gin (jsonb_to_tsvector('english', doc, '["all"]'));
+create view changed as
+  select jsonb_set(doc, '{a, b}', '{"x":1}') as a, jsonb_insert(doc, '{k}', '[1]', true) as b,
+    cos(radians(lat)) * sin(lon) as d, round(avg(id), 1) as e, make_date(2024, 1, id) as f, justify_days('40 days') as g,
+    string_to_array(body, ',') as h, encode('\x01', 'hex') as i, websearch_to_tsquery('simple', body) as j,
+    to_timestamp(id) as k, jsonb_typeof('{"a":2}') as l
+  from docs group by id;
+-- migration 30_operands_of_two_types
+create table amounts (a int, b bigint, c numeric, d double precision, s smallint);
+create function full_amount(amounts) returns numeric language sql as 'select $1.c + $1.a';
+create view ratios as
+  select a::numeric / b::numeric as x1, a::numeric / b as x2, a / b::numeric as x3, a / b as x4, c / a as x5, a / c as x6,
+    a::double precision / b as x7, (a + b)::numeric * 100 / (b - a)::numeric as x8, a::bigint % b as x9, s % a as x10,
+    d * a as x11, a::numeric > b::numeric as x12, a > b::double precision as x13, m.full_amount as x14,
+    case when a > 1 then 0 else round(a::numeric / b::numeric * 100, 2) end as x15
+  from amounts m;
+-- migration 31_operands_of_two_types
+create table of_ratios as select * from ratios;

@@ -3,6 +3,7 @@ package dev.schemend.apply;
 import dev.schemend.collect.PersistentSortedMap;
 import dev.schemend.name.Identifier;
 import dev.schemend.query.Value;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,8 @@ public record Session(
     SortedMap<String, String> variables,
     PersistentSortedMap<String, Value> userVariables) {
 
+  // Of no server's own variables: none has a name with a blank.
+  private static final String CLOCK = "the clock";
   private static final String SEARCH_PATH = "search_path";
   private static final String FOREIGN_KEY_CHECKS = "foreign_key_checks";
   private static final String ON = "1";
@@ -84,6 +87,20 @@ public record Session(
   public Session withForeignKeyChecks(boolean on) {
     SortedMap<String, Optional<String>> value = new TreeMap<>();
     value.put(FOREIGN_KEY_CHECKS, Optional.of(on ? ON : OFF));
+    return withVariables(value);
+  }
+
+  /**
+   * The moment at which the session runs, in the server's time zone, where somebody has told it.
+   */
+  public Optional<OffsetDateTime> clock() {
+    return variable(CLOCK).map(OffsetDateTime::parse);
+  }
+
+  /** This session at a moment, whose offset is that of the session's time zone. */
+  public Session at(OffsetDateTime moment) {
+    SortedMap<String, Optional<String>> value = new TreeMap<>();
+    value.put(CLOCK, Optional.of(moment.toString()));
     return withVariables(value);
   }
 

@@ -24,7 +24,10 @@ final class BinaryOperators {
       case "<=>", "is not distinct from" -> sameOrNull(left, right);
       case "is distinct from" -> Operators.not(sameOrNull(left, right));
       case "+", "-", "*", "/", "%", "div", "mod" ->
-          operators.arithmetic(operator.equals("mod") ? "%" : operator, left, right);
+          rules
+              .arithmetic(operator, left, right)
+              .orElseGet(
+                  () -> operators.arithmetic(operator.equals("mod") ? "%" : operator, left, right));
       case "xor" -> xor(left, right);
       case "like", "ilike", "~~", "~~*" ->
           matches(left, right, (text, pattern) -> like(text, pattern, operator));

@@ -33,6 +33,13 @@ public interface CodeRules {
   /** {@code value} as {@code type}; unknown where the type is. Throws {@link RaisedError}. */
   Value cast(Value value, TypeName type, World world);
 
+  /**
+   * What an arithmetic operator makes of values that are no numbers; empty where that is unknown.
+   */
+  default Optional<Value> arithmetic(String operator, Value left, Value right) {
+    return Optional.empty();
+  }
+
   /** A value as text, as {@code ||} and {@code concat} see it; empty for null and unknown. */
   Optional<String> text(Value value, World world);
 

@@ -9,17 +9,21 @@ import dev.schemend.dialect.SqlFrontend;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a project's runner tells each session before it runs a migration: {@code --session-init}.
  *
  * @param sql statements that set the session up, or empty
+ * @param now the moment at which the migrations run, {@code --now}; else code that asks for it is
+ *     not followed
  */
-public record SessionInit(String sql) {
+public record SessionInit(String sql, Optional<OffsetDateTime> now) {
 
   /** A runner that leaves sessions as the server makes them. */
-  public static final SessionInit NONE = new SessionInit("");
+  public static final SessionInit NONE = new SessionInit("", Optional.empty());
 
   private static final String OPTION = "--session-init";
 
@@ -52,7 +56,8 @@ public record SessionInit(String sql) {
         case ParsedStatement.Broken broken -> throw refused(statement);
       }
     }
-    return state.session();
+    Session session = state.session();
+    return now.map(session::at).orElse(session);
   }
 
   private SourceText source() {

@@ -47,7 +47,8 @@ final class ConformanceReport {
     line("Made by `" + command + "`, which `it-tests/conformance.sh --help` explains. For each");
     line("history and server: `schemend prove` runs it in an empty database and compares what it");
     line("reads offline with what the server then holds; `schemend migrate diff --exit-code` from");
-    line("the history to the server, and from the server to the history, must find nothing. The");
+    line("the history to the server, and from the server to the history, must find nothing. Of");
+    line("PostgreSQL's histories all three are told with `--now` when the server ran them. The");
     line("histories are of public projects and no part of this repository.");
     line("");
     line("Servers: " + String.join(", ", servers(results)) + ".");

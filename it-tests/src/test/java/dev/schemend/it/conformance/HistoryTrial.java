@@ -26,6 +26,7 @@ final class HistoryTrial {
   private final ListedHistory history;
   private final TrialServer server;
   private final Duration limit;
+  private List<String> clock = List.of();
 
   HistoryTrial(ListedHistory history, TrialServer server, Duration limit) {
     this.history = history;
@@ -57,6 +58,7 @@ final class HistoryTrial {
   private <T> T in(Trial<T> trial) throws IOException, InterruptedException {
     Set<String> before = server.globals();
     try (TestDatabase database = server.create(history.database())) {
+      clock = clock(database);
       return trial.in(database);
     } finally {
       server.restore(before);
@@ -106,12 +108,26 @@ final class HistoryTrial {
         new ArrayList<>(List.of("prove", "--json", "--create-roles", "--migrations", directory()));
     words.addAll(List.of("--url", database.url()));
     words.addAll(more);
+    words.addAll(clock);
     return run(words);
+  }
+
+  /** When the history runs, for code that asks; days are what such code asks for. */
+  private static List<String> clock(TestDatabase database) {
+    return database.kind().flavor() == Flavor.POSTGRESQL
+        ? List.of(
+            "--now",
+            database
+                .query("SELECT to_char(now(), 'YYYY-MM-DD\"T\"HH24:MI:SSTZH:TZM')")
+                .getFirst()
+                .getFirst())
+        : List.of();
   }
 
   private ChildRun diff(String... sides) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("migrate", "diff", "--exit-code"));
     words.addAll(List.of(sides));
+    words.addAll(clock);
     return run(words);
   }
 

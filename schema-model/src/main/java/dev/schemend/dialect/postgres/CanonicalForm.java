@@ -170,10 +170,15 @@ final class CanonicalForm {
       arguments.replaceAll(implied::text);
     }
     List<SqlExpr> taken = arguments;
-    Optional<Routine> routine =
-        known.routine(new SqlExpr.FunctionCall(name, arguments, call.parenthesized()));
+    Optional<List<SqlType>> parameters =
+        known
+            .routine(new SqlExpr.FunctionCall(name, arguments, call.parenthesized()))
+            .map(routine -> routine.inputs().map(Routine.Argument::type).toList())
+            .or(() -> ParameterFacts.of(name, taken.size()));
     return new SqlExpr.FunctionCall(
-        name, routine.map(one -> implied.passed(taken, one)).orElse(taken), call.parenthesized());
+        name,
+        parameters.map(types -> implied.passed(taken, types)).orElse(taken),
+        call.parenthesized());
   }
 
   // A bare literal names the sequence for good; a text is looked up at each call, and the server
@@ -264,8 +269,7 @@ final class CanonicalForm {
     }
     SqlExpr one = implied.beside(left, right, false);
     SqlExpr other = implied.beside(right, left, false);
-    return new SqlExpr.Binary(
-        operator, implied.operand(operator, one, other), implied.operand(operator, other, one));
+    return implied.operands(operator, one, other);
   }
 
   private SqlExpr comparison(String operator, SqlExpr left, SqlExpr right) {
@@ -277,8 +281,7 @@ final class CanonicalForm {
     }
     SqlExpr one = implied.beside(left, right, true);
     SqlExpr other = implied.beside(right, left, true);
-    return new SqlExpr.Binary(
-        operator, implied.operand(operator, one, other), implied.operand(operator, other, one));
+    return implied.operands(operator, one, other);
   }
 
   // make_row_comparison_op: equality of rows is that of their columns.

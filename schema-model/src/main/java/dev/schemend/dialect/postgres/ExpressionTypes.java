@@ -87,9 +87,10 @@ final class ExpressionTypes {
       case SqlExpr.Quantified quantified -> Optional.of(BOOLEAN);
       case SqlExpr.Case choice ->
           common(
+              // ELSE counts most (transformCaseExpr).
               Stream.concat(
-                      choice.whens().stream().map(SqlExpr.Case.When::result),
-                      choice.otherwise().stream())
+                      choice.otherwise().stream(),
+                      choice.whens().stream().map(SqlExpr.Case.When::result))
                   .toList());
       case SqlExpr.ArrayLiteral array -> common(array.elements()).map(ExpressionTypes::arrayOf);
       case SqlExpr.Row row -> Optional.empty();

@@ -1,7 +1,6 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.model.Routine;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,26 +246,44 @@ final class ImpliedCasts {
   }
 
   /**
-   * An operand of an operator that has none for its own type beside the other's, so that the server
-   * casts it (10.2).
+   * Operands of an operator that has none for the one's type beside the other's, so that the server
+   * casts one of them (10.2). Of two casts the left one stays: without any, the operator would be
+   * another.
    */
-  SqlExpr operand(String operator, SqlExpr expression, SqlExpr other) {
-    if (!(expression instanceof SqlExpr.Cast cast) || isLiteral(cast.operand())) {
-      return expression;
+  SqlExpr operands(String operator, SqlExpr left, SqlExpr right) {
+    SqlExpr second = operand(operator, right, left);
+    SqlExpr first = operand(operator, left, second);
+    if (second instanceof SqlExpr.Cast cast
+        && !(first instanceof SqlExpr.Cast)
+        && isNeeded(operator, first, cast.type())
+        && isNeeded(operator, cast.operand(), cast.type())) {
+      return new SqlExpr.Binary(operator, new SqlExpr.Cast(first, cast.type()), cast.operand());
     }
-    Optional<SqlType> from = known.of(cast.operand());
-    boolean needed =
-        from.isPresent()
-            && isUnmodified(cast.type())
-            && known.of(other).filter(cast.type()::equals).isPresent()
-            && isNumber(cast.type())
-            && ImplicitCasts.isNeededFor(operator, from.get(), cast.type());
-    return needed ? cast.operand() : expression;
+    return new SqlExpr.Binary(operator, first, second);
   }
 
-  /** Arguments of a routine without the casts to its parameters' types that no one must write. */
-  List<SqlExpr> passed(List<SqlExpr> arguments, Routine routine) {
-    List<SqlType> types = routine.inputs().map(Routine.Argument::type).toList();
+  private SqlExpr operand(String operator, SqlExpr expression, SqlExpr other) {
+    return expression instanceof SqlExpr.Cast cast
+            && isNeeded(operator, cast.operand(), cast.type())
+            && known.of(other).filter(cast.type()::equals).isPresent()
+        ? cast.operand()
+        : expression;
+  }
+
+  private boolean isNeeded(String operator, SqlExpr operand, SqlType type) {
+    return !isLiteral(operand)
+        && isPlainNumber(type)
+        && known
+            .of(operand)
+            .filter(from -> ImplicitCasts.isNeededFor(operator, from, type))
+            .isPresent();
+  }
+
+  /**
+   * Arguments of a routine with parameters of these types, without the casts to its parameters'
+   * types that no one must write.
+   */
+  List<SqlExpr> passed(List<SqlExpr> arguments, List<SqlType> types) {
     List<SqlExpr> any = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       if (KnownRoutines.isPolymorphic(types.get(i))) {
@@ -286,6 +303,9 @@ final class ImpliedCasts {
   }
 
   private SqlExpr passed(SqlExpr argument, SqlType parameter) {
+    if (argument instanceof SqlExpr.StringLiteral literal) {
+      return untyped(literal, parameter);
+    }
     if (!(argument instanceof SqlExpr.Cast cast) || !sameBase(cast.type(), parameter)) {
       return argument;
     }

@@ -28,7 +28,7 @@ final class Literals {
   private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})");
   private static final Pattern MOMENT =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?(?:"
@@ -207,7 +207,27 @@ final class Literals {
 
   private static String date(String value) {
     var moment = MOMENT.matcher(value);
-    return moment.matches() ? moment.group(1) : value;
+    return moment.matches() ? moment.group(1) : day(value).orElse(value);
+  }
+
+  // 8.5.1.1: ISO 8601, with dashes or without.
+  private static Optional<String> day(String value) {
+    var day = DAY.matcher(value);
+    return day.matches()
+        ? Optional.of(String.join("-", day.group(1), day.group(2), day.group(3)))
+        : Optional.empty();
+  }
+
+  /** A moment with an offset: its own, or that of the session which reads it. */
+  static SqlExpr.StringLiteral inZone(SqlExpr.StringLiteral literal, ZoneOffset zone) {
+    String value = literal.value().strip();
+    Optional<String> day = day(value);
+    var moment = MOMENT.matcher(value);
+    boolean bare = day.isPresent() || (moment.matches() && moment.group(5) == null);
+    return bare
+        ? new SqlExpr.StringLiteral(
+            "", moment(value) + (zone.equals(ZoneOffset.UTC) ? "+00" : zone))
+        : literal;
   }
 
   // 8.5.1.3: an offset says nothing to a type without time zone. 8.5.1.4: epoch is a moment.
@@ -215,8 +235,9 @@ final class Literals {
     if (value.equals("epoch")) {
       return "1970-01-01 00:00:00";
     }
-    if (DAY.matcher(value).matches()) {
-      return value + " 00:00:00";
+    Optional<String> day = day(value);
+    if (day.isPresent()) {
+      return day.get() + " 00:00:00";
     }
     var moment = MOMENT.matcher(value);
     if (!moment.matches()) {

@@ -88,11 +88,15 @@ final class OperatorFacts {
     if (operator.equals("+") && !isMoment(left) && isMoment(right)) {
       return onMoments(operator, right, left);
     }
-    boolean scaled = operator.equals("*") || operator.equals("/");
-    if ((scaled && ImpliedCasts.sameBase(left, INTERVAL) && ImpliedCasts.isNumber(right))
-        || (operator.equals("*")
+    boolean scaled =
+        (operator.equals("*") || operator.equals("/"))
+            && ImpliedCasts.sameBase(left, INTERVAL)
+            && ImpliedCasts.isNumber(right);
+    boolean scales =
+        operator.equals("*")
             && ImpliedCasts.isNumber(left)
-            && ImpliedCasts.sameBase(right, INTERVAL))) {
+            && ImpliedCasts.sameBase(right, INTERVAL);
+    if (scaled || scales) {
       return Optional.of(INTERVAL);
     }
     boolean moments = left.equals(LOCAL) || left.equals(ZONED);

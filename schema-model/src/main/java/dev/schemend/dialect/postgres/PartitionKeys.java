@@ -14,6 +14,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ import java.util.TreeSet;
 
 /** Partition keys and bounds as the server stores them (manual, CREATE TABLE; partbounds.c). */
 final class PartitionKeys {
+
+  private static final SqlType ZONED = SqlType.builtin("timestamp with time zone");
 
   private final Dialect dialect;
   private final Scope scope;
@@ -173,7 +176,17 @@ final class PartitionKeys {
 
   // The server evaluates a bound; a literal's cast says nothing beside the key's own type.
   private SqlExpr value(SqlExpr written, Optional<SqlType> type) {
-    return scope.resolve(dialect.expressions().canonical(bare(written), type));
+    return scope.resolve(dialect.expressions().canonical(moment(bare(written), type), type));
+  }
+
+  // A moment without an offset is one of the session's time zone.
+  private SqlExpr moment(SqlExpr value, Optional<SqlType> type) {
+    Optional<OffsetDateTime> clock = scope.session().clock();
+    return value instanceof SqlExpr.StringLiteral literal
+            && clock.isPresent()
+            && type.filter(ZONED::equals).isPresent()
+        ? Literals.inZone(literal, clock.get().getOffset())
+        : value;
   }
 
   private static SqlExpr bare(SqlExpr written) {

@@ -9,6 +9,7 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.expr.Window;
 import dev.schemend.model.References;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ final class QueryForm {
 
   private SqlExpr names(SqlExpr written, RowScope rows) {
     return switch (written) {
-      case SqlExpr.ColumnRef column -> rows.resolve(column);
+      case SqlExpr.ColumnRef column -> ofRow(column, rows).orElseGet(() -> rows.resolve(column));
       case SqlExpr.Star star -> star(star, rows);
       case SqlExpr.Subquery subquery ->
           new SqlExpr.Subquery(subquery.use(), nested(subquery, rows));
@@ -102,6 +103,18 @@ final class QueryForm {
               query(quantified.query(), rows.inner(), List.of()).query());
       default -> Expressions.mapOperands(written, child -> names(child, rows));
     };
+  }
+
+  // row.f means f(row) where the row has no such column (manual, 38.5.3; ParseFuncOrColumn).
+  private Optional<SqlExpr> ofRow(SqlExpr.ColumnRef column, RowScope rows) {
+    ObjectName function = ObjectName.unqualified(column.column());
+    return rows.withoutColumn(column)
+        .filter(
+            alias -> scope.routines(function).stream().anyMatch(one -> one.inputs().count() == 1))
+        .map(
+            alias ->
+                new SqlExpr.FunctionCall(
+                    function, List.of(new SqlExpr.Star(List.of(alias))), true));
   }
 
   private static SqlExpr star(SqlExpr.Star star, RowScope rows) {

@@ -87,6 +87,16 @@ final class RowScope implements RowTypes {
     return unqualified(column.column()).or(() -> wholeRow(column.column())).orElse(column);
   }
 
+  /** The source that a column's qualifier names, where it certainly has no such column. */
+  Optional<Identifier> withoutColumn(SqlExpr.ColumnRef column) {
+    return column.qualifiers().isEmpty()
+        ? Optional.empty()
+        : nearest(column.qualifiers().getLast())
+            .filter(source -> !source.mayHave(column.column()))
+            .filter(source -> !source.isSystemColumn(column.column()))
+            .map(RowSource::alias);
+  }
+
   private SqlExpr qualified(SqlExpr.ColumnRef column) {
     // schema.table.column means the source that is that table, or has its name.
     Optional<RowSource> source = nearest(column.qualifiers().getLast());

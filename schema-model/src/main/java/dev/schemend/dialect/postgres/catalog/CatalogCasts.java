@@ -8,6 +8,8 @@ import dev.schemend.query.TypeName;
 import dev.schemend.query.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,14 +79,11 @@ final class CatalogCasts {
       case "regnamespace" -> named(value, "3F000", "schema", one -> names.namespace(one, world));
       case "regproc", "regprocedure" ->
           named(value, "42883", "function", one -> names.routine(one, world));
-      case "date" -> date(value);
-      case "timestamp",
-          "timestamptz",
-          "timestamp with time zone",
-          "timestamp without time zone",
-          "interval",
-          "time" ->
-          Value.unknown("a moment or a span of time");
+      case "date" -> Moments.asDate(value, clock(world)).orElseGet(() -> unknownDate(value));
+      case "timestamp", "timestamptz", "timestamp with time zone", "timestamp without time zone" ->
+          Moments.asTime(value, clock(world)).orElseGet(() -> Value.unknown("a moment"));
+      case "interval" -> Moments.asSpan(value).orElseGet(() -> Value.unknown("a span of time"));
+      case "time" -> Value.unknown("a time of day");
       default -> value;
     };
   }
@@ -162,16 +161,14 @@ final class CatalogCasts {
     };
   }
 
-  private static Value date(Value value) {
-    if (value instanceof Value.Text written) {
-      String text = written.value().strip().toLowerCase(Locale.ROOT);
-      if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-        return value;
-      }
-      if (RELATIVE.contains(text)) {
-        return Value.unknown("the moment at which it runs");
-      }
-    }
-    return Value.unknown("a date");
+  private static Value unknownDate(Value value) {
+    boolean relative =
+        value instanceof Value.Text written
+            && RELATIVE.contains(written.value().strip().toLowerCase(Locale.ROOT));
+    return Value.unknown(relative ? "the moment at which it runs" : "a date");
+  }
+
+  private static Optional<LocalDateTime> clock(World world) {
+    return world.session().clock().map(OffsetDateTime::toLocalDateTime);
   }
 }

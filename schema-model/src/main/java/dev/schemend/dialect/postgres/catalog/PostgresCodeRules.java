@@ -182,4 +182,9 @@ public final class PostgresCodeRules implements CodeRules {
   public ErrorCode code(String condition) {
     return ErrorCode.of(ConditionNames.code(condition));
   }
+
+  @Override
+  public Optional<Value> arithmetic(String operator, Value left, Value right) {
+    return Moments.moved(operator, left, right);
+  }
 }

@@ -8,6 +8,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.query.Value;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,8 +151,9 @@ final class PostgresFunctions {
       case "current_schemas" -> Optional.of(currentSchemas(arguments, world));
       case "array_append", "array_cat", "array_prepend" -> Optional.of(appended(name, arguments));
       default ->
-          definitions
-              .call(name, arguments, world.schema())
+          Moments.call(
+                  name, arguments, world.session().clock().map(OffsetDateTime::toLocalDateTime))
+              .or(() -> definitions.call(name, arguments, world.schema()))
               .or(() -> strict(name, arguments, world));
     };
   }

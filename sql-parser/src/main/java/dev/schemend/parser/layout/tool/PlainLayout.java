@@ -2,6 +2,7 @@ package dev.schemend.parser.layout.tool;
 
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.parser.layout.EntryKind;
 import dev.schemend.parser.layout.HistoryNotes;
 import dev.schemend.parser.layout.LayoutOptions;
 import dev.schemend.parser.layout.MigrationLayout;
@@ -9,6 +10,7 @@ import dev.schemend.parser.layout.MigrationSourceException;
 import dev.schemend.parser.layout.MigrationSourceException.Code;
 import dev.schemend.parser.layout.SourceTree;
 import dev.schemend.parser.layout.TreeFiles;
+import dev.schemend.parser.layout.TreePaths;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +46,7 @@ final class PlainLayout implements MigrationLayout {
   public MigrationHistory read(SourceTree tree, LayoutOptions options) {
     HistoryNotes notes = new HistoryNotes(tree);
     List<String> names = forward(tree, notes);
+    noteBelow(tree, notes);
     List<String> ordered = names.stream().sorted(NaturalOrder.DOTTED).toList();
     requireOneSequence(tree, ordered);
     if (!ordered.equals(names)) {
@@ -55,6 +58,27 @@ final class PlainLayout implements MigrationLayout {
         ordered.stream().map(name -> new Migration(name, tree.read(name), name)).toList(),
         Optional.empty(),
         notes.all());
+  }
+
+  // Which of them would run, and when, no file tells; that they are there must be.
+  private static void noteBelow(SourceTree tree, HistoryNotes notes) {
+    if (tree.kind() != EntryKind.DIRECTORY) {
+      return;
+    }
+    for (String directory : TreeFiles.directories(tree, "")) {
+      boolean scripts =
+          hasScripts(tree, directory)
+              || TreeFiles.directories(tree, directory).stream()
+                  .anyMatch(below -> hasScripts(tree, TreePaths.join(directory, below)));
+      if (scripts) {
+        notes.notRun(
+            directory, "the scripts of directories below; --layout nested takes them along");
+      }
+    }
+  }
+
+  private static boolean hasScripts(SourceTree tree, String directory) {
+    return TreeFiles.names(tree, directory).stream().anyMatch(TreeFiles::isScript);
   }
 
   private static List<String> forward(SourceTree tree, HistoryNotes notes) {

@@ -80,6 +80,13 @@ class LayoutsTest {
     assertEquals("plain", history.layout());
     assertEquals(List.of("001_a.sql", "002_b.sql", "z.sql"), history.names());
     assertEquals("m/001_a.sql:1:1", history.migrations().getFirst().script().span(0, 1).position());
+    assertEquals(
+        List.of(
+            "not run: the scripts of directories below; --layout nested takes them along"
+                + " m/seed:1:1"),
+        history.notes().stream()
+            .map(note -> note.message() + " " + note.span().orElseThrow().position())
+            .toList());
   }
 
   @Test
