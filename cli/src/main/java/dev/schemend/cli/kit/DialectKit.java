@@ -12,6 +12,7 @@ import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
 import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.hazard.HazardRules;
+import dev.schemend.lint.AdviceRules;
 import dev.schemend.model.Comment;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
@@ -38,6 +39,7 @@ import java.util.Objects;
  * @param introspector reads its catalogs
  * @param rows what it looks at in the rows
  * @param hazards what it does to carry statements out
+ * @param advice what is known to be a mistake on it
  */
 public record DialectKit(
     Dialect dialect,
@@ -47,7 +49,8 @@ public record DialectKit(
     PlanRules rules,
     Introspector introspector,
     RowRules rows,
-    HazardRules hazards) {
+    HazardRules hazards,
+    AdviceRules advice) {
 
   /** Rejects null parts. */
   public DialectKit {
@@ -59,6 +62,7 @@ public record DialectKit(
     Objects.requireNonNull(introspector, "introspector");
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(hazards, "hazards");
+    Objects.requireNonNull(advice, "advice");
   }
 
   /** The kit of the server that {@code profile} describes. */

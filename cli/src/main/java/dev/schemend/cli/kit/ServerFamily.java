@@ -17,6 +17,8 @@ import dev.schemend.exec.mysql.MySqlLive;
 import dev.schemend.exec.postgres.PostgresLive;
 import dev.schemend.hazard.mysql.MySqlHazards;
 import dev.schemend.hazard.postgres.PostgresHazards;
+import dev.schemend.lint.mysql.MySqlAdvice;
+import dev.schemend.lint.postgres.PostgresAdvice;
 import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlCodeFrontend;
 import dev.schemend.parser.mysql.MySqlFrontend;
@@ -121,7 +123,8 @@ public record ServerFamily(
         new PostgresPlanRules(dialect),
         new PostgresIntrospector(dialect, frontend),
         rows,
-        new PostgresHazards(dialect, rows));
+        new PostgresHazards(dialect, rows),
+        new PostgresAdvice());
   }
 
   private static PrismaKit postgresPrisma(DialectKit kit) {
@@ -151,7 +154,8 @@ public record ServerFamily(
         new MySqlPlanRules(dialect),
         new MySqlIntrospector(dialect, frontend),
         rows,
-        new MySqlHazards(dialect, rows));
+        new MySqlHazards(dialect, rows),
+        new MySqlAdvice());
   }
 
   /** The family of a product. */
