@@ -8,6 +8,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.dialect.TimeoutWords;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
 import dev.schemend.exec.introspect.Introspector;
@@ -21,7 +22,9 @@ import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
+import dev.schemend.planning.OnlineForms;
 import dev.schemend.planning.PlanRules;
+import dev.schemend.planning.Planner;
 import dev.schemend.preflight.PreflightPlanner;
 import dev.schemend.preflight.RowRules;
 import dev.schemend.rename.RenameSearch;
@@ -40,6 +43,8 @@ import java.util.Objects;
  * @param rows what it looks at in the rows
  * @param hazards what it does to carry statements out
  * @param advice what is known to be a mistake on it
+ * @param online its forms that let others work meanwhile
+ * @param timeouts how a session is bounded
  */
 public record DialectKit(
     Dialect dialect,
@@ -50,7 +55,9 @@ public record DialectKit(
     Introspector introspector,
     RowRules rows,
     HazardRules hazards,
-    AdviceRules advice) {
+    AdviceRules advice,
+    OnlineForms online,
+    TimeoutWords timeouts) {
 
   /** Rejects null parts. */
   public DialectKit {
@@ -63,6 +70,8 @@ public record DialectKit(
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(hazards, "hazards");
     Objects.requireNonNull(advice, "advice");
+    Objects.requireNonNull(online, "online");
+    Objects.requireNonNull(timeouts, "timeouts");
   }
 
   /** The kit of the server that {@code profile} describes. */
@@ -97,8 +106,24 @@ public record DialectKit(
 
   /** Makes plans, and proves them in the form in which they are printed. */
   public PlanMaker planMaker(ChangePolicy policy) {
+    return planMaker(policy, OnlineForms.NONE);
+  }
+
+  /** The same, in the forms that let others work meanwhile, where there are such. */
+  public PlanMaker onlinePlanMaker(ChangePolicy policy) {
+    return planMaker(policy, online);
+  }
+
+  private PlanMaker planMaker(ChangePolicy policy, OnlineForms forms) {
     return new PlanMaker(
-        dialect, differ(), rules, interpreter, policy, hazards, new PrintedStatements(frontend));
+        dialect,
+        differ(),
+        new Planner(rules),
+        interpreter,
+        policy,
+        hazards,
+        forms,
+        new PrintedStatements(frontend));
   }
 
   /** Finds out what was renamed. */

@@ -23,9 +23,11 @@ import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlCodeFrontend;
 import dev.schemend.parser.mysql.MySqlFrontend;
 import dev.schemend.parser.mysql.MySqlSplitter;
+import dev.schemend.parser.mysql.MySqlTimeouts;
 import dev.schemend.parser.postgres.PostgresCodeFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
 import dev.schemend.parser.postgres.PostgresSplitter;
+import dev.schemend.parser.postgres.PostgresTimeouts;
 import dev.schemend.parser.prisma.model.Connector;
 import dev.schemend.parser.prisma.mysql.MySqlConnector;
 import dev.schemend.parser.prisma.mysql.MySqlShape;
@@ -33,7 +35,9 @@ import dev.schemend.parser.prisma.postgres.PostgresConnector;
 import dev.schemend.parser.prisma.postgres.PostgresShape;
 import dev.schemend.parser.prisma.sql.SqlShape;
 import dev.schemend.parser.split.ScriptSplitter;
+import dev.schemend.planning.mysql.MySqlOnlineForms;
 import dev.schemend.planning.mysql.MySqlPlanRules;
+import dev.schemend.planning.postgres.PostgresOnlineForms;
 import dev.schemend.planning.postgres.PostgresPlanRules;
 import dev.schemend.planning.prisma.mysql.MySqlPrisma;
 import dev.schemend.planning.prisma.postgres.PostgresPrisma;
@@ -124,7 +128,9 @@ public record ServerFamily(
         new PostgresIntrospector(dialect, frontend),
         rows,
         new PostgresHazards(dialect, rows),
-        new PostgresAdvice());
+        new PostgresAdvice(),
+        new PostgresOnlineForms(dialect),
+        new PostgresTimeouts());
   }
 
   private static PrismaKit postgresPrisma(DialectKit kit) {
@@ -155,7 +161,9 @@ public record ServerFamily(
         new MySqlIntrospector(dialect, frontend),
         rows,
         new MySqlHazards(dialect, rows),
-        new MySqlAdvice());
+        new MySqlAdvice(),
+        new MySqlOnlineForms(dialect),
+        new MySqlTimeouts(profile.flavor()));
   }
 
   /** The family of a product. */
