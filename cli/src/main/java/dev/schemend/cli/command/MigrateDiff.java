@@ -127,7 +127,6 @@ final class MigrateDiff implements Callable<Integer> {
   @Override
   public Integer call() {
     form.require();
-    online.timeouts();
     StateSpecs specs = new StateSpecs(surroundings);
     StateSpec first = from.options().state(specs);
     StateSpec second = to.options().state(specs);

@@ -20,7 +20,7 @@ public final class ScriptText {
 
   private static final String EMPTY = "-- This is an empty migration.\n";
   private static final String GROUP = "-- transaction: ";
-  private static final String HAZARD = "-- hazard: ";
+  static final String HAZARD = "-- hazard: ";
 
   private ScriptText() {}
 
