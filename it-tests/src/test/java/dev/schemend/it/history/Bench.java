@@ -108,7 +108,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /** What the server holds now, through the fold. */
-  Schema live() {
+  public Schema live() {
     LiveCatalog catalog;
     try (Connection session = database.session()) {
       catalog = kit.introspector().read(session, new IntrospectionScope(List.of(), Set.of()));
