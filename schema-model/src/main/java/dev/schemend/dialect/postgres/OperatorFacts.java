@@ -89,10 +89,10 @@ final class OperatorFacts {
       return onMoments(operator, right, left);
     }
     boolean scaled = operator.equals("*") || operator.equals("/");
-    if (scaled && ImpliedCasts.sameBase(left, INTERVAL) && ImpliedCasts.isNumber(right)
-        || operator.equals("*")
+    if ((scaled && ImpliedCasts.sameBase(left, INTERVAL) && ImpliedCasts.isNumber(right))
+        || (operator.equals("*")
             && ImpliedCasts.isNumber(left)
-            && ImpliedCasts.sameBase(right, INTERVAL)) {
+            && ImpliedCasts.sameBase(right, INTERVAL))) {
       return Optional.of(INTERVAL);
     }
     boolean moments = left.equals(LOCAL) || left.equals(ZONED);
