@@ -38,9 +38,18 @@ public final class Assessor {
 
   /** What is known about the next statement, which leads from the one schema to the other. */
   public Assessment next(DdlStatement statement, Schema before, Schema after, Session session) {
-    Deed deed = new Deed(statement, before, after, session, fresh);
-    List<Hazard> hazards = lasting(Losses.of(deed, end), after);
-    remember(Moves.of(deed), before, after);
+    return judge(deed(statement, before, after, session));
+  }
+
+  /** The next statement in its place. */
+  public Deed deed(DdlStatement statement, Schema before, Schema after, Session session) {
+    return new Deed(statement, before, after, session, fresh);
+  }
+
+  /** What is known about the next statement. */
+  public Assessment judge(Deed deed) {
+    List<Hazard> hazards = lasting(Losses.of(deed, end), deed.after());
+    remember(Moves.of(deed), deed.before(), deed.after());
     return rules.assess(deed).plus(hazards);
   }
 

@@ -1,5 +1,6 @@
 package dev.schemend.verify;
 
+import dev.schemend.apply.Applied;
 import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.apply.Session;
 import dev.schemend.ddl.DdlStatement;
@@ -11,6 +12,7 @@ import dev.schemend.model.Schema;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
+import dev.schemend.planning.OnlineForms;
 import dev.schemend.planning.Ordering;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.Planner;
@@ -19,6 +21,7 @@ import dev.schemend.planning.Transition;
 import dev.schemend.rename.Renames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** From two schemas to a proven plan: differences, policy, steps, order, proof. */
@@ -29,6 +32,9 @@ public final class PlanMaker {
   private final StepPlanner planner;
   private final ReplayVerifier verifier;
   private final StepAssessment assessment;
+  private final SchemaInterpreter interpreter;
+  private final Session session;
+  private final OnlineForms online;
 
   /**
    * A maker of plans for one server.
@@ -61,10 +67,31 @@ public final class PlanMaker {
       ChangePolicy policy,
       HazardRules hazards,
       UnaryOperator<List<DdlStatement>> roundTrip) {
+    this(dialect, differ, planner, interpreter, policy, hazards, OnlineForms.NONE, roundTrip);
+  }
+
+  /**
+   * A maker of plans for one server, which another planner makes.
+   *
+   * @param hazards what the server does to carry statements out
+   * @param online gentler forms of its steps; used where the plan can be proven with them
+   * @param roundTrip prints statements and reads them back; see {@link ReplayVerifier}
+   */
+  public PlanMaker(
+      Dialect dialect,
+      SchemaDiffer differ,
+      StepPlanner planner,
+      SchemaInterpreter interpreter,
+      ChangePolicy policy,
+      HazardRules hazards,
+      OnlineForms online,
+      UnaryOperator<List<DdlStatement>> roundTrip) {
     this.differ = differ;
     this.policy = policy;
     this.planner = planner;
-    Session session = Session.in(dialect.profile().defaultSchema());
+    this.interpreter = interpreter;
+    this.online = online;
+    this.session = Session.in(dialect.profile().defaultSchema());
     this.verifier = new ReplayVerifier(interpreter, differ, policy, session, roundTrip);
     this.assessment = new StepAssessment(interpreter, session, hazards);
   }
@@ -85,7 +112,7 @@ public final class PlanMaker {
     left.addAll(result.left());
     List<Step> steps = new ArrayList<>(renames.steps());
     switch (result.ordering()) {
-      case Ordering.Ordered ordered -> steps.addAll(ordered.steps());
+      case Ordering.Ordered ordered -> steps.addAll(gentle(transition, ordered.steps(), left));
       case Ordering.Cyclic cyclic -> steps.clear();
     }
     List<Change> changes = new ArrayList<>(renames.changes());
@@ -111,6 +138,23 @@ public final class PlanMaker {
       case Ordering.Cyclic cyclic ->
           new PlanResult.Refused(plan, new PlanRefused.OrderCyclic(cyclic.members()));
     };
+  }
+
+  /** The gentler steps, where they lead to the same end. */
+  private List<Step> gentle(Transition transition, List<Step> steps, List<Plan.Left> left) {
+    List<Step> gentle =
+        online.rewrite(
+            transition,
+            steps,
+            (schema, statement) ->
+                interpreter.apply(schema, session, statement) instanceof Applied.Ok ok
+                    ? Optional.of(ok.schema())
+                    : Optional.empty());
+    boolean proven =
+        gentle.equals(steps)
+            || verifier.verify(transition, gentle, left, planner.movesColumns())
+                instanceof ReplayVerifier.Replay.Reached;
+    return proven ? gentle : steps;
   }
 
   private static PlanResult proof(Plan plan, ReplayVerifier.Replay replay) {

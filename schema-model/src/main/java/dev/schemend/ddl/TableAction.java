@@ -144,6 +144,20 @@ public sealed interface TableAction {
   /** What only MySQL and MariaDB have words for (MySQL manual, 15.1.9). */
   sealed interface OfMySql extends TableAction {
 
+    /**
+     * {@code ALGORITHM = …} or {@code LOCK = …}: the server refuses the statement rather than carry
+     * it out in a harder way. Changes nothing in the table.
+     *
+     * @param value upper case
+     */
+    record CarryOut(Means means, String value) implements OfMySql {
+      /** Which of the two clauses. */
+      public enum Means {
+        ALGORITHM,
+        LOCK
+      }
+    }
+
     /** An action on the table's partitions. */
     record AlterPartitions(PartitionAction action) implements OfMySql {}
 

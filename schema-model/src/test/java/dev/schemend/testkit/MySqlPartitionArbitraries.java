@@ -183,6 +183,17 @@ final class MySqlPartitionArbitraries {
                     Combinators.combine(names(), names()).as(TableAction.RenameIndex::new),
                     Combinators.combine(names(), flag()).as(TableAction.SetIndexVisible::new))
                 .map(TableAction.OfMySql.IfPresent::new))
-        : Combinators.combine(names(), flag()).as(TableAction.OfMySql.SetColumnVisible::new);
+        : Arbitraries.oneOf(
+            Combinators.combine(names(), flag()).as(TableAction.OfMySql.SetColumnVisible::new),
+            Arbitraries.of("INSTANT", "INPLACE", "COPY")
+                .map(
+                    value ->
+                        new TableAction.OfMySql.CarryOut(
+                            TableAction.OfMySql.CarryOut.Means.ALGORITHM, value)),
+            Arbitraries.of("NONE", "SHARED", "EXCLUSIVE")
+                .map(
+                    value ->
+                        new TableAction.OfMySql.CarryOut(
+                            TableAction.OfMySql.CarryOut.Means.LOCK, value)));
   }
 }

@@ -42,6 +42,8 @@ final class DatabaseExecute implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
   @Mixin private ConductOptions conduct;
+  @Mixin private AllowOption allow;
+  @Mixin private PreflightOptions preflight;
 
   @Option(names = "--file", paramLabel = "FILE", description = "The script, in UTF-8.")
   private String file;
@@ -63,10 +65,12 @@ final class DatabaseExecute implements Callable<Integer> {
               "Give --file FILE or --stdin.")
           .exception();
     }
+    allow.requireKnown();
     SourceText script = stdin ? standardInput() : file();
     try (ConductOptions.Running running = conduct.begin(surroundings);
         OpenedDatabase opened =
             OpenedDatabase.at(database.url(surroundings)).with(running.conduct())) {
+      PlannedScript.require(script, opened, allow, preflight, surroundings);
       List<StatementText> statements = opened.kit().frontend().split(script);
       RunOutcome outcome =
           opened.live().scripts().run(opened.database(), statements, RunListener.NONE);

@@ -19,8 +19,9 @@ final class DiffForm {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "summary, script, json, mermaid (the tables that change as an ER diagram) or html (one"
-              + " page with pictures, the plan and both schemas).")
+          "summary, script, json, sarif (2.1.0: the hazards, for code review), mermaid (the tables"
+              + " that change as an ER diagram) or html (one page with pictures, the plan and both"
+              + " schemas).")
   private PlanFormat format;
 
   @Option(

@@ -8,6 +8,7 @@ import dev.schemend.cli.render.BlameText;
 import dev.schemend.cli.render.HazardText;
 import dev.schemend.cli.render.HeaderText;
 import dev.schemend.cli.render.PlanJson;
+import dev.schemend.cli.render.PlanSarif;
 import dev.schemend.cli.render.RenameText;
 import dev.schemend.cli.render.SummaryText;
 import dev.schemend.cli.state.PlanStyle;
@@ -82,6 +83,7 @@ final class DiffOutput {
               + (own ? RenameText.of(plan) : "");
       case SCRIPT -> (hasHeader(styled) ? HeaderText.of(states, plan) : "") + script(styled);
       case JSON -> PlanJson.of(states, plan, Optional.empty());
+      case SARIF -> PlanSarif.of(plan);
       case MERMAID -> MermaidText.of(states, plan);
       case HTML -> HtmlPage.of(states, plan);
     };
@@ -95,7 +97,7 @@ final class DiffOutput {
     return switch (form.format()) {
       case SUMMARY -> BACK + summary(back.result().plan());
       case SCRIPT -> "\n" + HeaderText.commented(script(back));
-      case JSON, MERMAID, HTML -> "";
+      case JSON, SARIF, MERMAID, HTML -> "";
     };
   }
 

@@ -10,6 +10,7 @@ import dev.schemend.cli.render.CoverageText;
 import dev.schemend.cli.render.FailureText;
 import dev.schemend.cli.render.LeftText;
 import dev.schemend.cli.render.ScriptText;
+import dev.schemend.cli.render.Timeouts;
 import dev.schemend.cli.state.HistoryCut;
 import dev.schemend.cli.state.HistoryTables;
 import dev.schemend.cli.state.PlanStyle;
@@ -67,6 +68,7 @@ final class MigrateDiff implements Callable<Integer> {
 
   @Mixin private RenameOptions renaming;
   @Mixin private DiffForm form;
+  @Mixin private OnlineOptions online;
 
   @Option(
       names = "--exit-code",
@@ -160,13 +162,18 @@ final class MigrateDiff implements Callable<Integer> {
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
   }
 
-  private static PlanStyle.Styled plan(PlanStyle style, StatePair states, Renames renames) {
+  private PlanStyle.Styled plan(PlanStyle style, StatePair states, Renames renames) {
+    Timeouts timeouts = online.timeouts();
     return style.plan(
-        states, POLICY, renames, plan -> ScriptText.of(plan, states.kit().frontend()));
+        states,
+        POLICY,
+        renames,
+        online.isOn(),
+        plan -> ScriptText.of(plan, states.kit().frontend(), timeouts, states.kit().timeouts()));
   }
 
   /** The plan from where the other one leads to where that one started. */
-  private static PlanStyle.Styled back(
+  private PlanStyle.Styled back(
       PlanStyle style, StatePair states, Schema reached, PlanStyle.Styled there, Renames renames) {
     StatePair reversed = states.back(reached);
     Renames undone =

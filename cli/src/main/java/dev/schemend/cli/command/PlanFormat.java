@@ -10,6 +10,7 @@ enum PlanFormat {
   SUMMARY,
   SCRIPT,
   JSON,
+  SARIF,
   MERMAID,
   HTML;
 

@@ -53,6 +53,7 @@ public final class SchemendCommand extends CommandGroup {
             .addSubcommand(new Validate(surroundings))
             .addSubcommand(new Prove(surroundings))
             .addSubcommand(new Explain(surroundings))
+            .addSubcommand(new Lint(surroundings))
             .addSubcommand(new Check(surroundings))
             .addSubcommand(new RepairCommand(surroundings));
     addStandardOptions(schemend);

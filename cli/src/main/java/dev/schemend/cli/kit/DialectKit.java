@@ -8,11 +8,13 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.dialect.TimeoutWords;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.diff.SchemaDiffer;
 import dev.schemend.diff.Settled;
 import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.hazard.HazardRules;
+import dev.schemend.lint.AdviceRules;
 import dev.schemend.model.Comment;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
@@ -21,7 +23,9 @@ import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
+import dev.schemend.planning.OnlineForms;
 import dev.schemend.planning.PlanRules;
+import dev.schemend.planning.Planner;
 import dev.schemend.preflight.PreflightPlanner;
 import dev.schemend.preflight.RowRules;
 import dev.schemend.rename.RenameSearch;
@@ -39,6 +43,9 @@ import java.util.Objects;
  * @param introspector reads its catalogs
  * @param rows what it looks at in the rows
  * @param hazards what it does to carry statements out
+ * @param advice what is known to be a mistake on it
+ * @param online its forms that let others work meanwhile
+ * @param timeouts how a session is bounded
  * @param settled what a live server said of texts that could not be compared without it
  */
 public record DialectKit(
@@ -50,6 +57,9 @@ public record DialectKit(
     Introspector introspector,
     RowRules rows,
     HazardRules hazards,
+    AdviceRules advice,
+    OnlineForms online,
+    TimeoutWords timeouts,
     Settled settled) {
 
   /** Rejects null parts. */
@@ -62,6 +72,9 @@ public record DialectKit(
     Objects.requireNonNull(introspector, "introspector");
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(hazards, "hazards");
+    Objects.requireNonNull(advice, "advice");
+    Objects.requireNonNull(online, "online");
+    Objects.requireNonNull(timeouts, "timeouts");
     Objects.requireNonNull(settled, "settled");
   }
 
@@ -74,7 +87,10 @@ public record DialectKit(
       PlanRules rules,
       Introspector introspector,
       RowRules rows,
-      HazardRules hazards) {
+      HazardRules hazards,
+      AdviceRules advice,
+      OnlineForms online,
+      TimeoutWords timeouts) {
     this(
         dialect,
         frontend,
@@ -84,13 +100,27 @@ public record DialectKit(
         introspector,
         rows,
         hazards,
+        advice,
+        online,
+        timeouts,
         Settled.NOTHING);
   }
 
   /** This kit, comparing with what a live server has settled. */
   public DialectKit knowing(Settled answers) {
     return new DialectKit(
-        dialect, frontend, interpreter, evaluator, rules, introspector, rows, hazards, answers);
+        dialect,
+        frontend,
+        interpreter,
+        evaluator,
+        rules,
+        introspector,
+        rows,
+        hazards,
+        advice,
+        online,
+        timeouts,
+        answers);
   }
 
   /** The kit of the server that {@code profile} describes. */
@@ -125,8 +155,24 @@ public record DialectKit(
 
   /** Makes plans, and proves them in the form in which they are printed. */
   public PlanMaker planMaker(ChangePolicy policy) {
+    return planMaker(policy, OnlineForms.NONE);
+  }
+
+  /** The same, in the forms that let others work meanwhile, where there are such. */
+  public PlanMaker onlinePlanMaker(ChangePolicy policy) {
+    return planMaker(policy, online);
+  }
+
+  private PlanMaker planMaker(ChangePolicy policy, OnlineForms forms) {
     return new PlanMaker(
-        dialect, differ(), rules, interpreter, policy, hazards, new PrintedStatements(frontend));
+        dialect,
+        differ(),
+        new Planner(rules),
+        interpreter,
+        policy,
+        hazards,
+        forms,
+        new PrintedStatements(frontend));
   }
 
   /** Finds out what was renamed. */

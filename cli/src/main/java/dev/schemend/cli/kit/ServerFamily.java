@@ -17,13 +17,17 @@ import dev.schemend.exec.mysql.MySqlLive;
 import dev.schemend.exec.postgres.PostgresLive;
 import dev.schemend.hazard.mysql.MySqlHazards;
 import dev.schemend.hazard.postgres.PostgresHazards;
+import dev.schemend.lint.mysql.MySqlAdvice;
+import dev.schemend.lint.postgres.PostgresAdvice;
 import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlCodeFrontend;
 import dev.schemend.parser.mysql.MySqlFrontend;
 import dev.schemend.parser.mysql.MySqlSplitter;
+import dev.schemend.parser.mysql.MySqlTimeouts;
 import dev.schemend.parser.postgres.PostgresCodeFrontend;
 import dev.schemend.parser.postgres.PostgresFrontend;
 import dev.schemend.parser.postgres.PostgresSplitter;
+import dev.schemend.parser.postgres.PostgresTimeouts;
 import dev.schemend.parser.prisma.model.Connector;
 import dev.schemend.parser.prisma.mysql.MySqlConnector;
 import dev.schemend.parser.prisma.mysql.MySqlShape;
@@ -31,7 +35,9 @@ import dev.schemend.parser.prisma.postgres.PostgresConnector;
 import dev.schemend.parser.prisma.postgres.PostgresShape;
 import dev.schemend.parser.prisma.sql.SqlShape;
 import dev.schemend.parser.split.ScriptSplitter;
+import dev.schemend.planning.mysql.MySqlOnlineForms;
 import dev.schemend.planning.mysql.MySqlPlanRules;
+import dev.schemend.planning.postgres.PostgresOnlineForms;
 import dev.schemend.planning.postgres.PostgresPlanRules;
 import dev.schemend.planning.prisma.mysql.MySqlPrisma;
 import dev.schemend.planning.prisma.postgres.PostgresPrisma;
@@ -121,7 +127,10 @@ public record ServerFamily(
         new PostgresPlanRules(dialect),
         new PostgresIntrospector(dialect, frontend),
         rows,
-        new PostgresHazards(dialect, rows));
+        new PostgresHazards(dialect, rows),
+        new PostgresAdvice(),
+        new PostgresOnlineForms(dialect),
+        new PostgresTimeouts());
   }
 
   private static PrismaKit postgresPrisma(DialectKit kit) {
@@ -151,7 +160,10 @@ public record ServerFamily(
         new MySqlPlanRules(dialect),
         new MySqlIntrospector(dialect, frontend),
         rows,
-        new MySqlHazards(dialect, rows));
+        new MySqlHazards(dialect, rows),
+        new MySqlAdvice(),
+        new MySqlOnlineForms(dialect),
+        new MySqlTimeouts(profile.flavor()));
   }
 
   /** The family of a product. */

@@ -33,6 +33,11 @@ public final class HazardText {
     return text.toString();
   }
 
+  /** Whether a script that {@link ScriptText} wrote says that it has such a danger. */
+  public static boolean says(String script, Hazard.Kind kind) {
+    return script.lines().anyMatch(line -> line.startsWith(ScriptText.HAZARD + kind.words() + ":"));
+  }
+
   /** {@code data-loss: table t: every row of the table is lost}, on one line. */
   static String line(Hazard hazard) {
     return (hazard.kind().words() + ": " + hazard.object() + ": " + hazard.reason())

@@ -13,6 +13,7 @@ import dev.schemend.plan.Plan;
 import dev.schemend.planning.prisma.PrismaPair;
 import dev.schemend.rename.Renames;
 import dev.schemend.type.SqlType;
+import dev.schemend.verify.PlanMaker;
 import dev.schemend.verify.PlanResult;
 import dev.schemend.verify.WayBack;
 import java.util.List;
@@ -74,29 +75,47 @@ public enum PlanStyle {
    * The plan in this style.
    *
    * @param renames with which it begins
+   * @param online whether it is made of the forms that let others work meanwhile, of which Prisma
+   *     has none
    * @param ownScript how a plan of the own style is written
    */
   public Styled plan(
-      StatePair states, ChangePolicy policy, Renames renames, Function<Plan, String> ownScript) {
+      StatePair states,
+      ChangePolicy policy,
+      Renames renames,
+      boolean online,
+      Function<Plan, String> ownScript) {
     Styled styled =
         switch (this) {
           case SCHEMEND ->
               new Styled(
-                  states.kit().planMaker(policy).plan(renames, states.to().schema()),
+                  maker(states, policy, online).plan(renames, states.to().schema()),
                   ownScript,
                   Optional.empty(),
                   SCHEMEND);
-          case PRISMA -> prisma(states, policy, renames, ownScript);
+          case PRISMA -> prisma(states, policy, renames, online, ownScript);
         };
     return styled.covering(new Plan.Coverage(states.from().known(), states.to().known()));
   }
 
+  private static PlanMaker maker(StatePair states, ChangePolicy policy, boolean online) {
+    return online ? states.kit().onlinePlanMaker(policy) : states.kit().planMaker(policy);
+  }
+
   private static Styled prisma(
-      StatePair states, ChangePolicy policy, Renames renames, Function<Plan, String> ownScript) {
+      StatePair states,
+      ChangePolicy policy,
+      Renames renames,
+      boolean online,
+      Function<Plan, String> ownScript) {
     PrismaKit prisma = ServerFamily.of(states.kit().profile().flavor()).prisma(states.kit());
     PrismaPair pair = pair(states);
     Renames from = assuming(states, renames);
     Schema target = prisma.target(pair, from.renamed(), states.to().schema());
+    if (online) {
+      return new Styled(
+          maker(states, policy, true).plan(from, target), ownScript, Optional.empty(), SCHEMEND);
+    }
     PlanResult result = prisma.plan(pair, policy, from, target);
     if (result instanceof PlanResult.Refused refused) {
       // Where Prisma's statements would fail on the server, the way there is found without it.

@@ -71,6 +71,7 @@ final class OnlineActions {
       case TableAction.SetOptions set -> options(set.options().mysql());
       case TableAction.ConvertCharacterSet convert -> List.of(OnlineOperation.CONVERT_VALUES);
       case TableAction.OfMySql.IfPresent present -> operations(present.action());
+      case TableAction.OfMySql.CarryOut carryOut -> List.of();
       case TableAction.OfMySql.SetColumnVisible set -> List.of(OnlineOperation.DESCRIBE_COLUMN);
       case TableAction.OfMySql.SetSystemVersioning set -> List.of(OnlineOperation.VERSION_ROWS);
       case TableAction.OfMySql.AddPeriod add -> List.of(OnlineOperation.VERSION_ROWS);

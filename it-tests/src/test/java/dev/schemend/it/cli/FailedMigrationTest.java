@@ -85,7 +85,7 @@ class FailedMigrationTest {
                   + " --to-migrations ./prisma/migrations --script -o forward.sql")
           .exits(0);
       String forward = Files.readString(directory.resolve("forward.sql"));
-      assertTrue(forward.startsWith("-- CreateIndex\nCREATE UNIQUE INDEX"), forward);
+      assertTrue(forward.contains("\nCREATE UNIQUE INDEX"), forward);
       typed.run("db execute --file forward.sql --url " + database.url()).exits(0);
       typed.run("migrate resolve --applied " + Story.UNIQUE).exits(0);
       assertTrue(typed.run("migrate deploy").exits(0).out().contains("No pending migrations"));

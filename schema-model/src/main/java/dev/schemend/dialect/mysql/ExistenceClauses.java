@@ -21,6 +21,7 @@ final class ExistenceClauses {
       case TableAction.DropCheck drop -> false;
       case TableAction.OfMySql.IfPresent present -> true;
       case TableAction.OfMySql.AlterPartitions alter -> false;
+      case TableAction.OfMySql.CarryOut carryOut -> false;
       case TableAction.OfMySql.SetColumnVisible set -> false;
       case TableAction.OfMySql.SetSystemVersioning set -> false;
       case TableAction.OfMySql.AddPeriod add -> false;

@@ -118,6 +118,7 @@ final class MySqlAlterTable {
   private static int rank(TableAction.OfMySql action) {
     return switch (action) {
       case TableAction.OfMySql.IfPresent present -> rank(present.action());
+      case TableAction.OfMySql.CarryOut carryOut -> 0;
       case TableAction.OfMySql.SetColumnVisible set -> 4;
       case TableAction.OfMySql.DropPeriod drop -> 1;
       case TableAction.OfMySql.AddPeriod add -> 5;
@@ -134,6 +135,7 @@ final class MySqlAlterTable {
           MySqlHistories.isThere(scope.schema().table(table.name()).orElse(table), present.action())
               ? apply(now, table, present.action())
               : now.schema();
+      case TableAction.OfMySql.CarryOut carryOut -> now.schema();
       case TableAction.OfMySql.SetColumnVisible set ->
           new MySqlColumnActions(now).setVisible(table, set);
       case TableAction.OfMySql.AlterPartitions alter ->

@@ -264,7 +264,7 @@ alterAction
     | RENAME indexWord ifExists? identifier TO identifier                   # renameIndexAction
     | RENAME ( TO | AS | EQ )? qualifiedName                                # renameTableAction
     | CONVERT TO charset charsetName ( COLLATE EQ? collationName )?         # convertAction
-    | ( ALGORITHM | LOCK ) EQ? ( identifier | DEFAULT )                     # ignoredAction
+    | ( ALGORITHM | LOCK ) EQ? ( identifier | DEFAULT )                     # carryOutAction
     | ( ENABLE | DISABLE ) KEYS                                             # ignoredAction
     | ( WITH | WITHOUT ) VALIDATION                                         # ignoredAction
     | FORCE                                                                 # ignoredAction

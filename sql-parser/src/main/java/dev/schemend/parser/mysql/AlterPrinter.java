@@ -92,6 +92,7 @@ final class AlterPrinter {
 
   private String own(TableAction.OfMySql action) {
     return switch (action) {
+      case TableAction.OfMySql.CarryOut carryOut -> carryOut.means() + "=" + carryOut.value();
       case TableAction.OfMySql.AlterPartitions alter -> PartitionPrinter.print(alter.action());
       case TableAction.OfMySql.SetColumnVisible set ->
           alterColumn(set.column().text()) + (set.visible() ? "SET VISIBLE" : "SET INVISIBLE");

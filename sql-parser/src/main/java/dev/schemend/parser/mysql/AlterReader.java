@@ -9,6 +9,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlParser.*;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The actions of {@code ALTER TABLE}. */
@@ -51,6 +52,13 @@ final class AlterReader {
           List.of(ifNotExists(names.member(add.identifier()), add.addedConstraint()));
       case OptionsActionContext set -> options(set.tableOption());
       case IgnoredActionContext ignored -> List.of();
+      case CarryOutActionContext carryOut ->
+          List.of(
+              new TableAction.OfMySql.CarryOut(
+                  carryOut.ALGORITHM() != null
+                      ? TableAction.OfMySql.CarryOut.Means.ALGORITHM
+                      : TableAction.OfMySql.CarryOut.Means.LOCK,
+                  carryOut.getStop().getText().toUpperCase(Locale.ROOT)));
       case PartitionsActionContext alter ->
           partitions.read(alter.partitionAction()).stream()
               .<TableAction>map(TableAction.OfMySql.AlterPartitions::new)
