@@ -29,8 +29,11 @@ final class PostgresTexts implements TextEdits.Texts {
   /** A query over a table, a plain one or one of groups. */
   private static String selectOfTable(Words words) {
     Table table = words.table();
-    String source =
-        table == null ? "t0" : "\"" + table.name().schema() + "\"." + table.name().name();
+    if (table == null) {
+      // Not one that is missing: where there are extensions, one of them may have brought it.
+      return "SELECT 1 AS c0";
+    }
+    String source = "\"" + table.name().schema() + "\"." + table.name().name();
     String column = words.column(table);
     return switch (words.below(3)) {
       case 0 -> "SELECT " + column + " FROM " + source;
@@ -41,7 +44,7 @@ final class PostgresTexts implements TextEdits.Texts {
   }
 
   private static String select(Words words) {
-    return words.below(4) == 0
+    return words.below(4) == 0 && words.schema().ofKind(ObjectKind.VIEW).findAny().isPresent()
         ? "SELECT * FROM " + words.existing(ObjectKind.VIEW, "v")
         : selectOfTable(words);
   }
