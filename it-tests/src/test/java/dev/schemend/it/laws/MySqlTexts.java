@@ -19,7 +19,7 @@ final class MySqlTexts implements TextEdits.Texts {
           "CREATE OR REPLACE VIEW "
               + words.name("v")
               + " AS SELECT "
-              + words.one(column, "*", "count(*) AS n")
+              + words.one("`" + column + "`", "count(*) AS n")
               + " FROM "
               + words.one(name, name, words.existing(ObjectKind.VIEW, "v"));
       case 2 -> "DROP VIEW " + words.existing(ObjectKind.VIEW, "v");
