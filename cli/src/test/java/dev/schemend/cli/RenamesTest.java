@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,14 @@ class RenamesTest {
         ("migrate diff --from old.sql --to new.sql --dialect postgresql " + options).strip());
   }
 
+  /** A script without what it says of its steps' dangers, which others hold. */
+  private static String bare(String script) {
+    return script
+        .lines()
+        .filter(line -> !line.startsWith("-- hazard:"))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
   @Test
   void nothingIsRenamedUnasked(@TempDir Path directory) {
     Tool.Run run = diff(tool(directory, OLD, NEW), "--script");
@@ -58,7 +67,7 @@ class RenamesTest {
   @Test
   void anOptionRenamesWhatStandsOut(@TempDir Path directory) {
     Tool.Run run = diff(tool(directory, OLD, NEW), "--script --on-ambiguity=rename");
-    assertEquals(RENAMED, run.out(), run.err());
+    assertEquals(RENAMED, bare(run.out()), run.err());
   }
 
   @Test
@@ -95,7 +104,7 @@ class RenamesTest {
                 """
                 {"renames": [{"kind": "table", "from": "users", "to": "members"}]}
                 """);
-    assertEquals(RENAMED, diff(tool, "--script").out());
+    assertEquals(RENAMED, bare(diff(tool, "--script").out()));
     // They stay where they are; when they are carried out, they say nothing any more.
     Tool.Run again =
         tool.run("migrate diff --from new.sql --to new.sql --dialect postgresql --script");
@@ -169,7 +178,7 @@ class RenamesTest {
         -- RenameIndex
         ALTER INDEX "by_name" RENAME TO "persons_by_name";
         """,
-        run.out(),
+        bare(run.out()),
         run.err());
   }
 
@@ -201,7 +210,7 @@ class RenamesTest {
         -- AlterTable
         ALTER TABLE "persons" RENAME COLUMN "a" TO "b";
         """,
-        run.out(),
+        bare(run.out()),
         run.err());
   }
 
@@ -225,7 +234,7 @@ class RenamesTest {
         -- AlterTable
         ALTER TABLE "t" RENAME COLUMN "b" TO "a";
         """,
-        run.out(),
+        bare(run.out()),
         run.err());
   }
 
@@ -250,7 +259,7 @@ class RenamesTest {
     assertEquals(0, run.exit(), run.err());
     assertEquals(
         "-- AlterTable\nALTER TABLE \"t\" DROP COLUMN \"come\",\nADD COLUMN     \"gone\" TEXT;\n",
-        Tool.read(directory.resolve("down.sql")));
+        bare(Tool.read(directory.resolve("down.sql"))));
     String json = diff(tool, "--json --with-reverse").out();
     assertTrue(json.contains("\"reverse\" : {"), json);
     assertTrue(json.contains("does not come back"), json);

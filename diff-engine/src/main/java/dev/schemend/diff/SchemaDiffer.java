@@ -1,5 +1,6 @@
 package dev.schemend.diff;
 
+import dev.schemend.collect.PersistentSortedMap.Edit;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
@@ -12,17 +13,15 @@ import dev.schemend.model.Table;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
  * What differs between two schemas: total, and without a thought of what to do about it.
  *
- * <p>Walks both schemas once in the order of their references, O(objects); an object that both
- * share is passed over without a look into it. Tables and columns are matched by name alone: that
- * one was renamed is never guessed.
+ * <p>Walks both schemas once in the order of their references; what two versions of a schema share,
+ * whole stretches of objects, is passed over, so that neighbours cost what their differences cost.
+ * Tables and columns are matched by name alone: that one was renamed is never guessed.
  */
 public final class SchemaDiffer {
 
@@ -74,33 +73,18 @@ public final class SchemaDiffer {
    * The differences, in the order of the objects' references; what could not be decided follows the
    * table it is in. Empty for equal schemas (law L2).
    */
-  @SuppressWarnings("ReferenceEquality") // versions of a schema share what they have in common
   public List<Change> diff(Schema from, Schema to) {
-    if (from.objects().isSameVersion(to.objects())) {
-      return List.of();
-    }
     List<Change> changes = new ArrayList<>();
-    Iterator<Map.Entry<ObjectRef, SchemaObject>> older = from.objects().iterator();
-    Iterator<Map.Entry<ObjectRef, SchemaObject>> newer = to.objects().iterator();
-    SchemaObject left = next(older);
-    SchemaObject right = next(newer);
-    while (left != null || right != null) {
-      int order = left == null ? 1 : right == null ? -1 : left.ref().compareTo(right.ref());
-      if (order < 0) {
-        changes.add(new Change.Dropped(left));
-      } else if (order > 0) {
-        changes.add(new Change.Created(right));
-      } else if (left != right) {
-        compare(left, right, changes);
+    for (Edit<ObjectRef, SchemaObject> edit : to.objects().editsSince(from.objects())) {
+      if (edit.before().isEmpty()) {
+        changes.add(new Change.Created(edit.after().orElseThrow()));
+      } else if (edit.after().isEmpty()) {
+        changes.add(new Change.Dropped(edit.before().orElseThrow()));
+      } else {
+        compare(edit.before().get(), edit.after().get(), changes);
       }
-      left = order <= 0 ? next(older) : left;
-      right = order >= 0 ? next(newer) : right;
     }
     return List.copyOf(changes);
-  }
-
-  private static SchemaObject next(Iterator<Map.Entry<ObjectRef, SchemaObject>> objects) {
-    return objects.hasNext() ? objects.next().getValue() : null;
   }
 
   /** Adds what differs between two objects of one kind and name. */

@@ -104,6 +104,13 @@ public final class Schema {
         .map(Routine.class::cast);
   }
 
+  /** The objects of one kind in the order of their names; no others are looked at. */
+  public Stream<SchemaObject> ofKind(ObjectKind kind) {
+    return objects
+        .valuesFrom(ObjectRef.to(kind, ObjectName.unqualified(Identifier.NONE)))
+        .takeWhile(object -> object.ref().kind() == kind);
+  }
+
   /** The enumerated type of that name. */
   public Optional<EnumType> enumType(ObjectName name) {
     return get(ObjectRef.to(ObjectKind.ENUM_TYPE, name)).map(EnumType.class::cast);
@@ -111,7 +118,7 @@ public final class Schema {
 
   /** The tables in the order of their names. */
   public Stream<Table> tables() {
-    return objects.values().filter(Table.class::isInstance).map(Table.class::cast);
+    return ofKind(ObjectKind.TABLE).filter(Table.class::isInstance).map(Table.class::cast);
   }
 
   /** The objects that refer to {@code ref}, itself excluded, in order. */

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.arbitraries.ListArbitrary;
 
 /**
  * Random schemas as edit scripts: lists of statements that are valid one after the other.
@@ -62,14 +64,21 @@ public final class EditScripts {
     }
   }
 
-  /** Neighbours: up to {@code size} statements for the older, up to {@code distance} between. */
+  /**
+   * Neighbours: up to {@code size} proposals for the older, up to {@code distance} between; of each
+   * number there are as many, since the small schemas that are drawn by default show little.
+   */
   public Arbitrary<Neighbours> neighbours(int size, int distance) {
+    return seeds(size).flatMap(base -> seeds(distance).map(edits -> neighbours(base, edits)));
+  }
+
+  private static ListArbitrary<Long> seeds(int most) {
     return Arbitraries.longs()
+        .withDistribution(RandomDistribution.uniform())
+        .withoutEdgeCases()
         .list()
-        .ofMaxSize(size)
-        .flatMap(
-            base ->
-                Arbitraries.longs().list().ofMaxSize(distance).map(edit -> neighbours(base, edit)));
+        .ofMaxSize(most)
+        .withSizeDistribution(RandomDistribution.uniform());
   }
 
   private Neighbours neighbours(List<Long> baseSeeds, List<Long> editSeeds) {

@@ -48,6 +48,16 @@ final class DatabaseExecute implements Callable<Integer> {
   @Option(names = "--file", paramLabel = "FILE", description = "The script, in UTF-8.")
   private String file;
 
+  @Option(
+      names = "--expect-fingerprint",
+      paramLabel = "HEX|header|none",
+      description =
+          "Run nothing unless the database has this fingerprint; header: the one that the script"
+              + " begins with; none: whatever it has. Without it a script that was made from a live"
+              + " database must find it as it was, and for any other that does not a warning is"
+              + " given.")
+  private String expected;
+
   @Option(names = "--stdin", description = "Read the script from standard input.")
   private boolean stdin;
 
@@ -70,6 +80,7 @@ final class DatabaseExecute implements Callable<Integer> {
     try (ConductOptions.Running running = conduct.begin(surroundings);
         OpenedDatabase opened =
             OpenedDatabase.at(database.url(surroundings)).with(running.conduct())) {
+      ExpectedFingerprint.of(expected, script).require(opened, surroundings);
       PlannedScript.require(script, opened, allow, preflight, surroundings);
       List<StatementText> statements = opened.kit().frontend().split(script);
       RunOutcome outcome =

@@ -65,27 +65,31 @@ final class DiffOutput {
       return;
     }
     if (form.reverseOutput().isPresent()) {
-      write(text(there), form.output());
-      back.ifPresent(one -> write(text(one), form.reverseOutput()));
+      write(text(states, there), form.output());
+      back.ifPresent(one -> write(text(reversed(), one), form.reverseOutput()));
       return;
     }
-    write(text(there) + back.map(this::section).orElse(""), form.output());
+    write(text(states, there) + back.map(this::section).orElse(""), form.output());
   }
 
-  private String text(PlanStyle.Styled styled) {
+  private StatePair reversed() {
+    return new StatePair(states.kit(), states.to(), states.from());
+  }
+
+  private String text(StatePair sides, PlanStyle.Styled styled) {
     Plan plan = styled.result().plan();
     boolean own = styled.style() == PlanStyle.SCHEMEND;
     return switch (form.format()) {
       case SUMMARY ->
           summary(plan)
               + (own ? HazardText.of(plan) : "")
-              + BlameText.of(states, plan)
+              + BlameText.of(sides, plan)
               + (own ? RenameText.of(plan) : "");
-      case SCRIPT -> (hasHeader(styled) ? HeaderText.of(states, plan) : "") + script(styled);
-      case JSON -> PlanJson.of(states, plan, Optional.empty());
+      case SCRIPT -> (hasHeader(styled) ? HeaderText.of(sides, plan) : "") + script(styled);
+      case JSON -> PlanJson.of(sides, plan, Optional.empty());
       case SARIF -> PlanSarif.of(plan);
-      case MERMAID -> MermaidText.of(states, plan);
-      case HTML -> HtmlPage.of(states, plan);
+      case MERMAID -> MermaidText.of(sides, plan);
+      case HTML -> HtmlPage.of(sides, plan);
     };
   }
 

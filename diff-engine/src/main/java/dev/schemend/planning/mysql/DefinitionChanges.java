@@ -194,9 +194,9 @@ final class DefinitionChanges {
   }
 
   private static List<StoredDefinition> together(Schema schema, StoredDefinition trigger) {
-    return schema
-        .objects()
-        .values()
+    return trigger.table().stream()
+        .flatMap(table -> schema.dependants(ObjectRef.table(table)))
+        .flatMap(ref -> schema.get(ref).stream())
         .filter(StoredDefinition.class::isInstance)
         .map(StoredDefinition.class::cast)
         .filter(trigger::firesWith)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Labels that go or move: a new type takes the old one's place. Columns that keep the type are cast
@@ -91,9 +92,23 @@ final class EnumRebuild {
     statements.add(
         new DdlStatement.DropTypes(List.of(name.sibling(spent)), false, DropBehavior.RESTRICT));
     statements.addAll(defaults);
+    comments(altered).forEach(statements::add);
     return PlannedStep.of(Steps.step(StepLabel.ALTER_ENUM, statements, hazards), altered.ref())
         .freeing(Set.of(altered.ref()))
         .making(Set.of(altered.ref()));
+  }
+
+  // Comments go with the old type; those that differ have a change of their own.
+  private Stream<DdlStatement> comments(Change.EnumAltered altered) {
+    return job.transition()
+        .to()
+        .dependants(altered.ref())
+        .flatMap(ref -> job.transition().to().get(ref).stream())
+        .filter(
+            object -> job.transition().from().get(object.ref()).filter(object::equals).isPresent())
+        .filter(Comment.class::isInstance)
+        .map(Comment.class::cast)
+        .map(comment -> new DdlStatement.CommentOn(comment.on(), Optional.of(comment.text())));
   }
 
   private boolean isInherited(Table table, Column column) {

@@ -117,9 +117,9 @@ final class MySqlDefinitions {
 
   /** The triggers that fire together with one, and it among them, in their order. */
   private static List<StoredDefinition> together(Schema schema, StoredDefinition trigger) {
-    return schema
-        .objects()
-        .values()
+    return trigger.table().stream()
+        .flatMap(table -> schema.dependants(ObjectRef.table(table)))
+        .flatMap(ref -> schema.get(ref).stream())
         .filter(StoredDefinition.class::isInstance)
         .map(StoredDefinition.class::cast)
         .filter(trigger::firesWith)

@@ -37,7 +37,7 @@ final class IndexMethods {
 
   /** Refuses an index that its method cannot serve (DefineIndex). */
   static void require(Schema schema, ObjectName table, Index index, List<Column> columns) {
-    boolean extended = schema.objects().keys().anyMatch(ref -> ref.kind() == ObjectKind.EXTENSION);
+    boolean extended = schema.ofKind(ObjectKind.EXTENSION).findAny().isPresent();
     ObjectRef ref = ObjectRef.index(table, index.name());
     Method method = METHODS.get(index.method());
     if (method == null) {

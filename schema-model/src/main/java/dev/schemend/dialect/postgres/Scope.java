@@ -205,21 +205,13 @@ record Scope(Schema schema, Session session) {
 
   /** Whether an extension is there, which may have brought what nothing else made. */
   boolean hasExtensions() {
-    return schema
-        .objects()
-        .valuesFrom(FIRST_EXTENSION)
-        .findFirst()
-        .filter(first -> first.ref().kind() == ObjectKind.EXTENSION)
-        .isPresent();
+    return schema.ofKind(ObjectKind.EXTENSION).findAny().isPresent();
   }
 
   /** Whether the name is in a schema that is not looked at here. */
   boolean isElsewhere(ObjectName name) {
     return name.isQualified() && !schema.has(ObjectRef.schema(name.schema()));
   }
-
-  private static final ObjectRef FIRST_EXTENSION =
-      ObjectRef.to(ObjectKind.EXTENSION, ObjectName.unqualified(Identifier.NONE));
 
   /**
    * {@code function} with its schema. One that nothing here made, while extensions are there, loses
@@ -272,9 +264,8 @@ record Scope(Schema schema, Session session) {
     Identifier name = Identifier.of(written.substring(dot + 1));
     boolean made =
         schema
-            .objects()
-            .keys()
-            .anyMatch(ref -> ref.kind() == ObjectKind.OPERATOR && ref.name().name().equals(name));
+            .ofKind(ObjectKind.OPERATOR)
+            .anyMatch(operator -> operator.ref().name().name().equals(name));
     return made || !hasExtensions() ? written : written.substring(dot + 1);
   }
 

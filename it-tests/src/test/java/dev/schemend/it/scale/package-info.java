@@ -1,0 +1,2 @@
+/** How work grows with the size of schemas. */
+package dev.schemend.it.scale;
