@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param path its file, relative to the root of the history, with slashes; empty where the root is
  *     the file itself
  * @param file the whole file, which checksums are made of
+ * @param wish what it says of transactions
  */
-public record Migration(String name, SourceText script, String path, SourceText file) {
+public record Migration(
+    String name, SourceText script, String path, SourceText file, TransactionWish wish) {
 
   /** Rejects null parts. */
   public Migration {
@@ -21,11 +23,22 @@ public record Migration(String name, SourceText script, String path, SourceText 
     Objects.requireNonNull(script, "script");
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(wish, "wish");
+  }
+
+  /** A migration that says nothing of transactions. */
+  public Migration(String name, SourceText script, String path, SourceText file) {
+    this(name, script, path, file, TransactionWish.WHOLE);
   }
 
   /** A migration that is a file as it stands. */
   public Migration(String name, SourceText script, String path) {
     this(name, script, path, script);
+  }
+
+  /** The same migration that says this of transactions. */
+  public Migration wishing(TransactionWish other) {
+    return new Migration(name, script, path, file, other);
   }
 
   /** The {@link Checksum} of the file as it is. */

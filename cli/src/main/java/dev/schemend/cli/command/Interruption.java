@@ -4,6 +4,7 @@ import dev.schemend.exec.run.StopSign;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * SIGINT and SIGTERM as wishes: the first to stop behind the statement that runs, the second to
- * cancel it, the third ends the process. A shutdown hook could not tell them apart, and the virtual
+ * cancel it; the third ends the process. A shutdown hook could not tell them apart, and the virtual
  * machine would not wait for the account of what is applied; so the JDK's own class for signals is
  * used, which has no public name. Where it is missing, signals end the process as ever.
  */
@@ -24,8 +25,12 @@ final class Interruption implements StopSign, AutoCloseable {
   /** What a shell says of a process that ended by SIGINT. */
   private static final int ENDED_BY_SIGNAL = 130;
 
+  /** A process has one handler for a signal, and may have several runs that listen. */
+  private static final List<Interruption> LISTENING = new ArrayList<>();
+
+  private static final Map<String, Object> BEFORE = new HashMap<>();
+
   private final AtomicInteger signals = new AtomicInteger();
-  private final Map<String, Object> before = new HashMap<>();
   private final PrintStream talk;
 
   private Interruption(PrintStream talk) {
@@ -35,40 +40,51 @@ final class Interruption implements StopSign, AutoCloseable {
   /** Listens until it is closed. */
   static Interruption listening(PrintStream talk) {
     Interruption interruption = new Interruption(talk);
-    NAMES.forEach(interruption::listen);
+    synchronized (LISTENING) {
+      if (LISTENING.isEmpty()) {
+        NAMES.forEach(Interruption::listen);
+      }
+      LISTENING.add(interruption);
+    }
     return interruption;
   }
 
-  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself
-  private void listen(String name) {
+  private static void listen(String name) {
     try {
-      Class<?> handler = Class.forName(HANDLER);
+      Class<?> type = Class.forName(HANDLER);
       InvocationHandler received =
           (proxy, method, arguments) ->
               switch (method.getName()) {
                 case "handle" -> {
-                  received();
+                  all();
                   yield null;
                 }
                 case "equals" -> proxy == arguments[0];
                 case "hashCode" -> System.identityHashCode(proxy);
-                default -> "handler of " + name;
+                default -> name;
               };
-      handle(
+      BEFORE.put(
           name,
-          Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, received));
+          handle(
+              name,
+              Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, received)));
     } catch (ReflectiveOperationException noSignals) {
-      before.remove(name);
+      BEFORE.remove(name);
     }
   }
 
-  private void handle(String name, Object handler) throws ReflectiveOperationException {
+  /** Gives the handler that was there before. */
+  private static Object handle(String name, Object handler) throws ReflectiveOperationException {
     Class<?> signal = Class.forName(SIGNAL);
-    Object previous =
-        signal
-            .getMethod("handle", signal, Class.forName(HANDLER))
-            .invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
-    before.putIfAbsent(name, previous);
+    return signal
+        .getMethod("handle", signal, Class.forName(HANDLER))
+        .invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
+  }
+
+  private static void all() {
+    synchronized (LISTENING) {
+      LISTENING.forEach(Interruption::received);
+    }
   }
 
   private void received() {
@@ -91,12 +107,20 @@ final class Interruption implements StopSign, AutoCloseable {
 
   @Override
   public void close() {
-    for (String name : List.copyOf(before.keySet())) {
-      try {
-        handle(name, before.get(name));
-      } catch (ReflectiveOperationException noSignals) {
-        before.remove(name);
+    synchronized (LISTENING) {
+      LISTENING.remove(this);
+      if (LISTENING.isEmpty()) {
+        BEFORE.forEach(Interruption::restore);
+        BEFORE.clear();
       }
+    }
+  }
+
+  private static void restore(String name, Object handler) {
+    try {
+      handle(name, handler);
+    } catch (ReflectiveOperationException noSignals) {
+      throw new IllegalStateException("signals were handled a moment ago", noSignals);
     }
   }
 }

@@ -12,6 +12,8 @@ import dev.schemend.exec.connect.ConnectErrorKind;
 import dev.schemend.exec.connect.ConnectionPools;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.error.ExecException;
+import dev.schemend.exec.ledger.HistoryDiagnosis;
+import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.migrate.ApplyError;
 import dev.schemend.exec.migrate.DeployListener;
 import dev.schemend.exec.migrate.DeployOutcome;
@@ -64,6 +66,13 @@ final class MigrateDeploy implements Callable<Integer> {
               + " which of its statements are applied; then go on.")
   private boolean resume;
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Print which statements would run, and which of them in one transaction; ask the rows,"
+              + " and change nothing.")
+  private boolean dryRun;
+
   MigrateDeploy(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -80,6 +89,9 @@ final class MigrateDeploy implements Callable<Integer> {
       say("");
       say(migrations.found(project, local));
       say("");
+      if (dryRun) {
+        return dryRun(opened, local).status();
+      }
       if (resume) {
         new Resumption(opened, surroundings, preflight).run(local);
       }
@@ -108,13 +120,25 @@ final class MigrateDeploy implements Callable<Integer> {
     }
   }
 
+  private ExitCode dryRun(OpenedDatabase opened, MigrationHistory local) {
+    HistoryDiagnosis diagnosis = opened.diagnosis(local);
+    if (!diagnosis.failed().isEmpty()) {
+      throw new ExecException(new LedgerError.FailedMigrations(diagnosis.failed()));
+    }
+    new Forecast(opened, surroundings).print(diagnosis.pending());
+    new Announcement(opened).pending(diagnosis.pending());
+    say(diagnosis.pending().isEmpty() ? "No pending migrations to apply." : "Nothing was changed.");
+    return ExitCode.CLEAN;
+  }
+
   /** Prisma creates the database that it finds missing. */
   private OpenedDatabase open(DatabaseUrl url) {
     try {
       return OpenedDatabase.at(url);
     } catch (ExecException failure) {
       if (failure.error() instanceof ConnectError error
-          && error.kind() == ConnectErrorKind.DATABASE_MISSING) {
+          && error.kind() == ConnectErrorKind.DATABASE_MISSING
+          && !dryRun) {
         ConnectionPools.createDatabase(url, ServerFamily.of(url).live().connector());
         OpenedDatabase opened = OpenedDatabase.at(url);
         say(
@@ -202,6 +226,7 @@ final class MigrateDeploy implements Callable<Integer> {
               .map(migration -> opened.kit().frontend().parse(migration.script()))
               .toList();
       scripts.forEach(new StillRunning(opened)::require);
+      new Forecast(opened, surroundings).warn(migrations);
       if (!migrations.isEmpty() && preflight.isOn()) {
         preflight.require(
             preflight.ask(

@@ -16,6 +16,7 @@ import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.migrate.Repair;
+import dev.schemend.exec.run.Grouping;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.locate.Located;
 import dev.schemend.name.ObjectRef;
@@ -236,6 +237,7 @@ final class RepairCommand implements Callable<Integer> {
                 Optional.of(failed.row().id()),
                 way.scripts(),
                 onward,
+                Grouping.of(failed.migration().wish()),
                 rows ->
                     onward
                         ? Resolution.applied(rows, name, failed.migration().checksum())

@@ -10,6 +10,7 @@ import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.migrate.Repair;
+import dev.schemend.exec.run.Grouping;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.repair.Way;
 import java.util.List;
@@ -74,6 +75,7 @@ final class Resumption {
                 Optional.of(failed.row().id()),
                 way.scripts(),
                 true,
+                Grouping.of(failed.migration().wish()),
                 rows -> Resolution.applied(rows, name, failed.migration().checksum())),
             way);
     surroundings.out().println("Resumed " + name + ": it is applied as a whole.");

@@ -151,6 +151,16 @@ public final class Journal {
       write(session, statement, JournalEntry.State.DONE, dialect.failureEndsTransaction());
     }
 
+    @Override
+    public void refused(Statement session, StatementText statement) {
+      try {
+        session.execute(delete(run, statement.ordinal()));
+      } catch (SQLException unwritten) {
+        // It stays begun: whether it was done is then asked of the schema.
+        broken = true;
+      }
+    }
+
     private void write(
         Statement session, StatementText statement, JournalEntry.State state, boolean guarded) {
       boolean open = guarded && inTransaction(session);

@@ -56,7 +56,12 @@ public final class MigrationRepairer {
         lock.verify();
         RunOutcome outcome =
             live.scripts()
-                .run(database, script, Grouping.SCRIPT, witness, marks(journal, repair, script));
+                .run(
+                    database,
+                    script,
+                    isRest(repair, script) ? repair.grouping() : Grouping.SCRIPT,
+                    witness,
+                    marks(journal, repair, script));
         if (!(outcome instanceof RunOutcome.Completed)) {
           return Optional.of(failure(ledger, repair, outcome));
         }
@@ -71,10 +76,13 @@ public final class MigrationRepairer {
 
   /** The rest of a migration goes on with the record of its run. */
   private static StatementMarks marks(Journal journal, Repair repair, List<StatementText> script) {
-    boolean rest = repair.isOfMigration() && script.equals(repair.scripts().getLast());
-    return rest && repair.openRow().isPresent()
+    return isRest(repair, script) && repair.openRow().isPresent()
         ? journal.open(repair.openRow().get(), script)
         : StatementMarks.NONE;
+  }
+
+  private static boolean isRest(Repair repair, List<StatementText> script) {
+    return repair.isOfMigration() && script.equals(repair.scripts().getLast());
   }
 
   private static void requireOpen(List<LedgerRow> rows, String id, String migration) {

@@ -126,7 +126,7 @@ public final class MigrationRunner {
             .run(
                 database,
                 script.statements(),
-                Grouping.SCRIPT,
+                Grouping.of(migration.wish()),
                 listener,
                 journal.open(id, script.statements()));
     if (outcome instanceof RunOutcome.Completed) {

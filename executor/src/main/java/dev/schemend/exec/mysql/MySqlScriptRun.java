@@ -4,6 +4,7 @@ import com.mysql.cj.jdbc.JdbcConnection;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ServerError;
 import dev.schemend.exec.run.Courtesy;
+import dev.schemend.exec.run.LeadingWords;
 import dev.schemend.exec.run.Marking;
 import dev.schemend.exec.run.Results;
 import dev.schemend.exec.run.RunListener;
@@ -191,6 +192,9 @@ final class MySqlScriptRun {
       } else {
         // What is not known to do so has committed what is before it, and only then failed.
         progress.committed();
+      }
+      if (marks.marks(sent) && !LeadingWords.of(sent.text(), 1).contains("CALL")) {
+        marks.refused(statement, sent);
       }
     } catch (SQLException sessionIsGone) {
       failure.addSuppressed(sessionIsGone);

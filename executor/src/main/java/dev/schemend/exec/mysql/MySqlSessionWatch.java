@@ -44,7 +44,7 @@ final class MySqlSessionWatch implements SessionWatch {
               + " AND h.OBJECT_NAME <=> w.OBJECT_NAME AND h.OWNER_THREAD_ID <> w.OWNER_THREAD_ID"
               + " JOIN performance_schema.threads b ON b.THREAD_ID = h.OWNER_THREAD_ID"
               + " LEFT JOIN performance_schema.events_statements_current s"
-              + " ON s.THREAD_ID = b.THREAD_ID AND s.NESTING_EVENT_ID IS NULL"
+              + " ON s.THREAD_ID = b.THREAD_ID AND s.NESTING_EVENT_LEVEL = 0"
               + " LEFT JOIN information_schema.INNODB_TRX t"
               + " ON t.trx_mysql_thread_id = b.PROCESSLIST_ID"
               + " WHERE a.PROCESSLIST_ID = %d",
@@ -56,7 +56,7 @@ final class MySqlSessionWatch implements SessionWatch {
               + " JOIN performance_schema.data_lock_waits w ON w.REQUESTING_THREAD_ID = a.THREAD_ID"
               + " JOIN performance_schema.threads b ON b.THREAD_ID = w.BLOCKING_THREAD_ID"
               + " LEFT JOIN performance_schema.events_statements_current s"
-              + " ON s.THREAD_ID = b.THREAD_ID AND s.NESTING_EVENT_ID IS NULL"
+              + " ON s.THREAD_ID = b.THREAD_ID AND s.NESTING_EVENT_LEVEL = 0"
               + " LEFT JOIN information_schema.INNODB_TRX t"
               + " ON t.trx_mysql_thread_id = b.PROCESSLIST_ID"
               + " WHERE a.PROCESSLIST_ID = %d",

@@ -239,6 +239,8 @@ final class PostgresScriptRun {
       // Whether it was refused inside a transaction or at its commit: nothing of it remains.
       progress.rolledBack();
       endTransaction(failure);
+      sent.filter(statement -> !inTransaction && isUndone(statement))
+          .ifPresent(statement -> refused(statement, failure));
       if (courtesy.isCancelled(error)) {
         return new RunOutcome.Stopped(progress.fates(), sent);
       }
@@ -257,6 +259,19 @@ final class PostgresScriptRun {
       sent.ifPresent(progress::unanswered);
     }
     return new RunOutcome.ConnectionLost(progress.fates(), sent, error);
+  }
+
+  /** Whether the server keeps nothing of a statement outside of a transaction that it refuses. */
+  private boolean isUndone(StatementText statement) {
+    return marks.marks(statement) && Repeatable.isUndone(statement.text(), false, version);
+  }
+
+  private void refused(StatementText refused, SQLException failure) {
+    try (Statement statement = session.createStatement()) {
+      marks.refused(statement, refused);
+    } catch (SQLException sessionIsGone) {
+      failure.addSuppressed(sessionIsGone);
+    }
   }
 
   private static boolean isLost(ServerError error) {

@@ -30,7 +30,8 @@ final class Repeatable {
         .allMatch(sql -> isUndone(sql, inTransaction, version) && !leavesSomething(sql));
   }
 
-  private static boolean isUndone(String sql, boolean inTransaction, ServerVersion version) {
+  /** Whether nothing of a statement remains where the server refuses it. */
+  static boolean isUndone(String sql, boolean inTransaction, ServerVersion version) {
     return inTransaction
         || (TransactionRules.mode(sql, version) == TransactionMode.TRANSACTIONAL
             && LeadingWords.of(sql, 1).stream().noneMatch(COMMITS_ITSELF::contains));

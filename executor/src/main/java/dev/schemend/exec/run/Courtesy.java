@@ -16,6 +16,7 @@ import java.util.Set;
 public final class Courtesy implements AutoCloseable {
 
   private static final long NAP_MILLIS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Database database;
   private final Connection session;
@@ -70,8 +71,19 @@ public final class Courtesy implements AutoCloseable {
     }
     if (conduct.watched() || unbounded.isPresent()) {
       lookout =
-          Optional.of(new Lookout(database, session, watch, unbounded, conduct.stop(), listener));
+          Optional.of(
+              new Lookout(
+                  database, session, watch, patience(), unbounded, conduct.stop(), listener));
     }
+  }
+
+  /** Who is in the way is looked for before the wait for them is over. */
+  private Duration patience() {
+    return conduct
+        .lockTimeout()
+        .map(most -> most.dividedBy(2))
+        .filter(half -> half.compareTo(PATIENCE) < 0)
+        .orElse(PATIENCE);
   }
 
   private static void all(Statement statement, List<String> settings) throws SQLException {

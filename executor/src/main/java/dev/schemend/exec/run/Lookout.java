@@ -16,13 +16,14 @@ import java.util.Optional;
  */
 final class Lookout implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final long GLANCE_MILLIS = 100;
 
   private final Database database;
   private final Connection session;
   private final SessionWatch watch;
   private final long id;
+  private final Duration patience;
   private final Optional<Duration> timeout;
   private final StopSign stop;
   private final RunListener listener;
@@ -36,11 +37,12 @@ final class Lookout implements AutoCloseable {
   private static final class Watched {
     private final StatementText statement;
     private final long begin = System.nanoTime();
-    private Duration looked = Duration.ZERO;
+    private Duration nextLook;
     private boolean cancelled;
 
-    Watched(StatementText statement) {
+    Watched(StatementText statement, Duration patience) {
       this.statement = statement;
+      this.nextLook = patience;
     }
 
     Duration running() {
@@ -51,12 +53,14 @@ final class Lookout implements AutoCloseable {
   /**
    * A lookout for {@code session}.
    *
+   * @param patience how long a statement is left alone
    * @param timeout when a statement is cancelled, where the server does not do it by itself
    */
   Lookout(
       Database database,
       Connection session,
       SessionWatch watch,
+      Duration patience,
       Optional<Duration> timeout,
       StopSign stop,
       RunListener listener)
@@ -65,6 +69,7 @@ final class Lookout implements AutoCloseable {
     this.session = session;
     this.watch = watch;
     this.id = watch.id(session);
+    this.patience = patience;
     this.timeout = timeout;
     this.stop = stop;
     this.listener = listener;
@@ -72,7 +77,7 @@ final class Lookout implements AutoCloseable {
 
   /** The statement is about to be sent. */
   synchronized void begun(StatementText statement) {
-    current = new Watched(statement);
+    current = new Watched(statement, patience);
     if (thread == null) {
       thread = Thread.ofPlatform().daemon().name("schemend-lookout").start(this::keep);
     }
@@ -93,7 +98,7 @@ final class Lookout implements AutoCloseable {
       Duration running = watched.get().running();
       if (stop.isUrgent() || timeout.filter(most -> running.compareTo(most) >= 0).isPresent()) {
         cancel(watched.get());
-      } else if (running.minus(watched.get().looked).compareTo(PATIENCE) >= 0) {
+      } else if (running.compareTo(watched.get().nextLook) >= 0) {
         look(watched.get(), running);
       }
       watched = next();
@@ -134,7 +139,7 @@ final class Lookout implements AutoCloseable {
       sighting = new Sighting.Unknown();
     }
     synchronized (this) {
-      watched.looked = running;
+      watched.nextLook = running.plus(BETWEEN);
       if (current == watched) {
         listener.sighted(watched.statement, running, sighting);
       }

@@ -33,4 +33,7 @@ public interface StatementMarks {
 
   /** The server has done the statement. */
   void done(Statement session, StatementText statement);
+
+  /** The server has refused the statement, and nothing of it remains; no transaction is open. */
+  default void refused(Statement session, StatementText statement) {}
 }

@@ -66,8 +66,13 @@ final class StatementGate implements AutoCloseable {
 
   /** Waits until {@code process} is held at the statement. */
   void await(Process process) throws InterruptedException {
+    await(process.onExit());
+  }
+
+  /** Waits until a run in this process is held at the statement. */
+  void await(CompletableFuture<?> run) throws InterruptedException {
     try {
-      CompletableFuture.anyOf(reached, process.onExit()).get(2, TimeUnit.MINUTES);
+      CompletableFuture.anyOf(reached, run).get(2, TimeUnit.MINUTES);
     } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("never came to: " + script.getLast(), e);
     }
@@ -158,6 +163,11 @@ final class StatementGate implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Ends all sessions; others may come. */
+  void cut() {
+    sockets.forEach(StatementGate::quietly);
   }
 
   /** Ends all sessions, as the end of the process does that had them. */

@@ -72,6 +72,11 @@ public final class MariaDbServer implements TestServer {
   }
 
   @Override
+  public void restart() throws IOException, InterruptedException {
+    mariadbd.restart();
+  }
+
+  @Override
   public TestDatabase createDatabase() {
     return mariadbd.createDatabase();
   }

@@ -69,6 +69,11 @@ public final class MySqlServer implements TestServer {
   }
 
   @Override
+  public void restart() throws IOException, InterruptedException {
+    mysqld.restart();
+  }
+
+  @Override
   public TestDatabase createDatabase() {
     return mysqld.createDatabase();
   }

@@ -15,9 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param version as the server says it
  * @param administration the database {@code mysql}
  * @param databases how many were created
+ * @param process the server
  */
 record MysqldFamily(
-    ServerKind kind, String version, TestDatabase administration, AtomicInteger databases) {
+    ServerKind kind,
+    String version,
+    TestDatabase administration,
+    AtomicInteger databases,
+    ServerProcess process) {
 
   /** Starts {@code command} on a copy of an initialised data directory. */
   static MysqldFamily start(
@@ -56,12 +61,17 @@ record MysqldFamily(
         kind.flavor().productName()
             + " "
             + administration.query("SELECT version()").getFirst().getFirst();
-    return new MysqldFamily(kind, version, administration, new AtomicInteger());
+    return new MysqldFamily(kind, version, administration, new AtomicInteger(), process);
   }
 
   /** Both refuse to run as root unless they are told to. */
   static List<String> asThisUser() {
     return Machine.isRoot() ? List.of("--user=root") : List.of();
+  }
+
+  /** SIGTERM is its orderly shutdown. */
+  void restart() throws IOException, InterruptedException {
+    process.restart("TERM", administration);
   }
 
   /** A fresh database. */

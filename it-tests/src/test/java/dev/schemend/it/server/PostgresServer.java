@@ -27,7 +27,11 @@ public final class PostgresServer implements TestServer {
   private final TestDatabase administration;
   private final AtomicInteger databases = new AtomicInteger();
 
-  private PostgresServer(ServerKind kind, String version, TestDatabase administration) {
+  private final ServerProcess process;
+
+  private PostgresServer(
+      ServerKind kind, String version, TestDatabase administration, ServerProcess process) {
+    this.process = process;
     this.kind = kind;
     this.version = version;
     this.administration = administration;
@@ -57,7 +61,7 @@ public final class PostgresServer implements TestServer {
         new TestDatabase(kind, Machine.LOOPBACK, port, Machine.USER, Machine.PASSWORD, "postgres");
     process.awaitConnection(administration);
     String version = administration.query("SELECT version()").getFirst().getFirst();
-    return new PostgresServer(kind, version, administration);
+    return new PostgresServer(kind, version, administration, process);
   }
 
   private static void initialise(Unprivileged user, Path base, Path directory)
@@ -86,6 +90,12 @@ public final class PostgresServer implements TestServer {
   @Override
   public TestDatabase administration() {
     return administration;
+  }
+
+  /** SIGINT is its fast shutdown: sessions end, and their transactions are rolled back. */
+  @Override
+  public void restart() throws IOException, InterruptedException {
+    process.restart("INT", administration);
   }
 
   @Override

@@ -46,19 +46,21 @@ final class ServerProcess {
           tries=$((tries - 1))
         done
         kill -KILL "$server"
-        rm -rf "$directory"
+        [ -e "$directory/restarted.$server" ] || rm -rf "$directory"
       } >/dev/null 2>&1 &
       exec "$@" 3<&- </dev/null
       """;
 
-  private final Process process;
+  private final ProcessBuilder builder;
   private final Path directory;
   private final Path log;
+  private volatile Process process;
 
-  private ServerProcess(Process process, Path directory, Path log) {
-    this.process = process;
+  private ServerProcess(ProcessBuilder builder, Path directory, Path log) throws IOException {
+    this.builder = builder;
     this.directory = directory;
     this.log = log;
+    this.process = builder.start();
   }
 
   /** Starts {@code command}; {@code directory} is deleted when it ends. */
@@ -71,9 +73,11 @@ final class ServerProcess {
     watched.add(signal.name());
     watched.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(watched).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(watched)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
-    ServerProcess server = new ServerProcess(builder.start(), directory, log);
+    ServerProcess server = new ServerProcess(builder, directory, log);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop " + command.getFirst()));
     return server;
   }
@@ -97,6 +101,22 @@ final class ServerProcess {
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
+  }
+
+  /**
+   * Ends the server as its administrator would, and starts it again on the same data.
+   *
+   * @param signal by which it ends its sessions, and then itself
+   */
+  void restart(String signal, TestDatabase database) throws IOException, InterruptedException {
+    // Whoever watches this process leaves the directory to the next one.
+    Files.createFile(directory.resolve("restarted." + process.pid()));
+    run(Map.of(), List.of("kill", "-" + signal, Long.toString(process.pid())));
+    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      throw new IOException("it does not end" + logTail());
+    }
+    process = builder.start();
+    awaitConnection(database);
   }
 
   private String logTail() throws IOException {

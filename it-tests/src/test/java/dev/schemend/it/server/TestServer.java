@@ -1,5 +1,7 @@
 package dev.schemend.it.server;
 
+import java.io.IOException;
+
 /** A running server, on the loopback interface only. */
 public sealed interface TestServer permits PostgresServer, MySqlServer, MariaDbServer {
 
@@ -14,6 +16,9 @@ public sealed interface TestServer permits PostgresServer, MySqlServer, MariaDbS
    * everything. Never close it.
    */
   TestDatabase administration();
+
+  /** Ends all sessions and the server, and starts it again on the same data and port. */
+  void restart() throws IOException, InterruptedException;
 
   /** A fresh, empty database; its name is not used again in this run. */
   TestDatabase createDatabase();

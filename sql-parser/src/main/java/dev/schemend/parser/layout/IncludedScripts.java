@@ -62,7 +62,8 @@ public final class IncludedScripts {
   private Migration whole(Migration migration, SourceTree tree, LayoutOptions options) {
     String path = migration.path().isEmpty() ? tree.ownName() : migration.path();
     SourceText script = withVariables(expand(migration.script(), path), options);
-    return new Migration(migration.name(), script, migration.path(), migration.file());
+    return new Migration(
+        migration.name(), script, migration.path(), migration.file(), migration.wish());
   }
 
   private SourceText expand(SourceText script, String path) {

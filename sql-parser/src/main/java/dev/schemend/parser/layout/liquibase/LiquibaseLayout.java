@@ -2,6 +2,7 @@ package dev.schemend.parser.layout.liquibase;
 
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.history.TransactionWish;
 import dev.schemend.parser.layout.EntryKind;
 import dev.schemend.parser.layout.HistoryNotes;
 import dev.schemend.parser.layout.LayoutOptions;
@@ -81,7 +82,11 @@ public final class LiquibaseLayout implements MigrationLayout {
           .map(
               script ->
                   new Migration(
-                      identity(path, changeSet.identity()), script, path, changeSet.file()))
+                      identity(path, changeSet.identity()),
+                      script,
+                      path,
+                      changeSet.file(),
+                      wish(changeSet)))
           .ifPresent(
               migration -> {
                 if (!names.add(migration.name())) {
@@ -94,6 +99,13 @@ public final class LiquibaseLayout implements MigrationLayout {
               });
     }
     return new MigrationHistory(name(), migrations, Optional.empty(), notes.all());
+  }
+
+  /** Source: Liquibase's manual, "Changeset attributes": {@code runInTransaction}. */
+  private static TransactionWish wish(ChangeSet changeSet) {
+    return "false".equalsIgnoreCase(changeSet.attributes().get("runInTransaction"))
+        ? TransactionWish.NONE
+        : TransactionWish.WHOLE;
   }
 
   private static String identity(String path, ChangeSet.Identity identity) {

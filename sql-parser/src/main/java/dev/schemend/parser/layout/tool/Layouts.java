@@ -11,6 +11,7 @@ import dev.schemend.parser.layout.MigrationSourceException.Code;
 import dev.schemend.parser.layout.RememberingTree;
 import dev.schemend.parser.layout.SourceLocation;
 import dev.schemend.parser.layout.SourceTree;
+import dev.schemend.parser.layout.TransactionMarkers;
 import dev.schemend.parser.layout.flyway.FlywayLayout;
 import dev.schemend.parser.layout.liquibase.LiquibaseLayout;
 import dev.schemend.source.Diagnostic;
@@ -83,7 +84,8 @@ public final class Layouts {
       if (tree.kind() == EntryKind.OTHER) {
         throw nothingIn(tree);
       }
-      return withLinks(IncludedScripts.in(chosen.read(tree, options), tree, options), tree);
+      MigrationHistory read = IncludedScripts.in(chosen.read(tree, options), tree, options);
+      return withLinks(TransactionMarkers.in(read, tree), tree);
     }
   }
 

@@ -1,0 +1,258 @@
+package dev.schemend.it.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.schemend.dialect.Flavor;
+import dev.schemend.it.cli.StatementGate.Side;
+import dev.schemend.it.server.ServerKind;
+import dev.schemend.it.server.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Migrations of 5, 12 and 30 statements, each on a table of its own, are broken off before and
+ * behind every statement: by a cut connection, a restart of the server, a wait for a lock that
+ * times out, and SIGKILL. {@code -Dschemend.faults=all} tries every place and prints how many there
+ * were; else a few stand for them.
+ */
+class ManyFaultsTest {
+
+  private static final boolean ALL = "all".equals(System.getProperty("schemend.faults"));
+
+  private static final List<ServerKind> KINDS =
+      List.of(ServerKind.POSTGRES_18, ServerKind.MYSQL_8_0, ServerKind.MARIADB_11_4);
+
+  private static final List<Integer> LENGTHS = List.of(5, 12, 30);
+
+  /** Coprime to the numbers of sides, faults and statements, so that each of them comes up. */
+  private static final int STEP = 89;
+
+  private static final Map<Fault, Integer> TRIED = new EnumMap<>(Fault.class);
+  private static final Map<Fault, Integer> SURVIVED = new EnumMap<>(Fault.class);
+
+  /** How a run is broken off. */
+  enum Fault {
+    /** The connection is cut; the process lives on. */
+    CUT,
+    /** The server is shut down, and started again. */
+    RESTART,
+    /** Somebody else holds the statement's table, and the wait for it times out. */
+    LOCK,
+    /** The process is killed (SIGKILL). */
+    KILL
+  }
+
+  /** A fault at a statement, numbered from 1. */
+  record Place(ServerKind kind, int length, int statement, Side side, Fault fault) {
+
+    boolean isTransactional() {
+      return kind.flavor() == Flavor.POSTGRESQL;
+    }
+
+    /** Ways take turns. */
+    boolean isForward() {
+      return (statement + side.ordinal() + fault.ordinal()) % 2 == 0;
+    }
+
+    /** How many statements must be applied then. */
+    int applied() {
+      // A statement on rows waits for its COMMIT, which never comes.
+      boolean kept = side == Side.UNANSWERED && !changesRows(statement);
+      return isTransactional() ? 0 : kept ? statement : statement - 1;
+    }
+  }
+
+  private static boolean changesRows(int statement) {
+    return statement % 3 == 2;
+  }
+
+  private static String sql(int statement) {
+    String table = "t_" + statement;
+    return switch (statement % 3) {
+      case 0 -> "CREATE INDEX i_" + statement + " ON " + table + " (n)";
+      case 1 -> "ALTER TABLE " + table + " ADD COLUMN x int";
+      default -> "UPDATE " + table + " SET n = n + 1";
+    };
+  }
+
+  private static List<String> script(int length) {
+    return IntStream.rangeClosed(1, length).mapToObj(ManyFaultsTest::sql).toList();
+  }
+
+  private static String first(int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= length; i++) {
+      text.append("CREATE TABLE t_").append(i).append(" (id int PRIMARY KEY, n int NOT NULL);\n");
+      text.append("INSERT INTO t_").append(i).append(" VALUES (1, 0), (2, 10);\n");
+    }
+    return text.toString();
+  }
+
+  static Stream<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (ServerKind kind : KINDS) {
+      for (int length : LENGTHS) {
+        for (Fault fault : Fault.values()) {
+          for (int statement = 1; statement <= length; statement++) {
+            places.add(new Place(kind, length, statement, Side.UNSENT, fault));
+            if (fault != Fault.LOCK) {
+              places.add(new Place(kind, length, statement, Side.UNANSWERED, fault));
+            }
+          }
+        }
+      }
+    }
+    int step = ALL ? Integer.getInteger("schemend.faults.step", 1) : STEP;
+    return IntStream.range(0, places.size()).filter(i -> i % step == 0).mapToObj(places::get);
+  }
+
+  @AfterAll
+  static void figures() {
+    TRIED.forEach(
+        (fault, tried) ->
+            System.err.println(
+                "[faults] "
+                    + fault
+                    + ": tried "
+                    + tried
+                    + ", survived "
+                    + SURVIVED.getOrDefault(fault, 0)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void isLocatedAndRepaired(Place place, @TempDir Path directory)
+      throws IOException, InterruptedException, SQLException {
+    TRIED.merge(place.fault(), 1, Integer::sum);
+    try (TestDatabase database = place.kind().createDatabase()) {
+      Typed typed =
+          new Typed(directory, database)
+              .file(
+                  "prisma/migrations/migration_lock.toml",
+                  "provider = \"" + (place.isTransactional() ? "postgresql" : "mysql") + "\"\n")
+              .file("prisma/migrations/1_first/migration.sql", first(place.length()));
+      typed.run("migrate deploy --no-preflight").exits(0);
+      typed.file(
+          "prisma/migrations/2_second/migration.sql",
+          String.join(";\n", script(place.length())) + ";\n");
+      breakOff(place, typed);
+
+      Typed.Answer status = typed.run("migrate status").exits(1);
+      assertTrue(status.err().contains(told(place)), place + "\n" + status.err());
+      if (place.isForward()) {
+        typed.run("migrate deploy --resume").exits(0);
+      } else {
+        typed.run("repair --backward --yes --allow data-loss").exits(0);
+        assertState(typed, "1_first");
+        // Rows that the migration changed stay: this is what nobody can undo from outside.
+        database.execute(undone(place));
+        typed.run("migrate deploy").exits(0);
+      }
+      assertState(typed, "2_second");
+      assertRows(place, database);
+      typed.run("migrate status").exits(0);
+    }
+    SURVIVED.merge(place.fault(), 1, Integer::sum);
+  }
+
+  private static String undone(Place place) {
+    StringBuilder text = new StringBuilder("SELECT 1");
+    for (int i = 1; i <= place.applied(); i++) {
+      if (changesRows(i)) {
+        text.append("; UPDATE t_").append(i).append(" SET n = n - 1");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String told(Place place) {
+    int all = place.length();
+    int applied = place.applied();
+    return applied == 0
+        ? "left nothing behind: none of its " + all
+        : applied == all
+            ? "is applied as a whole, all " + all
+            : "stopped half way: " + applied + " of its " + all;
+  }
+
+  private static void assertRows(Place place, TestDatabase database) {
+    for (int i = 1; i <= place.length(); i++) {
+      String n = changesRows(i) ? "1" : "0";
+      assertEquals(
+          List.of(List.of("1", n), List.of("2", "1" + n)),
+          database.query("SELECT id, n FROM t_" + i + " ORDER BY id"),
+          place + " table " + i);
+    }
+  }
+
+  private static void assertState(Typed typed, String migration) {
+    typed
+        .run(
+            "migrate diff --from env:DATABASE_URL --to prisma/migrations --until "
+                + migration
+                + " --exit-code")
+        .exits(0);
+  }
+
+  private static void breakOff(Place place, Typed typed)
+      throws IOException, InterruptedException, SQLException {
+    if (place.fault() == Fault.LOCK) {
+      loseLock(place, typed);
+      return;
+    }
+    StatementGate gate =
+        new StatementGate(
+            typed.database(), script(place.length()).subList(0, place.statement()), place.side());
+    if (place.fault() == Fault.KILL) {
+      SchemendProcess.killAt(gate, typed.directory(), "migrate deploy --no-preflight");
+      return;
+    }
+    CompletableFuture<Typed.Answer> deployment =
+        CompletableFuture.supplyAsync(
+            () -> typed.run("migrate deploy --no-preflight --url " + gate.url()));
+    try (gate) {
+      gate.await(deployment);
+      if (place.fault() == Fault.RESTART) {
+        place.kind().server().restart();
+      }
+      gate.cut();
+      deployment.get(2, TimeUnit.MINUTES).exits(1);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new AssertionError("still runs", e);
+    }
+  }
+
+  private static void loseLock(Place place, Typed typed) throws SQLException {
+    String table = "t_" + place.statement();
+    try (Connection other = typed.database().connect();
+        Statement locking = other.createStatement()) {
+      if (place.isTransactional()) {
+        other.setAutoCommit(false);
+        locking.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+      } else {
+        locking.execute("LOCK TABLES " + table + " WRITE");
+      }
+      Typed.Answer answer =
+          typed.run("migrate deploy --no-preflight --lock-timeout 300ms --lock-retries 0").exits(1);
+      assertTrue(answer.err().contains(place.isTransactional() ? "55P03" : "1205"), answer.err());
+    }
+  }
+}
