@@ -45,12 +45,15 @@ public final class SchemendCommand extends CommandGroup {
             .addSubcommand(new MigrateResolve(surroundings))
             .addSubcommand(new MigrateStatus(surroundings));
     CommandLine db =
-        new CommandLine(new DatabaseGroup()).addSubcommand(new DatabaseExecute(surroundings));
+        new CommandLine(new DatabaseGroup())
+            .addSubcommand(new DatabaseExecute(surroundings))
+            .addSubcommand(new DatabasePullCommand(surroundings));
     CommandLine schemend =
         new CommandLine(new SchemendCommand())
             .addSubcommand(migrate)
             .addSubcommand(db)
             .addSubcommand(new Validate(surroundings))
+            .addSubcommand(new Format(surroundings))
             .addSubcommand(new Prove(surroundings))
             .addSubcommand(new Explain(surroundings))
             .addSubcommand(new Check(surroundings))

@@ -116,9 +116,7 @@ public final class Project {
    * @throws dev.schemend.cli.process.FailureException where there is none
    */
   public String schema() {
-    return schema
-        .or(() -> config().schema())
-        .or(() -> usual(SCHEMAS))
+    return schemaIfThere()
         .orElseThrow(
             () ->
                 Failure.of(
@@ -126,6 +124,11 @@ public final class Project {
                         "There is neither ./prisma/schema.prisma nor ./schema.prisma here.",
                         "Name the file, or run this in the project's directory.")
                     .exception());
+  }
+
+  /** Its Prisma schema, where there is one or the command line names one. */
+  public Optional<String> schemaIfThere() {
+    return schema.or(() -> config().schema()).or(() -> usual(SCHEMAS));
   }
 
   /**

@@ -1,0 +1,36 @@
+package dev.schemend.cli.command;
+
+import dev.schemend.cli.process.Failure;
+import dev.schemend.cli.process.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Files of a project as commands write them. */
+final class SchemaFiles {
+
+  private SchemaFiles() {}
+
+  /**
+   * Writes a file in UTF-8, its directories too.
+   *
+   * @param name relative to the working directory
+   */
+  static void write(Surroundings surroundings, String name, String text) {
+    try {
+      Path file = surroundings.workingDirectory().resolve(name);
+      Path directory = file.toAbsolutePath().getParent();
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
+      Files.writeString(file, text);
+    } catch (IOException | InvalidPathException unwritable) {
+      throw Failure.of(
+              "not-writable",
+              "The file " + name + " cannot be written.",
+              "Check the path and the rights on its directory.")
+          .exception();
+    }
+  }
+}
