@@ -12,6 +12,15 @@ final class SchemaFiles {
 
   private SchemaFiles() {}
 
+  /** The same, where there is no such file yet. */
+  static void writeNew(Surroundings surroundings, String name, String text) {
+    if (Files.exists(surroundings.workingDirectory().resolve(name))) {
+      throw Failure.of("exists", "The file " + name + " already exists.", "Try again in a second.")
+          .exception();
+    }
+    write(surroundings, name, text);
+  }
+
   /**
    * Writes a file in UTF-8, its directories too.
    *

@@ -154,6 +154,21 @@ public final class Project {
                     .exception());
   }
 
+  /**
+   * Where Prisma keeps migrations, whether or not there are any yet: as {@code prisma.config.ts}
+   * says, else beside the schema.
+   */
+  public String migrationsBeside(String schemaFile) {
+    Optional<String> configured = schema.isPresent() ? Optional.empty() : config().migrations();
+    return configured.orElseGet(
+        () -> {
+          Path place = Path.of(schemaFile);
+          boolean directory = Files.isDirectory(surroundings.workingDirectory().resolve(place));
+          return (directory ? place.resolve("migrations") : place.resolveSibling("migrations"))
+              .toString();
+        });
+  }
+
   private Optional<String> usual(List<String> places) {
     return places.stream()
         .filter(place -> Files.exists(surroundings.workingDirectory().resolve(place)))

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param emptiness tells whether a database holds tables already
  * @param scripts runs scripts
  * @param scratch empties databases that are there for trying
+ * @param reset empties databases that are in use
  * @param limits bounds queries
  * @param journal where this tool's own record of a run is
  * @param others the facts of other tools' history tables
@@ -34,6 +35,7 @@ public record LiveDialect(
     EmptinessCheck emptiness,
     ScriptRunner scripts,
     ScratchDialect scratch,
+    ResetDialect reset,
     QueryLimits limits,
     JournalDialect journal,
     OtherToolsDialect others,
@@ -47,6 +49,7 @@ public record LiveDialect(
     Objects.requireNonNull(emptiness, "emptiness");
     Objects.requireNonNull(scripts, "scripts");
     Objects.requireNonNull(scratch, "scratch");
+    Objects.requireNonNull(reset, "reset");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(journal, "journal");
     Objects.requireNonNull(others, "others");
@@ -56,7 +59,17 @@ public record LiveDialect(
   /** The same under another lock. */
   public LiveDialect with(LockKeeper otherLocks) {
     return new LiveDialect(
-        connector, otherLocks, ledger, emptiness, scripts, scratch, limits, journal, others, watch);
+        connector,
+        otherLocks,
+        ledger,
+        emptiness,
+        scripts,
+        scratch,
+        reset,
+        limits,
+        journal,
+        others,
+        watch);
   }
 
   /** The same with scripts that are run so. */
@@ -68,6 +81,7 @@ public record LiveDialect(
         emptiness,
         scripts.with(conduct),
         scratch,
+        reset,
         limits,
         journal,
         others,
