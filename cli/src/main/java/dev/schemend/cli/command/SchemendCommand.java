@@ -45,7 +45,8 @@ public final class SchemendCommand extends CommandGroup {
             .addSubcommand(new MigrateDev(surroundings))
             .addSubcommand(new MigrateReset(surroundings))
             .addSubcommand(new MigrateResolve(surroundings))
-            .addSubcommand(new MigrateStatus(surroundings));
+            .addSubcommand(new MigrateStatus(surroundings))
+            .addSubcommand(new MigrateSquash(surroundings));
     CommandLine db =
         new CommandLine(new DatabaseGroup())
             .addSubcommand(new DatabaseExecute(surroundings))

@@ -37,7 +37,7 @@ public record ServerChoice(Optional<Flavor> flavor, Optional<ServerVersion> vers
    *
    * @throws FailureException where nothing says it, or two things say something else
    */
-  ServerProfile offline(List<MigrationHistory> histories) {
+  public ServerProfile offline(List<MigrationHistory> histories) {
     List<ServerFamily> families =
         histories.stream().flatMap(history -> familyOf(history).stream()).distinct().toList();
     if (families.size() > 1) {
