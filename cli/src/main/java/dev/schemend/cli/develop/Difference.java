@@ -14,6 +14,7 @@ import dev.schemend.parser.prisma.model.DefaultValue;
 import dev.schemend.parser.prisma.model.Model;
 import dev.schemend.parser.prisma.model.ScalarField;
 import dev.schemend.plan.Plan;
+import dev.schemend.rename.Renames;
 import dev.schemend.planning.prisma.DestructiveChanges;
 import dev.schemend.verify.PlanResult;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ public record Difference(
     ChangePolicy policy = new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false);
     PlanStyle.Styled styled =
         PlanStyle.PRISMA.plan(
-            states, policy, plan -> ScriptText.of(plan, states.kit().frontend()));
+            states, policy, Renames.none(states.from().schema()), plan -> ScriptText.of(plan, states.kit().frontend()));
     if (styled.result() instanceof PlanResult.Refused refused) {
       throw Failure.of(
               "unproven-plan",

@@ -47,6 +47,7 @@ record Touched(Set<ObjectRef> columns, Set<KeyName> keys, Set<ObjectRef> relatio
         case Change.ObjectAltered other -> {}
         case Change.Renamed other -> {}
         case Change.Unproven other -> {}
+        case Change.LabelRenamed other -> {}
       }
     }
     return new Touched(finder.columns, finder.keys, finder.relations);
