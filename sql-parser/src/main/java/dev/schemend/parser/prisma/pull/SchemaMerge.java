@@ -34,6 +34,8 @@ public final class SchemaMerge {
   private static final Set<String> OF_DATABASE =
       Set.of("id", "unique", "default", "map", "relation");
 
+  private static final String UPDATED = "updatedAt";
+
   private final Datamodel datamodel;
   private final List<Block> blocks;
   private final PulledSchema pulled;
@@ -216,7 +218,7 @@ public final class SchemaMerge {
 
   /** What the database does not know of a field and its author has said. */
   private List<String> ofClient(ScalarField field, PulledField now) {
-    List<String> kept = new ArrayList<>();
+    List<String> attributes = new ArrayList<>();
     boolean defaulted = now.attributes().stream().anyMatch(one -> one.startsWith("@default("));
     boolean ofClient =
         field.defaultValue().filter(DefaultValue.ClientGenerated.class::isInstance).isPresent();
@@ -224,11 +226,18 @@ public final class SchemaMerge {
     for (Attribute attribute : field.declaration().attributes()) {
       String name = attribute.name().text();
       boolean own = !OF_DATABASE.contains(name) && !name.startsWith(nativeType);
-      if (own || (name.equals("default") && ofClient && !defaulted)) {
-        kept.add(written(attribute));
+      boolean filled = name.equals("default") && ofClient && !defaulted;
+      // What the client fills in, it fills into values of one type.
+      boolean kept = filled || name.equals(UPDATED) ? isAlike(field, now) : own;
+      if (kept) {
+        attributes.add(written(attribute));
       }
     }
-    return kept;
+    return attributes;
+  }
+
+  private static boolean isAlike(ScalarField field, PulledField now) {
+    return now.type().replace("?", "").equals(field.kind().written());
   }
 
   private static String written(Attribute attribute) {
