@@ -183,8 +183,7 @@ final class DatabasePullCommand implements Callable<Integer> {
   private ReadState live(OpenedDatabase opened, DialectKit kit, Scope scope) {
     ReadState live =
         new LiveReading(kit)
-            .run(
-                new StateSpec.LiveDatabase(opened.database().url()), opened.database(), scope);
+            .run(new StateSpec.LiveDatabase(opened.database().url()), opened.database(), scope);
     live.findings().stream()
         .flatMap(finding -> FailureText.remark(finding).stream())
         .forEach(surroundings.err()::println);
@@ -199,8 +198,7 @@ final class DatabasePullCommand implements Callable<Integer> {
     ChangePolicy policy = new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false);
     Schema empty = kit.fold().start().schema();
     String text =
-        ScriptText.of(
-            kit.planMaker(policy).plan(empty, live.schema()).plan(), kit.frontend());
+        ScriptText.of(kit.planMaker(policy).plan(empty, live.schema()).plan(), kit.frontend());
     if (print) {
       surroundings.out().print(text);
       surroundings.out().flush();

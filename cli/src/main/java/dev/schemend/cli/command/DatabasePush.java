@@ -73,10 +73,7 @@ final class DatabasePush implements Callable<Integer> {
       if (forceReset) {
         List<String> schemas = prisma.schemas(opened.database());
         DatabaseReset.run(opened.database(), opened.live(), schemas);
-        say(
-            "The "
-                + DevelopmentDatabase.words(opened, schemas)
-                + " was successfully reset.");
+        say("The " + DevelopmentDatabase.words(opened, schemas) + " was successfully reset.");
         say("");
       }
       return push(opened, prisma);
@@ -87,8 +84,7 @@ final class DatabasePush implements Callable<Integer> {
     DialectKit kit = opened.kit();
     Scope scope = prisma.scope(opened.database());
     ReadState live = PrismaProject.live(opened.database(), kit, scope);
-    Difference difference =
-        Difference.of(new StatePair(kit, live, prisma.declared(kit, scope)));
+    Difference difference = Difference.of(new StatePair(kit, live, prisma.declared(kit, scope)));
     difference.note().ifPresent(note -> surroundings.err().println("note: " + note));
     if (difference.plan().isEmpty()) {
       say("The database is already in sync with the Prisma schema.");
@@ -98,8 +94,7 @@ final class DatabasePush implements Callable<Integer> {
     SourceText script = new SourceText("db push", difference.script());
     if (preflight.isOn()) {
       preflight.require(
-          preflight.ask(
-              opened, live.schema(), List.of(kit.frontend().parse(script)), surroundings),
+          preflight.ask(opened, live.schema(), List.of(kit.frontend().parse(script)), surroundings),
           surroundings);
     }
     RunOutcome outcome =
@@ -122,8 +117,7 @@ final class DatabasePush implements Callable<Integer> {
   private void requireConsent(OpenedDatabase opened, DialectKit kit, Difference difference) {
     DataLoss loss;
     try (RowCounts counts =
-        RowCounts.in(
-            opened.database(), opened.live().limits(), kit.frontend()::print, COUNTING)) {
+        RowCounts.in(opened.database(), opened.live().limits(), kit.frontend()::print, COUNTING)) {
       loss = DataLoss.counted(difference, kit, counts);
     }
     if (!loss.unexecutable().isEmpty()) {
@@ -155,9 +149,7 @@ final class DatabasePush implements Callable<Integer> {
     }
     String answer = Question.ask(surroundings, "Do you want to ignore the warning(s)? [y/N] ");
     if (!answer.equals("y") && !answer.equals("yes")) {
-      throw Failure.of("cancelled", "Push cancelled.", "")
-          .exiting(ExitCode.CANCELLED)
-          .exception();
+      throw Failure.of("cancelled", "Push cancelled.", "").exiting(ExitCode.CANCELLED).exception();
     }
   }
 

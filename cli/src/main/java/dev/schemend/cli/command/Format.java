@@ -60,9 +60,7 @@ final class Format implements Callable<Integer> {
     for (SourceText one : changed) {
       SchemaFiles.write(surroundings, one.name(), SchemaFormat.of(one.text()));
     }
-    surroundings
-        .out()
-        .println(check ? "All files are formatted correctly!" : "Formatted " + named);
+    surroundings.out().println(check ? "All files are formatted correctly!" : "Formatted " + named);
     return ExitCode.CLEAN.status();
   }
 }

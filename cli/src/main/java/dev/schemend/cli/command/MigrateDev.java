@@ -174,11 +174,8 @@ final class MigrateDev implements Callable<Integer> {
         .forEach(surroundings.err()::println);
     // Where not all could be read, the database knows: it has just been found in step.
     ReadState from =
-        folded.coverage().isComplete()
-            ? folded
-            : PrismaProject.live(opened.database(), kit, scope);
-    Difference difference =
-        Difference.of(new StatePair(kit, from, prisma.declared(kit, scope)));
+        folded.coverage().isComplete() ? folded : PrismaProject.live(opened.database(), kit, scope);
+    Difference difference = Difference.of(new StatePair(kit, from, prisma.declared(kit, scope)));
     difference.note().ifPresent(note -> surroundings.err().println("note: " + note));
     if (difference.plan().isEmpty() && !createOnly) {
       say(
@@ -195,9 +192,7 @@ final class MigrateDev implements Callable<Integer> {
             Clock.systemUTC());
     write(prisma, migration);
     if (createOnly) {
-      say(
-          "Prisma Migrate created the following migration without applying it "
-              + migration.name());
+      say("Prisma Migrate created the following migration without applying it " + migration.name());
       say("");
       say("You can now edit it and apply it by running schemend migrate dev.");
       return ExitCode.CLEAN.status();
@@ -219,8 +214,7 @@ final class MigrateDev implements Callable<Integer> {
   private void requireConsent(OpenedDatabase opened, DialectKit kit, Difference difference) {
     DataLoss loss;
     try (RowCounts counts =
-        RowCounts.in(
-            opened.database(), opened.live().limits(), kit.frontend()::print, COUNTING)) {
+        RowCounts.in(opened.database(), opened.live().limits(), kit.frontend()::print, COUNTING)) {
       loss = DataLoss.counted(difference, kit, counts);
     }
     if (!loss.unexecutable().isEmpty()) {

@@ -108,9 +108,7 @@ final class MigrateReset implements Callable<Integer> {
             ? answer.equals("y") || answer.equals("yes")
             : answer.equals(name.toLowerCase(Locale.ROOT));
     if (!wanted) {
-      throw Failure.of("cancelled", "Reset cancelled.", "")
-          .exiting(ExitCode.CANCELLED)
-          .exception();
+      throw Failure.of("cancelled", "Reset cancelled.", "").exiting(ExitCode.CANCELLED).exception();
     }
   }
 

@@ -71,9 +71,7 @@ final class MigrateSquash implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Print the new migration; change nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--resolve",
-      description = "Also record it in the history table of the database.")
+  @Option(names = "--resolve", description = "Also record it in the history table of the database.")
   private boolean resolve;
 
   MigrateSquash(Surroundings surroundings) {
@@ -113,11 +111,11 @@ final class MigrateSquash implements Callable<Integer> {
 
   private List<Migration> range(MigrationHistory history) {
     MigrationHistory until = last == null ? history : history.until(last);
-    List<Migration> before =
-        first == null ? List.of() : history.before(first).migrations();
+    List<Migration> before = first == null ? List.of() : history.before(first).migrations();
     List<Migration> range =
-        until.migrations().subList(
-            Math.min(before.size(), until.migrations().size()), until.migrations().size());
+        until
+            .migrations()
+            .subList(Math.min(before.size(), until.migrations().size()), until.migrations().size());
     if (range.size() < 2) {
       throw Failure.usage(
               "There are not two migrations to put one in the place of.",
@@ -151,9 +149,7 @@ final class MigrateSquash implements Callable<Integer> {
   private void instruct(Squash squash) {
     surroundings.out().println();
     surroundings.out().println("In each database that has them, record it without running it:");
-    surroundings
-        .out()
-        .println("  schemend migrate resolve --applied " + squash.migration().name());
+    surroundings.out().println("  schemend migrate resolve --applied " + squash.migration().name());
     surroundings
         .out()
         .println("Their rows stay there; migrate dev asks for a reset as long as they do.");

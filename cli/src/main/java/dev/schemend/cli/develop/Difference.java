@@ -14,8 +14,8 @@ import dev.schemend.parser.prisma.model.DefaultValue;
 import dev.schemend.parser.prisma.model.Model;
 import dev.schemend.parser.prisma.model.ScalarField;
 import dev.schemend.plan.Plan;
-import dev.schemend.rename.Renames;
 import dev.schemend.planning.prisma.DestructiveChanges;
+import dev.schemend.rename.Renames;
 import dev.schemend.verify.PlanResult;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +54,10 @@ public record Difference(
     ChangePolicy policy = new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false);
     PlanStyle.Styled styled =
         PlanStyle.PRISMA.plan(
-            states, policy, Renames.none(states.from().schema()), plan -> ScriptText.of(plan, states.kit().frontend()));
+            states,
+            policy,
+            Renames.none(states.from().schema()),
+            plan -> ScriptText.of(plan, states.kit().frontend()));
     if (styled.result() instanceof PlanResult.Refused refused) {
       throw Failure.of(
               "unproven-plan",
@@ -70,8 +73,7 @@ public record Difference(
         plan,
         styled.script().apply(plan),
         styled.note(),
-        DestructiveChanges.of(
-            prisma.dialect(), plan, states.from().schema(), states.to().schema()),
+        DestructiveChanges.of(prisma.dialect(), plan, states.from().schema(), states.to().schema()),
         states.to().declared().map(Difference::filledByClient).orElse(Set.of()));
   }
 
@@ -79,7 +81,10 @@ public record Difference(
     Set<String> columns = new HashSet<>();
     for (Model model : declaration.datamodel().models()) {
       for (ScalarField field : model.fields()) {
-        if (field.defaultValue().filter(DefaultValue.ClientGenerated.class::isInstance).isPresent()) {
+        if (field
+            .defaultValue()
+            .filter(DefaultValue.ClientGenerated.class::isInstance)
+            .isPresent()) {
           columns.add(model.table() + "." + field.column());
         }
       }

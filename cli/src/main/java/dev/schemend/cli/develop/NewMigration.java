@@ -27,8 +27,7 @@ public record NewMigration(String name, String script) {
 
   /** Words as the name of a directory: lower case, underscores between them. */
   static String slug(String words) {
-    String plain =
-        Normalizer.normalize(words, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    String plain = Normalizer.normalize(words, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     String parted =
         plain
             .replaceAll("([a-z\\d])([A-Z])", "$1 $2")

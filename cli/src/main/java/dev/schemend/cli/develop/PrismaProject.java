@@ -39,8 +39,7 @@ public record PrismaProject(
    */
   public static PrismaProject read(
       String location, String directory, Optional<Flavor> flavor, Surroundings surroundings) {
-    PrismaSchemaReading reading =
-        PrismaSchemaReading.of(location, Optional.empty(), surroundings);
+    PrismaSchemaReading reading = PrismaSchemaReading.of(location, Optional.empty(), surroundings);
     boolean there = Files.exists(surroundings.workingDirectory().resolve(directory));
     MigrationHistory history =
         there

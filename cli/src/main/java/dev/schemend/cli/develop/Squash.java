@@ -60,11 +60,7 @@ public record Squash(List<Migration> replaced, NewMigration migration, List<Find
    *     are changed and nobody said what becomes of that
    */
   public static Squash of(
-      MigrationHistory history,
-      List<Migration> replaced,
-      String words,
-      Data mode,
-      DialectKit kit) {
+      MigrationHistory history, List<Migration> replaced, String words, Data mode, DialectKit kit) {
     List<Migration> before = before(history, replaced);
     ReadState from = fold(before, history, kit);
     List<Migration> until = new ArrayList<>(before);
@@ -106,7 +102,9 @@ public record Squash(List<Migration> replaced, NewMigration migration, List<Find
   }
 
   private static List<Migration> before(MigrationHistory history, List<Migration> replaced) {
-    return history.migrations().stream().takeWhile(one -> !one.equals(replaced.getFirst())).toList();
+    return history.migrations().stream()
+        .takeWhile(one -> !one.equals(replaced.getFirst()))
+        .toList();
   }
 
   private static ReadState fold(
@@ -188,8 +186,7 @@ public record Squash(List<Migration> replaced, NewMigration migration, List<Find
   private static void requireSame(
       List<Migration> with, List<Migration> without, MigrationHistory history, DialectKit kit) {
     ReadState newer = fold(with, history, kit);
-    List<Change> changes =
-        kit.differ().diff(fold(without, history, kit).schema(), newer.schema());
+    List<Change> changes = kit.differ().diff(fold(without, history, kit).schema(), newer.schema());
     if (!changes.isEmpty() || !newer.isComplete()) {
       throw unproven(
           changes.stream().map(change -> change.ref() + " would differ").distinct().toList());

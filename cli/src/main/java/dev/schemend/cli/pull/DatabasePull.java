@@ -26,8 +26,8 @@ import dev.schemend.parser.prisma.pull.SchemaMerge;
 import dev.schemend.parser.prisma.pull.SchemaPull;
 import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.plan.Change;
-import dev.schemend.rename.Renames;
 import dev.schemend.plan.TableDifference;
+import dev.schemend.rename.Renames;
 import dev.schemend.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -199,7 +199,10 @@ public final class DatabasePull {
   private List<Change> changes(ReadState from, ReadState to) {
     return PlanStyle.PRISMA
         .plan(
-            new StatePair(kit, from, to), POLICY, Renames.none(from.schema()), plan -> ScriptText.of(plan, kit.frontend()))
+            new StatePair(kit, from, to),
+            POLICY,
+            Renames.none(from.schema()),
+            plan -> ScriptText.of(plan, kit.frontend()))
         .result()
         .plan()
         .changes();

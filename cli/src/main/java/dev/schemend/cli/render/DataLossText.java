@@ -70,7 +70,8 @@ public final class DataLossText {
       case DestructiveChange.ColumnRecreated(ObjectName table, Identifier column) ->
           counted(
               values(table, column),
-              recreated(table, column) + " This will lead to data loss if there is data in the column.",
+              recreated(table, column)
+                  + " This will lead to data loss if there is data in the column.",
               count -> recreated(table, column) + " This will lead to data loss.");
       case DestructiveChange.ColumnCast cast -> cast(cast);
       case DestructiveChange.PrimaryKeyChanged(ObjectName table) ->

@@ -70,9 +70,7 @@ public final class PrismaSchemaReading {
       throw invalid(location, files, analysis.problems());
     }
     return new PrismaSchemaReading(
-        location,
-        analysis.datamodel().orElseThrow(() -> withoutDatasource(location)),
-        version);
+        location, analysis.datamodel().orElseThrow(() -> withoutDatasource(location)), version);
   }
 
   /** The Prisma that a schema at this place is for, as far as {@code package.json} says it. */

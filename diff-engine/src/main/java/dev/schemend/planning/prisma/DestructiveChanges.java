@@ -47,8 +47,7 @@ public final class DestructiveChanges {
    * @param from the schema it starts from
    * @param to the schema it leads to
    */
-  public static List<Found> of(
-      PrismaDialect dialect, Plan plan, Schema from, Schema to) {
+  public static List<Found> of(PrismaDialect dialect, Plan plan, Schema from, Schema to) {
     DestructiveChanges changes = new DestructiveChanges(dialect, from, to);
     List<Change.EnumAltered> enums =
         new ArrayList<>(
@@ -76,8 +75,7 @@ public final class DestructiveChanges {
   }
 
   private void labels(Change.EnumAltered altered) {
-    removed(
-        altered.from().name().name().text(), altered.from().labels(), altered.to().labels());
+    removed(altered.from().name().name().text(), altered.from().labels(), altered.to().labels());
   }
 
   private void removed(String name, List<String> before, List<String> after) {
@@ -94,7 +92,8 @@ public final class DestructiveChanges {
     } else if (statement instanceof DdlStatement.CreateIndex create) {
       Optional<Table> table = from.table(create.table());
       if (create.index().unique() && table.isPresent() && !isBack(table.get(), create)) {
-        add(new DestructiveChange.UniqueAdded(
+        add(
+            new DestructiveChange.UniqueAdded(
                 table.get().name(), create.index().columns().toList()));
       }
     } else if (statement instanceof DdlStatement.AlterTable alter) {

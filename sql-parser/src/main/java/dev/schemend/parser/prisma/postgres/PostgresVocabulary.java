@@ -28,8 +28,7 @@ public final class PostgresVocabulary implements Vocabulary {
   /** Types whose constants Prisma leaves to the database. */
   private static final Set<String> OWN_CONSTANTS = Set.of("Uuid", "Bit", "VarBit", "Money");
 
-  private static final Set<String> MOMENTS =
-      Set.of("Timestamp", "Timestamptz", "Time", "Timetz");
+  private static final Set<String> MOMENTS = Set.of("Timestamp", "Timestamptz", "Time", "Timetz");
 
   @Override
   public Optional<PulledType> type(SqlType type) {
@@ -83,9 +82,7 @@ public final class PostgresVocabulary implements Vocabulary {
       return Optional.empty();
     }
     Optional<String> text = text(bare(value));
-    return type.scalar() == ScalarType.JSON
-        ? text.filter(Constants::isJson)
-        : text;
+    return type.scalar() == ScalarType.JSON ? text.filter(Constants::isJson) : text;
   }
 
   private static Optional<String> text(SqlExpr value) {
@@ -145,9 +142,7 @@ public final class PostgresVocabulary implements Vocabulary {
   public String operatorClass(
       String operatorClass, String indexType, Optional<PulledType> field, boolean list) {
     return field
-        .flatMap(
-            type ->
-                OperatorClasses.word(operatorClass, indexType, type.type().name(), list))
+        .flatMap(type -> OperatorClasses.word(operatorClass, indexType, type.type().name(), list))
         .orElse("raw(\"" + operatorClass + "\")");
   }
 

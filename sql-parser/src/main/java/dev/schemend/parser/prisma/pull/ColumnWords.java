@@ -46,14 +46,12 @@ final class ColumnWords {
         enumerated
             .map(PulledEnum::name)
             .or(() -> type(column).map(type -> type.scalar().word()))
-            .orElseGet(
-                () -> "Unsupported(" + Words.quoted(frontend.print(element(column))) + ")");
+            .orElseGet(() -> "Unsupported(" + Words.quoted(frontend.print(element(column))) + ")");
     return word + (isList(column) ? "[]" : column.nullable() ? "?" : "");
   }
 
   /** {@code @db.VarChar(20)}, where the scalar type alone does not say it. */
-  Optional<String> nativeType(
-      Column column, Optional<PulledEnum> enumerated, String datasource) {
+  Optional<String> nativeType(Column column, Optional<PulledEnum> enumerated, String datasource) {
     return enumerated.isPresent()
         ? Optional.empty()
         : type(column)
@@ -66,8 +64,7 @@ final class ColumnWords {
    *
    * @param verbatim whether it is to be the database's own words
    */
-  Optional<String> defaultValue(
-      Column column, Optional<PulledEnum> enumerated, boolean verbatim) {
+  Optional<String> defaultValue(Column column, Optional<PulledEnum> enumerated, boolean verbatim) {
     if (column.generation().filter(Generation.Computed.class::isInstance).isPresent()) {
       // The database fills it, and no schema says with what.
       return Optional.of("dbgenerated()");
@@ -86,7 +83,8 @@ final class ColumnWords {
         verbatim
             ? Optional.empty()
             : list ? list(value, type, enumerated) : single(value, type, enumerated);
-    return constant.or(() -> Optional.of("dbgenerated(" + Words.quoted(frontend.print(value)) + ")"));
+    return constant.or(
+        () -> Optional.of("dbgenerated(" + Words.quoted(frontend.print(value)) + ")"));
   }
 
   private Optional<String> list(
@@ -119,8 +117,7 @@ final class ColumnWords {
     return enumerated.isPresent()
         ? vocabulary.label(value).flatMap(enumerated.get()::named)
         : type.flatMap(
-            one ->
-                vocabulary.constant(value, one).flatMap(text -> constant(text, one.scalar())));
+            one -> vocabulary.constant(value, one).flatMap(text -> constant(text, one.scalar())));
   }
 
   private static Optional<String> constant(String text, ScalarType scalar) {

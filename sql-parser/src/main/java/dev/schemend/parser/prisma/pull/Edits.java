@@ -72,7 +72,8 @@ final class Edits {
     StringBuilder result = new StringBuilder();
     int at = 0;
     // What comes at a place comes before what goes there.
-    edits.sort(Comparator.comparingInt(Edit::start).thenComparing(edit -> edit.end() > edit.start()));
+    edits.sort(
+        Comparator.comparingInt(Edit::start).thenComparing(edit -> edit.end() > edit.start()));
     for (Edit edit : edits) {
       if (edit.start() < at) {
         // Inside of what goes as a whole.

@@ -3,7 +3,6 @@ package dev.schemend.parser.prisma.pull;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.name.ObjectName;
 import dev.schemend.parser.prisma.Attribute;
-import dev.schemend.parser.prisma.Block;
 import dev.schemend.parser.prisma.FieldDeclaration;
 import dev.schemend.parser.prisma.Value;
 import dev.schemend.parser.prisma.model.Datamodel;
@@ -114,7 +113,8 @@ final class ExistingNames {
         relationFields(second, relation.first()).stream()
             .filter(field -> field.arity() == FieldDeclaration.Arity.LIST)
             .filter(field -> relationName(field).orElse(implied).equals(relation.name()))
-            .sorted(Comparator.comparing((FieldDeclaration field) -> field.name().text()).reversed())
+            .sorted(
+                Comparator.comparing((FieldDeclaration field) -> field.name().text()).reversed())
             .toList();
     if (!ends.isEmpty() && !others.isEmpty()) {
       relationTables.put(
@@ -148,11 +148,7 @@ final class ExistingNames {
   }
 
   private static Optional<Value> argument(FieldDeclaration field, String name) {
-    return field
-        .attribute("relation")
-        .map(Attribute::arguments)
-        .orElse(List.of())
-        .stream()
+    return field.attribute("relation").map(Attribute::arguments).orElse(List.of()).stream()
         .filter(one -> one.name().map(word -> word.text()).orElse("name").equals(name))
         .findFirst()
         .flatMap(one -> one.value());
@@ -171,9 +167,7 @@ final class ExistingNames {
     return model(table)
         .flatMap(
             model ->
-                model.fields().stream()
-                    .filter(field -> field.column().equals(column))
-                    .findFirst());
+                model.fields().stream().filter(field -> field.column().equals(column)).findFirst());
   }
 
   Optional<EnumDefinition> enumType(ObjectName type) {

@@ -70,7 +70,8 @@ final class KeyWords {
   private Said primary(Table table, Constraint.PrimaryKey key) {
     List<String> arguments = new ArrayList<>();
     String name = key.name().text();
-    if (vocabulary.namesPrimaryKeys() && !name.equals(names.primaryKey(table.name().name().text()))) {
+    if (vocabulary.namesPrimaryKeys()
+        && !name.equals(names.primaryKey(table.name().name().text()))) {
       arguments.add("map: " + Words.quoted(name));
     }
     return new Said(name, "id", key.parts(), arguments);
@@ -85,8 +86,7 @@ final class KeyWords {
         };
     List<String> columns = index.columns().map(Identifier::text).toList();
     String owner = table.name().name().text();
-    String implied =
-        index.unique() ? names.unique(owner, columns) : names.index(owner, columns);
+    String implied = index.unique() ? names.unique(owner, columns) : names.index(owner, columns);
     List<String> arguments = new ArrayList<>();
     if (!index.name().text().equals(implied)) {
       arguments.add("map: " + Words.quoted(index.name().text()));
@@ -94,8 +94,7 @@ final class KeyWords {
     vocabulary.indexType(index).ifPresent(type -> arguments.add("type: " + type));
     index
         .predicate()
-        .ifPresent(
-            one -> arguments.add("where: raw(" + Words.quoted(frontend.print(one)) + ")"));
+        .ifPresent(one -> arguments.add("where: raw(" + Words.quoted(frontend.print(one)) + ")"));
     List<IndexPart> parts =
         index.parts().stream().map(part -> withClass(table, index, part)).toList();
     return new Said(index.name().text(), attribute, parts, arguments);

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What models, enums and fields are called: as in the schema that is there, else as Prisma does. */
+/**
+ * What models, enums and fields are called: as in the schema that is there, else as Prisma does.
+ */
 final class ModelNames {
 
   private static final Comparator<Table> ORDER =
@@ -84,8 +86,7 @@ final class ModelNames {
     Set<String> used = new HashSet<>(names.values());
     for (Column column : table.columns()) {
       if (!names.containsKey(column.name())) {
-        String name =
-            Words.free(Words.word(column.name().text(), "field"), used::contains);
+        String name = Words.free(Words.word(column.name().text(), "field"), used::contains);
         used.add(name);
         names.put(column.name(), name);
       }
@@ -143,10 +144,10 @@ final class ModelNames {
     return fields.get(table.name()).values();
   }
 
-  /** The enum that the schema has for a column with labels of its own, or one of the same labels. */
+  /**
+   * The enum that the schema has for a column with labels of its own, or one of the same labels.
+   */
   Optional<EnumDefinition> enumThere(Table table, Column column, List<String> labels) {
-    return existing
-        .enumOf(table.name(), column.name().text())
-        .or(() -> existing.enumWith(labels));
+    return existing.enumOf(table.name(), column.name().text()).or(() -> existing.enumWith(labels));
   }
 }

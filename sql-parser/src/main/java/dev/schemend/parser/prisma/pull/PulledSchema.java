@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param enums by their names
  * @param remarks what the schema cannot say of the database, a sentence each
  */
-public record PulledSchema(
-    List<PulledModel> models, List<PulledEnum> enums, List<String> remarks) {
+public record PulledSchema(List<PulledModel> models, List<PulledEnum> enums, List<String> remarks) {
 
   /** Copies the lists. */
   public PulledSchema {

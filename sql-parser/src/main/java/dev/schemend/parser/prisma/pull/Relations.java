@@ -134,8 +134,7 @@ final class Relations {
     return Stream.concat(
             table.constraints().stream()
                 .filter(
-                    one ->
-                        one instanceof Constraint.PrimaryKey || one instanceof Constraint.Unique)
+                    one -> one instanceof Constraint.PrimaryKey || one instanceof Constraint.Unique)
                 .map(one -> Set.copyOf(one.columns().toList())),
             table.indexes().stream()
                 .filter(index -> index.unique() && index.predicate().isEmpty())
@@ -223,8 +222,7 @@ final class Relations {
         relation.ends().relation().map(Words::quoted).stream().toList());
   }
 
-  private void add(
-      Table table, Named relation, String name, String type, List<String> arguments) {
+  private void add(Table table, Named relation, String name, String type, List<String> arguments) {
     List<String> attributes = new ArrayList<>();
     if (!arguments.isEmpty()) {
       attributes.add("@relation(" + String.join(", ", arguments) + ")");
@@ -305,11 +303,15 @@ final class Relations {
     Set<Identifier> both = Set.copyOf(table.columns().stream().map(Column::name).toList());
     List<Constraint.ForeignKey> keys = table.foreignKeys().toList();
     boolean unique =
-        table.primaryKey().filter(key -> Set.copyOf(key.columns().toList()).equals(both)).isPresent()
+        table
+                .primaryKey()
+                .filter(key -> Set.copyOf(key.columns().toList()).equals(both))
+                .isPresent()
             ? table.indexes().size() == 1
             : table.indexes().stream()
                 .filter(Index::unique)
-                .anyMatch(index -> index.name().text().equals(names.withSuffix(name, "_AB_unique")));
+                .anyMatch(
+                    index -> index.name().text().equals(names.withSuffix(name, "_AB_unique")));
     boolean second =
         table.indexes().stream()
             .anyMatch(

@@ -186,8 +186,7 @@ public final class SchemaMerge {
 
   private void column(PulledModel live, ScalarField field, Set<String> rewritten) {
     FieldDeclaration declaration = field.declaration();
-    Optional<PulledField> now =
-        live.fields().stream().filter(one -> isOf(one, field)).findFirst();
+    Optional<PulledField> now = live.fields().stream().filter(one -> isOf(one, field)).findFirst();
     if (now.isEmpty()) {
       in(declaration.span()).remove(declaration.span());
       return;
@@ -256,8 +255,7 @@ public final class SchemaMerge {
     if (ofSchema) {
       return;
     }
-    Optional<PulledField> now =
-        live.field(field.name().text()).filter(one -> !isColumn(one));
+    Optional<PulledField> now = live.field(field.name().text()).filter(one -> !isColumn(one));
     if (now.isEmpty()) {
       in(field.span()).remove(field.span());
     } else if (touched.relations().contains(now.get().source())
@@ -290,8 +288,7 @@ public final class SchemaMerge {
 
   private void labels(Block.Labels block, EnumDefinition definition, PulledEnum now) {
     for (Block.Label label : block.labels()) {
-      String databaseName =
-          definition.label(label.name().text()).orElseThrow().databaseName();
+      String databaseName = definition.label(label.name().text()).orElseThrow().databaseName();
       if (now.named(databaseName).isEmpty()) {
         in(label.span()).remove(label.span());
       }

@@ -88,8 +88,7 @@ public final class SchemaPull {
             .filter(table -> !isIdentified(table))
             .map(Table::name)
             .collect(Collectors.toSet());
-    Relations relations =
-        new Relations(schema, names, existing, vocabulary.longestName(), ignored);
+    Relations relations = new Relations(schema, names, existing, vocabulary.longestName(), ignored);
     Map<ObjectName, List<PulledField>> ofRelations = relations.fields();
     List<PulledModel> models = new ArrayList<>();
     for (Table table : names.tables()) {
@@ -135,9 +134,7 @@ public final class SchemaPull {
               .filter(one -> one.databaseName().equals(label))
               .map(EnumDefinition.Label::name)
               .findFirst()
-              .orElseGet(
-                  () ->
-                      Words.word(label, label.isEmpty() ? "EMPTY_ENUM_VALUE" : "value"));
+              .orElseGet(() -> Words.word(label, label.isEmpty() ? "EMPTY_ENUM_VALUE" : "value"));
       String free = Words.free(name, used::contains);
       used.add(free);
       named.add(new PulledEnum.Label(free, label));
@@ -162,16 +159,14 @@ public final class SchemaPull {
   private PulledEnum inColumn(Table table, Column column, List<String> values) {
     Optional<EnumDefinition> there = names.enumThere(table, column, values);
     if (there.isPresent()) {
-      PulledEnum same =
-          new PulledEnum(there.get().name(), labels(values, there), List.of());
+      PulledEnum same = new PulledEnum(there.get().name(), labels(values, there), List.of());
       PulledEnum known = enums.putIfAbsent(same.name(), same);
       if (known == null || known.equals(same)) {
         return same;
       }
     }
     String name =
-        names.claim(
-            Words.title(table.name().name().text() + "_" + column.name().text(), "enum"));
+        names.claim(Words.title(table.name().name().text() + "_" + column.name().text(), "enum"));
     PulledEnum own = new PulledEnum(name, labels(values, Optional.empty()), List.of());
     enums.put(name, own);
     return own;
@@ -195,14 +190,12 @@ public final class SchemaPull {
     Map<String, String> fieldKeys = new HashMap<>();
     said.stream()
         .filter(key -> key.alone().isPresent() && !isSecond(key, said))
-        .forEach(
-            key -> fieldKeys.put(key.name(), names.field(table, key.alone().orElseThrow())));
+        .forEach(key -> fieldKeys.put(key.name(), names.field(table, key.alone().orElseThrow())));
     List<String> attributes = new ArrayList<>();
     String name = names.model(table);
     if (ignored) {
       attributes.add("@@ignore");
-      remarks.add(
-          "The model " + name + " is ignored, since nothing tells its rows apart.");
+      remarks.add("The model " + name + " is ignored, since nothing tells its rows apart.");
     }
     map(name, table.name().name().text()).ifPresent(attributes::add);
     if (settings.listed()) {
@@ -247,7 +240,8 @@ public final class SchemaPull {
     columns.nativeType(column, enumerated, datasource).ifPresent(attributes::add);
     String type = columns.type(column, enumerated);
     if (type.startsWith("Unsupported(")) {
-      remarks.add("The client does not know the type of " + table.name() + "." + column.name() + ".");
+      remarks.add(
+          "The client does not know the type of " + table.name() + "." + column.name() + ".");
     }
     return new PulledField(name, type, attributes, ref);
   }
@@ -296,7 +290,8 @@ public final class SchemaPull {
         .filter(index -> !settings.sayable().test(index))
         .forEach(
             index ->
-                remarks.add("The model " + model + " does not say the index " + index.name() + "."));
+                remarks.add(
+                    "The model " + model + " does not say the index " + index.name() + "."));
     table.columns().stream()
         .filter(one -> one.generation().filter(Generation.Computed.class::isInstance).isPresent())
         .forEach(

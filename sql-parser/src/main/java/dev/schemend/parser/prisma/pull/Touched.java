@@ -23,7 +23,6 @@ record Touched(Set<ObjectRef> columns, Set<KeyName> keys, Set<ObjectRef> relatio
   /** A key by its table and its name, as the database spells it; empty where it has none. */
   record KeyName(ObjectName table, String name) {}
 
-
   /** Copies the sets. */
   Touched {
     columns = Set.copyOf(columns);
@@ -37,9 +36,7 @@ record Touched(Set<ObjectRef> columns, Set<KeyName> keys, Set<ObjectRef> relatio
     for (Change change : changes) {
       switch (change) {
         case Change.TableAltered altered ->
-            altered
-                .differences()
-                .forEach(difference -> finder.find(altered.from(), difference));
+            altered.differences().forEach(difference -> finder.find(altered.from(), difference));
         case Change.Created created -> finder.whole(created.object());
         case Change.Dropped dropped -> finder.whole(dropped.object());
         case Change.EnumAltered other -> {}
