@@ -42,15 +42,22 @@ public final class SchemendCommand extends CommandGroup {
         new CommandLine(new MigrateGroup())
             .addSubcommand(new MigrateDiff(surroundings))
             .addSubcommand(new MigrateDeploy(surroundings))
+            .addSubcommand(new MigrateDev(surroundings))
+            .addSubcommand(new MigrateReset(surroundings))
             .addSubcommand(new MigrateResolve(surroundings))
-            .addSubcommand(new MigrateStatus(surroundings));
+            .addSubcommand(new MigrateStatus(surroundings))
+            .addSubcommand(new MigrateSquash(surroundings));
     CommandLine db =
-        new CommandLine(new DatabaseGroup()).addSubcommand(new DatabaseExecute(surroundings));
+        new CommandLine(new DatabaseGroup())
+            .addSubcommand(new DatabaseExecute(surroundings))
+            .addSubcommand(new DatabasePullCommand(surroundings))
+            .addSubcommand(new DatabasePush(surroundings));
     CommandLine schemend =
         new CommandLine(new SchemendCommand())
             .addSubcommand(migrate)
             .addSubcommand(db)
             .addSubcommand(new Validate(surroundings))
+            .addSubcommand(new Format(surroundings))
             .addSubcommand(new Prove(surroundings))
             .addSubcommand(new Explain(surroundings))
             .addSubcommand(new Lint(surroundings))

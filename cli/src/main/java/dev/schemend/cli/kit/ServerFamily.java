@@ -31,8 +31,11 @@ import dev.schemend.parser.postgres.PostgresTimeouts;
 import dev.schemend.parser.prisma.model.Connector;
 import dev.schemend.parser.prisma.mysql.MySqlConnector;
 import dev.schemend.parser.prisma.mysql.MySqlShape;
+import dev.schemend.parser.prisma.mysql.MySqlVocabulary;
 import dev.schemend.parser.prisma.postgres.PostgresConnector;
 import dev.schemend.parser.prisma.postgres.PostgresShape;
+import dev.schemend.parser.prisma.postgres.PostgresVocabulary;
+import dev.schemend.parser.prisma.pull.Vocabulary;
 import dev.schemend.parser.prisma.sql.SqlShape;
 import dev.schemend.parser.split.ScriptSplitter;
 import dev.schemend.planning.mysql.MySqlOnlineForms;
@@ -58,6 +61,7 @@ import java.util.function.Function;
  * @param live what the executor knows of it
  * @param kits makes the kit for a server
  * @param connector what it can hold of a Prisma schema
+ * @param vocabulary what a Prisma schema calls its types and values
  * @param shapes how Prisma schemas are written for a server
  * @param prismas how Prisma plans for a server
  * @param splitter cuts scripts as its client does
@@ -68,6 +72,7 @@ public record ServerFamily(
     LiveDialect live,
     Function<ServerProfile, DialectKit> kits,
     Connector connector,
+    Vocabulary vocabulary,
     Function<DialectKit, SqlShape> shapes,
     Function<DialectKit, PrismaKit> prismas,
     ScriptSplitter splitter) {
@@ -80,6 +85,7 @@ public record ServerFamily(
           PostgresLive.DIALECT,
           ServerFamily::postgres,
           new PostgresConnector(),
+          new PostgresVocabulary(),
           kit -> new PostgresShape(),
           ServerFamily::postgresPrisma,
           new PostgresSplitter());
@@ -92,6 +98,7 @@ public record ServerFamily(
           MySqlLive.DIALECT,
           ServerFamily::mysql,
           new MySqlConnector(),
+          new MySqlVocabulary(),
           kit -> new MySqlShape(kit.dialect().identifiers()),
           kit -> new PrismaKit(kit, new MySqlPrisma(kit.dialect()), kit.frontend()),
           new MySqlSplitter());
@@ -105,6 +112,7 @@ public record ServerFamily(
     Objects.requireNonNull(live, "live");
     Objects.requireNonNull(kits, "kits");
     Objects.requireNonNull(connector, "connector");
+    Objects.requireNonNull(vocabulary, "vocabulary");
     Objects.requireNonNull(shapes, "shapes");
     Objects.requireNonNull(prismas, "prismas");
     Objects.requireNonNull(splitter, "splitter");

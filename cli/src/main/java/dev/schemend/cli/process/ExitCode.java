@@ -10,6 +10,8 @@ public enum ExitCode {
   DIFFERENT(2),
   /** It could be done, and was refused: not proven, or not everything was understood. */
   REFUSED(3),
+  /** The person who was asked said no, or a reset is needed first; Prisma's number for both. */
+  CANCELLED(130),
   /** The command line makes no sense ({@code EX_USAGE} of sysexits(3)). */
   USAGE(64);
 

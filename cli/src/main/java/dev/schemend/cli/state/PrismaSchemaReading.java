@@ -52,18 +52,34 @@ public final class PrismaSchemaReading {
    */
   public static PrismaSchemaReading of(
       String location, Optional<PrismaVersion> version, Surroundings surroundings) {
-    List<SourceText> files = PrismaSchemaFiles.read(location, surroundings.workingDirectory());
+    return of(
+        location,
+        PrismaSchemaFiles.read(location, surroundings.workingDirectory()),
+        version.orElseGet(() -> PrismaPackage.version(location, surroundings)));
+  }
+
+  /**
+   * Checks a schema that has been read.
+   *
+   * @throws FailureException with every problem and its place, where it is not valid
+   */
+  public static PrismaSchemaReading of(
+      String location, List<SourceText> files, PrismaVersion version) {
     SchemaAnalysis analysis = analysis(files);
     if (!analysis.problems().isEmpty()) {
       throw invalid(location, files, analysis.problems());
     }
     return new PrismaSchemaReading(
-        location,
-        analysis.datamodel().orElseThrow(() -> withoutDatasource(location)),
-        version.orElseGet(() -> PrismaPackage.version(location, surroundings)));
+        location, analysis.datamodel().orElseThrow(() -> withoutDatasource(location)), version);
   }
 
-  static SchemaAnalysis analysis(List<SourceText> files) {
+  /** The Prisma that a schema at this place is for, as far as {@code package.json} says it. */
+  public static PrismaVersion versionAt(String location, Surroundings surroundings) {
+    return PrismaPackage.version(location, surroundings);
+  }
+
+  /** What files of a schema mean, or what is wrong with them. */
+  public static SchemaAnalysis analysis(List<SourceText> files) {
     return SchemaAnalysis.of(
         PrismaReader.read(files),
         provider -> ServerFamily.ofProvider(provider).map(ServerFamily::connector));
@@ -122,7 +138,7 @@ public final class PrismaSchemaReading {
   }
 
   /** The state that the statements come to, read like any script. */
-  ReadState state(StateSpec spec, DialectKit kit, Scope scope) {
+  public ReadState state(StateSpec spec, DialectKit kit, Scope scope) {
     DeclaredSchema declared = declared(kit);
     List<DefinedObject> assumed = ServerFamily.of(kit.profile().flavor()).shape(kit).assumed();
     String script =

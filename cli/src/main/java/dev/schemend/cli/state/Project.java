@@ -116,9 +116,7 @@ public final class Project {
    * @throws dev.schemend.cli.process.FailureException where there is none
    */
   public String schema() {
-    return schema
-        .or(() -> config().schema())
-        .or(() -> usual(SCHEMAS))
+    return schemaIfThere()
         .orElseThrow(
             () ->
                 Failure.of(
@@ -126,6 +124,11 @@ public final class Project {
                         "There is neither ./prisma/schema.prisma nor ./schema.prisma here.",
                         "Name the file, or run this in the project's directory.")
                     .exception());
+  }
+
+  /** Its Prisma schema, where there is one or the command line names one. */
+  public Optional<String> schemaIfThere() {
+    return schema.or(() -> config().schema()).or(() -> usual(SCHEMAS));
   }
 
   /**
@@ -149,6 +152,21 @@ public final class Project {
                         "Name the directory with --migrations DIR, or run this in the project's"
                             + " directory.")
                     .exception());
+  }
+
+  /**
+   * Where Prisma keeps migrations, whether or not there are any yet: as {@code prisma.config.ts}
+   * says, else beside the schema.
+   */
+  public String migrationsBeside(String schemaFile) {
+    Optional<String> configured = schema.isPresent() ? Optional.empty() : config().migrations();
+    return configured.orElseGet(
+        () -> {
+          Path place = Path.of(schemaFile);
+          boolean directory = Files.isDirectory(surroundings.workingDirectory().resolve(place));
+          return (directory ? place.resolve("migrations") : place.resolveSibling("migrations"))
+              .toString();
+        });
   }
 
   private Optional<String> usual(List<String> places) {

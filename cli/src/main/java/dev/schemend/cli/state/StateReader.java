@@ -127,6 +127,12 @@ public final class StateReader {
         .orElse(folded);
   }
 
+  /** The state that a history leads to, read offline. */
+  public static ReadState fold(
+      StateSpec spec, MigrationHistory history, DialectKit kit, Scope scope) {
+    return new HistoryFold(kit, SessionInit.NONE).run(spec, history, scope);
+  }
+
   private Optional<ShadowReading> shadow() {
     return how.shadow().map(url -> new ShadowReading(url, how.init()));
   }

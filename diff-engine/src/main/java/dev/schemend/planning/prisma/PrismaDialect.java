@@ -41,6 +41,9 @@ public interface PrismaDialect {
   /** Whether a foreign key needs the index over its columns, whether declared or not. */
   boolean indexesForeignKeys();
 
+  /** Whether Prisma, where a column becomes required, looks at nothing else of it. */
+  boolean checksNullabilityAlone();
+
   /** The length of an index part and the order of key parts, where Prisma compares them. */
   boolean comparesKeyParts();
 

@@ -46,6 +46,8 @@ public final class PrismaLedger implements Ledger {
           + " (id, checksum, logs, started_at, finished_at, migration_name)"
           + " VALUES (?, ?, '', ?, ?, ?)";
 
+  private static final String DELETE = "DELETE FROM _prisma_migrations WHERE migration_name = ?";
+
   private final Database database;
   private final LedgerDialect dialect;
   private final Clock clock;
@@ -144,6 +146,29 @@ public final class PrismaLedger implements Ledger {
             String id = UUID.randomUUID().toString();
             update(session, INSERT_APPLIED, id, applied.checksum(), now, now, applied.migration());
           }
+        });
+  }
+
+  /**
+   * Puts one applied migration in the place of several: their rows go, for a row without a file is
+   * a reason for Prisma to ask for a reset.
+   *
+   * @param names the migrations that are no more
+   * @param with the one that does what they did
+   */
+  public void replace(List<String> names, Resolution.Applied with) {
+    Object now = now();
+    write(
+        "write",
+        session -> {
+          try (PreparedStatement delete = session.prepareStatement(DELETE)) {
+            for (String name : names) {
+              delete.setString(1, name);
+              delete.executeUpdate();
+            }
+          }
+          String id = UUID.randomUUID().toString();
+          update(session, INSERT_APPLIED, id, with.checksum(), now, now, with.migration());
         });
   }
 

@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param emptiness tells whether a database holds tables already
  * @param scripts runs scripts
  * @param scratch empties databases that are there for trying
+ * @param reset empties databases that are in use
  * @param limits bounds queries
  * @param journal where this tool's own record of a run is
  * @param others the facts of other tools' history tables
@@ -36,6 +37,7 @@ public record LiveDialect(
     EmptinessCheck emptiness,
     ScriptRunner scripts,
     ScratchDialect scratch,
+    ResetDialect reset,
     QueryLimits limits,
     JournalDialect journal,
     OtherToolsDialect others,
@@ -50,6 +52,7 @@ public record LiveDialect(
     Objects.requireNonNull(emptiness, "emptiness");
     Objects.requireNonNull(scripts, "scripts");
     Objects.requireNonNull(scratch, "scratch");
+    Objects.requireNonNull(reset, "reset");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(journal, "journal");
     Objects.requireNonNull(others, "others");
@@ -66,6 +69,7 @@ public record LiveDialect(
         emptiness,
         scripts,
         scratch,
+        reset,
         limits,
         journal,
         others,
@@ -82,6 +86,7 @@ public record LiveDialect(
         emptiness,
         scripts.with(conduct),
         scratch,
+        reset,
         limits,
         journal,
         others,

@@ -6,6 +6,7 @@ import dev.schemend.exec.journal.Journal;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.exec.ledger.PrismaLedger;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.lock.DatabaseLock;
 import dev.schemend.exec.lock.LockSettings;
@@ -77,6 +78,24 @@ public final class MigrationResolver {
       lock.verify();
       ledger.resolve(resolution);
       forget(database, resolution);
+    }
+  }
+
+  /**
+   * Puts one applied migration in the place of several that are all applied.
+   *
+   * @param names the migrations that are no more
+   * @param with the one that does what they did
+   */
+  public void squashed(
+      Database database,
+      PrismaLedger ledger,
+      List<String> names,
+      Resolution.Applied with,
+      LockSettings settings) {
+    try (DatabaseLock lock = live.locks().acquire(database, settings)) {
+      lock.verify();
+      ledger.replace(names, with);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** The executor's MySQL and MariaDB, in one piece. */
 public final class MySqlLive {
 
+  private static final MySqlScratch SCRATCH = new MySqlScratch();
+
   /** The one constant a composition root needs. */
   public static final LiveDialect DIALECT =
       new LiveDialect(
@@ -14,7 +16,9 @@ public final class MySqlLive {
           new MySqlLedgerDialect(),
           new MySqlEmptinessCheck(),
           new MySqlScriptRunner(),
-          new MySqlScratch(),
+          SCRATCH,
+          // Object by object: dropping the database itself would cost it its character set.
+          (session, schemas) -> SCRATCH.clear(session),
           new MySqlQueryLimits(),
           new MySqlJournalDialect(),
           new MySqlOtherTools(),

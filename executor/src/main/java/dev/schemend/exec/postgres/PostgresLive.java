@@ -15,6 +15,7 @@ public final class PostgresLive {
           new PostgresEmptinessCheck(),
           new PostgresScriptRunner(),
           new PostgresScratch(),
+          new PostgresReset(),
           new PostgresQueryLimits(),
           new PostgresJournalDialect(),
           new PostgresOtherTools(),

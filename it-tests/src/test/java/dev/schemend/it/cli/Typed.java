@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.schemend.cli.Schemend;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.it.server.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,14 @@ public record Typed(Path directory, TestDatabase database) {
       assertEquals(expected, exit, out + err);
       return this;
     }
+  }
+
+  /** The datasource of a Prisma schema for a database. */
+  public static String datasource(TestDatabase database) {
+    String provider = database.kind().flavor() == Flavor.POSTGRESQL ? "postgresql" : "mysql";
+    return "datasource db {\n  provider = \""
+        + provider
+        + "\"\n  url      = env(\"DATABASE_URL\")\n}\n";
   }
 
   /** Writes a file of the project. */

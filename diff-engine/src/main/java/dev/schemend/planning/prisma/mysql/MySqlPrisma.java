@@ -138,6 +138,11 @@ public final class MySqlPrisma implements PrismaDialect {
   }
 
   @Override
+  public boolean checksNullabilityAlone() {
+    return true;
+  }
+
+  @Override
   public boolean comparesKeyParts() {
     return true;
   }

@@ -141,7 +141,12 @@ public final class PostgresPrisma implements PrismaDialect {
           && IntStream.range(0, elements.size())
               .allMatch(i -> sameConstant(elements.get(i), others.get(i)));
     }
-    return older instanceof SqlExpr.StringLiteral && older.equals(newer);
+    boolean arrays = older instanceof SqlExpr.ArrayLiteral || newer instanceof SqlExpr.ArrayLiteral;
+    return arrays
+        ? ArrayConstants.elements(older)
+            .filter(one -> ArrayConstants.elements(newer).filter(one::equals).isPresent())
+            .isPresent()
+        : older instanceof SqlExpr.StringLiteral && older.equals(newer);
   }
 
   private static SqlExpr withoutCasts(SqlExpr value) {
@@ -182,6 +187,11 @@ public final class PostgresPrisma implements PrismaDialect {
 
   @Override
   public boolean indexesForeignKeys() {
+    return false;
+  }
+
+  @Override
+  public boolean checksNullabilityAlone() {
     return false;
   }
 

@@ -51,6 +51,11 @@ public final class Constants {
     };
   }
 
+  /** Whether the text is JSON. */
+  public static boolean isJson(String text) {
+    return JsonSyntax.isJson(text);
+  }
+
   private static Optional<String> unless(boolean fits, String hint) {
     return fits ? Optional.empty() : Optional.of(hint);
   }

@@ -65,7 +65,7 @@ final class EnumAnalysis {
       }
     }
     return ModelAnalysis.attribute(label.attributes(), "map")
-        .flatMap(attribute -> MappedName.of("@map", attribute, problems))
+        .flatMap(attribute -> MappedName.ofLabel("@map", attribute, problems))
         .orElse(label.name().text());
   }
 }

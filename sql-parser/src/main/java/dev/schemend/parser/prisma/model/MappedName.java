@@ -10,13 +10,7 @@ final class MappedName {
   private MappedName() {}
 
   static Optional<String> of(String title, Attribute attribute, Problems problems) {
-    AttributeReader reader =
-        new AttributeReader(
-            title, attribute.span(), attribute.arguments(), "name", List.of("name"), problems);
-    if (reader.required("name", title + "(\"…\")").isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<String> name = reader.text("name");
+    Optional<String> name = ofLabel(title, attribute, problems);
     if (name.filter(String::isEmpty).isPresent()) {
       problems.error(
           attribute.span(),
@@ -25,5 +19,15 @@ final class MappedName {
       return Optional.empty();
     }
     return name;
+  }
+
+  /** That of a label of an enum, which may be empty. */
+  static Optional<String> ofLabel(String title, Attribute attribute, Problems problems) {
+    AttributeReader reader =
+        new AttributeReader(
+            title, attribute.span(), attribute.arguments(), "name", List.of("name"), problems);
+    return reader.required("name", title + "(\"…\")").isEmpty()
+        ? Optional.empty()
+        : reader.text("name");
   }
 }

@@ -6,6 +6,7 @@ import dev.schemend.parser.prisma.model.ScalarType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,6 +84,37 @@ enum MySqlNativeType {
 
   static MySqlNativeType of(String word) {
     return BY_WORD.get(word);
+  }
+
+  /** The type of the server's own name. */
+  static Optional<MySqlNativeType> ofSql(String sql) {
+    return Arrays.stream(values()).filter(type -> type.sql.equals(sql)).findFirst();
+  }
+
+  /** Its name behind {@code @db.}. */
+  String word() {
+    return word;
+  }
+
+  /** The scalar type that a column of it is read as. */
+  ScalarType scalar() {
+    return scalars.contains(ScalarType.INT)
+        ? ScalarType.INT
+        : scalars.contains(ScalarType.BYTES) ? ScalarType.BYTES : scalars.iterator().next();
+  }
+
+  /** The modifiers as a schema says them; empty where it cannot. */
+  Optional<List<String>> arguments(List<Integer> modifiers) {
+    if (modifiers.size() < required || modifiers.size() > bounds.size()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < modifiers.size(); i++) {
+      int value = modifiers.get(i);
+      if (value < bounds.get(i).least() || value > bounds.get(i).most()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(modifiers.stream().map(String::valueOf).toList());
   }
 
   /** The server's own name. */

@@ -89,7 +89,7 @@ public final class MySqlShape implements SqlShape {
   }
 
   // Schema reference, "Default type mapping".
-  private static SqlType byDefault(ScalarType type) {
+  static SqlType byDefault(ScalarType type) {
     return switch (type) {
       case STRING -> SqlType.builtin("varchar", 191);
       case BOOLEAN -> SqlType.builtin("tinyint", 1);

@@ -86,6 +86,29 @@ final class OperatorClasses {
     return fits ? Optional.of(snakeCase(name)) : Optional.empty();
   }
 
+  /** The word for the server's operator class, of an index over a field of that native type. */
+  static Optional<String> word(String sqlName, String indexType, String nativeType, boolean list) {
+    return switch (indexType) {
+      case "Gin" ->
+          nativeType.equals("JsonB") && !list
+              ? among(sqlName, List.of("JsonbOps", "JsonbPathOps"))
+              : Optional.empty();
+      case "Gist" ->
+          nativeType.equals("Inet") ? among(sqlName, List.of("InetOps")) : Optional.empty();
+      case "Brin" ->
+          BRIN.entrySet().stream()
+              .filter(entry -> entry.getValue().contains(nativeType))
+              .map(Map.Entry::getKey)
+              .filter(word -> snakeCase(word).equals(sqlName))
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> among(String sqlName, List<String> words) {
+    return words.stream().filter(word -> snakeCase(word).equals(sqlName)).findFirst();
+  }
+
   static boolean hasDefault(String indexType, ScalarField field) {
     if (field.kind() instanceof FieldKind.Unsupported) {
       return true;

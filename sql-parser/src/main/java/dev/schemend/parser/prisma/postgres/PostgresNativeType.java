@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,6 +77,35 @@ enum PostgresNativeType {
 
   static PostgresNativeType of(String word) {
     return BY_WORD.get(word);
+  }
+
+  /** The type of the server's own name. */
+  static Optional<PostgresNativeType> ofSql(String sql) {
+    return Arrays.stream(values()).filter(type -> type.sql.equals(sql)).findFirst();
+  }
+
+  /** Its name behind {@code @db.}. */
+  String word() {
+    return word;
+  }
+
+  /** The scalar type that it stands behind. */
+  ScalarType scalar() {
+    return scalar;
+  }
+
+  /** Whether a schema can say it with these modifiers. */
+  boolean takes(List<Integer> modifiers) {
+    if (modifiers.size() > bounds.size()) {
+      return false;
+    }
+    for (int i = 0; i < modifiers.size(); i++) {
+      int value = modifiers.get(i);
+      if (value < bounds.get(i).least() || value > bounds.get(i).most()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The server's own name. */

@@ -140,7 +140,7 @@ public final class PostgresShape implements SqlShape {
   }
 
   // Schema reference, "Default type mapping".
-  private static SqlType byDefault(ScalarType type) {
+  static SqlType byDefault(ScalarType type) {
     return switch (type) {
       case STRING -> SqlType.builtin("text");
       case BOOLEAN -> SqlType.builtin("boolean");

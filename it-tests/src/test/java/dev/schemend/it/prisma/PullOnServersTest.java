@@ -1,0 +1,62 @@
+package dev.schemend.it.prisma;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.schemend.dialect.Flavor;
+import dev.schemend.it.cli.Typed;
+import dev.schemend.it.server.ServerKind;
+import dev.schemend.it.server.TestDatabase;
+import dev.schemend.testkit.PrismaSchemaArbitraries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The law of {@code db pull} on a server: a schema pulled from what another has made does not
+ * differ from the database, neither made anew nor brought up from a neighbour.
+ */
+class PullOnServersTest {
+
+  private static final int SCHEMAS = 4;
+  private static final long SEED = 20_260_711;
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsPulledDoesNotDiffer(ServerKind kind, @TempDir Path directory) throws IOException {
+    String provider = kind.flavor() == Flavor.POSTGRESQL ? "postgresql" : "mysql";
+    List<String> schemas = PrismaSchemaArbitraries.some(provider, SCHEMAS, SEED);
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = new Typed(directory, database);
+      for (String schema : schemas) {
+        typed.file("pushed.prisma", schema);
+        typed
+            .run("db push --url env:DATABASE_URL --schema pushed.prisma --accept-data-loss")
+            .exits(0);
+        pull(typed, "");
+        pull(typed, " --force");
+        typed.run("format --schema pulled.prisma --check").exits(0);
+        // The first pull keeps the names of the neighbour, the second those of nobody.
+        String before = Files.readString(directory.resolve("pulled.prisma"));
+        pull(typed, "");
+        assertEquals(before, Files.readString(directory.resolve("pulled.prisma")));
+      }
+    }
+  }
+
+  private static void pull(Typed typed, String options) {
+    if (!Files.exists(typed.directory().resolve("pulled.prisma"))) {
+      typed.file("pulled.prisma", Typed.datasource(typed.database()));
+    }
+    typed.run("db pull --url env:DATABASE_URL --schema pulled.prisma" + options).exits(0);
+    for (String diff :
+        List.of(
+            "migrate diff --from-url env:DATABASE_URL --to-schema-datamodel pulled.prisma",
+            "migrate diff --from-schema-datamodel pulled.prisma --to-url env:DATABASE_URL")) {
+      typed.run(diff + " --exit-code").exits(0);
+    }
+  }
+}
