@@ -49,6 +49,7 @@ final class Interruption implements StopSign, AutoCloseable {
     return interruption;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself
   private static void listen(String name) {
     try {
       Class<?> type = Class.forName(HANDLER);

@@ -57,6 +57,7 @@ public record Difference(
             states,
             policy,
             Renames.none(states.from().schema()),
+            false,
             plan -> ScriptText.of(plan, states.kit().frontend()));
     if (styled.result() instanceof PlanResult.Refused refused) {
       throw Failure.of(

@@ -202,6 +202,7 @@ public final class DatabasePull {
             new StatePair(kit, from, to),
             POLICY,
             Renames.none(from.schema()),
+            false,
             plan -> ScriptText.of(plan, kit.frontend()))
         .result()
         .plan()

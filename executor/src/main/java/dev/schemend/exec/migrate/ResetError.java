@@ -37,7 +37,7 @@ public record ResetError(String database, ServerError said) implements ExecError
   @Override
   public String hint() {
     return "Some of it may be gone already; connect as the owner of what it holds, and reset"
-               + " again.";
+        + " again.";
   }
 
   @Override
