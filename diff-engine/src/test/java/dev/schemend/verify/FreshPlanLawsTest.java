@@ -40,20 +40,25 @@ class FreshPlanLawsTest {
 
   /** The servers whose plans are tried. */
   enum Server {
-    POSTGRES_14(Flavor.POSTGRESQL, ServerVersion.of(14, 0, 0)),
-    POSTGRES_18(Flavor.POSTGRESQL, ServerVersion.of(18, 0, 0)),
-    MYSQL_8_0(Flavor.MYSQL, ServerVersion.of(8, 0, 33)),
-    MARIADB_11_4(Flavor.MARIADB, ServerVersion.of(11, 4, 5));
+    POSTGRES_14(Flavor.POSTGRESQL, 14, 0, 0),
+    POSTGRES_18(Flavor.POSTGRESQL, 18, 0, 0),
+    MYSQL_8_0(Flavor.MYSQL, 8, 0, 33),
+    MARIADB_11_4(Flavor.MARIADB, 11, 4, 5);
 
     private final Flavor flavor;
-    private final ServerVersion version;
+    private final int major;
+    private final int minor;
+    private final int patch;
 
-    Server(Flavor flavor, ServerVersion version) {
+    Server(Flavor flavor, int major, int minor, int patch) {
       this.flavor = flavor;
-      this.version = version;
+      this.major = major;
+      this.minor = minor;
+      this.patch = patch;
     }
 
     private Bench bench() {
+      ServerVersion version = ServerVersion.of(major, minor, patch);
       if (flavor == Flavor.POSTGRESQL) {
         Dialect dialect =
             new PostgresDialect(

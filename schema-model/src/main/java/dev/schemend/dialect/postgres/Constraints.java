@@ -288,14 +288,14 @@ final class Constraints {
   private static boolean isKey(Table target, List<Identifier> columns, boolean period) {
     return target.constraints().stream()
             .anyMatch(constraint -> TemporalKeys.isKey(constraint, columns, period))
-        || !period
+        || (!period
             && target.indexes().stream()
                 .anyMatch(
                     index ->
                         index.unique()
                             && index.predicate().isEmpty()
                             && index.columns().count() == index.parts().size()
-                            && Dropping.sameColumns(index.columns().toList(), columns));
+                            && Dropping.sameColumns(index.columns().toList(), columns)));
   }
 
   /** Turns a unique index into the body of a constraint of the same or another name. */
