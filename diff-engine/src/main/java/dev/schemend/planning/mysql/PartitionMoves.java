@@ -202,14 +202,12 @@ final class PartitionMoves {
   @SuppressWarnings("ReferenceEquality") // gaps may be alike: this one is meant
   private boolean keepsValuesInPlace() {
     List<Gap> gaps = gaps();
-    for (int i = 0; i < gaps.size(); i++) {
+    for (Gap gap : gaps) {
       Set<List<SqlExpr>> elsewhere = new HashSet<>();
-      for (int j = 0; j < gaps.size(); j++) {
-        if (j != i) {
-          elsewhere.addAll(values(gaps.get(j).come()));
-        }
-      }
-      if (values(gaps.get(i).gone()).stream().anyMatch(elsewhere::contains)) {
+      gaps.stream()
+          .filter(other -> other != gap)
+          .forEach(other -> elsewhere.addAll(values(other.come())));
+      if (values(gap.gone()).stream().anyMatch(elsewhere::contains)) {
         return false;
       }
     }
