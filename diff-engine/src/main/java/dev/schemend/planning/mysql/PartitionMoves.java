@@ -202,12 +202,14 @@ final class PartitionMoves {
   @SuppressWarnings("ReferenceEquality") // gaps may be alike: this one is meant
   private boolean keepsValuesInPlace() {
     List<Gap> gaps = gaps();
-    for (Gap gap : gaps) {
+    for (int i = 0; i < gaps.size(); i++) {
       Set<List<SqlExpr>> elsewhere = new HashSet<>();
-      gaps.stream()
-          .filter(other -> other != gap)
-          .forEach(other -> elsewhere.addAll(values(other.come())));
-      if (values(gap.gone()).stream().anyMatch(elsewhere::contains)) {
+      for (int j = 0; j < gaps.size(); j++) {
+        if (j != i) {
+          elsewhere.addAll(values(gaps.get(j).come()));
+        }
+      }
+      if (values(gaps.get(i).gone()).stream().anyMatch(elsewhere::contains)) {
         return false;
       }
     }
