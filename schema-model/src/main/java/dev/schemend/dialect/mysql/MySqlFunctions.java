@@ -110,9 +110,6 @@ final class MySqlFunctions {
           new Binary("-", call("to_days", List.of(first)), call("to_days", List.of(second)));
       case "adddate" -> new Binary("+", first, new Unary("interval day", second));
       case "subdate" -> new Binary("-", first, new Unary("interval day", second));
-      // MariaDB shows the offset that goes without saying.
-      case "lead", "lag" ->
-          second.equals(new NumberLiteral("1")) ? call(name, List.of(first)) : renamed(call, name);
       default -> renamed(call, name);
     };
   }
