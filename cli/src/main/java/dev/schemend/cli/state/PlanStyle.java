@@ -72,17 +72,6 @@ public enum PlanStyle {
   }
 
   /**
-   * The plan in this style, in plain forms.
-   *
-   * @param renames with which it begins
-   * @param ownScript how a plan of the own style is written
-   */
-  public Styled plan(
-      StatePair states, ChangePolicy policy, Renames renames, Function<Plan, String> ownScript) {
-    return plan(states, policy, renames, false, ownScript);
-  }
-
-  /**
    * The plan in this style.
    *
    * @param renames with which it begins
