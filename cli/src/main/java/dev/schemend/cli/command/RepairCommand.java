@@ -179,7 +179,7 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   private WayOut way(OpenedDatabase opened, FailedMigration failed, String name) {
-    RepairPlanner planner = Repairing.planner(opened.kit());
+    RepairPlanner planner = Repairing.planner(opened.kit(), options.isOnline());
     Way way =
         name.equals(BACKWARD)
             ? planner.backward(failed.located(), failed.live().finished())

@@ -13,10 +13,19 @@ final class RepairOptions {
   @Option(names = "--yes", description = "Do not ask: for automation.")
   private boolean yes;
 
+  @Option(
+      names = "--online",
+      description = "Plan in the forms that let others read and write meanwhile.")
+  private boolean online;
+
   @Mixin private AllowOption allow;
 
   boolean isDryRun() {
     return dryRun;
+  }
+
+  boolean isOnline() {
+    return online;
   }
 
   boolean isYes() {

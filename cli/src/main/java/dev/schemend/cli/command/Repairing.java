@@ -14,8 +14,14 @@ final class Repairing {
 
   /** One that may drop what a migration made and the model only carries: views, routines. */
   static RepairPlanner planner(DialectKit kit) {
+    return planner(kit, false);
+  }
+
+  /** The same, where wanted in the forms that let others work meanwhile. */
+  static RepairPlanner planner(DialectKit kit, boolean online) {
+    ChangePolicy policy = new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), true);
     return new RepairPlanner(
-        kit.planMaker(new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), true)),
+        online ? kit.onlinePlanMaker(policy) : kit.planMaker(policy),
         kit.fold(),
         kit.interpreter(),
         Session.in(kit.profile().defaultSchema()));

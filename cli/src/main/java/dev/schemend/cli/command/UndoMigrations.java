@@ -53,7 +53,7 @@ final class UndoMigrations {
     }
     ReadState live = new FailedMigrationReader(opened.kit(), opened.database()).live();
     Way between =
-        Repairing.planner(opened.kit())
+        Repairing.planner(opened.kit(), options.isOnline())
             .between(
                 applied.fold(opened.kit(), Optional.empty()).schema(),
                 applied.fold(opened.kit(), Optional.of(name)).schema(),

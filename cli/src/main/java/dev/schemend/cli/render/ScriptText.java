@@ -8,7 +8,6 @@ import dev.schemend.plan.Step;
 import dev.schemend.plan.TransactionMode;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,7 +41,7 @@ public final class ScriptText {
 
   /** The same, with each step bounded in time. */
   public static String of(Plan plan, SqlFrontend frontend, Timeouts timeouts, TimeoutWords words) {
-    Map<Step, List<String>> ahead = new IdentityHashMap<>();
+    IdentityHashMap<Step, List<String>> ahead = new IdentityHashMap<>();
     Optional<Step> previous = Optional.empty();
     for (Step step : plan.steps()) {
       ahead.put(step, timeouts.ahead(step, previous, words));

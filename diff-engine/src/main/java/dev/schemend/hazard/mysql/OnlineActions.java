@@ -9,6 +9,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -163,6 +164,9 @@ final class OnlineActions {
         || !from.collation().equals(to.collation())) {
       operations.add(OnlineOperation.CONVERT_VALUES);
     }
+    if (to.mysql().check().isPresent() && !to.mysql().check().equals(from.mysql().check())) {
+      operations.add(OnlineOperation.ADD_CHECK);
+    }
     if (!from.generation().equals(to.generation())) {
       operations.add(OnlineOperation.CHANGE_GENERATED);
     }
@@ -287,7 +291,11 @@ final class OnlineActions {
     return switch (action) {
       case PartitionAction.PartitionBy other -> OnlineOperation.PARTITION_ANEW;
       case PartitionAction.RemovePartitioning other -> OnlineOperation.PARTITION_ANEW;
-      case PartitionAction.AddPartitions other -> OnlineOperation.ADD_OR_DROP_PARTITION;
+      case PartitionAction.AddPartitions add ->
+          add.partitions().stream()
+                  .anyMatch(one -> one.values() instanceof MySqlPartitioning.Values.Hashed)
+              ? OnlineOperation.SPREAD_ROWS
+              : OnlineOperation.ADD_OR_DROP_PARTITION;
       case PartitionAction.DropPartitions other -> OnlineOperation.ADD_OR_DROP_PARTITION;
       case PartitionAction.AddHashed other -> OnlineOperation.SPREAD_ROWS;
       case PartitionAction.Coalesce other -> OnlineOperation.SPREAD_ROWS;
