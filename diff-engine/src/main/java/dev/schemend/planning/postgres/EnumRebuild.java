@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -43,12 +44,15 @@ final class EnumRebuild {
     List<DdlStatement> casts = new ArrayList<>();
     List<DdlStatement> defaults = new ArrayList<>();
     List<Hazard> hazards = new ArrayList<>();
+    // Views over the columns have let go of them before their type goes.
+    Set<ObjectRef> rebuilt = new TreeSet<>(Set.of(altered.ref()));
     for (Table table : users) {
       List<TableAction> actions = new ArrayList<>();
       List<TableAction> again = new ArrayList<>();
       List<TableAction> inherited = new ArrayList<>();
       for (Column column : table.columns()) {
         if (isOf(column.type(), name)) {
+          rebuilt.add(ObjectRef.column(table.name(), column.name()));
           cast(
               table,
               column,
@@ -95,7 +99,7 @@ final class EnumRebuild {
     statements.addAll(defaults);
     comments(altered).forEach(statements::add);
     return PlannedStep.of(Steps.step(StepLabel.ALTER_ENUM, statements, hazards), altered.ref())
-        .freeing(Set.of(altered.ref()))
+        .freeing(rebuilt)
         .making(Set.of(altered.ref()));
   }
 
