@@ -10,6 +10,7 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
