@@ -10,6 +10,7 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -43,12 +45,15 @@ final class EnumRebuild {
     List<DdlStatement> casts = new ArrayList<>();
     List<DdlStatement> defaults = new ArrayList<>();
     List<Hazard> hazards = new ArrayList<>();
+    // Views over the columns have let go of them before their type goes.
+    Set<ObjectRef> rebuilt = new TreeSet<>(Set.of(altered.ref()));
     for (Table table : users) {
       List<TableAction> actions = new ArrayList<>();
       List<TableAction> again = new ArrayList<>();
       List<TableAction> inherited = new ArrayList<>();
       for (Column column : table.columns()) {
         if (isOf(column.type(), name)) {
+          rebuilt.add(ObjectRef.column(table.name(), column.name()));
           cast(
               table,
               column,
@@ -95,7 +100,7 @@ final class EnumRebuild {
     statements.addAll(defaults);
     comments(altered).forEach(statements::add);
     return PlannedStep.of(Steps.step(StepLabel.ALTER_ENUM, statements, hazards), altered.ref())
-        .freeing(Set.of(altered.ref()))
+        .freeing(rebuilt)
         .making(Set.of(altered.ref()));
   }
 

@@ -47,7 +47,7 @@ class MySqlAllKindsLawsTest {
                 PlansOfAllKinds.cases(kit, new TextEdits(kit, new MySqlEdits(), new MySqlTexts())));
   }
 
-  @Property(seed = PlansOfAllKinds.SEED)
+  @Property(tries = 500, seed = PlansOfAllKinds.SEED)
   void plansHold(@ForAll("cases") Case one) {
     PlansOfAllKinds.hold(one);
   }

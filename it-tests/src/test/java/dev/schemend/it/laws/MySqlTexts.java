@@ -15,13 +15,16 @@ final class MySqlTexts implements TextEdits.Texts {
     String name = table == null ? "t0" : table.name().name().text();
     String column = words.column(table);
     return switch (words.below(9)) {
+      // Replaced views read tables alone: a circle of views is for the server to refuse.
       case 0, 1 ->
-          "CREATE OR REPLACE VIEW "
-              + words.name("v")
-              + " AS SELECT "
-              + words.one("`" + column + "`", "count(*) AS n")
-              + " FROM "
-              + words.one(name, name, words.existing(ObjectKind.VIEW, "v"));
+          table == null
+              ? "CREATE OR REPLACE VIEW " + words.name("v") + " AS SELECT 1 AS c0"
+              : "CREATE OR REPLACE VIEW "
+                  + words.name("v")
+                  + " AS SELECT "
+                  + words.one("`" + column + "`", "count(*) AS n")
+                  + " FROM "
+                  + name;
       case 2 -> "DROP VIEW " + words.existing(ObjectKind.VIEW, "v");
       case 3 ->
           "CREATE TRIGGER "

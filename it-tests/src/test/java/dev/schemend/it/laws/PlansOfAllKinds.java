@@ -58,7 +58,7 @@ final class PlansOfAllKinds {
 
   static Arbitrary<Case> cases(DialectKit kit, TextEdits edits) {
     return new EditScripts(kit.dialect(), kit.interpreter(), edits)
-        .neighbours(60, 12)
+        .neighbours(40, 10)
         .map(neighbours -> new Case(kit, neighbours));
   }
 
