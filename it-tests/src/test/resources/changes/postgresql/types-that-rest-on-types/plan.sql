@@ -16,3 +16,6 @@ DROP DOMAIN "good_old";
 DROP TYPE "day_old";
 DROP TYPE "mood_old";
 ALTER TABLE "t" ALTER COLUMN "mood" SET DEFAULT 'ok';
+
+-- Comment
+COMMENT ON TYPE "mood" IS 'how it is';

@@ -243,6 +243,7 @@ final class ObjectChanges {
     types.removeIf(ref -> !to.has(ref));
     if (!types.isEmpty()) {
       job.out().add(new TypeRebuild(job, types).step());
+      types.stream().filter(ref -> ref.kind() == ObjectKind.ENUM_TYPE).forEach(this::commentsAgain);
     }
     for (ObjectRef ref : recreation.members()) {
       // What only comes or only goes is a change of its own.
@@ -254,11 +255,16 @@ final class ObjectChanges {
         drop(old);
         create(anew);
       }
-      to.dependants(ref)
-          .map(one -> to.get(one).orElseThrow())
-          .filter(Comment.class::isInstance)
-          .map(Comment.class::cast)
-          .forEach(comment -> comment(comment.on(), Optional.of(comment.text()), ref));
+      commentsAgain(ref);
     }
+  }
+
+  private void commentsAgain(ObjectRef ref) {
+    Schema to = job.transition().to();
+    to.dependants(ref)
+        .map(one -> to.get(one).orElseThrow())
+        .filter(Comment.class::isInstance)
+        .map(Comment.class::cast)
+        .forEach(comment -> comment(comment.on(), Optional.of(comment.text()), ref));
   }
 }

@@ -159,8 +159,14 @@ final class ExpressionComparison {
     boolean spellings =
         one.operand() instanceof SqlExpr.StringLiteral
             && other.operand() instanceof SqlExpr.StringLiteral
-            && hasManySpellings(one.type());
+            && hasManySpellings(one.type())
+            && !(isSettled(one) && isSettled(other));
     return spellings ? Equivalence.UNPROVEN : structural(one.operand(), other.operand());
+  }
+
+  private static boolean isSettled(SqlExpr.Cast cast) {
+    return cast.operand() instanceof SqlExpr.StringLiteral literal
+        && Literals.isSettled(literal.value(), cast.type());
   }
 
   // One of them may lack the schema: the search path decides whether they are one type.

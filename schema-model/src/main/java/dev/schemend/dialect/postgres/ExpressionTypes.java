@@ -127,7 +127,7 @@ final class ExpressionTypes {
   private Optional<SqlType> call(SqlExpr.FunctionCall call) {
     if (FunctionFacts.hasCommonType(call.name())) {
       return call.name().name().key().equals("nullif")
-          ? of(call.arguments().getFirst())
+          ? call.arguments().stream().findFirst().flatMap(this::of)
           : common(call.arguments());
     }
     List<Optional<SqlType>> arguments = call.arguments().stream().map(this::of).toList();

@@ -178,6 +178,18 @@ final class Literals {
         : "\\x" + HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Whether the text is the server's own for its value, so that no other text is that value. */
+  static boolean isSettled(String value, SqlType type) {
+    return type instanceof SqlType.Builtin builtin
+        && builtin.modifiers().isEmpty()
+        && switch (builtin.name()) {
+          case "interval" -> IntervalText.of(value).filter(value::equals).isPresent();
+          case "jsonb" -> JsonbText.of(value).filter(value::equals).isPresent();
+          case "date" -> DAY.matcher(value).matches();
+          default -> false;
+        };
+  }
+
   // 8.2: the output of a server whose lc_monetary is C or English; other spellings are left alone.
   private static String money(String value) {
     var amount = MONEY.matcher(value);

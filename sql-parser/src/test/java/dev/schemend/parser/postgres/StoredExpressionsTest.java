@@ -109,6 +109,9 @@ class StoredExpressionsTest {
           a / 2                | a / 2::numeric          | UNPROVEN
           x = 't'              | x = true                | UNPROVEN
           '1 day'::interval    | '1.0 days'::interval    | UNPROVEN
+          '1 day'::interval    | '3 days'::interval      | DIFFERENT
+          '{"a": "b"}'::jsonb  | '{"a": "c"}'::jsonb     | DIFFERENT
+          date '2020-01-01'    | date '2020-01-02'       | DIFFERENT
           a::integer           | a::bigint               | DIFFERENT
           lower(t)             | upper(t)                | DIFFERENT
           a in (1, 2)          | a = any (array[1, 2])   | EQUAL
