@@ -12,6 +12,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Extension;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -67,9 +68,7 @@ final class StatementWalk {
           rename.renamings().forEach(pair -> rows.renamed(pair.from(), pair.to()));
       case DdlStatement.CreateIndex create -> {
         ObjectName table = resolved(create.table(), before);
-        if (create.index().unique()) {
-          keys(table, after).unique(create.index());
-        }
+        indexed(table, create.index());
       }
       case DdlStatement.CreateOpaque create -> {}
       case DdlStatement.OfMySql other -> {}
@@ -135,9 +134,7 @@ final class StatementWalk {
       case TableAction.OfMySql.IfPresent present -> act(table, present.action());
       case TableAction.OfMySql other -> {}
       case TableAction.AddIndex add -> {
-        if (add.index().unique()) {
-          keys(table, after).unique(add.index());
-        }
+        indexed(table, add.index());
       }
       case TableAction.ConvertCharacterSet convert -> convert(table);
       case TableAction.RenameTo rename -> rows.renamed(table, resolved(rename.to(), after));
@@ -370,13 +367,16 @@ final class StatementWalk {
       case Constraint.PrimaryKey key -> {
         keys.notNull(key.columns().toList());
         keys.unique(ObjectRef.constraint(table, key.name()), key.parts(), Optional.empty(), true);
+        fits(table, key.name(), key.parts());
       }
-      case Constraint.Unique key ->
-          keys.unique(
-              ObjectRef.constraint(table, key.name()),
-              key.parts(),
-              Optional.empty(),
-              key.nullsNotDistinct());
+      case Constraint.Unique key -> {
+        keys.unique(
+            ObjectRef.constraint(table, key.name()),
+            key.parts(),
+            Optional.empty(),
+            key.nullsNotDistinct());
+        fits(table, key.name(), key.parts());
+      }
       case Constraint.ForeignKey key -> {
         if (key.validated()) {
           keys.references(key, resolved(key.target(), before));
@@ -387,10 +387,22 @@ final class StatementWalk {
           keys.holds(check);
         }
       }
-      case Constraint.Exclusion exclusion ->
-          inquiry.unsettled(
-              "whether rows exclude each other under " + exclusion.name() + " is not checked");
+      case Constraint.Exclusion exclusion -> keys.excludes(exclusion);
     }
+  }
+
+  private void indexed(ObjectName table, Index index) {
+    Keys keys = keys(table, after);
+    if (index.unique()) {
+      keys.unique(index);
+    }
+    keys.fits(
+        ObjectRef.index(table, index.name()), index.method(), index.parts(), index.predicate());
+  }
+
+  private void fits(ObjectName table, Identifier constraint, List<IndexPart> parts) {
+    keys(table, after)
+        .fits(ObjectRef.constraint(table, constraint), Index.BTREE, parts, Optional.empty());
   }
 
   private Keys keys(ObjectName table, Schema schema) {
