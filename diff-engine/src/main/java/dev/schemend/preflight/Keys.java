@@ -39,6 +39,15 @@ final class Keys {
     this.before = before;
   }
 
+  /** What an index asks of the rows. */
+  void index(Index index) {
+    if (index.unique()) {
+      unique(index);
+    } else {
+      fits(ObjectRef.index(table, index.name()), index.method(), index.parts(), index.predicate());
+    }
+  }
+
   /** Two rows with one key stop a unique index. */
   void unique(Index index) {
     unique(
@@ -74,10 +83,12 @@ final class Keys {
         Concern.Weight.FAILS,
         "rows repeat a key",
         Optional.of(rules.duplicate()));
+    fits(object, Index.BTREE, parts, predicate);
   }
 
   /** A key that is longer than an index can hold. */
-  void fits(ObjectRef object, String method, List<IndexPart> parts, Optional<SqlExpr> predicate) {
+  private void fits(
+      ObjectRef object, String method, List<IndexPart> parts, Optional<SqlExpr> predicate) {
     List<SqlType> types = new ArrayList<>();
     List<SqlExpr> values = new ArrayList<>();
     for (IndexPart part : parts) {

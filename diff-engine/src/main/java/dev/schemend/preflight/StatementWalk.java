@@ -12,7 +12,6 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Extension;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
-import dev.schemend.model.IndexPart;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -68,7 +67,7 @@ final class StatementWalk {
           rename.renamings().forEach(pair -> rows.renamed(pair.from(), pair.to()));
       case DdlStatement.CreateIndex create -> {
         ObjectName table = resolved(create.table(), before);
-        indexed(table, create.index());
+        keys(table, after).index(create.index());
       }
       case DdlStatement.CreateOpaque create -> {}
       case DdlStatement.OfMySql other -> {}
@@ -133,9 +132,7 @@ final class StatementWalk {
       case TableAction.OfPostgres other -> {}
       case TableAction.OfMySql.IfPresent present -> act(table, present.action());
       case TableAction.OfMySql other -> {}
-      case TableAction.AddIndex add -> {
-        indexed(table, add.index());
-      }
+      case TableAction.AddIndex add -> keys(table, after).index(add.index());
       case TableAction.ConvertCharacterSet convert -> convert(table);
       case TableAction.RenameTo rename -> rows.renamed(table, resolved(rename.to(), after));
       case TableAction.SetSchema set ->
@@ -367,16 +364,13 @@ final class StatementWalk {
       case Constraint.PrimaryKey key -> {
         keys.notNull(key.columns().toList());
         keys.unique(ObjectRef.constraint(table, key.name()), key.parts(), Optional.empty(), true);
-        fits(table, key.name(), key.parts());
       }
-      case Constraint.Unique key -> {
-        keys.unique(
-            ObjectRef.constraint(table, key.name()),
-            key.parts(),
-            Optional.empty(),
-            key.nullsNotDistinct());
-        fits(table, key.name(), key.parts());
-      }
+      case Constraint.Unique key ->
+          keys.unique(
+              ObjectRef.constraint(table, key.name()),
+              key.parts(),
+              Optional.empty(),
+              key.nullsNotDistinct());
       case Constraint.ForeignKey key -> {
         if (key.validated()) {
           keys.references(key, resolved(key.target(), before));
@@ -389,20 +383,6 @@ final class StatementWalk {
       }
       case Constraint.Exclusion exclusion -> keys.excludes(exclusion);
     }
-  }
-
-  private void indexed(ObjectName table, Index index) {
-    Keys keys = keys(table, after);
-    if (index.unique()) {
-      keys.unique(index);
-    }
-    keys.fits(
-        ObjectRef.index(table, index.name()), index.method(), index.parts(), index.predicate());
-  }
-
-  private void fits(ObjectName table, Identifier constraint, List<IndexPart> parts) {
-    keys(table, after)
-        .fits(ObjectRef.constraint(table, constraint), Index.BTREE, parts, Optional.empty());
   }
 
   private Keys keys(ObjectName table, Schema schema) {
