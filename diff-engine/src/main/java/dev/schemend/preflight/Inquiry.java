@@ -71,6 +71,7 @@ final class Inquiry {
           case Check.RowsWhere where -> true;
           case Check.Duplicates duplicates -> true;
           case Check.Orphans orphans -> true;
+          case Check.Conflicts conflicts -> true;
           case Check.AnyRow any -> true;
           case Check.SizeOnDisk size -> true;
           case Check.MissingRight right -> false;

@@ -13,6 +13,7 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,15 @@ final class Keys {
     this.before = before;
   }
 
+  /** What an index asks of the rows. */
+  void index(Index index) {
+    if (index.unique()) {
+      unique(index);
+    } else {
+      fits(ObjectRef.index(table, index.name()), index.method(), index.parts(), index.predicate());
+    }
+  }
+
   /** Two rows with one key stop a unique index. */
   void unique(Index index) {
     unique(
@@ -51,11 +61,7 @@ final class Keys {
       ObjectRef object, List<IndexPart> parts, Optional<SqlExpr> predicate, boolean nullsAreEqual) {
     List<Check.Key> keys = new ArrayList<>();
     for (IndexPart part : parts) {
-      Optional<SqlExpr> value =
-          switch (part.key()) {
-            case IndexPart.ColumnKey column -> rows.value(table, column.column());
-            case IndexPart.ExpressionKey key -> rows.inLiveTerms(table, key.expression());
-          };
+      Optional<SqlExpr> value = value(part);
       if (value.isEmpty()) {
         // A column that the server fills by itself, which may well be what makes the key unique.
         unsettledUnlessGenerated(part, object);
@@ -77,6 +83,74 @@ final class Keys {
         Concern.Weight.FAILS,
         "rows repeat a key",
         Optional.of(rules.duplicate()));
+    fits(object, Index.BTREE, parts, predicate);
+  }
+
+  /** A key that is longer than an index can hold. */
+  private void fits(
+      ObjectRef object, String method, List<IndexPart> parts, Optional<SqlExpr> predicate) {
+    List<SqlType> types = new ArrayList<>();
+    List<SqlExpr> values = new ArrayList<>();
+    for (IndexPart part : parts) {
+      Optional<SqlExpr> value = value(part);
+      if (value.isEmpty()) {
+        return;
+      }
+      values.add(value.get());
+      part.columnName()
+          .flatMap(name -> column(schema, name))
+          .map(Column::type)
+          .ifPresent(types::add);
+    }
+    Optional<SqlExpr> counted = predicate.flatMap(one -> rows.inLiveTerms(table, one));
+    rules
+        .tooLong(method, types, values)
+        .filter(misfit -> predicate.isEmpty() || counted.isPresent())
+        .ifPresent(
+            misfit ->
+                inquiry.ask(
+                    object,
+                    columns(parts, predicate),
+                    inquiry.rowsWhere(
+                        table,
+                        counted
+                            .map(where -> Conditions.all(List.of(where, misfit.condition().get())))
+                            .orElseGet(() -> misfit.condition().get()),
+                        Optional.empty()),
+                    misfit.weight(),
+                    misfit.reason(),
+                    misfit.code()));
+  }
+
+  /** Two rows that an exclusion constraint does not let stand side by side. */
+  void excludes(Constraint.Exclusion exclusion) {
+    List<Check.Key> keys = new ArrayList<>();
+    for (IndexPart part : exclusion.parts()) {
+      value(part)
+          .ifPresent(value -> keys.add(new Check.Key(value, Optional.empty(), collation(part))));
+    }
+    Optional<SqlExpr> condition =
+        exclusion.predicate().flatMap(one -> rows.inLiveTerms(table, one));
+    if (keys.size() < exclusion.parts().size()
+        || condition.isPresent() != exclusion.predicate().isPresent()) {
+      inquiry.unsettled(
+          "whether rows exclude each other under " + exclusion.name() + " is not known");
+      return;
+    }
+    inquiry.ask(
+        ObjectRef.constraint(table, exclusion.name()),
+        columns(exclusion.parts(), exclusion.predicate()),
+        new Check.Conflicts(rows.liveName(table), keys, exclusion.operators(), condition),
+        Concern.Weight.FAILS,
+        "rows exclude each other",
+        Optional.of(rules.exclusion()));
+  }
+
+  private Optional<SqlExpr> value(IndexPart part) {
+    return switch (part.key()) {
+      case IndexPart.ColumnKey column -> rows.value(table, column.column());
+      case IndexPart.ExpressionKey key -> rows.inLiveTerms(table, key.expression());
+    };
   }
 
   private static Set<Identifier> columns(List<IndexPart> parts, Optional<SqlExpr> predicate) {

@@ -27,6 +27,7 @@ final class Questions {
           case Check.RowsWhere rows -> false;
           case Check.Duplicates duplicates -> false;
           case Check.Orphans orphans -> false;
+          case Check.Conflicts conflicts -> false;
           case Check.AnyRow any -> false;
         };
     if (!once || asked.add(concern.check())) {

@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Schema;
+import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface RowRules {
 
   /** The code for a row that points at nothing. */
   String orphan();
+
+  /** The code for two rows that exclude each other. */
+  String exclusion();
 
   /** The code for a row that a condition is false of. */
   String violation();
@@ -47,6 +51,15 @@ public interface RowRules {
    */
   List<Misfit> misfits(
       Column from, Column to, SqlExpr value, Optional<SqlExpr> using, Schema after);
+
+  /**
+   * When a key is longer than an index of the server can hold, where that hangs on the rows.
+   *
+   * @param method the access method
+   * @param types of those parts that are columns
+   * @param values of all parts, in terms of the live table
+   */
+  Optional<Misfit> tooLong(String method, List<SqlType> types, List<SqlExpr> values);
 
   /** Whether the change of type makes the server write the table anew. */
   boolean rewrites(Column from, Column to);

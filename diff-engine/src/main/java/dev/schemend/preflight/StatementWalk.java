@@ -67,9 +67,7 @@ final class StatementWalk {
           rename.renamings().forEach(pair -> rows.renamed(pair.from(), pair.to()));
       case DdlStatement.CreateIndex create -> {
         ObjectName table = resolved(create.table(), before);
-        if (create.index().unique()) {
-          keys(table, after).unique(create.index());
-        }
+        keys(table, after).index(create.index());
       }
       case DdlStatement.CreateOpaque create -> {}
       case DdlStatement.OfMySql other -> {}
@@ -134,11 +132,7 @@ final class StatementWalk {
       case TableAction.OfPostgres other -> {}
       case TableAction.OfMySql.IfPresent present -> act(table, present.action());
       case TableAction.OfMySql other -> {}
-      case TableAction.AddIndex add -> {
-        if (add.index().unique()) {
-          keys(table, after).unique(add.index());
-        }
-      }
+      case TableAction.AddIndex add -> keys(table, after).index(add.index());
       case TableAction.ConvertCharacterSet convert -> convert(table);
       case TableAction.RenameTo rename -> rows.renamed(table, resolved(rename.to(), after));
       case TableAction.SetSchema set ->
@@ -387,9 +381,7 @@ final class StatementWalk {
           keys.holds(check);
         }
       }
-      case Constraint.Exclusion exclusion ->
-          inquiry.unsettled(
-              "whether rows exclude each other under " + exclusion.name() + " is not checked");
+      case Constraint.Exclusion exclusion -> keys.excludes(exclusion);
     }
   }
 

@@ -112,6 +112,28 @@ public sealed interface Check {
     }
   }
 
+  /**
+   * Pairs of rows that an exclusion constraint does not let stand side by side (PostgreSQL).
+   *
+   * @param keys the parts of the constraint
+   * @param operators one for each part; all of them are true of such a pair
+   * @param predicate which rows count; empty for all
+   */
+  record Conflicts(
+      ObjectName table, List<Key> keys, List<String> operators, Optional<SqlExpr> predicate)
+      implements Check {
+    /** Copies the lists. */
+    public Conflicts {
+      Objects.requireNonNull(table, "table");
+      keys = List.copyOf(keys);
+      operators = List.copyOf(operators);
+      Objects.requireNonNull(predicate, "predicate");
+      if (keys.size() != operators.size()) {
+        throw new IllegalArgumentException("one operator for each part");
+      }
+    }
+  }
+
   /** Whether there is any row. */
   record AnyRow(ObjectName table) implements Check {
     /** Rejects null. */

@@ -3,14 +3,12 @@ package dev.schemend.cli.command;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.render.RunEvents;
-import dev.schemend.exec.error.ExecException;
 import dev.schemend.exec.lock.LockSettings;
+import dev.schemend.exec.migrate.WorkingSessions;
 import dev.schemend.exec.watch.ServerSession;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
 import dev.schemend.script.StatementEffect;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,18 +37,14 @@ final class StillRunning {
             .filter(StillRunning::leavesMark)
             .map(statement -> plain(statement.source().text()))
             .toList();
-    try (Connection session = opened.database().session()) {
-      return opened.live().watch().working(session).stream()
-          .filter(
-              one ->
-                  one.query()
-                      .map(StillRunning::plain)
-                      .filter(query -> texts.stream().anyMatch(text -> isOf(query, text)))
-                      .isPresent())
-          .toList();
-    } catch (SQLException | ExecException notAllowed) {
-      return List.of();
-    }
+    return WorkingSessions.in(opened.database(), opened.live()).stream()
+        .filter(
+            one ->
+                one.query()
+                    .map(StillRunning::plain)
+                    .filter(query -> texts.stream().anyMatch(text -> isOf(query, text)))
+                    .isPresent())
+        .toList();
   }
 
   private static boolean leavesMark(ParsedStatement statement) {

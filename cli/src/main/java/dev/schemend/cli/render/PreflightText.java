@@ -140,6 +140,7 @@ public record PreflightText(List<String> lines, boolean stops, boolean loses) {
           case Check.RowsWhere rows -> "some ";
           case Check.Duplicates duplicates -> "some ";
           case Check.Orphans orphans -> "some ";
+          case Check.Conflicts conflicts -> "some ";
           case Check.AnyRow any -> "some ";
         };
   }

@@ -65,6 +65,11 @@ public final class MySqlRowRules implements RowRules {
   }
 
   @Override
+  public String exclusion() {
+    throw new IllegalStateException("MySQL has no exclusion constraints");
+  }
+
+  @Override
   public String violation() {
     return dialect.profile().flavor() == Flavor.MARIADB ? "4025" : "3819";
   }
@@ -108,6 +113,12 @@ public final class MySqlRowRules implements RowRules {
   public List<Misfit> misfits(
       Column from, Column to, SqlExpr value, Optional<SqlExpr> using, Schema after) {
     return misfits.of(from, to, value);
+  }
+
+  /** Its limits are on what a column may hold, and are kept by the model. */
+  @Override
+  public Optional<Misfit> tooLong(String method, List<SqlType> types, List<SqlExpr> values) {
+    return Optional.empty();
   }
 
   @Override

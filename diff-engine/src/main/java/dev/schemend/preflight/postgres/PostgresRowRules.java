@@ -1,24 +1,37 @@
 package dev.schemend.preflight.postgres;
 
 import dev.schemend.check.Check;
+import dev.schemend.check.Concern;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.Index;
 import dev.schemend.model.Schema;
+import dev.schemend.preflight.Conditions;
 import dev.schemend.preflight.DeclaredRights;
 import dev.schemend.preflight.Misfit;
 import dev.schemend.preflight.RowRules;
 import dev.schemend.type.CastRisk;
+import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** PostgreSQL's answers: SQLSTATEs of class 22 and 23 (manual, appendix A). */
 public final class PostgresRowRules implements RowRules {
 
   /** From 15 on a missing control file is a feature that is not supported. */
   private static final ServerVersion FEATURE_NOT_SUPPORTED = ServerVersion.of(15, 0, 0);
+
+  private static final int LONGEST_KEY = 2704;
+
+  /** Bytes of a character in UTF-8. */
+  private static final int WIDEST = 4;
+
+  private static final Set<String> LONG =
+      Set.of("text", "character varying", "character", "bytea", "jsonb", "bit varying");
 
   private final Dialect dialect;
   private final PostgresMisfits misfits;
@@ -45,6 +58,11 @@ public final class PostgresRowRules implements RowRules {
   }
 
   @Override
+  public String exclusion() {
+    return "23P01";
+  }
+
+  @Override
   public String violation() {
     return "23514";
   }
@@ -68,6 +86,48 @@ public final class PostgresRowRules implements RowRules {
   public List<Misfit> misfits(
       Column from, Column to, SqlExpr value, Optional<SqlExpr> using, Schema after) {
     return misfits.of(from.type(), to.type(), value, using, after);
+  }
+
+  /**
+   * A third of a page (BTMaxItemSize in {@code nbtree.h}, {@code _bt_check_third_page}). What a
+   * value takes in the table is what it takes in the index, but for one that is not compressed
+   * there and can be: so it only may fail.
+   */
+  @Override
+  public Optional<Misfit> tooLong(String method, List<SqlType> types, List<SqlExpr> values) {
+    if (!method.equals(Index.BTREE) || types.stream().noneMatch(PostgresRowRules::mayBeLong)) {
+      return Optional.empty();
+    }
+    SqlExpr size =
+        values.stream()
+            .map(PostgresRowRules::size)
+            .reduce((left, right) -> new SqlExpr.Binary("+", left, right))
+            .orElseThrow();
+    return Optional.of(
+        new Misfit(
+            Optional.of(Conditions.compare(size, ">", Conditions.number(LONGEST_KEY))),
+            Concern.Weight.MAY_FAIL,
+            "keys may be longer than " + LONGEST_KEY + " bytes, the most of a B-tree",
+            Optional.of("54000"),
+            Optional.empty()));
+  }
+
+  /** Numbers, dates and the like never are; of a type that is not built in nobody knows. */
+  private static boolean mayBeLong(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin ->
+          LONG.contains(builtin.name())
+              && builtin.modifiers().stream().allMatch(most -> most * WIDEST > LONGEST_KEY);
+      case SqlType.ArrayOf array -> true;
+      case SqlType.UserDefined user -> false;
+      case SqlType.InlineEnum inline -> false;
+    };
+  }
+
+  /** NULL takes no place. */
+  private static SqlExpr size(SqlExpr value) {
+    return Conditions.call(
+        "coalesce", Conditions.call("pg_column_size", value), Conditions.number(0));
   }
 
   @Override

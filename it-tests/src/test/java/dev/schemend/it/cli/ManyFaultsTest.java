@@ -69,7 +69,8 @@ class ManyFaultsTest {
 
     /** Ways take turns. */
     boolean isForward() {
-      return (statement + side.ordinal() + fault.ordinal()) % 2 == 0;
+      boolean turned = (side == Side.UNANSWERED) != (fault == Fault.RESTART || fault == Fault.KILL);
+      return statement % 2 == (turned ? 1 : 0);
     }
 
     /** How many statements must be applied then. */

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,6 +189,40 @@ class PoliteDeployTest {
       typed.run("migrate deploy --resume").exits(0);
       assertEquals(List.of(List.of("2")), database.query("SELECT id FROM item"));
       typed.run("migrate status").exits(0);
+    }
+  }
+
+  /** The table that the migration made is in use by the time that it fails. */
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+  void whatWasWrittenSinceIsNotRevertedAway(ServerKind kind, @TempDir Path directory)
+      throws InterruptedException, SQLException {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = project(directory, database);
+      try (Connection reader = reader(database)) {
+        CompletableFuture<Typed.Answer> deployment =
+            CompletableFuture.supplyAsync(
+                () ->
+                    typed.run(
+                        "migrate deploy --no-preflight --lock-timeout 4s --lock-retries 0"
+                            + " --on-failure revert"));
+        until(
+            () ->
+                !database
+                    .query(
+                        "SELECT 1 FROM information_schema.tables WHERE table_name = 'other'"
+                            + " AND table_schema = DATABASE()")
+                    .isEmpty());
+        database.execute("INSERT INTO other VALUES (42)");
+        Typed.Answer answer = deployment.join().exits(1);
+        assertTrue(
+            answer.err().contains("not reverted: something was written into what it made"),
+            answer.err());
+        reader.rollback();
+      }
+      assertEquals(List.of(List.of("42")), database.query("SELECT id FROM other"));
+      typed.run("repair --backward --yes").exits(3);
+      typed.run("migrate deploy --resume").exits(0);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.schemend.it.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.schemend.dialect.Flavor;
@@ -106,8 +107,24 @@ class PreflightTest {
           runs("CREATE TABLE e (a int)", "ALTER TABLE e ADD COLUMN n int NOT NULL"),
           runs(ONCE, "ALTER TABLE t ADD COLUMN n int NOT NULL DEFAULT 5"));
 
+  private static final String SPANS =
+      "CREATE TABLE s (r int4range, k int, n int); INSERT INTO s VALUES ('[1,5)', 1, 1), ('[4,9)',"
+          + " 2, 1), (NULL, 3, 1)";
+
   private static final List<Planted> POSTGRES =
       List.of(
+          fails("23P01", SPANS, "ALTER TABLE s ADD CONSTRAINT x EXCLUDE USING gist (r WITH &&)"),
+          runs(
+              SPANS, "ALTER TABLE s ADD CONSTRAINT x EXCLUDE USING gist (r WITH &&) WHERE (k > 1)"),
+          fails(
+              "23P01",
+              SPANS,
+              "ALTER TABLE s ADD CONSTRAINT x EXCLUDE USING gist (int4range(n, k + 1) WITH &&)"),
+          runs(SPANS, "ALTER TABLE s ADD CONSTRAINT x EXCLUDE (k WITH =)"),
+          fails("23P01", SPANS, "ALTER TABLE s ADD CONSTRAINT x EXCLUDE (n WITH =)"),
+          runs(
+              "CREATE TABLE w (v text); INSERT INTO w VALUES (repeat('a', 20000)), ('b')",
+              "CREATE INDEX w_v ON w (v)"),
           fails("23505", NULLS, "CREATE UNIQUE INDEX u ON t (lower(b))"),
           runs(NULLS, "CREATE UNIQUE INDEX u ON t (b) WHERE a = 7"),
           fails("23505", TWICE, "CREATE UNIQUE INDEX u ON t (a) WHERE id < 3"),
@@ -335,6 +352,25 @@ class PreflightTest {
       } catch (SQLException refused) {
         return postgres ? refused.getSQLState() : String.valueOf(refused.getErrorCode());
       }
+    }
+  }
+
+  /** What a key takes in the index can be told only nearly, so this is no verdict. */
+  @ParameterizedTest
+  @EnumSource(names = "POSTGRES_18")
+  void aKeyMayBeLongerThanAnIndexHolds(ServerKind kind, @TempDir Path directory)
+      throws SQLException {
+    try (TestDatabase database = kind.createDatabase()) {
+      database.execute(
+          "CREATE TABLE w (v text, k int); INSERT INTO w SELECT string_agg(md5(i::text), ''), 1"
+              + " FROM generate_series(1, 200) i");
+      Typed typed = new Typed(directory, database);
+      typed.file("script.sql", "CREATE INDEX w_v ON w (v);\n");
+      Typed.Answer check = typed.run("check --file script.sql").exits(0);
+      assertTrue(check.out().contains("keys may be longer than 2704 bytes"), check.out());
+      assertEquals("54000", answer(database, List.of("CREATE INDEX w_v ON w (v)")));
+      typed.file("script.sql", "CREATE INDEX w_k ON w (k);\n");
+      assertFalse(typed.run("check --file script.sql").exits(0).out().contains("2704"));
     }
   }
 

@@ -26,6 +26,9 @@ public interface CheckWords {
   /** A part of the table's rows, few enough to be read in a moment, under an alias. */
   String sample(ObjectName table, String alias);
 
+  /** What tells two rows of a table apart, and has an order; without a name it cannot be had. */
+  String rowAddress();
+
   /** A query that gives a row where the right is missing. */
   String missingRight(Check.MissingRight check);
 

@@ -36,6 +36,7 @@ public final class CheckWriter {
       case Check.RowsWhere rows -> rowsWhere(rows);
       case Check.Duplicates duplicates -> duplicates(duplicates);
       case Check.Orphans orphans -> orphans(orphans);
+      case Check.Conflicts conflicts -> conflicts(conflicts);
       case Check.AnyRow any ->
           new CheckSql(
               "SELECT 1 FROM " + words.name(any.table()) + " LIMIT 1",
@@ -139,6 +140,39 @@ public final class CheckWriter {
         + where
         + others
         + ") AS d WHERE n > 1);";
+  }
+
+  /** Each pair once. A part of the rows is joined with all of them where they are too many. */
+  private CheckSql conflicts(Check.Conflicts check) {
+    List<String> names =
+        IntStream.rangeClosed(1, check.keys().size()).mapToObj(number -> "k" + number).toList();
+    String keys =
+        IntStream.range(0, names.size())
+            .mapToObj(i -> words.key(check.keys().get(i)) + " AS " + names.get(i))
+            .collect(comma());
+    String where =
+        check.predicate().map(condition -> " WHERE " + words.expression(condition)).orElse("");
+    String side = "(SELECT " + words.rowAddress() + " AS r, " + keys + " FROM %s" + where + ")";
+    String all = side.replace("%s", whole(check.table()));
+    String meet =
+        IntStream.range(0, names.size())
+            .mapToObj(
+                i -> "a." + names.get(i) + " " + check.operators().get(i) + " b." + names.get(i))
+            .collect(Collectors.joining(" AND "));
+    String shown = names.stream().map(name -> "a." + name + ", b." + name).collect(comma());
+    String pairs = " FROM " + all + " AS a JOIN " + all + " AS b ON a.r < b.r AND " + meet;
+    String part =
+        " FROM "
+            + side.replace("%s", words.sample(check.table(), ROWS))
+            + " AS a JOIN "
+            + all
+            + " AS b ON a.r <> b.r AND "
+            + meet;
+    return new CheckSql(
+        "SELECT " + shown + pairs + FEW,
+        Optional.of("SELECT count(*)" + pairs),
+        Optional.of("SELECT " + shown + part + FEW),
+        List.of());
   }
 
   private CheckSql orphans(Check.Orphans check) {

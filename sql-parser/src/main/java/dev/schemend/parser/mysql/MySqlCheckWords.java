@@ -78,6 +78,11 @@ final class MySqlCheckWords implements CheckWords {
   }
 
   @Override
+  public String rowAddress() {
+    throw new IllegalArgumentException("MySQL shows no address of a row");
+  }
+
+  @Override
   public String missingExtension(Check.MissingExtension check) {
     throw new IllegalArgumentException("MySQL has no extensions: " + check);
   }

@@ -51,6 +51,12 @@ final class PostgresCheckWords implements CheckWords {
     return name(table) + " AS " + alias + " TABLESAMPLE SYSTEM (1)";
   }
 
+  /** Partitions of one table have addresses of their own. */
+  @Override
+  public String rowAddress() {
+    return "ROW(tableoid, ctid)";
+  }
+
   private String regclass(ObjectName table) {
     return "to_regclass(" + string(name(table)) + ")";
   }
