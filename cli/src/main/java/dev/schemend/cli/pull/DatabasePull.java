@@ -95,7 +95,7 @@ public final class DatabasePull {
       }
       List<Change> differences = differences(live, all);
       if (!verbatim.addAll(wrongDefaults(differences))) {
-        return new Pulled(all, pulled.models().size(), remarks(pulled, differences));
+        return new Pulled(all, pulled.models().size(), remarks(pulled, differences, all));
       }
     }
   }
@@ -138,7 +138,7 @@ public final class DatabasePull {
       }
       List<Change> differences = differences(live, after);
       if (!verbatim.addAll(wrongDefaults(differences))) {
-        return new Pulled(after, pulled.models().size(), remarks(pulled, differences));
+        return new Pulled(after, pulled.models().size(), remarks(pulled, differences, after));
       }
     }
   }
@@ -224,8 +224,12 @@ public final class DatabasePull {
     return columns;
   }
 
-  private static List<String> remarks(PulledSchema pulled, List<Change> differences) {
+  private List<String> remarks(
+      PulledSchema pulled, List<Change> differences, List<SourceText> files) {
     List<String> remarks = new ArrayList<>(pulled.remarks());
+    declared(files).findings().stream()
+        .map(finding -> finding.diagnostic().message())
+        .forEach(message -> remarks.add("What the schema says would be refused: " + message + "."));
     differences.stream()
         .map(change -> change.ref().toString())
         .collect(Collectors.toCollection(TreeSet::new))
