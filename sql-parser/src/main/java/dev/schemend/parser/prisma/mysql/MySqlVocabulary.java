@@ -89,7 +89,7 @@ public final class MySqlVocabulary implements Vocabulary {
           default -> isNow(value);
         };
     boolean bracketed = printed.startsWith("(") && printed.endsWith(")");
-    return literal || bracketed ? printed : "(" + printed + ")";
+    return (literal || bracketed) ? printed : "(" + printed + ")";
   }
 
   @Override
