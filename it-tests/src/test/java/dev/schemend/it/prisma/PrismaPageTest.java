@@ -18,7 +18,7 @@ class PrismaPageTest {
   private static final Path SCRIPT = Path.of("src/test/scripts/prisma-page.sh");
 
   @ParameterizedTest
-  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0"})
+  @EnumSource(names = "MYSQL_8_0")
   void everyLineWorks(ServerKind kind, @TempDir Path directory)
       throws IOException, InterruptedException {
     try (TestDatabase development = kind.createDatabase();
