@@ -181,4 +181,30 @@ class PullTest {
             "The model log is ignored, since nothing tells its rows apart."),
         pulled.remarks());
   }
+
+  @Test
+  void typesThatASchemaCannotDeclareAreNamed() {
+    Pulled pulled =
+        pull(
+            "",
+            """
+            CREATE DOMAIN portion AS int CHECK (VALUE < 101);
+            CREATE TABLE share (id int PRIMARY KEY, part portion, lasts interval DEFAULT '1 day');
+            """,
+            true);
+    assertEquals(
+        """
+        model share {
+          id    Int                      @id
+          part  Unsupported("portion")?
+          lasts Unsupported("interval")? @default(dbgenerated("'1 day'"))
+        }
+        """,
+        models(pulled));
+    assertEquals(
+        List.of(
+            "The client does not know the type of public.share.part.",
+            "The client does not know the type of public.share.lasts."),
+        pulled.remarks());
+  }
 }

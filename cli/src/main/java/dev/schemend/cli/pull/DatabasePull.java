@@ -28,6 +28,7 @@ import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.rename.Renames;
+import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -228,6 +229,7 @@ public final class DatabasePull {
       PulledSchema pulled, List<Change> differences, List<SourceText> files) {
     List<String> remarks = new ArrayList<>(pulled.remarks());
     declared(files).findings().stream()
+        .filter(finding -> finding.diagnostic().severity() == Diagnostic.Severity.ERROR)
         .map(finding -> finding.diagnostic().message())
         .forEach(message -> remarks.add("What the schema says would be refused: " + message + "."));
     differences.stream()
