@@ -50,6 +50,7 @@ final class DatabasePush implements Callable<Integer> {
   @Option(
       names = "--skip-generate",
       description = "Prisma's; accepted, for nothing is generated here.")
+  @SuppressWarnings("UnusedVariable") // picocli needs a place for it
   private boolean skipped;
 
   DatabasePush(Surroundings surroundings) {

@@ -68,6 +68,7 @@ final class MigrateDev implements Callable<Integer> {
   @Option(
       names = {"--skip-generate", "--skip-seed"},
       description = "Prisma's; accepted, for nothing is generated or seeded here.")
+  @SuppressWarnings("UnusedVariable") // picocli needs a place for it
   private boolean skipped;
 
   MigrateDev(Surroundings surroundings) {

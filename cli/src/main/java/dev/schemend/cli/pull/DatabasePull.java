@@ -28,6 +28,7 @@ import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.rename.Renames;
+import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +96,7 @@ public final class DatabasePull {
       }
       List<Change> differences = differences(live, all);
       if (!verbatim.addAll(wrongDefaults(differences))) {
-        return new Pulled(all, pulled.models().size(), remarks(pulled, differences));
+        return new Pulled(all, pulled.models().size(), remarks(pulled, differences, all));
       }
     }
   }
@@ -138,7 +139,7 @@ public final class DatabasePull {
       }
       List<Change> differences = differences(live, after);
       if (!verbatim.addAll(wrongDefaults(differences))) {
-        return new Pulled(after, pulled.models().size(), remarks(pulled, differences));
+        return new Pulled(after, pulled.models().size(), remarks(pulled, differences, after));
       }
     }
   }
@@ -224,8 +225,13 @@ public final class DatabasePull {
     return columns;
   }
 
-  private static List<String> remarks(PulledSchema pulled, List<Change> differences) {
+  private List<String> remarks(
+      PulledSchema pulled, List<Change> differences, List<SourceText> files) {
     List<String> remarks = new ArrayList<>(pulled.remarks());
+    declared(files).findings().stream()
+        .filter(finding -> finding.diagnostic().severity() == Diagnostic.Severity.ERROR)
+        .map(finding -> finding.diagnostic().message())
+        .forEach(message -> remarks.add("What the schema says would be refused: " + message + "."));
     differences.stream()
         .map(change -> change.ref().toString())
         .collect(Collectors.toCollection(TreeSet::new))

@@ -63,11 +63,12 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
   private static List<String> pending(List<String> names) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        (names.size() == 1 ? "Following migration has" : "Following migrations have")
-            + " not yet been applied:");
+        (names.size() == 1 ? "Following migration" : "Following migrations")
+            + " have not yet been applied:");
     lines.addAll(names);
     lines.add("");
-    lines.add("To apply them, run schemend migrate deploy.");
+    lines.add("To apply migrations in development run schemend migrate dev.");
+    lines.add("To apply migrations in production run schemend migrate deploy.");
     return lines;
   }
 

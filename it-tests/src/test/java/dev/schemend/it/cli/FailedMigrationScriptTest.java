@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +25,7 @@ class FailedMigrationScriptTest {
       throws IOException, InterruptedException {
     try (TestDatabase database = kind.createDatabase()) {
       Path project = directory.resolve("a project");
-      Path schemend = schemend(directory);
+      Path schemend = SchemendProcess.program(directory);
       Typed typed = new Typed(project, database);
 
       run(database, schemend, project, "prepare", "fail", "backward");
@@ -42,20 +41,6 @@ class FailedMigrationScriptTest {
   private static void assertInOrder(Typed typed) {
     typed.run("migrate diff --from env:DATABASE_URL --to prisma/migrations --exit-code").exits(0);
     typed.run("migrate deploy").exits(0);
-  }
-
-  /** A program of that name, which starts the classes that are tested. */
-  private static Path schemend(Path directory) throws IOException {
-    String words =
-        SchemendProcess.command().stream()
-            .map(word -> "'" + word.replace("'", "'\\''") + "'")
-            .collect(Collectors.joining(" "));
-    Path program = directory.resolve("schemend");
-    Files.writeString(program, "#!/bin/sh\nexec " + words + " \"$@\"\n");
-    if (!program.toFile().setExecutable(true)) {
-      throw new IOException("cannot be made executable: " + program);
-    }
-    return program;
   }
 
   private static void run(TestDatabase database, Path schemend, Path project, String... phases)

@@ -2,13 +2,15 @@ package dev.schemend.it.cli;
 
 import dev.schemend.cli.Schemend;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code schemend} as a process of its own, that can be killed. */
-final class SchemendProcess {
+public final class SchemendProcess {
 
   private SchemendProcess() {}
 
@@ -21,6 +23,20 @@ final class SchemendProcess {
         "-cp",
         System.getProperty("java.class.path"),
         Schemend.class.getName());
+  }
+
+  /** A program of that name in a directory, which starts the classes that are tested. */
+  public static Path program(Path directory) throws IOException {
+    String words =
+        command().stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    Path program = directory.resolve("schemend");
+    Files.writeString(program, "#!/bin/sh\nexec " + words + " \"$@\"\n");
+    if (!program.toFile().setExecutable(true)) {
+      throw new IOException("cannot be made executable: " + program);
+    }
+    return program;
   }
 
   /** Starts it in a project's directory; what it says goes to {@code process.log} there. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PullOnServersTest {
 
-  private static final int SCHEMAS = 4;
+  private static final int SCHEMAS = 3;
   private static final long SEED = 20_260_711;
 
   @ParameterizedTest

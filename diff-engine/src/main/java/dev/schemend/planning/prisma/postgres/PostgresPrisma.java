@@ -66,6 +66,11 @@ public final class PostgresPrisma implements PrismaDialect {
     if (from instanceof SqlType.ArrayOf || to instanceof SqlType.ArrayOf) {
       return false;
     }
+    if (from instanceof SqlType.UserDefined older
+        && to instanceof SqlType.UserDefined newer
+        && isAssumed(older, newer)) {
+      return true;
+    }
     // Types that it has no words for Prisma does not tell apart.
     boolean unknown =
         !PostgresNativeTypes.isKnown(from)
@@ -73,6 +78,12 @@ public final class PostgresPrisma implements PrismaDialect {
             && !PostgresNativeTypes.isEnum(from)
             && !PostgresNativeTypes.isEnum(to);
     return unknown || samePrecision(from, to);
+  }
+
+  /** A domain or the like, which a schema names and cannot declare. */
+  private static boolean isAssumed(SqlType.UserDefined older, SqlType.UserDefined newer) {
+    return older.name().isQualified() != newer.name().isQualified()
+        && older.name().name().equals(newer.name().name());
   }
 
   /** A moment whose precision one side does not state. */

@@ -63,12 +63,33 @@ public final class MySqlVocabulary implements Vocabulary {
     return switch (value) {
       case SqlExpr.StringLiteral(String prefix, String text) ->
           prefix.isEmpty() ? Optional.of(text) : Optional.empty();
-      case SqlExpr.NumberLiteral(String digits) -> Optional.of(digits);
+      case SqlExpr.NumberLiteral(String digits) -> Optional.of(withoutZeros(digits));
       case SqlExpr.BooleanLiteral(boolean truth) -> Optional.of(String.valueOf(truth));
       case SqlExpr.Unary(String sign, SqlExpr.NumberLiteral(String digits)) ->
-          sign.equals("-") ? Optional.of("-" + digits) : Optional.empty();
+          sign.equals("-") ? Optional.of("-" + withoutZeros(digits)) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** The server fills decimals up to their scale. */
+  private static String withoutZeros(String digits) {
+    return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
+  }
+
+  /** What is no literal stands in brackets (manual, 11.6). */
+  @Override
+  public String ownWords(SqlExpr value, String printed) {
+    boolean literal =
+        switch (value) {
+          case SqlExpr.StringLiteral text -> true;
+          case SqlExpr.NumberLiteral number -> true;
+          case SqlExpr.BooleanLiteral truth -> true;
+          case SqlExpr.NullLiteral nothing -> true;
+          case SqlExpr.Unary(String sign, SqlExpr.NumberLiteral number) -> true;
+          default -> isNow(value);
+        };
+    boolean bracketed = printed.startsWith("(") && printed.endsWith(")");
+    return (literal || bracketed) ? printed : "(" + printed + ")";
   }
 
   @Override

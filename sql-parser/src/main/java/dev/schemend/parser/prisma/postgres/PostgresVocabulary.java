@@ -100,6 +100,11 @@ public final class PostgresVocabulary implements Vocabulary {
   }
 
   @Override
+  public String ownWords(SqlExpr value, String printed) {
+    return printed;
+  }
+
+  @Override
   public Optional<String> label(SqlExpr value) {
     return bare(value) instanceof SqlExpr.StringLiteral(String prefix, String label)
             && prefix.isEmpty()

@@ -84,7 +84,11 @@ final class ColumnWords {
             ? Optional.empty()
             : list ? list(value, type, enumerated) : single(value, type, enumerated);
     return constant.or(
-        () -> Optional.of("dbgenerated(" + Words.quoted(frontend.print(value)) + ")"));
+        () ->
+            Optional.of(
+                "dbgenerated("
+                    + Words.quoted(vocabulary.ownWords(value, frontend.print(value)))
+                    + ")"));
   }
 
   private Optional<String> list(

@@ -85,7 +85,7 @@ final class ExistingNames {
       }
       Optional<String> name = relationName(forward);
       relationFields(target, key.model()).stream()
-          .filter(back -> back != forward && heldBy(back).isEmpty())
+          .filter(back -> !back.equals(forward) && heldBy(back).isEmpty())
           .filter(back -> relationName(back).equals(name))
           .findFirst()
           .ifPresent(

@@ -227,7 +227,7 @@ public final class SchemaMerge {
       boolean own = !OF_DATABASE.contains(name) && !name.startsWith(nativeType);
       boolean filled = name.equals("default") && ofClient && !defaulted;
       // What the client fills in, it fills into values of one type.
-      boolean kept = filled || name.equals(UPDATED) ? isAlike(field, now) : own;
+      boolean kept = (filled || name.equals(UPDATED)) ? isAlike(field, now) : own;
       if (kept) {
         attributes.add(written(attribute));
       }

@@ -217,7 +217,7 @@ public final class SchemaPull {
     return said.stream()
         .filter(one -> one.alone().equals(key.alone()) && one.attribute().equals(key.attribute()))
         .findFirst()
-        .filter(first -> first != key)
+        .filter(first -> !first.equals(key))
         .isPresent();
   }
 

@@ -25,6 +25,9 @@ public interface Vocabulary {
    */
   Optional<String> constant(SqlExpr value, PulledType type);
 
+  /** A default in the database's own words, as {@code DEFAULT} takes them there. */
+  String ownWords(SqlExpr value, String printed);
+
   /** The label that a constant names. */
   Optional<String> label(SqlExpr value);
 
