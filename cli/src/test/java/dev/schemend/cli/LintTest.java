@@ -29,7 +29,7 @@ class LintTest {
    *
    * @param finds what is found in it, with all rules on but the one on time limits
    */
-  private record Case(String dialect, String migration, Set<String> finds) {
+  record Case(String dialect, String migration, Set<String> finds) {
     @Override
     public String toString() {
       return dialect + ": " + migration;

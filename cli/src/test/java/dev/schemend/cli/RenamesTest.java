@@ -272,9 +272,12 @@ class RenamesTest {
     String script = diff(tool(directory, OLD, NEW), "--script --header").out();
     assertTrue(
         script.matches(
-            "(?s)-- schemend:plan from=[0-9a-f]{64} \\(offline\\) to=[0-9a-f]{64}\n"
-                + "-- from old.sql: 2 of 2 statements were read\n"
-                + "-- to new.sql: 2 of 2 statements were read\n\n-- DropForeignKey.*"),
+            """
+            (?s)-- schemend:plan from=[0-9a-f]{64} \\(offline\\) to=[0-9a-f]{64}
+            -- from old.sql: 2 of 2 statements were read
+            -- to new.sql: 2 of 2 statements were read
+
+            -- DropForeignKey.*"""),
         script);
   }
 }

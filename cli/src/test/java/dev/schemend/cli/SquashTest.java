@@ -20,8 +20,11 @@ class SquashTest {
         .file(MIGRATIONS + "20240101000000_a/migration.sql", "CREATE TABLE a (id int);\n")
         .file(
             MIGRATIONS + "20240102000000_b/migration.sql",
-            "ALTER TABLE a ADD COLUMN b int;\nUPDATE a SET b = 1;\n"
-                + "CREATE VIEW v AS SELECT b FROM a;\n")
+            """
+            ALTER TABLE a ADD COLUMN b int;
+            UPDATE a SET b = 1;
+            CREATE VIEW v AS SELECT b FROM a;
+            """)
         .file(MIGRATIONS + "20240103000000_c/migration.sql", "ALTER TABLE a ADD COLUMN c int;\n");
   }
 
