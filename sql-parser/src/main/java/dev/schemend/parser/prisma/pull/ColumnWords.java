@@ -46,8 +46,15 @@ final class ColumnWords {
         enumerated
             .map(PulledEnum::name)
             .or(() -> type(column).map(type -> type.scalar().word()))
-            .orElseGet(() -> "Unsupported(" + Words.quoted(frontend.print(element(column))) + ")");
+            .orElseGet(() -> "Unsupported(" + Words.quoted(ownWords(element(column))) + ")");
     return word + (isList(column) ? "[]" : column.nullable() ? "?" : "");
+  }
+
+  /** The type in the database's own words, without quotes that it does not need. */
+  private String ownWords(SqlType type) {
+    String printed = frontend.print(type);
+    String bare = printed.replaceAll("\"([a-z_][a-z0-9_]*)\"", "$1");
+    return frontend.type(bare).equals(frontend.type(printed)) ? bare : printed;
   }
 
   /** {@code @db.VarChar(20)}, where the scalar type alone does not say it. */
