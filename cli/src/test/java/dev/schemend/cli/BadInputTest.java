@@ -35,9 +35,9 @@ class BadInputTest {
       List.of(
           // Commands and options
           bad("", USAGE, "A command is missing: migrate, db"),
-          bad("migrate", USAGE, "diff, deploy, resolve, status"),
+          bad("migrate", USAGE, "A command is missing: diff, deploy"),
           bad("migrat diff", USAGE, "Did you mean migrate?", "schemend --help"),
-          bad("migrate dif", USAGE, "Did you mean diff?"),
+          bad("migrate dif", USAGE, "Did you mean diff or dev?"),
           bad("migrate diff --frm history", USAGE, "'--frm'", "Did you mean --from?"),
           bad("migrate diff --from", USAGE, "--from"),
           bad("db execute --file a.sql --frobnicate", USAGE, "'--frobnicate'"),

@@ -277,7 +277,8 @@ class RenamesTest {
             -- from old.sql: 2 of 2 statements were read
             -- to new.sql: 2 of 2 statements were read
 
-            -- DropForeignKey.*"""),
+            -- DropForeignKey.*\
+            """),
         script);
   }
 }
