@@ -59,7 +59,7 @@ class MySqlPlanLawsTest {
                     .map(neighbours -> new Case(dialect, neighbours)));
   }
 
-  @Property(tries = 100, seed = PlanLaws.SEED)
+  @Property(tries = 500, seed = PlanLaws.SEED)
   void selfDiffIsEmpty(@ForAll("cases") Case one) {
     one.laws().selfDiffIsEmpty(one.neighbours().to());
   }
@@ -69,7 +69,7 @@ class MySqlPlanLawsTest {
     one.laws().planReplays(one.neighbours());
   }
 
-  @Property(tries = 200, seed = PlanLaws.SEED)
+  @Property(tries = 500, seed = PlanLaws.SEED)
   void planIgnoresInputOrder(@ForAll("cases") Case one) {
     one.laws().planIgnoresInputOrder(one.neighbours());
   }

@@ -41,7 +41,7 @@ class PostgresPlanLawsTest {
     return new EditScripts(DIALECT, INTERPRETER, new PostgresEdits()).neighbours(25, 8);
   }
 
-  @Property(tries = 100, seed = PlanLaws.SEED)
+  @Property(tries = 500, seed = PlanLaws.SEED)
   void selfDiffIsEmpty(@ForAll("neighbours") Neighbours neighbours) {
     laws.selfDiffIsEmpty(neighbours.to());
   }
@@ -51,7 +51,7 @@ class PostgresPlanLawsTest {
     laws.planReplays(neighbours);
   }
 
-  @Property(tries = 200, seed = PlanLaws.SEED)
+  @Property(tries = 500, seed = PlanLaws.SEED)
   void planIgnoresInputOrder(@ForAll("neighbours") Neighbours neighbours) {
     laws.planIgnoresInputOrder(neighbours);
   }
