@@ -58,3 +58,7 @@ alter table r analyze partition all;
 alter table r rebuild partition recent, rest;
 -- migration 22_swap
 rename table src to src_old, copy to src, src_old to copy;
+-- migration 23_key_of_another_kind
+create table spread (at datetime(3) not null, n int, primary key (at)) partition by key (at) partitions 2;
+-- migration 24_key_of_another_kind
+alter table spread modify at int not null;

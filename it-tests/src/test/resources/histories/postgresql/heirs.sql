@@ -95,3 +95,18 @@ drop table cities cascade;
 create table with_number (n int not null, v text);
 create table numbered () inherits (with_number);
 alter table numbered alter column n add generated always as identity;
+-- migration 28_left_alone
+create table counted (c0 serial, c1 int);
+create table left_alone () inherits (counted);
+create table checked (own int) inherits (counted);
+alter table checked add constraint has_number check (c0 is not null);
+alter table left_alone no inherit counted;
+alter table counted alter c0 drop default;
+-- migration 29_sequence_goes
+alter table counted drop column c0 cascade;
+-- migration 30_owner_elsewhere
+create table drawing (n serial, v text);
+alter sequence drawing_n_seq owned by counted.c1;
+-- migration 31_owner_goes
+drop table drawing;
+alter table counted drop column c1 cascade;

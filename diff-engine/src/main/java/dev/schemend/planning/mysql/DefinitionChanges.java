@@ -86,7 +86,7 @@ final class DefinitionChanges {
   }
 
   /** The one statement that changes the object where it stands, where there is one. */
-  private static Optional<DdlStatement> altered(StoredDefinition from, StoredDefinition to) {
+  private Optional<DdlStatement> altered(StoredDefinition from, StoredDefinition to) {
     Set<Clause> changed = EnumSet.noneOf(Clause.class);
     for (Clause clause : Clause.values()) {
       // An event that does not say when it starts starts when it is made.
@@ -101,10 +101,21 @@ final class DefinitionChanges {
     boolean sameBody = from.body().tokens().equals(to.body().tokens());
     boolean sameHead =
         from.parameters().equals(to.parameters()) && from.result().equals(to.result());
+    boolean losesEnd =
+        from.clause(Clause.ENDS).isPresent()
+            && to.clause(Clause.ENDS).isEmpty()
+            && to.clause(Clause.EVERY).isPresent();
+    boolean losesComment =
+        changed.contains(Clause.COMMENT) && to.clause(Clause.COMMENT).equals(Optional.of(""));
     boolean alterable =
         switch (to.ref().kind()) {
-          case EVENT -> true;
-          case ROUTINE -> sameBody && sameHead && OF_ROUTINES.containsAll(changed);
+          case EVENT -> MySqlFeature.ENDLESS_SCHEDULE.in(job.dialect().profile()) || !losesEnd;
+          case ROUTINE ->
+              sameBody
+                  && sameHead
+                  && OF_ROUTINES.containsAll(changed)
+                  && (MySqlFeature.EMPTY_ROUTINE_COMMENT.in(job.dialect().profile())
+                      || !losesComment);
           default -> false;
         };
     if (!alterable) {

@@ -31,6 +31,12 @@ record MySqlFeature(Optional<ServerVersion> mysql, Optional<ServerVersion> maria
   /** {@code CREATE OR REPLACE} of routines, triggers and events (MariaDB: CREATE TRIGGER). */
   static final MySqlFeature OR_REPLACE = new MySqlFeature(never(), since(10, 1, 4));
 
+  /** {@code ALTER PROCEDURE … COMMENT ''} takes a comment away; MySQL 8.0.33 leaves it. */
+  static final MySqlFeature EMPTY_ROUTINE_COMMENT = new MySqlFeature(never(), since(10, 0, 0));
+
+  /** A new schedule without an end has none; MariaDB 11.4 leaves the old one's. */
+  static final MySqlFeature ENDLESS_SCHEDULE = new MySqlFeature(since(5, 7, 0), never());
+
   /** Columns are added without a write to rows, wherever they stand (8.0.29; MariaDB 10.4). */
   static final MySqlFeature INSTANT_ADD_COLUMN = new MySqlFeature(since(8, 0, 29), since(10, 4, 0));
 

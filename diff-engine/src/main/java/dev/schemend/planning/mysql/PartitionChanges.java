@@ -12,7 +12,6 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
-import dev.schemend.plan.TableDifference;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
@@ -32,10 +31,11 @@ final class PartitionChanges {
   }
 
   void draft(TableEdit edit) {
-    Optional<TableDifference.OptionsChanged> options = edit.options();
-    Optional<MySqlPartitioning> from = options.flatMap(one -> one.from().mysql().partitioning());
-    Optional<MySqlPartitioning> to = options.flatMap(one -> one.to().mysql().partitioning());
-    if (from.equals(to)) {
+    Optional<MySqlPartitioning> from = edit.from().options().mysql().partitioning();
+    Optional<MySqlPartitioning> to = edit.to().options().mysql().partitioning();
+    // A column that tells rows apart can only be made anew while there are no partitions.
+    boolean stepsAside = columns(from).stream().anyMatch(edit::drops);
+    if (from.equals(to) && !stepsAside) {
       return;
     }
     ObjectName table = edit.from().name();
@@ -63,12 +63,7 @@ final class PartitionChanges {
 
   /** Whether nothing else of the edit has to do with where rows are. */
   private static boolean isUntouched(TableEdit edit, Optional<MySqlPartitioning> partitioning) {
-    Set<Identifier> read =
-        partitioning.stream()
-            .flatMap(one -> Stream.concat(Stream.of(one.scheme()), one.subscheme().stream()))
-            .flatMap(scheme -> scheme.keys().stream())
-            .flatMap(key -> ColumnUses.in(key).stream())
-            .collect(Collectors.toSet());
+    Set<Identifier> read = columns(partitioning);
     boolean sameEngine =
         edit.from().options().mysql().engine().equals(edit.to().options().mysql().engine());
     return sameEngine
@@ -81,6 +76,15 @@ final class PartitionChanges {
             .noneMatch(Constraint.PrimaryKey.class::isInstance)
         && Stream.concat(edit.droppedIndexes().stream(), edit.addedIndexes().stream())
             .noneMatch(Index::unique);
+  }
+
+  /** The columns that tell to which partition a row belongs. */
+  private static Set<Identifier> columns(Optional<MySqlPartitioning> partitioning) {
+    return partitioning.stream()
+        .flatMap(one -> Stream.concat(Stream.of(one.scheme()), one.subscheme().stream()))
+        .flatMap(scheme -> scheme.keys().stream())
+        .flatMap(key -> ColumnUses.in(key).stream())
+        .collect(Collectors.toSet());
   }
 
   private void change(ObjectName table, MySqlPartitioning from, MySqlPartitioning to) {

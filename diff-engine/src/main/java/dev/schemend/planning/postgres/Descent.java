@@ -226,21 +226,33 @@ final class Descent {
     }
   }
 
-  /** Whether the index is dropped by the drop of the one that it is attached to. */
+  /** Whether the index goes with the one that it is attached to, or with a column of it. */
   boolean goesWithParent(TableEdit edit, Index index) {
-    return index.postgres().attachedTo().isPresent()
-        && parents(edit)
-            .anyMatch(
-                parent ->
-                    parent
-                        .from()
-                        .index(index.postgres().attachedTo().get())
-                        .filter(parent::drops)
-                        .isPresent());
+    return loses(edit, ColumnUses.in(index))
+        || (index.postgres().attachedTo().isPresent()
+            && parents(edit)
+                .anyMatch(
+                    parent ->
+                        parent
+                            .from()
+                            .index(index.postgres().attachedTo().get())
+                            .filter(parent::drops)
+                            .isPresent()));
   }
 
-  /** Whether the constraint goes because the one that it follows from does. */
+  /** Whether the constraint goes because what it follows from does, or a column of it. */
   boolean goesWithParent(TableEdit edit, Constraint constraint) {
+    return loses(edit, ColumnUses.in(constraint)) || follows(edit, constraint);
+  }
+
+  /** Whether a parent takes one of the columns along, and with it all that mentions it. */
+  private boolean loses(TableEdit edit, Set<Identifier> columns) {
+    return edit.droppedColumns().stream()
+        .filter(column -> columns.contains(column.name()))
+        .anyMatch(column -> goesWithParent(edit, column));
+  }
+
+  private boolean follows(TableEdit edit, Constraint constraint) {
     return switch (constraint) {
       case Constraint.PrimaryKey key -> keyGoes(edit, key);
       case Constraint.Unique key -> keyGoes(edit, key);

@@ -302,10 +302,15 @@ final class TableAlteration {
     }
   }
 
-  // Sequences that defaults draw from no more: another table may be about to drop them.
-  private static Set<ObjectRef> forsaken(TableEdit edit) {
-    List<Column> columns = new ArrayList<>(edit.droppedColumns());
+  // Sequences that defaults draw from no more: another table may be about to drop them. What comes
+  // with a change of the parent lets go of nothing by itself.
+  private Set<ObjectRef> forsaken(TableEdit edit) {
+    List<Column> columns = new ArrayList<>();
+    edit.droppedColumns().stream()
+        .filter(column -> !descent.goesWithParent(edit, column))
+        .forEach(columns::add);
     edit.alteredColumns().stream()
+        .flatMap(altered -> descent.remaining(edit, altered).stream())
         .filter(altered -> !altered.from().defaultValue().equals(altered.to().defaultValue()))
         .forEach(altered -> columns.add(altered.from()));
     Set<ObjectRef> sequences = new TreeSet<>();

@@ -3,6 +3,7 @@ package dev.schemend.dialect.mysql;
 import dev.schemend.apply.ErrorCode;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.model.Column;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Schema;
@@ -202,10 +203,21 @@ final class MySqlDefinitions {
     }
     Map<Clause, String> clauses = new EnumMap<>(Clause.class);
     clauses.putAll(old.clauses());
+    boolean mariaDb = scope.dialect().profile().flavor() == Flavor.MARIADB;
     if (alter.clauses().containsKey(Clause.AT) || alter.clauses().containsKey(Clause.EVERY)) {
-      List.of(Clause.AT, Clause.EVERY, Clause.STARTS, Clause.ENDS).forEach(clauses::remove);
+      List.of(Clause.AT, Clause.EVERY, Clause.STARTS).forEach(clauses::remove);
+      // MariaDB leaves the end of a schedule where none is said (mysql_event_fill_row).
+      if (!mariaDb || alter.clauses().containsKey(Clause.AT)) {
+        clauses.remove(Clause.ENDS);
+      }
     }
+    String comment = clauses.getOrDefault(Clause.COMMENT, "");
     clauses.putAll(alter.clauses());
+    // MySQL takes an empty comment of a routine for none said (ALTER PROCEDURE on 8.0.33).
+    boolean unheard = !mariaDb && ref.kind() == ObjectKind.ROUTINE;
+    if (unheard && clauses.getOrDefault(Clause.COMMENT, "").isEmpty()) {
+      clauses.put(Clause.COMMENT, comment);
+    }
     StoredDefinition changed = old.withClauses(unusual(clauses));
     if (alter.body().isPresent()) {
       changed = changed.withBody(alter.body().get());

@@ -256,9 +256,9 @@ final class Dropping {
         current = withoutKeysOn(current, table, index.columns().toList());
       }
     }
-    for (Sequence sequence : ownedBy(current, table, column)) {
-      current = current.without(sequence.ref());
-    }
+    // A default of another table that draws from them goes as well.
+    current =
+        cascade(current, ownedBy(current, table, column).stream().map(Sequence::ref).toList());
     Table kept = current.table(table.name()).orElseThrow();
     return current.with(
         IndexMentions.onlyExisting(

@@ -137,8 +137,8 @@ class MySqlPrintingTest {
         "alter table t add (a int, b int not null, key (a))"
             + "| ALTER TABLE `t` ADD COLUMN `a` INTEGER NULL,%n"
             + "    ADD COLUMN `b` INTEGER NOT NULL,%n    ADD INDEX (`a`)",
-        "alter table t add a int, algorithm=inplace, lock=none"
-            + "| ALTER TABLE `t` ADD COLUMN `a` INTEGER NULL",
+        "alter table t add a int, algorithm=inplace, lock=none| ALTER TABLE `t` ADD COLUMN `a`"
+            + " INTEGER NULL,%n    ALGORITHM=INPLACE,%n    LOCK=NONE",
         "/*!40101 ALTER TABLE t */ add a int /*!99999 default 5 */"
             + "| ALTER TABLE `t` ADD COLUMN `a` INTEGER NULL",
         "drop index `primary` on t| ALTER TABLE `t` DROP PRIMARY KEY",
