@@ -21,4 +21,13 @@ public interface OtherToolsDialect {
 
   /** golang-migrate's lock for its table. */
   LockKeeper golangLocks(Database database);
+
+  /** The table of a tool that keeps a row for each migration, qualified and quoted. */
+  String table(Database database, RowTool tool);
+
+  /** The statements that make such a table, as the tool makes it. */
+  List<String> create(Database database, RowTool tool);
+
+  /** sqlx's lock. */
+  LockKeeper sqlxLocks(Database database);
 }
