@@ -1,9 +1,11 @@
 package dev.schemend.cli.command;
 
 import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.ledger.AtlasLedger;
 import dev.schemend.exec.ledger.FlywayLedger;
 import dev.schemend.exec.ledger.GolangLedger;
 import dev.schemend.exec.ledger.Ledger;
+import dev.schemend.exec.ledger.LiquibaseLedger;
 import dev.schemend.exec.ledger.PrismaLedger;
 import dev.schemend.exec.ledger.RowLedger;
 import dev.schemend.exec.ledger.RowTool;
@@ -45,6 +47,10 @@ final class Ledgers {
       case "dbmate" -> with(opened, locks, rows(opened, RowTool.DBMATE, local));
       case "diesel" -> with(opened, locks, rows(opened, RowTool.DIESEL, local));
       case "drizzle" -> with(opened, locks, rows(opened, RowTool.DRIZZLE, local));
+      case "atlas" ->
+          with(opened, locks, new AtlasLedger(database, live.others(), live.ledger(), local));
+      case "liquibase" ->
+          with(opened, locks, new LiquibaseLedger(database, live.others(), live.ledger(), local));
       case "plain" -> sqlxOr(opened, local, locks, own(opened));
       default -> with(opened, locks, own(opened));
     };

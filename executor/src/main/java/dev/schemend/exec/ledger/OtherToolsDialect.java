@@ -10,6 +10,12 @@ public interface OtherToolsDialect {
   /** A table's name, qualified and quoted: on PostgreSQL in the schema of the session. */
   String table(Database database, String name);
 
+  /** A table's name in a schema or database of that name. */
+  String table(String schema, String name);
+
+  /** How the server keeps a table's name that is written without quotes. */
+  String folded(String name);
+
   /** The statements that make Flyway's table, as Flyway makes it. */
   List<String> createFlyway(Database database);
 

@@ -87,29 +87,23 @@ public final class RowLedger implements Ledger {
   }
 
   private Optional<List<Row>> recorded() {
-    try (Connection session = database.session();
-        Statement statement = session.createStatement();
-        ResultSet row = statement.executeQuery(tool.rows(table))) {
-      // The last row of a key counts, and stands where it stood first.
-      Map<String, Row> rows = new LinkedHashMap<>();
-      while (row.next()) {
-        Timestamp at = row.getTimestamp(3);
-        rows.put(
-            row.getString(1),
-            new Row(
-                row.getString(1),
-                row.getBoolean(2),
-                at == null ? Instant.EPOCH : at.toInstant(),
-                checksum(row.getObject(4))));
-      }
-      return Optional.of(List.copyOf(rows.values()));
-    } catch (SQLException failure) {
-      ServerError said = database.serverError(failure);
-      if (said.sqlState().equals(errors.undefinedTable())) {
-        return Optional.empty();
-      }
-      throw new ExecException(new LedgerError.TableFailed("read", table(), said), failure);
-    }
+    return ForeignRows.read(database, errors, table(), tool.rows(table), RowLedger::row)
+        .map(
+            rows -> {
+              // The last row of a key counts, and stands where it stood first.
+              Map<String, Row> last = new LinkedHashMap<>();
+              rows.forEach(row -> last.put(row.key(), row));
+              return List.copyOf(last.values());
+            });
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    Timestamp at = row.getTimestamp(3);
+    return new Row(
+        row.getString(1),
+        row.getBoolean(2),
+        at == null ? Instant.EPOCH : at.toInstant(),
+        checksum(row.getObject(4)));
   }
 
   private static String checksum(Object stored) {

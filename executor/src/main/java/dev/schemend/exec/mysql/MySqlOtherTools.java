@@ -14,7 +14,17 @@ final class MySqlOtherTools implements OtherToolsDialect {
 
   @Override
   public String table(Database database, String name) {
-    return "`" + database.identity().database().replace("`", "``") + "`.`" + name + "`";
+    return table(database.identity().database(), name);
+  }
+
+  @Override
+  public String table(String schema, String name) {
+    return "`" + schema.replace("`", "``") + "`.`" + name + "`";
+  }
+
+  @Override
+  public String folded(String name) {
+    return name;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.schemend.exec.ledger.RowTool;
 import dev.schemend.exec.ledger.SqlxLock;
 import dev.schemend.exec.lock.LockKeeper;
 import java.util.List;
+import java.util.Locale;
 
 /** Other tools' history tables on PostgreSQL (Flyway's {@code PostgreSQLDatabase}). */
 final class PostgresOtherTools implements OtherToolsDialect {
@@ -28,7 +29,17 @@ final class PostgresOtherTools implements OtherToolsDialect {
 
   @Override
   public String table(Database database, String name) {
-    return PostgresConnector.quoted(schema(database)) + "." + PostgresConnector.quoted(name);
+    return table(schema(database), name);
+  }
+
+  @Override
+  public String table(String schema, String name) {
+    return PostgresConnector.quoted(schema) + "." + PostgresConnector.quoted(name);
+  }
+
+  @Override
+  public String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -78,7 +89,7 @@ final class PostgresOtherTools implements OtherToolsDialect {
   @Override
   public String table(Database database, RowTool tool) {
     return tool == RowTool.DRIZZLE
-        ? PostgresConnector.quoted(DRIZZLE_SCHEMA) + "." + PostgresConnector.quoted(tool.table())
+        ? table(DRIZZLE_SCHEMA, tool.table())
         : table(database, tool.table());
   }
 
