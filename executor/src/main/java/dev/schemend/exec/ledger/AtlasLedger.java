@@ -18,8 +18,10 @@ import java.util.Optional;
 
 /**
  * Atlas's {@code atlas_schema_revisions}, in the database's own schema or in one of that name. Rows
- * hold hashes over files and statements as Atlas cuts them, so that none is added here; an open one
- * is closed, and one is taken back, as {@code atlas migrate set} does it.
+ * hold hashes over files and statements as Atlas cuts them, so that none is added here. An open one
+ * is closed as {@code atlas migrate set} does it, and its count with it: {@code migrate apply}
+ * would else go on in the file. One is taken back as {@code migrate set} to an older version does
+ * it.
  *
  * <p>Source: ariga/atlas, {@code cmd/atlas/internal/migrate/ent/schema/revision.go}, {@code
  * sql/migrate/migrate.go}, {@code cmd/atlas/internal/cmdapi/migrate.go} (migrateSetRun).
@@ -64,8 +66,9 @@ public final class AtlasLedger implements Ledger {
 
   private record Revision(
       String version, long type, boolean whole, Optional<String> error, Instant at) {
+    /** Atlas goes on in a file as long as the two counts differ, whatever else the row says. */
     boolean done() {
-      return (type & RESOLVED) != 0 || type == BASELINE || (whole && error.isEmpty());
+      return whole && (error.isEmpty() || (type & RESOLVED) != 0);
     }
   }
 
@@ -201,7 +204,11 @@ public final class AtlasLedger implements Ledger {
             close(
                 session,
                 applied
-                    ? "UPDATE " + table + " SET type = " + EXECUTED_AND_RESOLVED
+                    ? "UPDATE "
+                        + table
+                        + " SET type = "
+                        + EXECUTED_AND_RESOLVED
+                        + ", applied = total, error = '', error_stmt = ''"
                     : "DELETE FROM " + table,
                 version);
           }
