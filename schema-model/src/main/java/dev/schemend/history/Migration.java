@@ -1,7 +1,9 @@
 package dev.schemend.history;
 
 import dev.schemend.source.SourceText;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One migration as its file has it.
@@ -13,9 +15,15 @@ import java.util.Objects;
  *     the file itself
  * @param file the whole file, which checksums are made of
  * @param wish what it says of transactions
+ * @param made when it was made, where the layout writes that down
  */
 public record Migration(
-    String name, SourceText script, String path, SourceText file, TransactionWish wish) {
+    String name,
+    SourceText script,
+    String path,
+    SourceText file,
+    TransactionWish wish,
+    Optional<Instant> made) {
 
   /** Rejects null parts. */
   public Migration {
@@ -24,6 +32,13 @@ public record Migration(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(wish, "wish");
+    Objects.requireNonNull(made, "made");
+  }
+
+  /** A migration of which nobody knows when it was made. */
+  public Migration(
+      String name, SourceText script, String path, SourceText file, TransactionWish wish) {
+    this(name, script, path, file, wish, Optional.empty());
   }
 
   /** A migration that says nothing of transactions. */
@@ -38,7 +53,17 @@ public record Migration(
 
   /** The same migration that says this of transactions. */
   public Migration wishing(TransactionWish other) {
-    return new Migration(name, script, path, file, other);
+    return new Migration(name, script, path, file, other, made);
+  }
+
+  /** The same migration of which this runs. */
+  public Migration running(SourceText other) {
+    return new Migration(name, other, path, file, wish, made);
+  }
+
+  /** The same migration, made at this time. */
+  public Migration madeAt(Instant time) {
+    return new Migration(name, script, path, file, wish, Optional.of(time));
   }
 
   /** The {@link Checksum} of the file as it is. */

@@ -1,32 +1,80 @@
 package dev.schemend.cli.command;
 
 import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.ledger.AtlasLedger;
 import dev.schemend.exec.ledger.FlywayLedger;
 import dev.schemend.exec.ledger.GolangLedger;
+import dev.schemend.exec.ledger.Ledger;
+import dev.schemend.exec.ledger.LiquibaseLedger;
+import dev.schemend.exec.ledger.PrismaLedger;
+import dev.schemend.exec.ledger.RowLedger;
+import dev.schemend.exec.ledger.RowTool;
+import dev.schemend.exec.lock.LockKeeper;
 import dev.schemend.exec.migrate.LiveDialect;
 import dev.schemend.history.MigrationHistory;
+import java.time.Clock;
 
 /** Which tool's history table belongs to which layout of migrations. */
 final class Ledgers {
 
   private Ledgers() {}
 
-  /** The table and the lock of the tool whose files these are; Prisma's where none is known. */
+  /**
+   * The table and the lock of the tool whose files these are. A layout without a table that is
+   * known gets this tool's own; a tool without a lock is kept apart from other runs of this one by
+   * Prisma's.
+   */
   static OpenedDatabase of(OpenedDatabase opened, MigrationHistory local) {
     LiveDialect live = opened.live();
     Database database = opened.database();
+    LockKeeper locks = live.locks();
     return switch (local.layout()) {
+      case "prisma" -> opened;
       case "flyway" ->
-          new OpenedDatabase(
-              database,
-              live.with(live.others().flywayLocks(database)),
+          with(
+              opened,
+              live.others().flywayLocks(database),
               new FlywayLedger(database, live.others(), live.ledger(), local));
       case "golang-migrate" ->
-          new OpenedDatabase(
-              database,
-              live.with(live.others().golangLocks(database)),
+          sqlxOr(
+              opened,
+              local,
+              live.others().golangLocks(database),
               new GolangLedger(database, live.others(), live.ledger(), local));
-      default -> opened;
+      case "sqlx" ->
+          with(opened, live.others().sqlxLocks(database), rows(opened, RowTool.SQLX, local));
+      case "goose" -> with(opened, locks, rows(opened, RowTool.GOOSE, local));
+      case "dbmate" -> with(opened, locks, rows(opened, RowTool.DBMATE, local));
+      case "diesel" -> with(opened, locks, rows(opened, RowTool.DIESEL, local));
+      case "drizzle" -> with(opened, locks, rows(opened, RowTool.DRIZZLE, local));
+      case "atlas" ->
+          with(opened, locks, new AtlasLedger(database, live.others(), live.ledger(), local));
+      case "liquibase" ->
+          with(opened, locks, new LiquibaseLedger(database, live.others(), live.ledger(), local));
+      case "plain" -> sqlxOr(opened, local, locks, own(opened));
+      default -> with(opened, locks, own(opened));
     };
+  }
+
+  private static OpenedDatabase with(OpenedDatabase opened, LockKeeper locks, Ledger ledger) {
+    return new OpenedDatabase(opened.database(), opened.live().with(locks), ledger);
+  }
+
+  private static Ledger own(OpenedDatabase opened) {
+    return PrismaLedger.own(opened.database(), opened.live().ledger(), Clock.systemUTC());
+  }
+
+  private static Ledger rows(OpenedDatabase opened, RowTool tool, MigrationHistory local) {
+    LiveDialect live = opened.live();
+    return new RowLedger(opened.database(), tool, live.others(), live.ledger(), local);
+  }
+
+  /** Files of sqlx's that look like others' are known by the table that the database holds. */
+  private static OpenedDatabase sqlxOr(
+      OpenedDatabase opened, MigrationHistory local, LockKeeper locks, Ledger other) {
+    Ledger sqlx = rows(opened, RowTool.SQLX, local);
+    return sqlx.rows().isPresent()
+        ? with(opened, opened.live().others().sqlxLocks(opened.database()), sqlx)
+        : with(opened, locks, other);
   }
 }

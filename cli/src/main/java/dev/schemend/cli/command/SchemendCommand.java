@@ -45,6 +45,7 @@ public final class SchemendCommand extends CommandGroup {
             .addSubcommand(new MigrateDev(surroundings))
             .addSubcommand(new MigrateReset(surroundings))
             .addSubcommand(new MigrateResolve(surroundings))
+            .addSubcommand(new MigrateBaseline(surroundings))
             .addSubcommand(new MigrateStatus(surroundings))
             .addSubcommand(new MigrateSquash(surroundings));
     CommandLine db =

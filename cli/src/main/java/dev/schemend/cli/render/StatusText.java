@@ -125,9 +125,14 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
 
   private static String owner(String layout) {
     return switch (layout) {
+      case "prisma" -> "Prisma Migrate";
       case "flyway" -> "Flyway";
-      case "golang-migrate" -> "golang-migrate";
-      default -> "Prisma Migrate";
+      case "liquibase" -> "Liquibase";
+      case "atlas" -> "Atlas";
+      case "diesel" -> "Diesel";
+      case "drizzle" -> "Drizzle";
+      case "golang-migrate", "goose", "dbmate", "sqlx" -> layout;
+      default -> "schemend";
     };
   }
 

@@ -55,6 +55,16 @@ public final class FailedMigrationReader {
   }
 
   /**
+   * What migrations lead to, within what the database is asked for.
+   *
+   * @param place where they are, as a person knows it
+   */
+  public ReadState folded(MigrationHistory history, String place) {
+    return new HistoryFold(kit, SessionInit.NONE)
+        .run(new StateSpec.MigrationsDirectory(place), history, scope);
+  }
+
+  /**
    * The migration of a failed row; empty where it is not among the local ones.
    *
    * @param local the migrations

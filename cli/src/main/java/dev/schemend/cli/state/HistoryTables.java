@@ -10,6 +10,7 @@ public final class HistoryTables {
       Set.of(
           // This tool's own
           "_schemend_journal",
+          "_schemend_migrations",
           // Prisma
           "_prisma_migrations",
           // Flyway

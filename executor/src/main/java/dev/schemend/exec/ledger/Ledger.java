@@ -17,6 +17,14 @@ public interface Ledger {
   /** All rows by the time they began; empty where there is no table, and only then. */
   Optional<List<LedgerRow>> rows();
 
+  /**
+   * Makes sure that the history can be written so.
+   *
+   * @throws dev.schemend.exec.error.ExecException with {@link LedgerError.ReadOnly} where what its
+   *     owner would write is not certain
+   */
+  default void require(LedgerUse use) {}
+
   /** Creates the table. */
   void create();
 

@@ -10,8 +10,13 @@ import java.util.Optional;
 /** PORT: what differs between servers in the history table. */
 public interface LedgerDialect {
 
-  /** The statements that create the table, and the schema it goes into where there is none. */
-  List<String> create(Database database);
+  /**
+   * The statements that create a table of Prisma's shape, and the schema it goes into where there
+   * is none.
+   *
+   * @param table its name, a plain word
+   */
+  List<String> create(Database database, String table);
 
   /** The SQLSTATE by which the server says that there is no such table. */
   String undefinedTable();

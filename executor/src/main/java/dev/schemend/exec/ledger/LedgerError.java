@@ -61,8 +61,8 @@ public sealed interface LedgerError extends ExecError {
 
     @Override
     public String hint() {
-      return "Mark the migrations that it already has with migrate resolve --applied NAME"
-          + " (baselining), then deploy again.";
+      return "Record the migrations that it already has with migrate baseline NAME, then deploy"
+          + " again.";
     }
   }
 
@@ -276,6 +276,42 @@ public sealed interface LedgerError extends ExecError {
     @Override
     public String hint() {
       return "Check that the URL names the right database and schema.";
+    }
+  }
+
+  /**
+   * The history is read here, and not written so.
+   *
+   * @param ledger the table's name
+   * @param why what is not certain
+   */
+  record ReadOnly(String ledger, String why) implements LedgerError {
+
+    /** Rejects null parts. */
+    public ReadOnly {
+      Objects.requireNonNull(ledger, "ledger");
+      Objects.requireNonNull(why, "why");
+    }
+
+    @Override
+    public String code() {
+      return "read-only-history";
+    }
+
+    @Override
+    public String message() {
+      return "The table " + ledger + " belongs to another tool, and is not written so here.";
+    }
+
+    @Override
+    public String detail() {
+      return why;
+    }
+
+    @Override
+    public String hint() {
+      return "Nothing was changed. Do it with the tool that owns the table; migrate status and diff"
+          + " work on it as they are.";
     }
   }
 

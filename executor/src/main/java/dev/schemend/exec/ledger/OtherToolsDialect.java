@@ -10,6 +10,12 @@ public interface OtherToolsDialect {
   /** A table's name, qualified and quoted: on PostgreSQL in the schema of the session. */
   String table(Database database, String name);
 
+  /** A table's name in a schema or database of that name. */
+  String table(String schema, String name);
+
+  /** How the server keeps a table's name that is written without quotes. */
+  String folded(String name);
+
   /** The statements that make Flyway's table, as Flyway makes it. */
   List<String> createFlyway(Database database);
 
@@ -21,4 +27,13 @@ public interface OtherToolsDialect {
 
   /** golang-migrate's lock for its table. */
   LockKeeper golangLocks(Database database);
+
+  /** The table of a tool that keeps a row for each migration, qualified and quoted. */
+  String table(Database database, RowTool tool);
+
+  /** The statements that make such a table, as the tool makes it. */
+  List<String> create(Database database, RowTool tool);
+
+  /** sqlx's lock. */
+  LockKeeper sqlxLocks(Database database);
 }

@@ -19,60 +19,63 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Prisma's {@code _prisma_migrations}. The name is never qualified, so on PostgreSQL the search
- * path decides, as for Prisma. Each call takes a fresh session from the pool: a script may have
- * changed the search path or the database of its own, and a run of hours may have cost an idle one.
+ * Prisma's {@code _prisma_migrations}, and this tool's own table of that shape. The name is never
+ * qualified, so on PostgreSQL the search path decides, as for Prisma. Each call takes a fresh
+ * session from the pool: a script may have changed the search path or the database of its own, and
+ * a run of hours may have cost an idle one.
  */
 public final class PrismaLedger implements Ledger {
 
   /** The table's name. */
   public static final String TABLE = "_prisma_migrations";
 
-  private static final String LIST =
-      "SELECT id, checksum, migration_name, logs, started_at, finished_at, rolled_back_at,"
-          + " applied_steps_count FROM _prisma_migrations ORDER BY started_at, id";
-  private static final String START =
-      "INSERT INTO _prisma_migrations (id, checksum, started_at, migration_name)"
-          + " VALUES (?, ?, ?, ?)";
-  // Prisma takes two statements for this, and a crash between them leaves a row counted but open.
-  private static final String SUCCEED =
-      "UPDATE _prisma_migrations SET applied_steps_count = applied_steps_count + 1,"
-          + " finished_at = ? WHERE id = ?";
-  private static final String FAIL = "UPDATE _prisma_migrations SET logs = ? WHERE id = ?";
-  private static final String ROLL_BACK =
-      "UPDATE _prisma_migrations SET rolled_back_at = ? WHERE id = ?";
-  private static final String INSERT_APPLIED =
-      "INSERT INTO _prisma_migrations"
-          + " (id, checksum, logs, started_at, finished_at, migration_name)"
-          + " VALUES (?, ?, '', ?, ?, ?)";
-
-  private static final String DELETE = "DELETE FROM _prisma_migrations WHERE migration_name = ?";
+  /**
+   * The table of the same shape for migrations whose layout has no history table that is known
+   * here. Its name is this tool's, so that Prisma never takes it for its own.
+   */
+  public static final String OWN_TABLE = "_schemend_migrations";
 
   private final Database database;
   private final LedgerDialect dialect;
   private final Clock clock;
+  private final String table;
 
   /**
-   * The history table of {@code database}.
+   * Prisma's history table in {@code database}.
    *
    * @param clock gives the times that are written
    */
   public PrismaLedger(Database database, LedgerDialect dialect, Clock clock) {
+    this(database, dialect, clock, TABLE);
+  }
+
+  private PrismaLedger(Database database, LedgerDialect dialect, Clock clock, String table) {
+    this.table = table;
     this.database = Objects.requireNonNull(database, "database");
     this.dialect = Objects.requireNonNull(dialect, "dialect");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
+  /** This tool's own table in {@code database}. */
+  public static PrismaLedger own(Database database, LedgerDialect dialect, Clock clock) {
+    return new PrismaLedger(database, dialect, clock, OWN_TABLE);
+  }
+
   @Override
   public String table() {
-    return TABLE;
+    return table;
   }
 
   @Override
   public Optional<List<LedgerRow>> rows() {
     try (Connection session = database.session();
         Statement statement = session.createStatement();
-        ResultSet row = statement.executeQuery(LIST)) {
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT id, checksum, migration_name, logs, started_at, finished_at,"
+                    + " rolled_back_at, applied_steps_count FROM "
+                    + table
+                    + " ORDER BY started_at, id")) {
       List<LedgerRow> rows = new ArrayList<>();
       while (row.next()) {
         rows.add(read(row));
@@ -84,7 +87,7 @@ public final class PrismaLedger implements Ledger {
       if (said.sqlState().equals(dialect.undefinedTable())) {
         return Optional.empty();
       }
-      throw new ExecException(new LedgerError.TableFailed("read", TABLE, said), failure);
+      throw new ExecException(new LedgerError.TableFailed("read", table, said), failure);
     }
   }
 
@@ -106,7 +109,7 @@ public final class PrismaLedger implements Ledger {
         "create",
         session -> {
           try (Statement statement = session.createStatement()) {
-            for (String sql : dialect.create(database)) {
+            for (String sql : dialect.create(database, table)) {
               statement.execute(sql);
             }
           }
@@ -118,18 +121,40 @@ public final class PrismaLedger implements Ledger {
     String id = UUID.randomUUID().toString();
     write(
         "write",
-        session -> update(session, START, id, migration.checksum(), now(), migration.name()));
+        session ->
+            update(
+                session,
+                "INSERT INTO "
+                    + table
+                    + " (id, checksum, started_at, migration_name) VALUES (?, ?, ?, ?)",
+                id,
+                migration.checksum(),
+                now(),
+                migration.name()));
     return id;
   }
 
   @Override
   public void succeed(String id) {
-    write("write", session -> update(session, SUCCEED, now(), id));
+    // Prisma takes two statements for this; a crash between them leaves a row counted but open.
+    write(
+        "write",
+        session ->
+            update(
+                session,
+                "UPDATE "
+                    + table
+                    + " SET applied_steps_count = applied_steps_count + 1, finished_at = ?"
+                    + " WHERE id = ?",
+                now(),
+                id));
   }
 
   @Override
   public void fail(String id, String logs) {
-    write("write", session -> update(session, FAIL, logs, id));
+    write(
+        "write",
+        session -> update(session, "UPDATE " + table + " SET logs = ? WHERE id = ?", logs, id));
   }
 
   @Override
@@ -139,12 +164,10 @@ public final class PrismaLedger implements Ledger {
         "write",
         session -> {
           for (String id : resolution.rollBack()) {
-            update(session, ROLL_BACK, now, id);
+            update(session, "UPDATE " + table + " SET rolled_back_at = ? WHERE id = ?", now, id);
           }
           if (resolution.insert().isPresent()) {
-            Resolution.Applied applied = resolution.insert().get();
-            String id = UUID.randomUUID().toString();
-            update(session, INSERT_APPLIED, id, applied.checksum(), now, now, applied.migration());
+            insert(session, resolution.insert().get(), now);
           }
         });
   }
@@ -161,15 +184,30 @@ public final class PrismaLedger implements Ledger {
     write(
         "write",
         session -> {
-          try (PreparedStatement delete = session.prepareStatement(DELETE)) {
+          try (PreparedStatement delete =
+              session.prepareStatement("DELETE FROM " + table + " WHERE migration_name = ?")) {
             for (String name : names) {
               delete.setString(1, name);
               delete.executeUpdate();
             }
           }
-          String id = UUID.randomUUID().toString();
-          update(session, INSERT_APPLIED, id, with.checksum(), now, now, with.migration());
+          insert(session, with, now);
         });
+  }
+
+  private void insert(Connection session, Resolution.Applied applied, Object now)
+      throws SQLException {
+    update(
+        session,
+        "INSERT INTO "
+            + table
+            + " (id, checksum, logs, started_at, finished_at, migration_name)"
+            + " VALUES (?, ?, '', ?, ?, ?)",
+        UUID.randomUUID().toString(),
+        applied.checksum(),
+        now,
+        now,
+        applied.migration());
   }
 
   /** MySQL keeps milliseconds and would round the rest up, into the future. */
@@ -190,6 +228,6 @@ public final class PrismaLedger implements Ledger {
   }
 
   private void write(String doing, SessionWork work) {
-    SessionWork.inTransaction(database, TABLE, doing, work);
+    SessionWork.inTransaction(database, table, doing, work);
   }
 }

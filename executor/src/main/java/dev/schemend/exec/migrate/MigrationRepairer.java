@@ -6,6 +6,7 @@ import dev.schemend.exec.journal.Journal;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.exec.ledger.LedgerUse;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.ledger.RowState;
 import dev.schemend.exec.lock.DatabaseLock;
@@ -42,6 +43,7 @@ public final class MigrationRepairer {
       LockSettings settings,
       Repair repair,
       RepairWitness witness) {
+    ledger.require(LedgerUse.CLOSE);
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       List<LedgerRow> rows =
           ledger

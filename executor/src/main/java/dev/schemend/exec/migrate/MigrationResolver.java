@@ -3,9 +3,11 @@ package dev.schemend.exec.migrate;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ExecException;
 import dev.schemend.exec.journal.Journal;
+import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.exec.ledger.LedgerUse;
 import dev.schemend.exec.ledger.PrismaLedger;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.lock.DatabaseLock;
@@ -13,9 +15,12 @@ import dev.schemend.exec.lock.LockSettings;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.history.UnknownMigrationException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Says which way a failed migration went, as {@code prisma migrate resolve} does. */
 public final class MigrationResolver {
@@ -43,13 +48,51 @@ public final class MigrationResolver {
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       String checksum = named(local, name).checksum();
       Optional<List<LedgerRow>> rows = ledger.rows();
+      Resolution resolution = Resolution.applied(rows.orElseGet(List::of), name, checksum);
+      ledger.require(resolution.rollBack().isEmpty() ? LedgerUse.RECORD : LedgerUse.CLOSE);
       if (rows.isEmpty()) {
         ledger.create();
       }
-      Resolution resolution = Resolution.applied(rows.orElseGet(List::of), name, checksum);
       lock.verify();
       ledger.resolve(resolution);
       forget(database, resolution);
+    }
+  }
+
+  /**
+   * Marks the migrations up to and with one as applied, in their order, as far as they are not.
+   *
+   * @param names theirs, in order
+   * @param listener hears of each that is recorded
+   * @throws ExecException with {@link LedgerError}: P3019, P3017, P3009 where one has failed
+   */
+  public void baseline(
+      Database database,
+      Ledger ledger,
+      MigrationHistory local,
+      List<String> names,
+      LockSettings settings,
+      Consumer<String> listener) {
+    ProviderCheck.require(local, live.connector().family());
+    ledger.require(LedgerUse.RECORD);
+    try (DatabaseLock lock = live.locks().acquire(database, settings)) {
+      Optional<List<LedgerRow>> rows = ledger.rows();
+      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(rows, local, ledger::matches);
+      if (!diagnosis.failed().isEmpty()) {
+        throw new ExecException(new LedgerError.FailedMigrations(diagnosis.failed()));
+      }
+      if (rows.isEmpty()) {
+        ledger.create();
+      }
+      Set<String> applied = new HashSet<>(diagnosis.applied());
+      for (String name : names) {
+        if (!applied.contains(name)) {
+          lock.verify();
+          ledger.resolve(
+              Resolution.applied(rows.orElseGet(List::of), name, named(local, name).checksum()));
+          listener.accept(name);
+        }
+      }
     }
   }
 
@@ -69,6 +112,7 @@ public final class MigrationResolver {
    * @throws ExecException with {@link LedgerError}: P2021 without a history table, P3011, P3012
    */
   public void rolledBack(Database database, Ledger ledger, String name, LockSettings settings) {
+    ledger.require(LedgerUse.CLOSE);
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       List<LedgerRow> rows =
           ledger

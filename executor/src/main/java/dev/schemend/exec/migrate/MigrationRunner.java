@@ -8,6 +8,7 @@ import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.exec.ledger.LedgerUse;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.lock.DatabaseLock;
 import dev.schemend.exec.lock.LockSettings;
@@ -56,6 +57,7 @@ public final class MigrationRunner {
       LockSettings settings,
       DeployListener listener) {
     ProviderCheck.require(local, live.connector().family());
+    ledger.require(LedgerUse.APPLY);
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       Optional<List<LedgerRow>> rows = ledger.rows();
       if (rows.isEmpty()) {

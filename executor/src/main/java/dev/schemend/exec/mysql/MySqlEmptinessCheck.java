@@ -15,13 +15,14 @@ public final class MySqlEmptinessCheck implements EmptinessCheck {
 
   private static final String TABLES =
       "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
-          + " AND TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME NOT IN (?, ?) ORDER BY TABLE_NAME";
+          + " AND TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME NOT IN (?, ?, ?) ORDER BY TABLE_NAME";
 
   @Override
   public List<String> tables(Connection session) throws SQLException {
     try (PreparedStatement statement = session.prepareStatement(TABLES)) {
       statement.setString(1, PrismaLedger.TABLE);
       statement.setString(2, Journal.TABLE);
+      statement.setString(3, PrismaLedger.OWN_TABLE);
       try (ResultSet row = statement.executeQuery()) {
         List<String> tables = new ArrayList<>();
         while (row.next()) {

@@ -13,23 +13,22 @@ import java.util.Optional;
 /** The history table on MySQL and MariaDB, whose times are UTC without saying so. */
 public final class MySqlLedgerDialect implements LedgerDialect {
 
-  private static final String CREATE =
-      """
-      CREATE TABLE _prisma_migrations (
-          id                      VARCHAR(36) PRIMARY KEY NOT NULL,
-          checksum                VARCHAR(64) NOT NULL,
-          finished_at             DATETIME(3),
-          migration_name          VARCHAR(255) NOT NULL,
-          logs                    TEXT,
-          rolled_back_at          DATETIME(3),
-          started_at              DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
-          applied_steps_count     INTEGER UNSIGNED NOT NULL DEFAULT 0
-      ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci\
-      """;
-
   @Override
-  public List<String> create(Database database) {
-    return List.of(CREATE);
+  public List<String> create(Database database, String table) {
+    return List.of(
+        """
+        CREATE TABLE %s (
+            id                      VARCHAR(36) PRIMARY KEY NOT NULL,
+            checksum                VARCHAR(64) NOT NULL,
+            finished_at             DATETIME(3),
+            migration_name          VARCHAR(255) NOT NULL,
+            logs                    TEXT,
+            rolled_back_at          DATETIME(3),
+            started_at              DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
+            applied_steps_count     INTEGER UNSIGNED NOT NULL DEFAULT 0
+        ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci\
+        """
+            .formatted(table));
   }
 
   @Override

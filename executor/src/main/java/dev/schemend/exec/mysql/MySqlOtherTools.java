@@ -4,6 +4,8 @@ import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.ledger.FlywayLedger;
 import dev.schemend.exec.ledger.GolangLedger;
 import dev.schemend.exec.ledger.OtherToolsDialect;
+import dev.schemend.exec.ledger.RowTool;
+import dev.schemend.exec.ledger.SqlxLock;
 import dev.schemend.exec.lock.LockKeeper;
 import java.util.List;
 
@@ -12,7 +14,17 @@ final class MySqlOtherTools implements OtherToolsDialect {
 
   @Override
   public String table(Database database, String name) {
-    return "`" + database.identity().database().replace("`", "``") + "`.`" + name + "`";
+    return table(database.identity().database(), name);
+  }
+
+  @Override
+  public String table(String schema, String name) {
+    return "`" + schema.replace("`", "``") + "`.`" + name + "`";
+  }
+
+  @Override
+  public String folded(String name) {
+    return name;
   }
 
   @Override
@@ -52,5 +64,51 @@ final class MySqlOtherTools implements OtherToolsDialect {
   public LockKeeper golangLocks(Database database) {
     String names = database.identity().database() + ":" + GolangLedger.TABLE;
     return MySqlLockKeeper.of(String.valueOf(GolangLedger.lockId(names)));
+  }
+
+  @Override
+  public String table(Database database, RowTool tool) {
+    return table(database, tool.table());
+  }
+
+  @Override
+  public List<String> create(Database database, RowTool tool) {
+    String table = table(database, tool);
+    return switch (tool) {
+      case GOOSE ->
+          List.of(
+              "CREATE TABLE "
+                  + table
+                  + " (id bigint(20) unsigned NOT NULL AUTO_INCREMENT, version_id bigint NOT NULL,"
+                  + " is_applied boolean NOT NULL, tstamp datetime NULL default CURRENT_TIMESTAMP,"
+                  + " PRIMARY KEY(id))",
+              "INSERT INTO " + table + " (version_id, is_applied) VALUES (0, true)");
+      case DBMATE ->
+          List.of("CREATE TABLE IF NOT EXISTS " + table + " (version varchar(128) primary key)");
+      case SQLX ->
+          List.of(
+              "CREATE TABLE IF NOT EXISTS "
+                  + table
+                  + " (version BIGINT PRIMARY KEY, description TEXT NOT NULL,"
+                  + " installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,"
+                  + " success BOOLEAN NOT NULL, checksum BLOB NOT NULL,"
+                  + " execution_time BIGINT NOT NULL)");
+      case DIESEL ->
+          List.of(
+              "CREATE TABLE IF NOT EXISTS "
+                  + table
+                  + " (version VARCHAR(50) PRIMARY KEY NOT NULL,"
+                  + " run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)");
+      case DRIZZLE ->
+          List.of(
+              "CREATE TABLE IF NOT EXISTS "
+                  + table
+                  + " (id serial primary key, hash text not null, created_at bigint)");
+    };
+  }
+
+  @Override
+  public LockKeeper sqlxLocks(Database database) {
+    return MySqlLockKeeper.of(Long.toHexString(SqlxLock.number(database.identity().database())));
   }
 }

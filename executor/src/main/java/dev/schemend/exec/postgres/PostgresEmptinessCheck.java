@@ -23,7 +23,7 @@ public final class PostgresEmptinessCheck implements EmptinessCheck {
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname = current_schema()
         AND c.relkind IN ('r', 'p')
-        AND c.relname NOT IN (?, ?)
+        AND c.relname NOT IN (?, ?, ?)
         AND NOT EXISTS (
           SELECT 1 FROM pg_catalog.pg_depend d
           WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
@@ -35,6 +35,7 @@ public final class PostgresEmptinessCheck implements EmptinessCheck {
     try (PreparedStatement statement = session.prepareStatement(TABLES)) {
       statement.setString(1, PrismaLedger.TABLE);
       statement.setString(2, Journal.TABLE);
+      statement.setString(3, PrismaLedger.OWN_TABLE);
       try (ResultSet row = statement.executeQuery()) {
         List<String> tables = new ArrayList<>();
         while (row.next()) {

@@ -14,22 +14,8 @@ import java.util.stream.Stream;
 /** The history table on PostgreSQL. */
 public final class PostgresLedgerDialect implements LedgerDialect {
 
-  private static final String CREATE =
-      """
-      CREATE TABLE _prisma_migrations (
-          id                      VARCHAR(36) PRIMARY KEY NOT NULL,
-          checksum                VARCHAR(64) NOT NULL,
-          finished_at             TIMESTAMPTZ,
-          migration_name          VARCHAR(255) NOT NULL,
-          logs                    TEXT,
-          rolled_back_at          TIMESTAMPTZ,
-          started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
-          applied_steps_count     INTEGER NOT NULL DEFAULT 0
-      )\
-      """;
-
   @Override
-  public List<String> create(Database database) {
+  public List<String> create(Database database, String table) {
     // Only where it is needed: CREATE SCHEMA IF NOT EXISTS asks for the right to create one even
     // where it exists. Without one in the URL, the search path is public.
     Stream<String> schema =
@@ -38,7 +24,20 @@ public final class PostgresLedgerDialect implements LedgerDialect {
             : Stream.of(database.url().schemas().stream().findFirst().orElse("public"));
     return Stream.concat(
             schema.map(name -> "CREATE SCHEMA IF NOT EXISTS " + PostgresConnector.quoted(name)),
-            Stream.of(CREATE))
+            Stream.of(
+                """
+                CREATE TABLE %s (
+                    id                      VARCHAR(36) PRIMARY KEY NOT NULL,
+                    checksum                VARCHAR(64) NOT NULL,
+                    finished_at             TIMESTAMPTZ,
+                    migration_name          VARCHAR(255) NOT NULL,
+                    logs                    TEXT,
+                    rolled_back_at          TIMESTAMPTZ,
+                    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),
+                    applied_steps_count     INTEGER NOT NULL DEFAULT 0
+                )\
+                """
+                    .formatted(table)))
         .toList();
   }
 

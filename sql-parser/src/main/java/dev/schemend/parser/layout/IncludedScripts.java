@@ -61,9 +61,7 @@ public final class IncludedScripts {
 
   private Migration whole(Migration migration, SourceTree tree, LayoutOptions options) {
     String path = migration.path().isEmpty() ? tree.ownName() : migration.path();
-    SourceText script = withVariables(expand(migration.script(), path), options);
-    return new Migration(
-        migration.name(), script, migration.path(), migration.file(), migration.wish());
+    return migration.running(withVariables(expand(migration.script(), path), options));
   }
 
   private SourceText expand(SourceText script, String path) {

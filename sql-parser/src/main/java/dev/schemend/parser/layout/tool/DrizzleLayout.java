@@ -14,6 +14,7 @@ import dev.schemend.parser.layout.StructuredText;
 import dev.schemend.parser.layout.TreeEntry;
 import dev.schemend.parser.layout.TreeFiles;
 import dev.schemend.parser.layout.TreePaths;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +92,12 @@ final class DrizzleLayout implements MigrationLayout {
         throw new MigrationSourceException(
             Code.BAD_SETTINGS, TreePaths.join(tree.label(), JOURNAL), "it lists " + tag + " twice");
       }
-      migrations.add(new Migration(tag, tree.read(path), path));
+      Migration migration = new Migration(tag, tree.read(path), path);
+      JsonNode when = entry.path("when");
+      migrations.add(
+          when.canConvertToLong()
+              ? migration.madeAt(Instant.ofEpochMilli(when.asLong()))
+              : migration);
     }
     scripts.stream()
         .filter(script -> !listed.contains(script))
