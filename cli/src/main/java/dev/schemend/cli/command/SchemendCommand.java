@@ -62,7 +62,8 @@ public final class SchemendCommand extends CommandGroup {
             .addSubcommand(new Explain(surroundings))
             .addSubcommand(new Lint(surroundings))
             .addSubcommand(new Check(surroundings))
-            .addSubcommand(new RepairCommand(surroundings));
+            .addSubcommand(new RepairCommand(surroundings))
+            .addSubcommand(new DriftCommand(surroundings));
     addStandardOptions(schemend);
     return schemend;
   }

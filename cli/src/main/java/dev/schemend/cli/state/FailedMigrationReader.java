@@ -49,6 +49,11 @@ public final class FailedMigrationReader {
         new ScopeChoice(List.of(), List.of()).on(kit.profile().flavor(), List.of(database.url()));
   }
 
+  /** Which schemas of it are looked at. */
+  public Scope scope() {
+    return scope;
+  }
+
   /** What the database holds. */
   public ReadState live() {
     return new LiveReading(kit).run(new StateSpec.LiveDatabase(database.url()), database, scope);
