@@ -100,13 +100,13 @@ public final class FailedMigrationReader {
                 live.finished(),
                 schema -> scope.restrict(schema, kit.dialect().identifiers()));
     FailedMigration failed = new FailedMigration(migration, row, edited, located, live, findings);
-    Located narrowed = located.under(record(failed)).under(failed.hint());
+    Located narrowed = located.under(record(row, edited)).under(failed.hint());
     return new FailedMigration(migration, row, edited, narrowed, live, findings);
   }
 
   /** What this tool wrote down of the run, where it was this tool that ran it. */
-  private RunRecord record(FailedMigration failed) {
-    List<JournalEntry> entries = journal.entries(failed.row().id());
+  public RunRecord record(LedgerRow row, boolean edited) {
+    List<JournalEntry> entries = journal.entries(row.id());
     Map<Integer, RunRecord.Mark> marks = new HashMap<>();
     Set<String> digests = new HashSet<>();
     boolean reliable = false;
@@ -120,7 +120,7 @@ public final class FailedMigrationReader {
         marks.put(entry.ordinal(), RunRecord.Mark.BEGUN);
       }
     }
-    return new RunRecord(reliable, marks, digests, failed.edited());
+    return new RunRecord(reliable, marks, digests, edited);
   }
 
   private FoldState fold(List<Migration> migrations, List<Finding> findings) {
