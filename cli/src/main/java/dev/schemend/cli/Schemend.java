@@ -2,6 +2,7 @@ package dev.schemend.cli;
 
 import dev.schemend.cli.command.SchemendCommand;
 import dev.schemend.cli.process.Failure;
+import dev.schemend.cli.process.Failures;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.FailureText;
 import java.io.PrintStream;

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** How a command behaves towards others who use the database, and what it writes down of it. */
@@ -60,9 +61,26 @@ final class ConductOptions {
    * @param conduct how it behaves
    * @param interruption hears signals until this is closed
    * @param log the stream of the log, where it is a file
+   * @param observers makes an observer of one of several runs, from what stands before its lines
    */
-  record Running(Conduct conduct, Interruption interruption, Optional<PrintStream> log)
+  record Running(
+      Conduct conduct,
+      Interruption interruption,
+      Optional<PrintStream> log,
+      Function<String, RunListener> observers)
       implements AutoCloseable {
+
+    /** The same conduct in one of several databases, which is named in what is said of it. */
+    Conduct in(String database) {
+      return new Conduct(
+          conduct.lockTimeout(),
+          conduct.statementTimeout(),
+          conduct.lockRetries(),
+          conduct.backoff(),
+          conduct.stop(),
+          conduct.watched(),
+          observers.apply(database + " "));
+    }
 
     @Override
     public void close() {
@@ -77,11 +95,7 @@ final class ConductOptions {
     }
     Optional<PrintStream> file = logFile(surroundings);
     Interruption interruption = Interruption.listening(surroundings.err());
-    RunListener observer = new RunReport(surroundings.err()::println);
-    if (log != null) {
-      RunLog written = new RunLog(file.orElse(surroundings.err()), Clock.systemUTC());
-      observer = new JointListener(written, observer);
-    }
+    Function<String, RunListener> observers = where -> observer(surroundings, file, where);
     return new Running(
         new Conduct(
             Optional.ofNullable(lockTimeout),
@@ -90,9 +104,19 @@ final class ConductOptions {
             Backoff.USUAL,
             interruption,
             true,
-            observer),
+            observers.apply("")),
         interruption,
-        file);
+        file,
+        observers);
+  }
+
+  private RunListener observer(
+      Surroundings surroundings, Optional<PrintStream> file, String where) {
+    RunListener report = new RunReport(line -> surroundings.err().println(where + line));
+    return log == null
+        ? report
+        : new JointListener(
+            new RunLog(file.orElse(surroundings.err()), Clock.systemUTC(), where), report);
   }
 
   private Optional<PrintStream> logFile(Surroundings surroundings) {

@@ -196,7 +196,8 @@ final class MigrateDeploy implements Callable<Integer> {
         .because(because);
   }
 
-  private static Failure failure(ApplyError error) {
+  /** A failed deployment, with the account of its statements. */
+  static Failure failure(ApplyError error) {
     List<String> because = new ArrayList<>(RunText.lines(error.outcome()));
     error
         .unrecorded()

@@ -14,14 +14,8 @@ import dev.schemend.cli.state.Project;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.LedgerRow;
-import dev.schemend.exec.ledger.Resolution;
-import dev.schemend.exec.migrate.Repair;
-import dev.schemend.exec.run.Grouping;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.locate.Located;
-import dev.schemend.name.ObjectRef;
-import dev.schemend.repair.RepairPlanner;
-import dev.schemend.repair.Way;
 import dev.schemend.script.ParsedScript;
 import java.util.List;
 import java.util.Optional;
@@ -179,21 +173,8 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   private WayOut way(OpenedDatabase opened, FailedMigration failed, String name) {
-    RepairPlanner planner = Repairing.planner(opened.kit(), options.isOnline());
-    Way way =
-        name.equals(BACKWARD)
-            ? planner.backward(failed.located(), failed.live().finished())
-            : applied == null
-                ? planner.forward(failed.located(), failed.live().finished())
-                : planner.onward(failed.located(), applied, failed.live().finished());
-    return WayOut.of(name, way, unfinished(failed), opened.kit());
-  }
-
-  /** Indexes that the migration began and the server never finished. */
-  static List<ObjectRef> unfinished(FailedMigration failed) {
-    return failed.live().invalidIndexes().stream()
-        .filter(index -> failed.located().touched().contains(ObjectRef.table(index.name())))
-        .toList();
+    return Repairing.way(
+        opened.kit(), failed, name, Optional.ofNullable(applied), options.isOnline());
   }
 
   private WayOut asked(OpenedDatabase opened, FailedMigration failed, WayOut way) {
@@ -231,18 +212,7 @@ final class RepairCommand implements Callable<Integer> {
     String name = failed.migration().name();
     boolean onward = way.name().equals(FORWARD);
     new RepairRun(opened, surroundings, failed.live())
-        .run(
-            new Repair(
-                name,
-                Optional.of(failed.row().id()),
-                way.scripts(),
-                onward,
-                Grouping.of(failed.migration().wish()),
-                rows ->
-                    onward
-                        ? Resolution.applied(rows, name, failed.migration().checksum())
-                        : Resolution.rolledBack(rows, name)),
-            way);
+        .run(Repairing.repair(failed, failed.row().id(), way), way);
     talk("");
     talk(
         onward

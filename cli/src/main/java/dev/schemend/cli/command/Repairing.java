@@ -2,9 +2,18 @@ package dev.schemend.cli.command;
 
 import dev.schemend.apply.Session;
 import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.state.FailedMigration;
 import dev.schemend.cli.state.HistoryTables;
 import dev.schemend.diff.ChangePolicy;
+import dev.schemend.exec.ledger.Resolution;
+import dev.schemend.exec.migrate.Repair;
+import dev.schemend.exec.run.Grouping;
+import dev.schemend.model.Schema;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.repair.RepairPlanner;
+import dev.schemend.repair.Way;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Makes planners of repairs. */
@@ -15,6 +24,56 @@ final class Repairing {
   /** One that may drop what a migration made and the model only carries: views, routines. */
   static RepairPlanner planner(DialectKit kit) {
     return planner(kit, false);
+  }
+
+  /**
+   * A way out of a failed migration.
+   *
+   * @param name {@link RepairCommand#BACKWARD} or {@link RepairCommand#FORWARD}
+   * @param applied how many of its statements are applied, where somebody said so
+   */
+  static WayOut way(
+      DialectKit kit,
+      FailedMigration failed,
+      String name,
+      Optional<Integer> applied,
+      boolean online) {
+    RepairPlanner planner = planner(kit, online);
+    Schema live = failed.live().finished();
+    Way way =
+        name.equals(RepairCommand.BACKWARD)
+            ? planner.backward(failed.located(), live)
+            : applied
+                .map(count -> planner.onward(failed.located(), count, live))
+                .orElseGet(() -> planner.forward(failed.located(), live));
+    return WayOut.of(name, way, unfinished(failed), kit);
+  }
+
+  /**
+   * What is run and recorded where a way is taken.
+   *
+   * @param row the id of the migration's failed row in the database that is worked on
+   */
+  static Repair repair(FailedMigration failed, String row, WayOut way) {
+    String name = failed.migration().name();
+    boolean onward = way.name().equals(RepairCommand.FORWARD);
+    return new Repair(
+        name,
+        Optional.of(row),
+        way.scripts(),
+        onward,
+        Grouping.of(failed.migration().wish()),
+        rows ->
+            onward
+                ? Resolution.applied(rows, name, failed.migration().checksum())
+                : Resolution.rolledBack(rows, name));
+  }
+
+  /** Indexes that the migration began and the server never finished. */
+  static List<ObjectRef> unfinished(FailedMigration failed) {
+    return failed.live().invalidIndexes().stream()
+        .filter(index -> failed.located().touched().contains(ObjectRef.table(index.name())))
+        .toList();
   }
 
   /** The same, where wanted in the forms that let others work meanwhile. */

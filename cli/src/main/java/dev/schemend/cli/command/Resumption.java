@@ -61,8 +61,7 @@ final class Resumption {
           .exiting(ExitCode.REFUSED)
           .exception();
     }
-    WayOut way =
-        WayOut.of(RepairCommand.FORWARD, rest, RepairCommand.unfinished(failed), opened.kit());
+    WayOut way = WayOut.of(RepairCommand.FORWARD, rest, Repairing.unfinished(failed), opened.kit());
     if (preflight.isOn()) {
       preflight.require(
           preflight.ask(opened, failed.live().finished(), List.of(way.parsed()), surroundings),

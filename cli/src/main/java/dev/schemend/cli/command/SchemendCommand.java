@@ -53,17 +53,25 @@ public final class SchemendCommand extends CommandGroup {
             .addSubcommand(new DatabaseExecute(surroundings))
             .addSubcommand(new DatabasePullCommand(surroundings))
             .addSubcommand(new DatabasePush(surroundings));
+    CommandLine fleet =
+        new CommandLine(new FleetGroup())
+            .addSubcommand(new FleetStatus(surroundings))
+            .addSubcommand(new FleetDeploy(surroundings))
+            .addSubcommand(new FleetRepair(surroundings))
+            .addSubcommand(new FleetDrift(surroundings));
     CommandLine schemend =
         new CommandLine(new SchemendCommand())
             .addSubcommand(migrate)
             .addSubcommand(db)
+            .addSubcommand(fleet)
             .addSubcommand(new Validate(surroundings))
             .addSubcommand(new Format(surroundings))
             .addSubcommand(new Prove(surroundings))
             .addSubcommand(new Explain(surroundings))
             .addSubcommand(new Lint(surroundings))
             .addSubcommand(new Check(surroundings))
-            .addSubcommand(new RepairCommand(surroundings));
+            .addSubcommand(new RepairCommand(surroundings))
+            .addSubcommand(new DriftCommand(surroundings));
     addStandardOptions(schemend);
     return schemend;
   }
@@ -79,6 +87,13 @@ public final class SchemendCommand extends CommandGroup {
       description = "Compare, deploy and resolve migrations.",
       synopsisSubcommandLabel = "COMMAND")
   private static final class MigrateGroup extends CommandGroup {}
+
+  /** Many databases of one application. */
+  @Command(
+      name = "fleet",
+      description = "Work on many databases of one application: tenants, shards.",
+      synopsisSubcommandLabel = "COMMAND")
+  private static final class FleetGroup extends CommandGroup {}
 
   /** The database itself. */
   @Command(name = "db", description = "Work on a database.", synopsisSubcommandLabel = "COMMAND")

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,12 +104,22 @@ public record Surroundings(
 
   /** Migrations are UTF-8, so what is made of them is too, whatever the terminal's locale. */
   private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    return utf8(new FileOutputStream(descriptor));
+  }
+
+  private static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
   /** An environment variable that is set to something. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The same where nobody hears what is said, and nobody can be asked. */
+  public Surroundings silent() {
+    PrintStream nowhere = utf8(OutputStream.nullOutputStream());
+    return new Surroundings(workingDirectory, environment, in, nowhere, nowhere);
   }
 
   /** Shows no variable: one of them holds a password. */

@@ -52,13 +52,18 @@ public final class PlanJson {
   public static String of(StatePair states, Plan plan, Optional<Plan> back) {
     ObjectNode root = NODES.objectNode();
     root.put("formatVersion", FORMAT_VERSION);
+    fill(root, states, plan, back);
+    return written(root);
+  }
+
+  /** Adds both sides and both plans. */
+  static void fill(ObjectNode root, StatePair states, Plan plan, Optional<Plan> back) {
     root.set("server", server(states.kit().profile()));
     root.set("from", state(states.from(), plan.from()));
     root.set("to", state(states.to(), plan.to()));
     edge(states, plan, root);
     back.ifPresent(
         one -> edge(new StatePair(states.kit(), states.to(), states.from()), one, reverse(root)));
-    return written(root);
   }
 
   private static ObjectNode reverse(ObjectNode root) {

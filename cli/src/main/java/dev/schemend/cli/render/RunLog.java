@@ -20,17 +20,29 @@ public final class RunLog implements RunListener {
 
   private final PrintStream out;
   private final Clock clock;
+  private final String where;
   private Instant begun = Instant.EPOCH;
 
   /** A log that is written to {@code out}. */
   public RunLog(PrintStream out, Clock clock) {
+    this(out, clock, "");
+  }
+
+  /**
+   * The same for one of several runs.
+   *
+   * @param where stands behind the time of each line; empty or with a space behind it
+   */
+  public RunLog(PrintStream out, Clock clock, String where) {
     this.out = out;
     this.clock = clock;
+    this.where = where;
   }
 
   /** Writes one line. */
   public synchronized void line(String text) {
-    out.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + Secrets.masked(text));
+    out.println(
+        clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + where + Secrets.masked(text));
   }
 
   private synchronized void lines(List<String> lines) {

@@ -49,6 +49,11 @@ public final class FailedMigrationReader {
         new ScopeChoice(List.of(), List.of()).on(kit.profile().flavor(), List.of(database.url()));
   }
 
+  /** Which schemas of it are looked at. */
+  public Scope scope() {
+    return scope;
+  }
+
   /** What the database holds. */
   public ReadState live() {
     return new LiveReading(kit).run(new StateSpec.LiveDatabase(database.url()), database, scope);
@@ -105,13 +110,13 @@ public final class FailedMigrationReader {
                 live.finished(),
                 schema -> scope.restrict(schema, kit.dialect().identifiers()));
     FailedMigration failed = new FailedMigration(migration, row, edited, located, live, findings);
-    Located narrowed = located.under(record(failed)).under(failed.hint());
+    Located narrowed = located.under(record(row, edited)).under(failed.hint());
     return new FailedMigration(migration, row, edited, narrowed, live, findings);
   }
 
   /** What this tool wrote down of the run, where it was this tool that ran it. */
-  private RunRecord record(FailedMigration failed) {
-    List<JournalEntry> entries = journal.entries(failed.row().id());
+  public RunRecord record(LedgerRow row, boolean edited) {
+    List<JournalEntry> entries = journal.entries(row.id());
     Map<Integer, RunRecord.Mark> marks = new HashMap<>();
     Set<String> digests = new HashSet<>();
     boolean reliable = false;
@@ -125,7 +130,7 @@ public final class FailedMigrationReader {
         marks.put(entry.ordinal(), RunRecord.Mark.BEGUN);
       }
     }
-    return new RunRecord(reliable, marks, digests, failed.edited());
+    return new RunRecord(reliable, marks, digests, edited);
   }
 
   private FoldState fold(List<Migration> migrations, List<Finding> findings) {

@@ -87,8 +87,13 @@ public final class StateReader {
     }
   }
 
-  // The first live side is asked about the texts of both.
-  private static StatePair settled(StatePair pair, List<Database> live) {
+  /**
+   * The pair, comparing with what its server says of texts that can be neither told apart nor
+   * proven equal without it.
+   *
+   * @param live the live sides; the first is asked about the texts of both
+   */
+  public static StatePair settled(StatePair pair, List<Database> live) {
     List<OpenQuestion> questions =
         live.isEmpty()
             ? List.of()

@@ -1,8 +1,5 @@
-package dev.schemend.cli;
+package dev.schemend.cli.process;
 
-import dev.schemend.cli.process.ExitCode;
-import dev.schemend.cli.process.Failure;
-import dev.schemend.cli.process.FailureException;
 import dev.schemend.exec.error.ExecError;
 import dev.schemend.exec.error.ExecException;
 import dev.schemend.exec.error.ServerError;
@@ -12,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the parts of the house throw, as failures of a run. */
-final class Failures {
+public final class Failures {
 
   /** The code of what should not happen. */
-  static final String DEFECT = "defect";
+  public static final String DEFECT = "defect";
 
   private Failures() {}
 
-  static Failure of(Exception exception) {
+  /** The failure that an exception means. */
+  public static Failure of(Exception exception) {
     return switch (exception) {
       case FailureException failed -> failed.failure();
       case ExecException failed -> of(failed.error());

@@ -1,0 +1,147 @@
+package dev.schemend.cli.command;
+
+import dev.schemend.cli.fleet.Books;
+import dev.schemend.cli.fleet.Fate;
+import dev.schemend.cli.fleet.Group;
+import dev.schemend.cli.fleet.Member;
+import dev.schemend.cli.fleet.Result;
+import dev.schemend.cli.fleet.Situation;
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.process.Failure;
+import dev.schemend.cli.process.Failures;
+import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.render.PreflightText;
+import dev.schemend.cli.state.FailedMigrationReader;
+import dev.schemend.exec.migrate.ApplyError;
+import dev.schemend.exec.migrate.DeployListener;
+import dev.schemend.exec.migrate.DeployOutcome;
+import dev.schemend.exec.migrate.MigrationRunner;
+import dev.schemend.history.Migration;
+import dev.schemend.history.MigrationHistory;
+import dev.schemend.script.ParsedScript;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Applies pending migrations, each database under its own lock. */
+final class FleetDeployJob implements FleetJob {
+
+  private final MigrationHistory local;
+  private final PreflightOptions preflight;
+  private final ConductOptions.Running running;
+  private final FleetSurveyor surveyor;
+  private final Surroundings silent;
+
+  FleetDeployJob(
+      MigrationHistory local,
+      PreflightOptions preflight,
+      ConductOptions.Running running,
+      Surroundings surroundings) {
+    this.local = local;
+    this.preflight = preflight;
+    this.running = running;
+    this.surveyor = new FleetSurveyor(local);
+    this.silent = surroundings.silent();
+  }
+
+  @Override
+  public String name() {
+    return "deploy";
+  }
+
+  @Override
+  public Part plan(Group group) {
+    Books books = group.situation().books();
+    if (!books.failed().isEmpty()) {
+      return new Part.Blocked(
+          Failure.of(
+              "P3009",
+              "A migration has failed: " + books.failed().getFirst().migration() + ".",
+              "Repair these databases first: schemend fleet repair."));
+    }
+    if (books.pending().isEmpty()) {
+      return new Part.Nothing();
+    }
+    DialectKit kit = DialectKit.of(group.situation().server());
+    List<ParsedScript> scripts =
+        local.migrations().stream()
+            .filter(migration -> books.pending().contains(migration.name()))
+            .map(migration -> kit.frontend().parse(migration.script()))
+            .toList();
+    return new Part.Work(
+        List.of("applies " + String.join(", ", books.pending())),
+        Set.of(),
+        member -> deployed(member, group.situation(), scripts));
+  }
+
+  private Result deployed(Member member, Situation planned, List<ParsedScript> scripts) {
+    try (OpenedDatabase opened =
+        OpenedDatabase.at(member.url()).of(local).with(running.in(member.name()))) {
+      DeployOutcome outcome =
+          new MigrationRunner(opened.live(), opened.kit().frontend()::split)
+              .deploy(
+                  opened.database(),
+                  opened.ledger(),
+                  local,
+                  OpenedDatabase.lock(silent),
+                  new Gate(opened, planned, scripts));
+      Optional<Failure> failure =
+          outcome.error().map(MigrateDeploy::failure).or(() -> stopped(outcome));
+      return failure
+          .map(one -> Result.of(member, Fate.FAILED, one))
+          .orElseGet(() -> Result.of(member, Fate.DONE));
+    } catch (RuntimeException failure) {
+      return Result.of(member, Fate.FAILED, Failures.of(failure));
+    }
+  }
+
+  private static Optional<Failure> stopped(DeployOutcome outcome) {
+    return outcome
+        .stoppedBefore()
+        .map(
+            next ->
+                Failure.of(
+                    ApplyError.STOPPED,
+                    "Stopped, as it was asked to, before the migration " + next + ".",
+                    "The next deployment begins with it."));
+  }
+
+  /** Under the lock, before anything is run. */
+  private final class Gate implements DeployListener {
+
+    private final OpenedDatabase opened;
+    private final Situation planned;
+    private final List<ParsedScript> scripts;
+
+    Gate(OpenedDatabase opened, Situation planned, List<ParsedScript> scripts) {
+      this.opened = opened;
+      this.planned = planned;
+      this.scripts = scripts;
+    }
+
+    @Override
+    public void pending(List<Migration> migrations) {
+      Situation now = surveyor.situation(opened);
+      if (!now.schema().equals(planned.schema()) || !now.books().sameAs(planned.books())) {
+        throw FleetRepairJob.moved();
+      }
+      scripts.forEach(new StillRunning(opened)::require);
+      if (preflight.isOn()) {
+        PreflightText rows =
+            preflight.ask(
+                opened,
+                new FailedMigrationReader(opened.kit(), opened.database()).live().schema(),
+                scripts,
+                silent);
+        if (rows.stops()) {
+          throw Failure.of(
+                  "preflight",
+                  "A statement would fail on the rows that are there; nothing was changed.",
+                  "Clean the rows up, or go on all the same with --no-preflight.")
+              .because(rows.lines())
+              .exception();
+        }
+      }
+    }
+  }
+}
