@@ -177,21 +177,15 @@ public enum PlanStyle {
     boolean partial =
         declarations.stream()
             .anyMatch(one -> one.datamodel().previewFeatures().contains("partialIndexes"));
-    boolean creates =
-        states.from().spec() instanceof StateSpec.Empty
-            && !defaultSchema.isNone()
-            && namespaces.contains(defaultSchema)
-            && declarations.stream().allMatch(one -> one.version().createsDefaultSchema());
-    // Towards nothing Prisma names the schema of what it drops.
-    boolean qualifies =
-        states.to().spec() instanceof StateSpec.Empty
-            && !defaultSchema.isNone()
-            && declarations.stream().allMatch(one -> one.version().createsDefaultSchema());
     return new PrismaPair(
         schema(states.from()),
         schema(states.to()),
         defaultSchema,
-        new PrismaPair.Options(partial, namespaces, creates, qualifies));
+        new PrismaPair.Options(
+            partial,
+            namespaces,
+            DefaultSchemaUse.isCreated(states, defaultSchema, declarations),
+            DefaultSchemaUse.isShown(states, defaultSchema, declarations)));
   }
 
   private static Optional<DeclaredSchema> schema(ReadState state) {
