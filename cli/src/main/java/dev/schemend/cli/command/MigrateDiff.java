@@ -157,8 +157,15 @@ final class MigrateDiff implements Callable<Integer> {
     talk(LeftText.lines(plan));
     DiffOutput out = new DiffOutput(surroundings, form, header, states);
     talk(out.doubts(there));
-    Schema reached = judge(states, there.result());
-    out.write(there, form.back(() -> back(chosen, states, reached, there, renames)));
+    doubt(states, plan);
+    if (form.isJustTold() && there.result() instanceof PlanResult.Refused refused) {
+      // What differs is known though no script leads there.
+      talk(List.of("note: no script would do: " + refused.reason().message()));
+      out.write(there, Optional.empty());
+    } else {
+      Schema reached = proven(there);
+      out.write(there, form.back(() -> back(chosen, states, reached, there, renames)));
+    }
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
   }
 
@@ -291,8 +298,8 @@ final class MigrateDiff implements Callable<Integer> {
     }
   }
 
-  /** The schema that a proven plan leads to. */
-  private Schema judge(StatePair states, PlanResult result) {
+  /** Says what could not be read of either side; with {@code --strict} it ends the run. */
+  private void doubt(StatePair states, Plan plan) {
     List<ReadState> incomplete = new ArrayList<>();
     for (ReadState state : List.of(states.from(), states.to())) {
       if (!state.isComplete()) {
@@ -302,7 +309,7 @@ final class MigrateDiff implements Callable<Integer> {
     List<String> coverage =
         incomplete.stream()
             .filter(state -> !state.coverage().isComplete())
-            .map(state -> CoverageText.of(state, result.plan()))
+            .map(state -> CoverageText.of(state, plan))
             .toList();
     if (strict && !incomplete.isEmpty()) {
       throw Failure.of(
@@ -314,10 +321,27 @@ final class MigrateDiff implements Callable<Integer> {
           .exception();
     }
     coverage.forEach(line -> talk(List.of("warning: " + line)));
-    return switch (result) {
+  }
+
+  /** The schema that a proven plan leads to. */
+  private static Schema proven(PlanStyle.Styled styled) {
+    return switch (styled.result()) {
       case PlanResult.Proven proven -> proven.reached();
       case PlanResult.Refused refused ->
-          throw refusal("The plan could not be proven, so it is not printed.", refused.reason());
+          throw switch (styled.style()) {
+            case SCHEMEND ->
+                refusal("The plan could not be proven, so it is not printed.", refused.reason());
+            case PRISMA ->
+                Failure.of(
+                        "unproven-plan",
+                        "Prisma's statements would fail on the server, and there are no others, so"
+                            + " no script is printed.",
+                        "Declare what stands in the way as the database has it (a view as a view),"
+                            + " or change it in a migration written by hand.")
+                    .because(List.of(refused.reason().message()))
+                    .exiting(ExitCode.REFUSED)
+                    .exception();
+          };
     };
   }
 

@@ -120,6 +120,10 @@ public enum PlanStyle {
     if (result instanceof PlanResult.Refused refused) {
       // Where Prisma's statements would fail on the server, the way there is found without it.
       PlanResult own = states.kit().planMaker(policy).plan(from, target);
+      if (own instanceof PlanResult.Refused) {
+        // Neither way is one, so what differs is told as Prisma sees it.
+        return new Styled(result, plan -> prisma.script(pair, plan), Optional.empty(), PRISMA);
+      }
       return new Styled(
           own,
           ownScript,
