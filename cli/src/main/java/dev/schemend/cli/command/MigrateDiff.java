@@ -141,6 +141,7 @@ final class MigrateDiff implements Callable<Integer> {
     StatePair states = reader(cut).read(first, second);
     tell(states.from());
     tell(states.to());
+    PlanStyle chosen = style(states);
     Renames renames =
         states
             .kit()
@@ -148,9 +149,12 @@ final class MigrateDiff implements Callable<Integer> {
             .search(
                 states.from().schema(),
                 states.to().schema(),
-                renaming.advice(states, surroundings, form.format() == PlanFormat.JSON));
+                renaming.advice(
+                    states,
+                    surroundings,
+                    form.format() == PlanFormat.JSON,
+                    chosen.comparesSequences()));
     renaming.judge(renames);
-    PlanStyle chosen = style(states);
     PlanStyle.Styled there = plan(chosen, states, renames);
     there.note().ifPresent(note -> talk(List.of("note: " + note)));
     Plan plan = there.result().plan();
@@ -190,7 +194,11 @@ final class MigrateDiff implements Callable<Integer> {
             .search(
                 reached,
                 states.from().schema(),
-                new Advice(renames.undone(), Optional.empty(), OnAmbiguity.DROP_CREATE));
+                new Advice(
+                    renames.undone(),
+                    Optional.empty(),
+                    OnAmbiguity.DROP_CREATE,
+                    style.comparesSequences()));
     PlanStyle.Styled back = plan(style, reversed, undone).backFrom(there.result().plan());
     if (back.result() instanceof PlanResult.Refused refused) {
       throw refusal("The way back could not be proven, so nothing is printed.", refused.reason());

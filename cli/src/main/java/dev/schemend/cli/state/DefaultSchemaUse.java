@@ -21,8 +21,7 @@ final class DefaultSchemaUse {
     return states.from().spec() instanceof StateSpec.Empty
         && !defaultSchema.isNone()
         && !declarations.isEmpty()
-        && declarations.stream()
-            .allMatch(one -> creates(one, defaultSchema, states.to().schema()));
+        && declarations.stream().allMatch(one -> creates(one, defaultSchema, states.to().schema()));
   }
 
   private static boolean creates(

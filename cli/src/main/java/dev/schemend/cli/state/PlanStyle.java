@@ -71,6 +71,11 @@ public enum PlanStyle {
         : SCHEMEND;
   }
 
+  /** Whether sequences are compared for their own sake. */
+  public boolean comparesSequences() {
+    return this == SCHEMEND;
+  }
+
   /**
    * The plan in this style.
    *
