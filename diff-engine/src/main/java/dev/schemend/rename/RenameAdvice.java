@@ -30,6 +30,14 @@ public interface RenameAdvice {
   /** What is written, the more trusted first. */
   List<Declared> declared();
 
+  /**
+   * Whether the sequence of a column goes with it, whatever it is called. Not where sequences are
+   * not compared.
+   */
+  default boolean followsOwners() {
+    return true;
+  }
+
   /** The answer to a question that has candidates; empty where there is none. */
   Optional<RenameDecision> answer(RenameQuestion question);
 }

@@ -87,7 +87,9 @@ public final class RenameSearch {
           new CandidateSearch(dialect, rules, run.schema(), target, changes)
               .questions(kinds, settled);
       asked.addAll(ask(found, advice));
-      asked.addAll(sequencesOf(kinds, run.schema(), target, changes, settled));
+      if (advice.followsOwners()) {
+        asked.addAll(sequencesOf(kinds, run.schema(), target, changes, settled));
+      }
       questions.addAll(asked);
       run.carryOut(asked);
     }

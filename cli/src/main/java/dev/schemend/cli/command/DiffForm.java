@@ -58,6 +58,11 @@ final class DiffForm {
     return PlanFormat.of(script, json, format);
   }
 
+  /** Whether what differs is wanted in words, and nothing that could be run. */
+  boolean isJustTold() {
+    return format() == PlanFormat.SUMMARY && !withReverse && reverseOutput == null;
+  }
+
   Optional<Path> output() {
     return Optional.ofNullable(output);
   }

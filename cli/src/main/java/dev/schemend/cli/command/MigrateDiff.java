@@ -141,6 +141,7 @@ final class MigrateDiff implements Callable<Integer> {
     StatePair states = reader(cut).read(first, second);
     tell(states.from());
     tell(states.to());
+    PlanStyle chosen = style(states);
     Renames renames =
         states
             .kit()
@@ -148,17 +149,27 @@ final class MigrateDiff implements Callable<Integer> {
             .search(
                 states.from().schema(),
                 states.to().schema(),
-                renaming.advice(states, surroundings, form.format() == PlanFormat.JSON));
+                renaming.advice(
+                    states,
+                    surroundings,
+                    form.format() == PlanFormat.JSON,
+                    chosen.comparesSequences()));
     renaming.judge(renames);
-    PlanStyle chosen = style(states);
     PlanStyle.Styled there = plan(chosen, states, renames);
     there.note().ifPresent(note -> talk(List.of("note: " + note)));
     Plan plan = there.result().plan();
     talk(LeftText.lines(plan));
     DiffOutput out = new DiffOutput(surroundings, form, header, states);
     talk(out.doubts(there));
-    Schema reached = judge(states, there.result());
-    out.write(there, form.back(() -> back(chosen, states, reached, there, renames)));
+    doubt(states, plan);
+    if (form.isJustTold() && there.result() instanceof PlanResult.Refused refused) {
+      // What differs is known though no script leads there.
+      talk(List.of("note: no script would do: " + refused.reason().message()));
+      out.write(there, Optional.empty());
+    } else {
+      Schema reached = proven(there);
+      out.write(there, form.back(() -> back(chosen, states, reached, there, renames)));
+    }
     return (exitCode && !plan.isEmpty() ? ExitCode.DIFFERENT : ExitCode.CLEAN).status();
   }
 
@@ -183,7 +194,11 @@ final class MigrateDiff implements Callable<Integer> {
             .search(
                 reached,
                 states.from().schema(),
-                new Advice(renames.undone(), Optional.empty(), OnAmbiguity.DROP_CREATE));
+                new Advice(
+                    renames.undone(),
+                    Optional.empty(),
+                    OnAmbiguity.DROP_CREATE,
+                    style.comparesSequences()));
     PlanStyle.Styled back = plan(style, reversed, undone).backFrom(there.result().plan());
     if (back.result() instanceof PlanResult.Refused refused) {
       throw refusal("The way back could not be proven, so nothing is printed.", refused.reason());
@@ -291,8 +306,8 @@ final class MigrateDiff implements Callable<Integer> {
     }
   }
 
-  /** The schema that a proven plan leads to. */
-  private Schema judge(StatePair states, PlanResult result) {
+  /** Says what could not be read of either side; with {@code --strict} it ends the run. */
+  private void doubt(StatePair states, Plan plan) {
     List<ReadState> incomplete = new ArrayList<>();
     for (ReadState state : List.of(states.from(), states.to())) {
       if (!state.isComplete()) {
@@ -302,7 +317,7 @@ final class MigrateDiff implements Callable<Integer> {
     List<String> coverage =
         incomplete.stream()
             .filter(state -> !state.coverage().isComplete())
-            .map(state -> CoverageText.of(state, result.plan()))
+            .map(state -> CoverageText.of(state, plan))
             .toList();
     if (strict && !incomplete.isEmpty()) {
       throw Failure.of(
@@ -314,10 +329,27 @@ final class MigrateDiff implements Callable<Integer> {
           .exception();
     }
     coverage.forEach(line -> talk(List.of("warning: " + line)));
-    return switch (result) {
+  }
+
+  /** The schema that a proven plan leads to. */
+  private static Schema proven(PlanStyle.Styled styled) {
+    return switch (styled.result()) {
       case PlanResult.Proven proven -> proven.reached();
       case PlanResult.Refused refused ->
-          throw refusal("The plan could not be proven, so it is not printed.", refused.reason());
+          throw switch (styled.style()) {
+            case SCHEMEND ->
+                refusal("The plan could not be proven, so it is not printed.", refused.reason());
+            case PRISMA ->
+                Failure.of(
+                        "unproven-plan",
+                        "Prisma's statements would fail on the server, and there are no others, so"
+                            + " no script is printed.",
+                        "Declare what stands in the way as the database has it (a view as a view),"
+                            + " or change it in a migration written by hand.")
+                    .because(List.of(refused.reason().message()))
+                    .exiting(ExitCode.REFUSED)
+                    .exception();
+          };
     };
   }
 

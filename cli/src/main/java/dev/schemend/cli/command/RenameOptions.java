@@ -41,7 +41,8 @@ final class RenameOptions {
   private OnAmbiguity onAmbiguity;
 
   /** Who is asked, in order: files, the history, a person, the option. */
-  Advice advice(StatePair states, Surroundings surroundings, boolean forMachines) {
+  Advice advice(
+      StatePair states, Surroundings surroundings, boolean forMachines, boolean followsOwners) {
     List<Declared> declared = new ArrayList<>();
     for (Path file : files(states, surroundings)) {
       declared.addAll(
@@ -53,7 +54,8 @@ final class RenameOptions {
     return new Advice(
         declared,
         asks ? Optional.of(question -> Question.ask(surroundings, question)) : Optional.empty(),
-        onAmbiguity == null ? OnAmbiguity.DROP_CREATE : onAmbiguity);
+        onAmbiguity == null ? OnAmbiguity.DROP_CREATE : onAmbiguity,
+        followsOwners);
   }
 
   /** Refuses where a decided rename cannot be done, or an undecided one must not be passed over. */

@@ -15,9 +15,13 @@ import java.util.function.UnaryOperator;
  * @param declared what is written
  * @param ask puts a question to a person and gives back the answer; empty where nobody can be asked
  * @param otherwise what becomes of the rest
+ * @param followsOwners whether sequences go with their columns
  */
 public record Advice(
-    List<Declared> declared, Optional<UnaryOperator<String>> ask, OnAmbiguity otherwise)
+    List<Declared> declared,
+    Optional<UnaryOperator<String>> ask,
+    OnAmbiguity otherwise,
+    boolean followsOwners)
     implements RenameAdvice {
 
   private static final String OPTION = "--on-ambiguity=rename";

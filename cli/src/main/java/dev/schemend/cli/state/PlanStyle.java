@@ -71,6 +71,11 @@ public enum PlanStyle {
         : SCHEMEND;
   }
 
+  /** Whether sequences are compared for their own sake. */
+  public boolean comparesSequences() {
+    return this == SCHEMEND;
+  }
+
   /**
    * The plan in this style.
    *
@@ -120,6 +125,10 @@ public enum PlanStyle {
     if (result instanceof PlanResult.Refused refused) {
       // Where Prisma's statements would fail on the server, the way there is found without it.
       PlanResult own = states.kit().planMaker(policy).plan(from, target);
+      if (own instanceof PlanResult.Refused) {
+        // Neither way is one, so what differs is told as Prisma sees it.
+        return new Styled(result, plan -> prisma.script(pair, plan), Optional.empty(), PRISMA);
+      }
       return new Styled(
           own,
           ownScript,
@@ -177,21 +186,15 @@ public enum PlanStyle {
     boolean partial =
         declarations.stream()
             .anyMatch(one -> one.datamodel().previewFeatures().contains("partialIndexes"));
-    boolean creates =
-        states.from().spec() instanceof StateSpec.Empty
-            && !defaultSchema.isNone()
-            && namespaces.contains(defaultSchema)
-            && declarations.stream().allMatch(one -> one.version().createsDefaultSchema());
-    // Towards nothing Prisma names the schema of what it drops.
-    boolean qualifies =
-        states.to().spec() instanceof StateSpec.Empty
-            && !defaultSchema.isNone()
-            && declarations.stream().allMatch(one -> one.version().createsDefaultSchema());
     return new PrismaPair(
         schema(states.from()),
         schema(states.to()),
         defaultSchema,
-        new PrismaPair.Options(partial, namespaces, creates, qualifies));
+        new PrismaPair.Options(
+            partial,
+            namespaces,
+            DefaultSchemaUse.isCreated(states, defaultSchema, declarations),
+            DefaultSchemaUse.isShown(states, defaultSchema, declarations)));
   }
 
   private static Optional<DeclaredSchema> schema(ReadState state) {

@@ -50,7 +50,7 @@ final class PrismaPackage {
       for (String section : SECTIONS) {
         for (String name : PACKAGES) {
           Optional<PrismaVersion> version =
-              PrismaVersion.parse(root.path(section).path(name).asText(""));
+              PrismaVersion.newestIn(root.path(section).path(name).asText(""));
           if (version.isPresent()) {
             return version;
           }

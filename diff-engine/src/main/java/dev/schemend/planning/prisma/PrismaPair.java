@@ -75,13 +75,21 @@ public final class PrismaPair {
                 indexes.put(
                     ObjectRef.index(resolved(create.table()), create.index().name()),
                     create.index()));
-    to.ifPresent(
-        schema -> schema.tables().forEach((name, create) -> tables.put(resolved(name), create)));
+    to.ifPresent(this::keepTables);
     Stream.of(from, to)
         .flatMap(Optional::stream)
         .flatMap(schema -> schema.openDefaults().stream())
         .forEach(
             column -> openDefaults.add(ObjectRef.column(resolved(column.name()), column.member())));
+  }
+
+  private void keepTables(DeclaredSchema schema) {
+    ShownSchema shown = new ShownSchema(defaultSchema, schema);
+    schema
+        .tables()
+        .forEach(
+            (name, create) ->
+                tables.put(resolved(name), options.qualifies() ? shown.in(create) : create));
   }
 
   private void rank(DeclaredSchema schema, Map<ObjectRef, Integer> ranks) {

@@ -13,6 +13,8 @@ import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
@@ -50,7 +52,7 @@ public final class PrismaPlanner implements StepPlanner {
   public Result plan(Transition transition, List<Change> changes) {
     Run run = new Run(dialect, pair, transition);
     if (pair.options().createsDefaultSchema()) {
-      run.createDefaultSchema();
+      run.createSchema(pair.defaultSchema());
     }
     List<Plan.Left> left = new ArrayList<>();
     for (Change change : changes) {
@@ -92,20 +94,20 @@ public final class PrismaPlanner implements StepPlanner {
       this.tables = new TableChanges(dialect, pair, before, after, steps);
     }
 
-    void createDefaultSchema() {
-      add(
-          StepLabel.CREATE_SCHEMA,
-          List.of(0),
-          new DdlStatement.CreateSchema(pair.defaultSchema(), true));
+    void createSchema(Identifier name) {
+      int rank =
+          (int)
+              transition
+                  .to()
+                  .ofKind(ObjectKind.SCHEMA)
+                  .filter(other -> other.ref().name().name().compareTo(name) < 0)
+                  .count();
+      add(StepLabel.CREATE_SCHEMA, List.of(rank), new DdlStatement.CreateSchema(name, true));
     }
 
     void create(SchemaObject object) {
       switch (object) {
-        case Namespace namespace ->
-            add(
-                StepLabel.CREATE_SCHEMA,
-                List.of(1),
-                new DdlStatement.CreateSchema(namespace.name(), true));
+        case Namespace namespace -> createSchema(namespace.name());
         case DefinedObject extension ->
             add(
                 StepLabel.CREATE_EXTENSION,

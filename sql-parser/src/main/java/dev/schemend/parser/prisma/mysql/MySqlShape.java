@@ -50,7 +50,7 @@ public final class MySqlShape implements SqlShape {
   }
 
   @Override
-  public List<DdlStatement> preamble(Datamodel datamodel) {
+  public List<DdlStatement> preamble(Datamodel datamodel, List<String> schemas) {
     return List.of();
   }
 

@@ -50,14 +50,11 @@ public final class PostgresShape implements SqlShape {
   }
 
   @Override
-  public List<DdlStatement> preamble(Datamodel datamodel) {
+  public List<DdlStatement> preamble(Datamodel datamodel, List<String> schemas) {
     List<DdlStatement> statements = new ArrayList<>();
-    datamodel.datasource().schemas().stream()
-        .sorted()
-        .forEach(
-            schema ->
-                statements.add(
-                    new DdlStatement.CreateSchema(identifiers.object(schema, true), true)));
+    schemas.forEach(
+        schema ->
+            statements.add(new DdlStatement.CreateSchema(identifiers.object(schema, true), true)));
     datamodel.datasource().extensions().forEach(one -> statements.add(extension(one)));
     datamodel.enums().forEach(one -> statements.add(enumType(one)));
     return statements;

@@ -1,6 +1,7 @@
 package dev.schemend.parser.prisma.sql;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,14 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
   /** The one that is meant where nothing says which: the last of 7. */
   public static final PrismaVersion NEWEST = new PrismaVersion(7, 10, 0);
 
+  // The last release of each major version (registry of npm).
+  private static final List<PrismaVersion> LAST =
+      List.of(
+          new PrismaVersion(4, 16, 2),
+          new PrismaVersion(5, 22, 0),
+          new PrismaVersion(6, 19, 3),
+          NEWEST);
+
   private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?");
 
   /** The version in a text such as {@code ^6.3.1} or {@code 5.x}. */
@@ -27,6 +36,23 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
             new PrismaVersion(
                 Integer.parseInt(numbers.group(1)), number(numbers, 2), number(numbers, 3)))
         : Optional.empty();
+  }
+
+  /**
+   * The newest version that a range such as {@code ^6.3.1} lets in, as a package manager would
+   * install it: the last of its major version, where the range does not hold the minor one.
+   */
+  public static Optional<PrismaVersion> newestIn(String range) {
+    return parse(range)
+        .map(
+            lowest ->
+                range.startsWith("^")
+                    ? LAST.stream()
+                        .filter(last -> last.major() == lowest.major())
+                        .filter(last -> last.compareTo(lowest) > 0)
+                        .findFirst()
+                        .orElse(lowest)
+                    : lowest);
   }
 
   private static int number(Matcher numbers, int group) {
@@ -41,9 +67,36 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
     return major >= 6;
   }
 
-  /** Whether a script from an empty database begins with its default schema (engines pull 5699). */
+  /**
+   * Whether a script from an empty database creates the default schema though the datasource lists
+   * none (engines pulls 5561, 5614, 5699).
+   */
   public boolean createsDefaultSchema() {
-    return compareTo(new PrismaVersion(6, 19, 1)) >= 0;
+    return namesDefaultSchema() || isFrom(6, 19, 1);
+  }
+
+  /** Whether names in the default schema show it (engines pulls 5561 and 5614). */
+  public boolean namesDefaultSchema() {
+    return isFrom(6, 13, 0) && !isFrom(6, 17, 0);
+  }
+
+  /** Whether names show the default schema where the datasource lists it (engines pull 5699). */
+  public boolean namesListedDefaultSchema() {
+    return !isFrom(6, 19, 1);
+  }
+
+  /** Whether what is dropped on the way to nothing shows the default schema (engines pull 5699). */
+  public boolean namesDefaultSchemaOfDropped() {
+    return isFrom(6, 19, 1);
+  }
+
+  /** Whether a listed schema is created in which no table and no enum lives. */
+  public boolean createsUnusedSchemas() {
+    return !isFrom(6, 13, 0);
+  }
+
+  private boolean isFrom(int fromMajor, int fromMinor, int fromPatch) {
+    return compareTo(new PrismaVersion(fromMajor, fromMinor, fromPatch)) >= 0;
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.schemend.parser.prisma.model.Model;
 import dev.schemend.parser.prisma.model.Relation;
 import dev.schemend.parser.prisma.model.ScalarField;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,8 +65,8 @@ public final class SchemaStatements {
   }
 
   private List<DdlStatement> all() {
-    List<DdlStatement> statements = new ArrayList<>(shape.preamble(datamodel));
     List<Model> models = datamodel.models().stream().filter(model -> !model.isView()).toList();
+    List<DdlStatement> statements = new ArrayList<>(shape.preamble(datamodel, schemas(models)));
     RelationTables tables = new RelationTables(datamodel, shape, version);
     models.forEach(model -> statements.add(table(model)));
     statements.addAll(tables.tables());
@@ -78,6 +79,18 @@ public final class SchemaStatements {
       statements.addAll(tables.foreignKeys());
     }
     return statements;
+  }
+
+  /** The schemas that the version creates, sorted. */
+  private List<String> schemas(List<Model> models) {
+    List<String> listed = datamodel.datasource().schemas();
+    Set<String> used = new HashSet<>();
+    models.forEach(model -> model.schema().ifPresent(used::add));
+    datamodel.enums().forEach(type -> type.schema().ifPresent(used::add));
+    return listed.stream()
+        .filter(schema -> version.createsUnusedSchemas() || used.contains(schema))
+        .sorted()
+        .toList();
   }
 
   private DdlStatement table(Model model) {

@@ -24,8 +24,12 @@ public interface SqlShape {
   /** How many bytes a name may have. */
   int longestName();
 
-  /** What comes before all tables: schemas, extensions, enums. */
-  List<DdlStatement> preamble(Datamodel datamodel);
+  /**
+   * What comes before all tables: schemas, extensions, enums.
+   *
+   * @param schemas the names of the database schemas to create, in their order
+   */
+  List<DdlStatement> preamble(Datamodel datamodel, List<String> schemas);
 
   /**
    * What is taken to be there already: on PostgreSQL an extension, which may have brought any type
