@@ -149,3 +149,22 @@ create view ratios as
   from amounts m;
 -- migration 31_operands_of_two_types
 create table of_ratios as select * from ratios;
+-- migration 32_defaults_under_other_types
+CREATE TYPE grade AS ENUM ('low', 'high');
+CREATE TABLE defaults (
+  moment timestamp NOT NULL DEFAULT '1970-01-01',
+  day date DEFAULT '2001-02-03',
+  fine timestamp(3) DEFAULT '2001-02-03 04:05:06.789',
+  grade grade DEFAULT 'low',
+  code char(5) DEFAULT 'ab',
+  word varchar(10) DEFAULT 'ab',
+  words varchar(10)[] DEFAULT '{ab}',
+  document json DEFAULT '{"a":1}',
+  number integer DEFAULT '7',
+  key uuid DEFAULT '00000000-0000-0000-0000-000000000001',
+  span interval DEFAULT '1 day'
+);
+-- migration 33_types_change_and_defaults_stay
+ALTER TABLE defaults ALTER moment TYPE timestamptz, ALTER day TYPE timestamp, ALTER fine TYPE timestamptz(3);
+ALTER TABLE defaults ALTER grade TYPE text, ALTER code TYPE varchar(8), ALTER word TYPE varchar(20), ALTER words TYPE text[];
+ALTER TABLE defaults ALTER document TYPE jsonb, ALTER number TYPE numeric(8, 2), ALTER key TYPE text, ALTER span TYPE interval hour to minute;

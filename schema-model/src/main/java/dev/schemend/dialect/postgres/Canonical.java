@@ -56,6 +56,18 @@ final class Canonical {
     return isNull(canonical) ? Optional.empty() : Optional.of(canonical);
   }
 
+  /**
+   * The default of a column whose type changes: what was a value of the old type is assigned to the
+   * new one each time it is used (ATExecAlterColumnType).
+   */
+  Optional<SqlExpr> reassigned(SqlExpr value, ObjectRef column, SqlType from, SqlType to) {
+    SqlExpr typed =
+        value instanceof SqlExpr.StringLiteral literal
+            ? Literals.typed(literal, PostgresTypes.ofConstant(underlying(from)))
+            : value;
+    return defaultValue(typed, column, to);
+  }
+
   private SqlType underlying(SqlType type) {
     return type instanceof SqlType.UserDefined user
             && scope.schema().get(ObjectRef.to(ObjectKind.DOMAIN, user.name())).orElse(null)

@@ -349,7 +349,9 @@ final class ColumnActions {
             .withType(type)
             .withCollation(change.collation().filter(one -> !one.equals("default")))
             .withDefault(
-                column.defaultValue().flatMap(value -> canonical.defaultValue(value, ref, type)))
+                column
+                    .defaultValue()
+                    .flatMap(value -> canonical.reassigned(value, ref, column.type(), type)))
             // The storage of the new type is taken (ATExecAlterColumnType).
             .withPostgres(
                 column

@@ -23,7 +23,7 @@ record DefaultTypes(TypeSystem types, Schema schema) {
         && certain(value).filter(type -> !types.castRisk(type, column).isAssignable()).isPresent();
   }
 
-  private static Optional<SqlType> certain(SqlExpr value) {
+  private Optional<SqlType> certain(SqlExpr value) {
     return switch (value) {
       case SqlExpr.BooleanLiteral literal -> Optional.of(BOOLEAN);
       // A number of any size or with a fraction goes to the same types.
@@ -35,7 +35,7 @@ record DefaultTypes(TypeSystem types, Schema schema) {
       case SqlExpr.StringLiteral literal -> Optional.empty();
       case SqlExpr.ColumnRef column -> Optional.empty();
       case SqlExpr.RegClass constant -> Optional.empty();
-      case SqlExpr.Cast cast -> Optional.empty();
+      case SqlExpr.Cast cast -> Optional.of(cast.type()).filter(this::isKnown);
       case SqlExpr.Unary unary -> Optional.empty();
       case SqlExpr.Binary binary -> Optional.empty();
       case SqlExpr.Postfix postfix -> Optional.empty();

@@ -117,13 +117,14 @@ final class PostgresCasts {
   private static final Set<String> UNBOUNDED_TEXT = Set.of("text", "character varying", "bpchar");
   private static final Set<String> STRINGS =
       Set.of("text", "character varying", "character", "bpchar", "name", "\"char\"");
+  private static final String INTERVAL = "interval";
   private static final Set<String> WITH_FRACTION =
       Set.of(
           "timestamp without time zone",
           "timestamp with time zone",
           "time without time zone",
           "time with time zone",
-          "interval");
+          INTERVAL);
   private static final int DEFAULT_FRACTION = 6;
   private static final String CITEXT = "citext";
 
@@ -206,6 +207,9 @@ final class PostgresCasts {
     if (from.name().equals(to.name())) {
       return resized(from, to);
     }
+    if (isInterval(from) && isInterval(to)) {
+      return isUnlimited(to) ? CastRisk.WIDENING : CastRisk.LOSSY;
+    }
     if (isString(from)) {
       return isString(to) ? strings(from, to) : CastRisk.EXPLICIT;
     }
@@ -225,6 +229,15 @@ final class PostgresCasts {
     }
     CastRisk risk = RISKS.getOrDefault(from.name() + " > " + to.name(), CastRisk.IMPOSSIBLE);
     return risk == CastRisk.REWRITE && fraction(to) < fraction(from) ? CastRisk.LOSSY : risk;
+  }
+
+  /** Whether it is an interval, of some fields only or of all (8.5.4). */
+  static boolean isInterval(SqlType.Builtin type) {
+    return type.name().equals(INTERVAL) || type.name().startsWith(INTERVAL + " ");
+  }
+
+  private static boolean isUnlimited(SqlType.Builtin interval) {
+    return interval.name().equals(INTERVAL) && interval.modifiers().isEmpty();
   }
 
   private static int fraction(SqlType.Builtin type) {

@@ -230,4 +230,20 @@ public final class PostgresTypes implements TypeSystem {
         && builtin.modifiers().isEmpty()
         && (builtin.name().equals("text") || builtin.name().equals("character varying"));
   }
+
+  /**
+   * The type that a constant has in a default of a column: what the modifiers ask for is done when
+   * the value is assigned (coerce_type_typmod).
+   */
+  static SqlType ofConstant(SqlType column) {
+    return switch (column) {
+      case SqlType.Builtin builtin when PostgresCasts.isInterval(builtin) ->
+          SqlType.builtin("interval");
+      case SqlType.Builtin builtin ->
+          SqlType.builtin(builtin.name().equals("character") ? "bpchar" : builtin.name());
+      case SqlType.UserDefined user -> new SqlType.UserDefined(user.name(), List.of());
+      case SqlType.ArrayOf array -> new SqlType.ArrayOf(ofConstant(array.element()));
+      case SqlType.InlineEnum inline -> inline;
+    };
+  }
 }
