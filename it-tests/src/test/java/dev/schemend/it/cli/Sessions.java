@@ -54,9 +54,10 @@ final class Sessions implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     over = true;
-    watching.get();
-    watcher.shutdown();
+    watcher.close();
+    // Throws where the counting itself failed.
+    watching.resultNow();
   }
 }
