@@ -54,9 +54,12 @@ final class Sessions implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     over = true;
-    watching.get();
-    watcher.shutdown();
+    // Waits for its end.
+    watcher.close();
+    if (watching.state() == Future.State.FAILED) {
+      throw new IllegalStateException("the sessions were not counted", watching.exceptionNow());
+    }
   }
 }
