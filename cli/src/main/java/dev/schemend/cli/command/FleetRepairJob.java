@@ -101,7 +101,9 @@ final class FleetRepairJob implements FleetJob {
           Failure.of("blocked", "There is no way " + way.name() + ".", blocked.remedy())
               .because(List.of(blocked.reason())));
     }
-    List<String> lines = new ArrayList<>(LocationText.lines(failed));
+    List<String> lines = new ArrayList<>();
+    lines.add("as seen in " + group.first().name() + ":");
+    lines.addAll(LocationText.lines(failed));
     lines.addAll(WayText.lines(way.name(), way.way(), way.text(), way.rows()));
     Set<String> dangers = new TreeSet<>(way.dangers());
     if (manner.preflight().isOn()) {

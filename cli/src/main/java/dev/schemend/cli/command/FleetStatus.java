@@ -70,6 +70,7 @@ final class FleetStatus implements Callable<Integer> {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
+    lines.add("as seen in " + group.first().name() + ":");
     try (OpenedDatabase opened = OpenedDatabase.at(group.first().url()).of(local)) {
       HistoryDiagnosis diagnosis = opened.diagnosis(local);
       for (LedgerRow row : diagnosis.failed()) {

@@ -11,6 +11,7 @@ import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Failures;
 import dev.schemend.cli.state.FailedMigrationReader;
 import dev.schemend.cli.state.ReadState;
+import dev.schemend.dialect.ServerProfile;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
@@ -48,10 +49,21 @@ final class FleetSurveyor {
     FailedMigrationReader reader = new FailedMigrationReader(kit, opened.database());
     ReadState live = reader.live();
     return new Situation(
-        kit.profile(),
+        nameless(kit.profile()),
         FailedMigrationReader.POLICY.visible(live.schema()).fingerprint(),
         live.invalidIndexes(),
         books(reader, opened.diagnosis(local)));
+  }
+
+  /** On MySQL the rules know the database by its name, which each has of its own. */
+  private static ServerProfile nameless(ServerProfile profile) {
+    return new ServerProfile(
+        profile.flavor(),
+        profile.version(),
+        profile.defaultSchema(),
+        profile.foldTableNames(),
+        profile.characterSet(),
+        profile.collation());
   }
 
   /** What the history of an open database says. */

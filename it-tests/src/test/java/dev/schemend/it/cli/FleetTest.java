@@ -35,7 +35,8 @@ class FleetTest {
         TestDatabase database = fleet.databases().get(i);
         database.execute(Story.twoPauls(database));
       }
-      assertTrue(fleet.run("status").exits(1).out().startsWith("12 databases in 1 group\n"));
+      Typed.Answer one = fleet.run("status").exits(1);
+      assertTrue(one.out().startsWith("12 databases in 1 group\n"), one.out());
       assertTrue(fleet.run("deploy").exits(3).err().contains("error: unasked"));
       Typed.Answer canaries = fleet.run("deploy --canary 2 --state d.jsonl --yes").exits(2);
       assertTrue(canaries.out().contains("2 done, 10 left"), canaries.out());

@@ -56,8 +56,10 @@ final class Sessions implements AutoCloseable {
   @Override
   public void close() {
     over = true;
+    // Waits for its end.
     watcher.close();
-    // Throws where the counting itself failed.
-    watching.resultNow();
+    if (watching.state() == Future.State.FAILED) {
+      throw new IllegalStateException("the sessions were not counted", watching.exceptionNow());
+    }
   }
 }
