@@ -180,6 +180,20 @@ class RowLedgersTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("places")
+  void baselines(Tool tool, ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = new Typed(directory, database);
+      tool.write(typed, 1, ONE);
+      tool.write(typed, 2, TWO);
+      database.execute(ONE);
+      typed.run("migrate baseline " + last(tool) + " --layout " + tool.layout).exits(0);
+      assertEquals(tool.expected(database, 2), tool.rows(database));
+      typed.run("migrate status --layout " + tool.layout).exits(0);
+    }
+  }
+
   /** What older goose left behind an undone migration; a Drizzle row that speaks for another. */
   @ParameterizedTest
   @MethodSource("places")
