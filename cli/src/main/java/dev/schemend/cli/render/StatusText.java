@@ -96,7 +96,7 @@ public record StatusText(List<String> out, List<String> err, boolean inOrder) {
             first -> {
               lines.add("");
               lines.add("If it holds what the first migration makes already, baseline it:");
-              lines.add("schemend migrate resolve --applied \"" + first + "\"");
+              lines.add("schemend migrate baseline \"" + first + "\"");
             });
     return lines;
   }

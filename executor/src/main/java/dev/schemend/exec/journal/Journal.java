@@ -65,7 +65,7 @@ public final class Journal {
     return "INSERT INTO "
         + table
         + " (run, ordinal, digest, state) VALUES ('"
-        + run
+        + run.replace("'", "''")
         + "', "
         + ordinal
         + ", '"
@@ -76,7 +76,12 @@ public final class Journal {
   }
 
   private String delete(String run, int ordinal) {
-    return "DELETE FROM " + table + " WHERE run = '" + run + "' AND ordinal = " + ordinal;
+    return "DELETE FROM "
+        + table
+        + " WHERE run = '"
+        + run.replace("'", "''")
+        + "' AND ordinal = "
+        + ordinal;
   }
 
   /** The record of a run; empty where none was kept. */

@@ -1,6 +1,7 @@
 package dev.schemend.exec.ledger;
 
 import dev.schemend.exec.connect.Database;
+import dev.schemend.exec.error.ExecException;
 import dev.schemend.history.Migration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,23 +56,26 @@ final class OpenRuns {
     }
   }
 
-  /** Takes the table away behind the last of them. */
+  /** Takes the table away behind the last of them; an empty one that stays does no harm. */
   void tidy() {
-    SessionWork.inTransaction(
-        database,
-        PrismaLedger.OWN_TABLE,
-        "drop",
-        session -> {
-          try (Statement statement = session.createStatement()) {
-            boolean empty;
-            try (ResultSet row =
-                statement.executeQuery("SELECT 1 FROM " + PrismaLedger.OWN_TABLE + " LIMIT 1")) {
-              empty = !row.next();
-            }
-            if (empty) {
-              statement.execute("DROP TABLE " + PrismaLedger.OWN_TABLE);
-            }
-          }
-        });
+    try {
+      SessionWork.inTransaction(database, PrismaLedger.OWN_TABLE, "drop", OpenRuns::dropIfEmpty);
+    } catch (ExecException stays) {
+      // The history is closed already, and that counts.
+      return;
+    }
+  }
+
+  private static void dropIfEmpty(Connection session) throws SQLException {
+    try (Statement statement = session.createStatement()) {
+      boolean empty;
+      try (ResultSet row =
+          statement.executeQuery("SELECT 1 FROM " + PrismaLedger.OWN_TABLE + " LIMIT 1")) {
+        empty = !row.next();
+      }
+      if (empty) {
+        statement.execute("DROP TABLE " + PrismaLedger.OWN_TABLE);
+      }
+    }
   }
 }

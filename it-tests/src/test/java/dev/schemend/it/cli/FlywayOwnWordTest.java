@@ -59,6 +59,23 @@ class FlywayOwnWordTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0"})
+  void goesOnAfterBaseline(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed =
+          new Typed(directory, database)
+              .file("migrations/V1__init.sql", "CREATE TABLE users (id int primary key);\n")
+              .file("migrations/V2__late.sql", THIRD);
+      database.execute("CREATE TABLE users (id int primary key)");
+      typed.run("migrate baseline V1__init.sql").exits(0);
+      Flyway flyway = flyway(directory, database);
+      assertEquals(1, flyway.migrate().migrationsExecuted);
+      flyway.validate();
+      typed.run("migrate status").exits(0);
+    }
+  }
+
   /** Our row of a failed migration stops Flyway, as its own does; our repair lets it go on. */
   @ParameterizedTest
   @EnumSource

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Histories of tools that keep a row for each applied migration: read and written as they do. */
@@ -176,6 +177,71 @@ class RowLedgersTest {
 
       typed.run("repair --to " + last(tool) + " --yes --allow data-loss" + layout).exits(0);
       assertEquals(tool.expected(database, 2), tool.rows(database));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void baselines(Tool tool, ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = new Typed(directory, database);
+      tool.write(typed, 1, ONE);
+      tool.write(typed, 2, TWO);
+      database.execute(ONE);
+      typed.run("migrate baseline " + last(tool) + " --layout " + tool.layout).exits(0);
+      assertEquals(tool.expected(database, 2), tool.rows(database));
+      typed.run("migrate status --layout " + tool.layout).exits(0);
+    }
+  }
+
+  /** What older goose left behind an undone migration; a Drizzle row that speaks for another. */
+  @ParameterizedTest
+  @MethodSource("places")
+  void readsWhatTheToolWrote(Tool tool, ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = new Typed(directory, database);
+      String layout = " --layout " + tool.layout;
+      tool.write(typed, 1, ONE);
+      tool.write(typed, 2, TWO);
+      typed.run("migrate deploy" + layout).exits(0);
+      tool.write(typed, 3, "CREATE TABLE three (id int primary key);\n");
+      String table = tool.table(database);
+      switch (tool) {
+        case GOOSE ->
+            database.execute(
+                "INSERT INTO " + table + " (version_id, is_applied) VALUES (3, true), (3, false)");
+        case DRIZZLE ->
+            database.execute("DELETE FROM " + table + " WHERE created_at = 1700000000001");
+        case SQLX -> database.execute("UPDATE " + table + " SET success = false WHERE version = 2");
+        case DBMATE, DIESEL ->
+            database.execute("INSERT INTO " + table + " (version) VALUES ('20990101000000')");
+      }
+      Typed.Answer status = typed.run("migrate status" + layout).exits(1);
+      switch (tool) {
+        case GOOSE, DRIZZLE -> assertTrue(pending(status), status.out());
+        case SQLX -> assertTrue(status.err().contains("2_a_step.up.sql (started at"), status.err());
+        case DBMATE, DIESEL -> assertTrue(status.err().contains("20990101000000"), status.err());
+      }
+    }
+  }
+
+  /** Only the third. */
+  private static boolean pending(Typed.Answer status) {
+    return status.out().contains("3_step") && !status.out().contains("1_step");
+  }
+
+  /** Files of sqlx's that say nothing of it are known by the table; a checksum tells an edit. */
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0"})
+  void sqlxIsKnownByItsTable(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = new Typed(directory, database);
+      Tool.SQLX.write(typed, 1, ONE);
+      typed.run("migrate deploy --layout sqlx").exits(0);
+      typed.run("migrate status").exits(0);
+      Tool.SQLX.write(typed, 1, ONE + "\n");
+      Typed.Answer status = typed.run("migrate status").exits(0);
+      assertTrue(status.err().contains("edited"), status.err());
     }
   }
 
