@@ -49,14 +49,14 @@ final class DefaultSchemaUse {
     return !defaultSchema.isNone()
         && !declarations.isEmpty()
         && declarations.stream()
-            .allMatch(one -> shows(one, states.to().spec() instanceof StateSpec.Empty));
+            .allMatch(one -> shows(one, states.to().declared().isEmpty()));
   }
 
-  private static boolean shows(PrismaDeclaration declaration, boolean towardsNothing) {
+  private static boolean shows(PrismaDeclaration declaration, boolean awayFromIt) {
     PrismaVersion version = declaration.version();
     boolean listed = !declaration.datamodel().datasource().schemas().isEmpty();
     return version.namesDefaultSchema()
         || (listed && version.namesListedDefaultSchema())
-        || (towardsNothing && version.namesDefaultSchemaOfDropped());
+        || (awayFromIt && version.namesDefaultSchemaOfOthers());
   }
 }
