@@ -12,9 +12,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * {@code migrate diff} to a Prisma schema: the script, byte for byte as Prisma's engine writes it.
- * Each directory of {@code resources/prisma} holds {@code to.prisma}, perhaps {@code from.prisma}
- * or {@code from.sql}, and {@code script.sql}; {@code -Dschemend.bless=true} writes that anew, but
- * not in CI.
+ * Each directory of {@code resources/prisma} holds {@code to.prisma} or {@code to.sql}, perhaps
+ * {@code from.prisma} or {@code from.sql}, perhaps {@code version} with that of Prisma, and {@code
+ * script.sql}; {@code -Dschemend.bless=true} writes that anew, but not in CI.
  */
 class PrismaGoldenTest {
 
@@ -31,19 +31,25 @@ class PrismaGoldenTest {
     }
   }
 
-  private static String from(Path golden) {
-    for (String file : new String[] {"from.prisma", "from.sql"}) {
-      if (Files.exists(golden.resolve(file))) {
-        return "--from " + file;
+  private static String side(Path golden, String side) {
+    for (String kind : new String[] {".prisma", ".sql"}) {
+      if (Files.exists(golden.resolve(side + kind))) {
+        return " --" + side + " " + side + kind;
       }
     }
-    return "--from-empty";
+    return " --" + side + "-empty";
+  }
+
+  private static String version(Path golden) throws IOException {
+    Path version = golden.resolve("version");
+    return Files.exists(version) ? Files.readString(version).strip() : "7.1.0";
   }
 
   private static void compare(Path golden) throws IOException {
     Tool tool = Tool.in(golden);
-    String options = from(golden) + " --to-schema-datamodel to.prisma --prisma-version 7.1.0";
-    Tool.Run run = tool.run("migrate diff " + options + " --script --exit-code");
+    String options =
+        side(golden, "from") + side(golden, "to") + " --prisma-version " + version(golden);
+    Tool.Run run = tool.run("migrate diff" + options + " --script --exit-code");
     Path expected = golden.resolve("script.sql");
     if (BLESS) {
       Assumptions.assumeFalse(Boolean.parseBoolean(System.getenv("CI")), "CI blesses nothing");
@@ -52,7 +58,9 @@ class PrismaGoldenTest {
     assertEquals(Files.readString(expected), run.out(), run.err());
     assertEquals(2, run.exit(), run.err());
     // A schema and itself never differ.
-    Tool.Run same = tool.run("migrate diff --from to.prisma --to to.prisma --exit-code");
+    String schema = Files.exists(golden.resolve("to.prisma")) ? "to.prisma" : "from.prisma";
+    Tool.Run same =
+        tool.run("migrate diff --from " + schema + " --to " + schema + " --exit-code");
     assertEquals(0, same.exit(), same.out() + same.err());
   }
 }

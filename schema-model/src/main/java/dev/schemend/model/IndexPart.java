@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param key column or expression
  * @param descending {@code DESC}
+ * @param ascending whether {@code ASC}, which goes without saying, is said; never in a {@code
+ *     Schema}
  * @param nullsFirst {@code NULLS FIRST} (true) or {@code NULLS LAST} (false); in a {@code Schema}
  *     empty where it is the default: first for descending parts, last for others
  * @param prefixLength MySQL's {@code col(10)}: characters, or bytes for binary types
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record IndexPart(
     Key key,
     boolean descending,
+    boolean ascending,
     Optional<Boolean> nullsFirst,
     Optional<Integer> prefixLength,
     Optional<String> operatorClass,
@@ -42,6 +45,17 @@ public record IndexPart(
     Objects.requireNonNull(collation, "collation");
   }
 
+  /** A part that does not say {@code ASC}. */
+  public IndexPart(
+      Key key,
+      boolean descending,
+      Optional<Boolean> nullsFirst,
+      Optional<Integer> prefixLength,
+      Optional<String> operatorClass,
+      Optional<String> collation) {
+    this(key, descending, false, nullsFirst, prefixLength, operatorClass, collation);
+  }
+
   /** An ascending part over a whole column. */
   public static IndexPart column(Identifier column) {
     return of(new ColumnKey(column));
@@ -61,8 +75,15 @@ public record IndexPart(
     };
   }
 
+  /** The same part, saying its order also where that goes without saying. */
+  public IndexPart withOrderStated() {
+    return new IndexPart(
+        key, descending, !descending, nullsFirst, prefixLength, operatorClass, collation);
+  }
+
   /** The same part over another key. */
   public IndexPart withKey(Key newKey) {
-    return new IndexPart(newKey, descending, nullsFirst, prefixLength, operatorClass, collation);
+    return new IndexPart(
+        newKey, descending, ascending, nullsFirst, prefixLength, operatorClass, collation);
   }
 }

@@ -45,16 +45,19 @@ public record PrismaKit(DialectKit kit, PrismaDialect dialect, SqlFrontend quali
             kit.interpreter(),
             policy,
             kit.hazards(),
-            new PrintedStatements(frontend(pair)))
+            new PrintedStatements(frontend(pair.options().qualifies())))
         .plan(from, target);
   }
 
   /** A plan as a script of Prisma's. */
   public String script(PrismaPair pair, Plan plan) {
-    return PrismaScript.of(plan.steps(), frontend(pair)::print);
+    return PrismaScript.of(
+        plan.steps(),
+        frontend(pair.options().qualifies())::print,
+        frontend(pair.options().qualifiesOlder())::print);
   }
 
-  private SqlFrontend frontend(PrismaPair pair) {
-    return pair.options().qualifies() ? qualifying : kit.frontend();
+  private SqlFrontend frontend(boolean qualifies) {
+    return qualifies ? qualifying : kit.frontend();
   }
 }

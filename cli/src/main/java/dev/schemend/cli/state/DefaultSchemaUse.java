@@ -43,20 +43,20 @@ final class DefaultSchemaUse {
         .anyMatch(object -> object.ref().name().schema().equals(defaultSchema));
   }
 
-  /** Whether names in the default schema show it. */
+  /** Whether names in the default schema show it that come from a side of a comparison. */
   static boolean isShown(
-      StatePair states, Identifier defaultSchema, List<PrismaDeclaration> declarations) {
+      ReadState side, Identifier defaultSchema, List<PrismaDeclaration> declarations) {
     return !defaultSchema.isNone()
         && !declarations.isEmpty()
         && declarations.stream()
-            .allMatch(one -> shows(one, states.to().spec() instanceof StateSpec.Empty));
+            .allMatch(one -> shows(one, side.declared().isEmpty()));
   }
 
-  private static boolean shows(PrismaDeclaration declaration, boolean towardsNothing) {
+  private static boolean shows(PrismaDeclaration declaration, boolean undeclared) {
     PrismaVersion version = declaration.version();
     boolean listed = !declaration.datamodel().datasource().schemas().isEmpty();
     return version.namesDefaultSchema()
         || (listed && version.namesListedDefaultSchema())
-        || (towardsNothing && version.namesDefaultSchemaOfDropped());
+        || (undeclared && version.namesDefaultSchemaOfOthers());
   }
 }

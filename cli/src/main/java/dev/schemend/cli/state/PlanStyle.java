@@ -194,7 +194,8 @@ public enum PlanStyle {
             partial,
             namespaces,
             DefaultSchemaUse.isCreated(states, defaultSchema, declarations),
-            DefaultSchemaUse.isShown(states, defaultSchema, declarations)));
+            DefaultSchemaUse.isShown(states.to(), defaultSchema, declarations),
+            DefaultSchemaUse.isShown(states.from(), defaultSchema, declarations)));
   }
 
   private static Optional<DeclaredSchema> schema(ReadState state) {

@@ -38,12 +38,14 @@ public final class PrismaPair {
    * @param namespaces the database schemas that are compared; empty for all
    * @param createsDefaultSchema whether the script is to begin with the default schema
    * @param qualifies whether also names in the default schema show it
+   * @param qualifiesOlder the same of the names of which Prisma takes those of the older side
    */
   public record Options(
       boolean partialIndexes,
       Set<Identifier> namespaces,
       boolean createsDefaultSchema,
-      boolean qualifies) {
+      boolean qualifies,
+      boolean qualifiesOlder) {
     /** Copies the namespaces. */
     public Options {
       namespaces = Set.copyOf(namespaces);

@@ -47,7 +47,7 @@ final class KeyPrinter {
         };
     return key
         + part.prefixLength().map(length -> "(" + length + ")").orElse("")
-        + (part.descending() ? " DESC" : "");
+        + (part.descending() ? " DESC" : part.ascending() ? " ASC" : "");
   }
 
   String options(Index index) {

@@ -79,7 +79,7 @@ final class IndexPrinter {
     return key
         + part.collation().map(one -> " COLLATE " + ExpressionPrinter.collation(one)).orElse("")
         + part.operatorClass().map(one -> " " + one).orElse("")
-        + (part.descending() ? " DESC" : "")
+        + (part.descending() ? " DESC" : part.ascending() ? " ASC" : "")
         + part.nullsFirst().map(first -> first ? " NULLS FIRST" : " NULLS LAST").orElse("");
   }
 }

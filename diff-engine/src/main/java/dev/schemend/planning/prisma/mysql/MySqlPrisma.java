@@ -11,6 +11,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
@@ -206,7 +207,7 @@ public final class MySqlPrisma implements PrismaDialect {
     return new DdlStatement.CreateTable(
         name,
         columns,
-        table.primaryKey().stream().map(Constraint.class::cast).toList(),
+        table.primaryKey().stream().map(MySqlPrisma::written).toList(),
         table.indexes().stream()
             .filter(index -> !index.mysql().generated())
             .sorted(Comparator.comparing(Index::name))
@@ -240,7 +241,16 @@ public final class MySqlPrisma implements PrismaDialect {
     return column;
   }
 
-  /** Prisma names no method. */
+  private static Constraint written(Constraint.PrimaryKey key) {
+    return new Constraint.PrimaryKey(
+        key.name(), ordered(key.parts()), key.include(), key.deferrability());
+  }
+
+  private static List<IndexPart> ordered(List<IndexPart> parts) {
+    return parts.stream().map(IndexPart::withOrderStated).toList();
+  }
+
+  /** Prisma names no method, and says the order of what no schema declares. */
   @Override
   public Index written(Index index) {
     return index.method().equals(Index.BTREE)
@@ -248,7 +258,7 @@ public final class MySqlPrisma implements PrismaDialect {
             index.name(),
             index.kind(),
             Index.UNSTATED,
-            index.parts(),
+            ordered(index.parts()),
             index.predicate(),
             index.postgres(),
             index.mysql())

@@ -10,6 +10,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.Table;
@@ -327,28 +328,17 @@ public final class PostgresPrisma implements PrismaDialect {
     boolean serial =
         column.defaultValue().filter(PostgresPrisma::isNextval).isPresent()
             && SERIAL.containsKey(column.type());
-    Column plain = column.withType(spelled(column.type()));
     return serial
-        ? plain.withType(SqlType.builtin(SERIAL.get(column.type()))).withDefault(Optional.empty())
-        : plain;
+        ? column.withType(SqlType.builtin(SERIAL.get(column.type()))).withDefault(Optional.empty())
+        : column;
   }
 
+  /** Prisma says the order of what no schema declares, where there is one. */
   @Override
   public Index written(Index index) {
-    return index;
-  }
-
-  private SqlType spelled(SqlType type) {
-    return switch (type) {
-      case SqlType.UserDefined user ->
-          user.name().schema().equals(dialect.profile().defaultSchema())
-              ? new SqlType.UserDefined(
-                  ObjectName.unqualified(user.name().name()), user.modifiers())
-              : user;
-      case SqlType.ArrayOf array -> new SqlType.ArrayOf(spelled(array.element()));
-      case SqlType.Builtin builtin -> builtin;
-      case SqlType.InlineEnum inline -> inline;
-    };
+    return index.method().equals(Index.BTREE)
+        ? index.withParts(index.parts().stream().map(IndexPart::withOrderStated).toList())
+        : index;
   }
 
   @Override

@@ -189,6 +189,7 @@ public final class MySqlShape implements SqlShape {
     return new IndexPart(
         new IndexPart.ColumnKey(identifiers.member(part.field().column(), true)),
         part.descending().orElse(false),
+        part.descending().isPresent() && !part.descending().get(),
         Optional.empty(),
         part.length(),
         Optional.empty(),

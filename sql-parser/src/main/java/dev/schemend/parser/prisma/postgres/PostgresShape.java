@@ -217,6 +217,7 @@ public final class PostgresShape implements SqlShape {
     return new IndexPart(
         new IndexPart.ColumnKey(identifiers.member(part.field().column(), true)),
         part.descending().orElse(false),
+        part.descending().isPresent() && !part.descending().get(),
         Optional.empty(),
         Optional.empty(),
         part.operatorClass(),

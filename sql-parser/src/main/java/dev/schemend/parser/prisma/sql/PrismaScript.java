@@ -31,19 +31,33 @@ public final class PrismaScript {
    * Each step under its label, an empty line between two; ends with one line feed.
    *
    * @param print writes a statement without terminator
+   * @param printOlder the same, with names as the older side has them
    */
-  public static String of(List<Step> steps, Function<DdlStatement, String> print) {
+  public static String of(
+      List<Step> steps,
+      Function<DdlStatement, String> print,
+      Function<DdlStatement, String> printOlder) {
     return steps.isEmpty()
         ? EMPTY + "\n"
-        : steps.stream().map(step -> step(step, print)).collect(Collectors.joining("\n"));
+        : steps.stream()
+            .map(step -> step(step, print, printOlder))
+            .collect(Collectors.joining("\n"));
   }
 
-  private static String step(Step step, Function<DdlStatement, String> print) {
+  private static String step(
+      Step step, Function<DdlStatement, String> print, Function<DdlStatement, String> printOlder) {
     String statements =
         step.statements().stream()
-            .map(statement -> print.apply(statement) + ";\n")
+            .map(
+                statement ->
+                    (isReplacedType(step, statement) ? printOlder : print).apply(statement) + ";\n")
             .collect(Collectors.joining());
     return "-- " + step.label().words() + "\n" + framed(step, statements);
+  }
+
+  // The old type behind a new one is called as the older side calls it.
+  private static boolean isReplacedType(Step step, DdlStatement statement) {
+    return step.label() == StepLabel.ALTER_ENUM && statement instanceof DdlStatement.DropTypes;
   }
 
   private static String framed(Step step, String statements) {

@@ -85,8 +85,11 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
     return !isFrom(6, 19, 1);
   }
 
-  /** Whether what is dropped on the way to nothing shows the default schema (engines pull 5699). */
-  public boolean namesDefaultSchemaOfDropped() {
+  /**
+   * Whether names show the default schema on the way to what no Prisma schema declares: a database,
+   * migrations, nothing (engines pull 5699).
+   */
+  public boolean namesDefaultSchemaOfOthers() {
     return isFrom(6, 19, 1);
   }
 
