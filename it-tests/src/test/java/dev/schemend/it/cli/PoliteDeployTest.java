@@ -142,9 +142,10 @@ class PoliteDeployTest {
       try (Connection reader = reader(database)) {
         Process process = SchemendProcess.start(directory, database.url(), "migrate deploy");
         until(() -> said(directory).contains("waits for a lock"));
-        signal(process, "INT");
+        // Not INT: a build in the background of a shell ignores it, and so do its processes.
+        signal(process, "TERM");
         until(() -> said(directory).contains("Stopping behind this statement"));
-        signal(process, "INT");
+        signal(process, "TERM");
         assertTrue(process.waitFor(2, TimeUnit.MINUTES));
         assertEquals(1, process.exitValue(), said(directory));
         reader.rollback();
