@@ -9,6 +9,7 @@ CREATE TABLE "Member" (
 COMMENT ON TABLE "Member" IS 'people';
 CREATE INDEX "lower_name" ON "Member" (lower("name"));
 CREATE INDEX "grown" ON "Member" ("age") WHERE "age" > 17;
+CREATE INDEX "Member_name_idx" ON "Member" ("name" text_pattern_ops);
 CREATE VIEW "adults" AS SELECT "id" FROM "Member" WHERE "age" > 17;
 CREATE FUNCTION "touch"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 CREATE TRIGGER "touched" BEFORE UPDATE ON "Member" FOR EACH ROW EXECUTE FUNCTION "touch"();

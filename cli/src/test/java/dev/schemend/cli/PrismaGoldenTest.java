@@ -59,8 +59,7 @@ class PrismaGoldenTest {
     assertEquals(2, run.exit(), run.err());
     // A schema and itself never differ.
     String schema = Files.exists(golden.resolve("to.prisma")) ? "to.prisma" : "from.prisma";
-    Tool.Run same =
-        tool.run("migrate diff --from " + schema + " --to " + schema + " --exit-code");
+    Tool.Run same = tool.run("migrate diff --from " + schema + " --to " + schema + " --exit-code");
     assertEquals(0, same.exit(), same.out() + same.err());
   }
 }

@@ -86,4 +86,22 @@ public record IndexPart(
     return new IndexPart(
         newKey, descending, ascending, nullsFirst, prefixLength, operatorClass, collation);
   }
+
+  /** Without what no {@code Schema} holds: a {@link Fingerprint} is made of these texts. */
+  @Override
+  public String toString() {
+    return "IndexPart[key="
+        + key
+        + ", descending="
+        + descending
+        + ", nullsFirst="
+        + nullsFirst
+        + ", prefixLength="
+        + prefixLength
+        + ", operatorClass="
+        + operatorClass
+        + ", collation="
+        + collation
+        + "]";
+  }
 }

@@ -14,6 +14,8 @@ import dev.schemend.cli.render.SummaryText;
 import dev.schemend.cli.state.PlanStyle;
 import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateSpec;
+import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.name.Identifier;
 import dev.schemend.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +83,7 @@ final class DiffOutput {
     boolean own = styled.style() == PlanStyle.SCHEMEND;
     return switch (form.format()) {
       case SUMMARY ->
-          summary(plan)
+          summary(styled)
               + (own ? HazardText.of(plan) : "")
               + BlameText.of(sides, plan)
               + (own ? RenameText.of(plan) : "");
@@ -99,14 +101,20 @@ final class DiffOutput {
    */
   private String section(PlanStyle.Styled back) {
     return switch (form.format()) {
-      case SUMMARY -> BACK + summary(back.result().plan());
+      case SUMMARY -> BACK + summary(back);
       case SCRIPT -> "\n" + HeaderText.commented(script(back));
       case JSON, SARIF, MERMAID, HTML -> "";
     };
   }
 
-  private String summary(Plan plan) {
-    return SummaryText.of(plan, states.kit().frontend(), states.kit().profile().defaultSchema());
+  private String summary(PlanStyle.Styled styled) {
+    Plan plan = styled.result().plan();
+    SqlFrontend frontend = states.kit().frontend();
+    Identifier defaultSchema = states.kit().profile().defaultSchema();
+    return switch (styled.style()) {
+      case SCHEMEND -> SummaryText.of(plan, frontend, defaultSchema);
+      case PRISMA -> SummaryText.inOrderOfSteps(plan, frontend, defaultSchema);
+    };
   }
 
   private static String script(PlanStyle.Styled back) {

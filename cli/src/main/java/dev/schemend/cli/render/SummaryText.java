@@ -19,6 +19,7 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.TableDifference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A plan in Prisma's words: what {@code prisma migrate diff} prints without {@code --script}
@@ -76,10 +78,45 @@ public final class SummaryText {
    * @param defaultSchema the schema whose objects are named without it
    */
   public static String of(Plan plan, SqlFrontend frontend, Identifier defaultSchema) {
-    return plan.isEmpty() ? EMPTY : new SummaryText(frontend, defaultSchema).text(plan);
+    return plan.isEmpty()
+        ? EMPTY
+        : new SummaryText(frontend, defaultSchema).text(plan, plan.changes());
   }
 
-  private String text(Plan plan) {
+  /** The same with what comes and goes in the order of the steps, as in Prisma's own. */
+  public static String inOrderOfSteps(Plan plan, SqlFrontend frontend, Identifier defaultSchema) {
+    if (plan.isEmpty()) {
+      return EMPTY;
+    }
+    List<ObjectName> order =
+        plan.steps().stream()
+            .flatMap(step -> step.statements().stream())
+            .flatMap(SummaryText::madeOrDropped)
+            .map(name -> new ObjectName(name.schema().or(defaultSchema), name.name()))
+            .toList();
+    List<Change> changes =
+        plan.changes().stream()
+            .sorted(Comparator.comparingInt(change -> order.indexOf(change.ref().name())))
+            .toList();
+    return new SummaryText(frontend, defaultSchema).text(plan, changes);
+  }
+
+  private static Stream<ObjectName> madeOrDropped(DdlStatement statement) {
+    if (statement instanceof DdlStatement.CreateTable create) {
+      return Stream.of(create.name());
+    }
+    if (statement instanceof DdlStatement.CreateEnum create) {
+      return Stream.of(create.name());
+    }
+    if (statement instanceof DdlStatement.DropTable drop) {
+      return drop.names().stream();
+    }
+    return statement instanceof DdlStatement.DropTypes drop
+        ? drop.names().stream()
+        : Stream.empty();
+  }
+
+  private String text(Plan plan, List<Change> changes) {
     Set<Change> left = new HashSet<>();
     Set<TableDifference> leftInTables = new HashSet<>();
     for (Plan.Left one : plan.left()) {
@@ -88,7 +125,7 @@ public final class SummaryText {
         leftInTables.addAll(altered.differences());
       }
     }
-    plan.changes().stream()
+    changes.stream()
         .filter(change -> !left.contains(change))
         .forEach(change -> add(change, leftInTables));
     addSeparateSteps(plan);

@@ -237,10 +237,7 @@ final class KeyOverlay {
       return one.kind() == other.kind()
           && one.method().equals(other.method())
           && one.predicate().equals(other.predicate())
-          && one.parts().stream()
-              .map(KeyOverlay::compared)
-              .toList()
-              .equals(other.parts().stream().map(KeyOverlay::compared).toList());
+          && compared(one).equals(compared(other));
     }
 
     Optional<Identifier> newName(Identifier older) {
@@ -252,14 +249,19 @@ final class KeyOverlay {
     }
   }
 
-  /** A part without what Prisma does not compare. */
-  private static IndexPart compared(IndexPart part) {
-    return new IndexPart(
-        part.key(),
-        part.descending(),
-        Optional.empty(),
-        part.prefixLength(),
-        part.operatorClass(),
-        Optional.empty());
+  /** The parts without what Prisma does not compare; a schema says no class of a B-tree. */
+  private static List<IndexPart> compared(Index index) {
+    boolean classes = !index.method().equals(Index.BTREE);
+    return index.parts().stream()
+        .map(
+            part ->
+                new IndexPart(
+                    part.key(),
+                    part.descending(),
+                    Optional.empty(),
+                    part.prefixLength(),
+                    part.operatorClass().filter(name -> classes),
+                    Optional.empty()))
+        .toList();
   }
 }
