@@ -39,8 +39,10 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -263,10 +265,23 @@ public final class Renamer {
   }
 
   private Query query(Query query) {
-    return Queries.map(query, this::expression, this::relation);
+    return Queries.map(followed(query), this::expression, this::relation);
   }
 
-  // The columns go on under the old name.
+  private Query followed(Query query) {
+    Set<ObjectName> mentioned = new HashSet<>();
+    Queries.relations(query, one -> mentioned.add(one.name()));
+    Query followed = query;
+    for (ObjectName name : mentioned) {
+      ObjectName current = relation(name);
+      if (!current.equals(name)) {
+        followed = SourceNames.follow(followed, name, current).orElse(followed);
+      }
+    }
+    return followed;
+  }
+
+  // The columns go on under the old name where the new one means something else.
   private FromItem.Relation relation(FromItem.Relation relation) {
     ObjectName renamed = relation(relation.name());
     return renamed.equals(relation.name())

@@ -102,7 +102,8 @@ class LiveRenamesTest {
       Typed.Answer again = typed.run("db execute --file up.sql").exits(3);
       assertTrue(again.err().contains("schema-moved"), again.err());
 
-      typed.run("db execute --file down.sql").exits(0);
+      Typed.Answer undone = typed.run("db execute --file down.sql").exits(0);
+      assertEquals("", undone.err(), "what the way back was made for is what is there");
       assertEquals(before, database.query("SELECT id, name FROM people WHERE id < 3 ORDER BY id"));
       typed.file("old.sql", old(kind));
       assertEquals(
