@@ -195,12 +195,13 @@ public final class PostgresPlanRules implements PlanRules {
     }
   }
 
-  // They go with their table, so whoever draws from them goes before.
+  // Those that go with their table: whoever draws from them goes before.
   private static Set<ObjectRef> ownedSequences(Job job, Table table) {
     return job.transition()
         .from()
         .dependants(table.ref())
         .filter(ref -> ref.kind() == ObjectKind.SEQUENCE)
+        .filter(ref -> !job.transition().to().has(ref))
         .collect(Collectors.toSet());
   }
 
