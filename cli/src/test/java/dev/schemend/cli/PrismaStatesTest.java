@@ -54,6 +54,22 @@ class PrismaStatesTest {
   }
 
   @Test
+  void whatDiffersIsToldWhereNoScriptWouldDo(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("views.sql", "CREATE VIEW \"Total\" AS SELECT 1 AS id;\n")
+            .file("schema.prisma", DATASOURCE + "model Total {\n  id Int @id\n}\n");
+    String diff = "migrate diff --from views.sql --to schema.prisma";
+    Tool.Run told = tool.run(diff + " --exit-code");
+    assertEquals(2, told.exit(), told.err());
+    assertTrue(told.out().startsWith("\n[+] Added tables\n  - Total\n"), told.out());
+    assertTrue(told.err().startsWith("note: no script would do"), told.err());
+    Tool.Run script = tool.run(diff + " --script");
+    assertEquals(3, script.exit(), script.err());
+    assertTrue(script.err().startsWith("error: unproven-plan Prisma's statements"), script.err());
+  }
+
+  @Test
   void anInvalidSchemaIsToldWithItsPlaces(@TempDir Path directory) {
     Tool tool =
         Tool.in(directory)
