@@ -81,7 +81,9 @@ final class DefinitionChanges {
     } else {
       // A table that goes takes its triggers along.
       boolean gone = from.table().filter(job::drops).isPresent();
-      make(to, replaces || gone ? List.of() : List.of(dropped(from)), replaces);
+      // A trigger is replaced on its own table only (MariaDB: CREATE TRIGGER).
+      boolean replacing = replaces && from.table().equals(to.table());
+      make(to, replacing || gone ? List.of() : List.of(dropped(from)), replacing);
     }
   }
 
