@@ -38,6 +38,13 @@ final class Descent {
     return table.options().postgres().lineage();
   }
 
+  /** Whether a table inherits from another, be it over several. */
+  static boolean descends(Schema schema, ObjectName heir, ObjectName ancestor) {
+    return schema.table(heir).stream()
+        .flatMap(table -> lineage(table).parents().stream())
+        .anyMatch(parent -> parent.equals(ancestor) || descends(schema, parent, ancestor));
+  }
+
   /** The tables that inherit from {@code parent} in {@code schema}. */
   static List<Table> heirs(Schema schema, Table parent) {
     return schema

@@ -10,7 +10,6 @@ import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
-import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
@@ -195,16 +194,6 @@ public final class PostgresPlanRules implements PlanRules {
     }
   }
 
-  // Those that go with their table: whoever draws from them goes before.
-  private static Set<ObjectRef> ownedSequences(Job job, Table table) {
-    return job.transition()
-        .from()
-        .dependants(table.ref())
-        .filter(ref -> ref.kind() == ObjectKind.SEQUENCE)
-        .filter(ref -> !job.transition().to().has(ref))
-        .collect(Collectors.toSet());
-  }
-
   // Foreign keys first, so that tables can go in any order.
   private static void drop(Job job, Table table, Detours detours) {
     table
@@ -222,15 +211,9 @@ public final class PostgresPlanRules implements PlanRules {
                         List.of(Hazards.tableDropped(table.name()))),
                     table.ref())
                 .freeing(Names.occupied(table))
-                .freeing(ownedSequences(job, table))
                 .releasing(
                     Descent.lineage(table).parents().stream()
                         .map(ObjectRef::table)
-                        .collect(Collectors.toSet()))
-                // Another table may own them, and lose them with the column that does.
-                .releasing(
-                    References.of(table).stream()
-                        .filter(ref -> ref.kind() == ObjectKind.SEQUENCE)
                         .collect(Collectors.toSet())));
   }
 

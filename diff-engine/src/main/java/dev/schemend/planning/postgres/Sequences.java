@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement.SequenceOwner;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
@@ -139,6 +140,7 @@ final class Sequences {
     Set<ObjectRef> names = new TreeSet<>();
     owned(ObjectRef.column(table, column.name())).stream()
         .filter(sequence -> !job.transition().to().has(sequence.ref()))
+        .filter(sequence -> !isShared(sequence))
         .forEach(
             sequence -> {
               names.add(sequence.ref());
@@ -199,18 +201,25 @@ final class Sequences {
         alter(altered);
       }
     }
-    for (Sequence sequence : orphaned()) {
-      job.out()
-          .add(
-              PlannedStep.of(
-                  Steps.step(
-                      StepLabel.ALTER_SEQUENCE,
-                      alter(
-                          sequence.name(),
-                          SequenceOptions.DEFAULT,
-                          Optional.of(new SequenceOwner.Nobody()))),
-                  sequence.ref()));
-    }
+    orphaned().forEach(sequence -> job.out().add(letGo(sequence)));
+  }
+
+  private static PlannedStep letGo(Sequence sequence) {
+    return PlannedStep.of(
+        Steps.step(
+            StepLabel.ALTER_SEQUENCE,
+            alter(
+                sequence.name(), SequenceOptions.DEFAULT, Optional.of(new SequenceOwner.Nobody()))),
+        sequence.ref());
+  }
+
+  /** Whether tables draw from it that do not go along with its owner. */
+  private boolean isShared(Sequence sequence) {
+    Schema from = job.transition().from();
+    ObjectName owner = sequence.ownedBy().orElseThrow().name();
+    return from.dependants(sequence.ref())
+        .filter(ref -> ref.kind() == ObjectKind.TABLE && !ref.name().equals(owner))
+        .anyMatch(ref -> !Descent.descends(from, ref.name(), owner));
   }
 
   private void create(Sequence sequence) {
@@ -236,7 +245,10 @@ final class Sequences {
 
   private void drop(Sequence sequence) {
     if (sequence.ownedBy().filter(this::goes).isPresent()) {
-      return;
+      if (!isShared(sequence)) {
+        return;
+      }
+      job.out().add(letGo(sequence));
     }
     job.out()
         .add(
