@@ -180,12 +180,16 @@ final class KeyOverlay {
     return indexes;
   }
 
-  /** Indexes that a foreign key stands on and nothing else serves: the server would not let go. */
+  /**
+   * Indexes that a foreign key stands on and nothing else serves: the server would not let go. One
+   * that also keeps values apart is not wanted for that any more.
+   */
   private List<Index> serving(Table from, Table to, List<Index> kept) {
     List<Index> serving = new ArrayList<>();
     List<Constraint> keys = foreignKeys(from, to);
     for (Index index : from.indexes()) {
-      boolean gone = kept.stream().noneMatch(one -> one.name().equals(index.name()));
+      boolean gone =
+          !index.unique() && kept.stream().noneMatch(one -> one.name().equals(index.name()));
       for (Constraint constraint : keys) {
         List<Identifier> columns = constraint.columns().toList();
         boolean needed =
