@@ -48,8 +48,7 @@ final class DefaultSchemaUse {
       ReadState side, Identifier defaultSchema, List<PrismaDeclaration> declarations) {
     return !defaultSchema.isNone()
         && !declarations.isEmpty()
-        && declarations.stream()
-            .allMatch(one -> shows(one, side.declared().isEmpty()));
+        && declarations.stream().allMatch(one -> shows(one, side.declared().isEmpty()));
   }
 
   private static boolean shows(PrismaDeclaration declaration, boolean undeclared) {
