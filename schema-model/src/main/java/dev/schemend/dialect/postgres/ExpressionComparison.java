@@ -7,6 +7,7 @@ import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether two canonical forms mean the same. Equal forms do; forms that are understood and differ
@@ -42,6 +43,12 @@ final class ExpressionComparison {
           "tsquery",
           "regclass",
           "regconfig");
+
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}([ T].*)?");
+
+  /** As the server writes days, and moments without a zone. */
+  private static final Pattern PLAIN_MOMENT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d:\\d\\d)?");
 
   private ExpressionComparison() {}
 
@@ -138,7 +145,17 @@ final class ExpressionComparison {
       return string ? Equivalence.UNPROVEN : Equivalence.DIFFERENT;
     }
     boolean alike = one.value().replace(" ", "").equalsIgnoreCase(other.value().replace(" ", ""));
-    return alike ? Equivalence.UNPROVEN : Equivalence.DIFFERENT;
+    return alike || maybeOneMoment(one.value(), other.value())
+        ? Equivalence.UNPROVEN
+        : Equivalence.DIFFERENT;
+  }
+
+  // Which zone a moment is in, and the day without its time, the server adds: 8.5.1.3.
+  private static boolean maybeOneMoment(String one, String other) {
+    boolean moments = MOMENT.matcher(one).matches() && MOMENT.matcher(other).matches();
+    boolean sameForm = one.length() == other.length();
+    boolean plain = PLAIN_MOMENT.matcher(one).matches() && PLAIN_MOMENT.matcher(other).matches();
+    return moments && !(plain && sameForm);
   }
 
   private static Equivalence casts(SqlExpr.Cast one, SqlExpr.Cast other) {

@@ -241,7 +241,34 @@ final class ExpressionPrinter {
           + print(call.arguments().getLast())
           + ")";
     }
+    if (isTimeZone(call)) {
+      return "("
+          + print(call.arguments().getLast(), CAST)
+          + " AT TIME ZONE "
+          + print(call.arguments().getFirst(), CAST)
+          + ")";
+    }
+    if (isOverlaps(call)) {
+      return "(("
+          + list(call.arguments().subList(0, 2))
+          + ") OVERLAPS ("
+          + list(call.arguments().subList(2, 4))
+          + "))";
+    }
     return function(call) + "(" + list(call.arguments()) + ")";
+  }
+
+  private static boolean isOverlaps(SqlExpr.FunctionCall call) {
+    return !call.name().isQualified()
+        && call.name().name().key().equals("overlaps")
+        && call.arguments().size() == 4;
+  }
+
+  /** The server keeps in which form it was written (14, COERCE_SQL_SYNTAX); few write the call. */
+  private static boolean isTimeZone(SqlExpr.FunctionCall call) {
+    return !call.name().isQualified()
+        && call.name().name().key().equals("timezone")
+        && call.arguments().size() == 2;
   }
 
   private static String function(SqlExpr.FunctionCall call) {

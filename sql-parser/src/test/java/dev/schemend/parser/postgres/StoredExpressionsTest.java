@@ -108,6 +108,9 @@ class StoredExpressionsTest {
           (select 1) = 1       | (select 2) = 1          | DIFFERENT
           a / 2                | a / 2::numeric          | UNPROVEN
           x = 't'              | x = true                | UNPROVEN
+          x > '2020-01-01'     | x > '2020-01-01 00:00:00+00' | UNPROVEN
+          x > '2020-1-1'       | x > '2020-01-01'        | UNPROVEN
+          x > '2020-01-01'     | x > '2020-01-02'        | DIFFERENT
           '1 day'::interval    | '1.0 days'::interval    | UNPROVEN
           '1 day'::interval    | '3 days'::interval      | DIFFERENT
           '{"a": "b"}'::jsonb  | '{"a": "c"}'::jsonb     | DIFFERENT
