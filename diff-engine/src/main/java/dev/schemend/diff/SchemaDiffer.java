@@ -12,6 +12,7 @@ import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
+import dev.schemend.type.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  */
 public final class SchemaDiffer {
 
+  private final TypeSystem types;
   private final ExpressionRules rules;
   private final Function<SqlExpr, String> text;
   private final TableDiffer tables;
@@ -50,23 +52,25 @@ public final class SchemaDiffer {
    */
   public SchemaDiffer(
       Dialect dialect, Function<SqlExpr, String> text, Function<SchemaObject, String> definition) {
-    this(dialect.expressions(), text, definition);
+    this(dialect.types(), dialect.expressions(), text, definition);
   }
 
   private SchemaDiffer(
+      TypeSystem types,
       ExpressionRules rules,
       Function<SqlExpr, String> text,
       Function<SchemaObject, String> definition) {
+    this.types = types;
     this.rules = rules;
     this.text = text;
-    this.tables = new TableDiffer(new Comparison(rules), text);
+    this.tables = new TableDiffer(new Comparison(rules), types, text);
     this.objects = new ObjectComparison(rules);
     this.definition = definition;
   }
 
   /** This differ, knowing what a live server has settled. */
   public SchemaDiffer knowing(Settled settled) {
-    return new SchemaDiffer(settled.over(rules), text, definition);
+    return new SchemaDiffer(types, settled.over(rules), text, definition);
   }
 
   /**

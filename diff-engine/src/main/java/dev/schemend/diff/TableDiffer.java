@@ -14,6 +14,7 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.plan.TableDifference.ColumnAspect;
+import dev.schemend.type.TypeSystem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -38,10 +39,12 @@ import java.util.stream.Stream;
 final class TableDiffer {
 
   private final Comparison comparison;
+  private final TypeSystem types;
   private final Function<SqlExpr, String> text;
 
-  TableDiffer(Comparison comparison, Function<SqlExpr, String> text) {
+  TableDiffer(Comparison comparison, TypeSystem types, Function<SqlExpr, String> text) {
     this.comparison = comparison;
+    this.types = types;
     this.text = text;
   }
 
@@ -140,7 +143,10 @@ final class TableDiffer {
             case SPELLING -> Comparison.same(isSpelledAlike(from, to));
             case TYPE -> Comparison.same(from.type().equals(to.type()));
             case NULLABILITY -> Comparison.same(from.nullable() == to.nullable());
-            case DEFAULT -> comparison.expressions(from.defaultValue(), to.defaultValue());
+            case DEFAULT ->
+                isPlainText(from) && isPlainText(to)
+                    ? Comparison.same(from.defaultValue().equals(to.defaultValue()))
+                    : comparison.expressions(from.defaultValue(), to.defaultValue());
             case GENERATION -> comparison.generations(from.generation(), to.generation());
             case COLLATION -> Comparison.same(from.collation().equals(to.collation()));
             case CHARACTER_SET ->
@@ -160,6 +166,13 @@ final class TableDiffer {
           });
     }
     return found;
+  }
+
+  /** Whether its default is its value letter by letter: no text is a spelling of another. */
+  private boolean isPlainText(Column column) {
+    return types.isCharacter(column.type())
+        && column.defaultValue().orElse(null) instanceof SqlExpr.StringLiteral literal
+        && literal.prefix().isEmpty();
   }
 
   private String text(ColumnAspect aspect, Column column) {

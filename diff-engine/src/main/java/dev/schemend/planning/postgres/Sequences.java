@@ -213,12 +213,16 @@ final class Sequences {
         sequence.ref());
   }
 
-  /** Whether tables draw from it that do not go along with its owner. */
+  /**
+   * Whether tables draw from it that go as well, but not along with its owner. A table that stays
+   * is told to draw from it no more before its owner goes.
+   */
   private boolean isShared(Sequence sequence) {
     Schema from = job.transition().from();
     ObjectName owner = sequence.ownedBy().orElseThrow().name();
     return from.dependants(sequence.ref())
         .filter(ref -> ref.kind() == ObjectKind.TABLE && !ref.name().equals(owner))
+        .filter(ref -> !job.transition().to().has(ref))
         .anyMatch(ref -> !Descent.descends(from, ref.name(), owner));
   }
 
