@@ -42,6 +42,14 @@ final class Comparison {
     return same(from.equals(to));
   }
 
+  /**
+   * A new heir's rows are held against the checks that it inherits, also where those of its parent
+   * never were; no statement takes that back for the heir alone.
+   */
+  private static boolean isInheritedSound(Constraint.Check from, Constraint.Check to) {
+    return !from.local() && !to.local() && from.validated();
+  }
+
   Equivalence constraints(Constraint from, Constraint to) {
     return switch (from) {
       case Constraint.PrimaryKey older ->
@@ -66,7 +74,7 @@ final class Comparison {
       case Constraint.Check older ->
           to instanceof Constraint.Check newer
               ? same(older.enforced() == newer.enforced()
-                      && older.validated() == newer.validated()
+                      && (older.validated() == newer.validated() || isInheritedSound(older, newer))
                       && older.noInherit() == newer.noInherit())
                   .and(expressions(older.expression(), newer.expression()))
               : Equivalence.DIFFERENT;
