@@ -1,0 +1,4 @@
+-- CreateTable
+CREATE TABLE "weighed" (
+    "weight" INTEGER
+) INHERITS ("measured");
