@@ -6,7 +6,6 @@ import dev.schemend.cli.develop.NewMigration;
 import dev.schemend.cli.develop.PrismaProject;
 import dev.schemend.cli.develop.ResetReasons;
 import dev.schemend.cli.kit.DialectKit;
-import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Finding;
@@ -47,6 +46,7 @@ final class MigrateDev implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private DatabaseOptions database;
+  @Mixin private DevelopmentOptions options;
 
   @Option(
       names = {"-n", "--name"},
@@ -59,18 +59,6 @@ final class MigrateDev implements Callable<Integer> {
       description = "Write the migration and do not apply it; also where nothing changed.")
   private boolean createOnly;
 
-  @Option(
-      names = "--migrations",
-      paramLabel = "DIR",
-      description = "The migrations; without it those beside the schema.")
-  private String directory;
-
-  @Option(
-      names = {"--skip-generate", "--skip-seed"},
-      description = "Prisma's; accepted, for nothing is generated or seeded here.")
-  @SuppressWarnings("UnusedVariable") // picocli needs a place for it
-  private boolean skipped;
-
   MigrateDev(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -78,9 +66,8 @@ final class MigrateDev implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = database.project(surroundings);
-    String location = project.schema();
     DatabaseUrl url = database.url(surroundings);
-    PrismaProject prisma = read(project, location, url);
+    PrismaProject prisma = options.read(project, url, surroundings);
     DevelopmentDatabase development = new DevelopmentDatabase(surroundings);
     try (OpenedDatabase opened = development.open(url).of(prisma.history())) {
       say(opened.headline());
@@ -89,14 +76,6 @@ final class MigrateDev implements Callable<Integer> {
       List<String> pending = applyPending(development, opened, prisma.history());
       return create(development, opened, prisma, pending);
     }
-  }
-
-  private PrismaProject read(Project project, String location, DatabaseUrl url) {
-    return PrismaProject.read(
-        location,
-        directory == null ? project.migrationsBeside(location) : directory,
-        Optional.of(ServerFamily.of(url).mainFlavor()),
-        surroundings);
   }
 
   /** Prisma's diagnosis, from the files and the database alone. */

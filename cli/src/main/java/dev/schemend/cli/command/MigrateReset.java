@@ -1,7 +1,6 @@
 package dev.schemend.cli.command;
 
 import dev.schemend.cli.develop.PrismaProject;
-import dev.schemend.cli.kit.ServerFamily;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
@@ -11,7 +10,6 @@ import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.migrate.DatabaseReset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,23 +27,12 @@ final class MigrateReset implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private DatabaseOptions database;
+  @Mixin private DevelopmentOptions options;
 
   @Option(
       names = {"-f", "--force"},
       description = "Do not ask.")
   private boolean force;
-
-  @Option(
-      names = "--migrations",
-      paramLabel = "DIR",
-      description = "The migrations; without it those beside the schema.")
-  private String directory;
-
-  @Option(
-      names = {"--skip-generate", "--skip-seed"},
-      description = "Prisma's; accepted, for nothing is generated or seeded here.")
-  @SuppressWarnings("UnusedVariable") // picocli needs a place for it
-  private boolean skipped;
 
   MigrateReset(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -54,14 +41,8 @@ final class MigrateReset implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = database.project(surroundings);
-    String location = project.schema();
     DatabaseUrl url = database.url(surroundings);
-    PrismaProject prisma =
-        PrismaProject.read(
-            location,
-            directory == null ? project.migrationsBeside(location) : directory,
-            Optional.of(ServerFamily.of(url).mainFlavor()),
-            surroundings);
+    PrismaProject prisma = options.read(project, url, surroundings);
     DevelopmentDatabase development = new DevelopmentDatabase(surroundings);
     try (OpenedDatabase opened = development.open(url).of(prisma.history())) {
       say(opened.headline());

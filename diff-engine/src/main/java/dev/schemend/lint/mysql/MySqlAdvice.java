@@ -5,9 +5,7 @@ import dev.schemend.hazard.Assessment;
 import dev.schemend.hazard.Deed;
 import dev.schemend.lint.Advice;
 import dev.schemend.lint.AdviceRules;
-import dev.schemend.lint.LintRule;
-import dev.schemend.model.Constraint;
-import dev.schemend.type.SqlType;
+import dev.schemend.lint.SmallKeys;
 import java.util.List;
 import java.util.Set;
 
@@ -35,26 +33,8 @@ public final class MySqlAdvice implements AdviceRules {
 
   @Override
   public List<Advice> of(Deed deed, Assessment assessment) {
-    if (!(deed.statement() instanceof DdlStatement.CreateTable create)) {
-      return List.of();
-    }
-    return deed.tableAfter(create.name()).stream()
-        .flatMap(
-            table ->
-                table.primaryKey().stream()
-                    .flatMap(Constraint.PrimaryKey::columns)
-                    .flatMap(name -> table.column(name).stream()))
-        .filter(
-            column ->
-                column.type() instanceof SqlType.Builtin builtin
-                    && SMALL_NUMBERS.contains(builtin.name()))
-        .map(
-            column ->
-                new Advice(
-                    LintRule.INTEGER_PRIMARY_KEY,
-                    column.name() + " cannot count beyond 2147483647",
-                    "make it bigint",
-                    Set.of()))
-        .toList();
+    return deed.statement() instanceof DdlStatement.CreateTable create
+        ? SmallKeys.of(deed, create, SMALL_NUMBERS)
+        : List.of();
   }
 }

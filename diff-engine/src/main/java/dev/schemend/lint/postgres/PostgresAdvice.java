@@ -7,12 +7,12 @@ import dev.schemend.hazard.Deed;
 import dev.schemend.lint.Advice;
 import dev.schemend.lint.AdviceRules;
 import dev.schemend.lint.LintRule;
+import dev.schemend.lint.SmallKeys;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Table;
 import dev.schemend.plan.Hazard;
 import dev.schemend.plan.TableLock;
-import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class PostgresAdvice implements AdviceRules {
       case DdlStatement.CreateIndex create -> index(deed, create);
       case DdlStatement.DropIndexes drop -> dropped(drop, assessment);
       case DdlStatement.AlterTable alter -> altered(deed, alter, assessment);
-      case DdlStatement.CreateTable create -> smallKey(deed);
+      case DdlStatement.CreateTable create -> SmallKeys.of(deed, create, SMALL_NUMBERS);
       case DdlStatement other -> List.of();
     };
   }
@@ -179,27 +179,5 @@ public final class PostgresAdvice implements AdviceRules {
                   ? EnumSet.of(Hazard.Kind.FAILS_ON_EXISTING_ROWS, Hazard.Kind.BLOCKS_READS)
                   : Set.of()));
     }
-  }
-
-  private static List<Advice> smallKey(Deed deed) {
-    DdlStatement.CreateTable create = (DdlStatement.CreateTable) deed.statement();
-    return deed.tableAfter(create.name()).stream()
-        .flatMap(
-            table ->
-                table.primaryKey().stream()
-                    .flatMap(Constraint.PrimaryKey::columns)
-                    .flatMap(name -> table.column(name).stream()))
-        .filter(
-            column ->
-                column.type() instanceof SqlType.Builtin builtin
-                    && SMALL_NUMBERS.contains(builtin.name()))
-        .map(
-            column ->
-                new Advice(
-                    LintRule.INTEGER_PRIMARY_KEY,
-                    column.name() + " cannot count beyond 2147483647",
-                    "make it bigint",
-                    Set.of()))
-        .toList();
   }
 }
