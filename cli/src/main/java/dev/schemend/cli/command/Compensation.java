@@ -72,7 +72,7 @@ final class Compensation {
         .run(
             new Repair(
                 name,
-                Optional.of(failed.row().id()),
+                failed.row().map(LedgerRow::id),
                 way.scripts(),
                 false,
                 known -> Resolution.rolledBack(known, name)),

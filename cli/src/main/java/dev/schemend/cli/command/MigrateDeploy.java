@@ -102,7 +102,7 @@ final class MigrateDeploy implements Callable<Integer> {
               opened.ledger(),
               local,
               OpenedDatabase.lock(surroundings),
-              new Announcement(opened));
+              new Announcement(opened, local));
       outcome
           .error()
           .ifPresent(
@@ -126,7 +126,7 @@ final class MigrateDeploy implements Callable<Integer> {
       throw new ExecException(new LedgerError.FailedMigrations(diagnosis.failed()));
     }
     new Forecast(opened, surroundings).print(diagnosis.pending());
-    new Announcement(opened).pending(diagnosis.pending());
+    new Announcement(opened, local).pending(diagnosis.pending());
     say(diagnosis.pending().isEmpty() ? "No pending migrations to apply." : "Nothing was changed.");
     return ExitCode.CLEAN;
   }
@@ -215,9 +215,11 @@ final class MigrateDeploy implements Callable<Integer> {
   private final class Announcement implements DeployListener {
 
     private final OpenedDatabase opened;
+    private final MigrationHistory local;
 
-    Announcement(OpenedDatabase opened) {
+    Announcement(OpenedDatabase opened, MigrationHistory local) {
       this.opened = opened;
+      this.local = local;
     }
 
     @Override
@@ -227,6 +229,7 @@ final class MigrateDeploy implements Callable<Integer> {
               .map(migration -> opened.kit().frontend().parse(migration.script()))
               .toList();
       scripts.forEach(new StillRunning(opened)::require);
+      new Unrecorded(opened, surroundings).require(local, opened.diagnosis(local));
       new Forecast(opened, surroundings).warn(migrations);
       if (!migrations.isEmpty() && preflight.isOn()) {
         preflight.require(

@@ -49,6 +49,7 @@ final class MigrateStatus implements Callable<Integer> {
       status.out().forEach(surroundings.out()::println);
       status.err().forEach(surroundings.err()::println);
       places(opened, local, diagnosis);
+      new Unrecorded(opened, surroundings).tell(local, diagnosis);
       return (status.inOrder() ? ExitCode.CLEAN : ExitCode.FAILURE).status();
     }
   }

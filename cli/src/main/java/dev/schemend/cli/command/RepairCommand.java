@@ -14,6 +14,7 @@ import dev.schemend.cli.state.Project;
 import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.locate.Located;
 import dev.schemend.script.ParsedScript;
@@ -93,31 +94,26 @@ final class RepairCommand implements Callable<Integer> {
             .to(to, local, diagnosis)
             .status();
       }
-      if (diagnosis.failed().isEmpty()) {
-        surroundings.out().println("No migration has failed; there is nothing to repair.");
-        return ExitCode.CLEAN.status();
-      }
       return repair(opened, local, diagnosis).status();
     }
   }
 
   private ExitCode repair(
       OpenedDatabase opened, MigrationHistory local, HistoryDiagnosis diagnosis) {
-    LedgerRow row = diagnosis.failed().getFirst();
     StillRunning still = new StillRunning(opened);
     Optional<ParsedScript> script =
-        local
-            .find(row.migration())
+        suspect(local, diagnosis)
             .map(migration -> opened.kit().frontend().parse(migration.script()));
     if ((backward || forward) && !options.isDryRun()) {
       script.ifPresent(still::require);
     }
     script.map(still::lines).orElseGet(List::of).forEach(this::talk);
-    FailedMigration failed =
-        new FailedMigrationReader(opened.kit(), opened.database())
-            .read(local, diagnosis, row)
-            .map(this::placed)
-            .orElseThrow(() -> notLocal(row).exception());
+    Optional<FailedMigration> stopped = stopped(opened, local, diagnosis);
+    if (stopped.isEmpty()) {
+      surroundings.out().println("No migration has failed; there is nothing to repair.");
+      return ExitCode.CLEAN;
+    }
+    FailedMigration failed = placed(stopped.get());
     failed
         .findings()
         .forEach(finding -> FailureText.lines(finding).forEach(line -> talk("warning: " + line)));
@@ -142,8 +138,26 @@ final class RepairCommand implements Callable<Integer> {
       return ExitCode.FAILURE;
     }
     script.ifPresent(still::require);
-    take(opened, failed, chosen.get(), diagnosis);
+    take(opened, failed, chosen.get(), local, diagnosis);
     return ExitCode.CLEAN;
+  }
+
+  /** The migration that did not come to its end, or may not have: a run may have left no row. */
+  private static Optional<Migration> suspect(MigrationHistory local, HistoryDiagnosis diagnosis) {
+    return diagnosis.failed().isEmpty()
+        ? diagnosis.pending().stream().findFirst()
+        : local.find(diagnosis.failed().getFirst().migration());
+  }
+
+  private static Optional<FailedMigration> stopped(
+      OpenedDatabase opened, MigrationHistory local, HistoryDiagnosis diagnosis) {
+    FailedMigrationReader reader = new FailedMigrationReader(opened.kit(), opened.database());
+    if (diagnosis.failed().isEmpty()) {
+      return reader.unrecorded(local, diagnosis);
+    }
+    LedgerRow row = diagnosis.failed().getFirst();
+    return Optional.of(
+        reader.read(local, diagnosis, row).orElseThrow(() -> notLocal(row).exception()));
   }
 
   static Failure notLocal(LedgerRow row) {
@@ -207,12 +221,16 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   private void take(
-      OpenedDatabase opened, FailedMigration failed, WayOut way, HistoryDiagnosis diagnosis) {
+      OpenedDatabase opened,
+      FailedMigration failed,
+      WayOut way,
+      MigrationHistory local,
+      HistoryDiagnosis diagnosis) {
     new Consent(options, preflight, surroundings).require(way);
     String name = failed.migration().name();
     boolean onward = way.name().equals(FORWARD);
-    new RepairRun(opened, surroundings, failed.live())
-        .run(Repairing.repair(failed, failed.row().id(), way), way);
+    String row = new Unrecorded(opened, surroundings).row(failed, local);
+    new RepairRun(opened, surroundings, failed.live()).run(Repairing.repair(failed, row, way), way);
     talk("");
     talk(
         onward

@@ -44,11 +44,15 @@ final class Resumption {
       resume(
           new FailedMigrationReader(opened.kit(), opened.database())
               .read(local, diagnosis, row)
-              .orElseThrow(() -> RepairCommand.notLocal(row).exception()));
+              .orElseThrow(() -> RepairCommand.notLocal(row).exception()),
+          local);
     }
+    new FailedMigrationReader(opened.kit(), opened.database())
+        .unrecorded(local, diagnosis)
+        .ifPresent(begun -> resume(begun, local));
   }
 
-  private void resume(FailedMigration failed) {
+  private void resume(FailedMigration failed, MigrationHistory local) {
     LocationText.lines(failed).forEach(surroundings.err()::println);
     String name = failed.migration().name();
     Way rest = Repairing.planner(opened.kit()).forward(failed.located(), failed.live().finished());
@@ -71,7 +75,7 @@ final class Resumption {
         .run(
             new Repair(
                 name,
-                Optional.of(failed.row().id()),
+                Optional.of(new Unrecorded(opened, surroundings).row(failed, local)),
                 way.scripts(),
                 true,
                 Grouping.of(failed.migration().wish()),

@@ -1,6 +1,7 @@
 package dev.schemend.cli.render;
 
 import dev.schemend.cli.state.FailedMigration;
+import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.locate.Located;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.TableDifference;
@@ -84,9 +85,12 @@ public final class LocationText {
   }
 
   private static List<String> said(FailedMigration failed) {
+    if (failed.row().isEmpty()) {
+      return List.of("the history has no row of it: whoever ran it wrote none");
+    }
     return failed
         .row()
-        .logs()
+        .flatMap(LedgerRow::logs)
         .filter(logs -> !logs.isBlank())
         .map(LocationText::server)
         .orElse(List.of("the history table holds no error of it"));

@@ -7,13 +7,14 @@ import dev.schemend.locate.Located;
 import dev.schemend.locate.RunHint;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A migration that did not come to its end, with the place where it stopped.
  *
  * @param migration its local file
- * @param row its row in the history
+ * @param row its row in the history; empty where whoever ran it wrote none
  * @param edited whether the file is not the one that was run
  * @param located where the database stands in it
  * @param live what the database holds, as far as it is compared
@@ -21,7 +22,7 @@ import java.util.OptionalInt;
  */
 public record FailedMigration(
     Migration migration,
-    LedgerRow row,
+    Optional<LedgerRow> row,
     boolean edited,
     Located located,
     ReadState live,
@@ -38,14 +39,18 @@ public record FailedMigration(
 
   /** What the row's text says of the statement that failed. */
   public RunHint hint() {
-    return row.logs().map(RunHint::of).orElse(RunHint.NONE);
+    return row.flatMap(LedgerRow::logs).map(RunHint::of).orElse(RunHint.NONE);
   }
 
   /**
    * The number of the statement that failed, from 1: what the row's text says, else the one behind
-   * the last that is applied, where that is known.
+   * the last that is applied, where that is known. Of a run without a row nobody knows whether it
+   * failed or was broken off.
    */
   public OptionalInt failedStatement() {
+    if (row.isEmpty()) {
+      return OptionalInt.empty();
+    }
     OptionalInt said = hint().failedIn(located);
     if (said.isPresent()) {
       return said;

@@ -84,8 +84,24 @@ public final class FailedMigrationReader {
                 locate(
                     migration,
                     before(local, diagnosis, migration),
-                    row,
+                    Optional.of(row),
                     diagnosis.edited().contains(migration)));
+  }
+
+  /**
+   * The next pending migration, where the database shows that it was begun and the history does
+   * not: tools that write their row at the end leave none behind when they are killed. Empty where
+   * nothing of it is there, or something else than it may have made what is.
+   */
+  public Optional<FailedMigration> unrecorded(MigrationHistory local, HistoryDiagnosis diagnosis) {
+    if (!diagnosis.tablePresent()
+        || !diagnosis.failed().isEmpty()
+        || diagnosis.pending().isEmpty()) {
+      return Optional.empty();
+    }
+    Migration next = diagnosis.pending().getFirst();
+    return Optional.of(locate(next, before(local, diagnosis, next), Optional.empty(), false))
+        .filter(begun -> begun.located().isExact() && begun.located().atLeast() > 0);
   }
 
   private static List<Migration> before(
@@ -96,7 +112,7 @@ public final class FailedMigrationReader {
   }
 
   private FailedMigration locate(
-      Migration migration, List<Migration> before, LedgerRow row, boolean edited) {
+      Migration migration, List<Migration> before, Optional<LedgerRow> row, boolean edited) {
     List<Finding> findings = new ArrayList<>();
     FoldState state = fold(before, findings);
     ReadState live = live();
@@ -110,7 +126,10 @@ public final class FailedMigrationReader {
                 live.finished(),
                 schema -> scope.restrict(schema, kit.dialect().identifiers()));
     FailedMigration failed = new FailedMigration(migration, row, edited, located, live, findings);
-    Located narrowed = located.under(record(row, edited)).under(failed.hint());
+    Located narrowed =
+        located
+            .under(row.map(one -> record(one, edited)).orElse(RunRecord.NONE))
+            .under(failed.hint());
     return new FailedMigration(migration, row, edited, narrowed, live, findings);
   }
 

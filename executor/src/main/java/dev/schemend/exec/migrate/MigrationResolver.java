@@ -33,6 +33,34 @@ public final class MigrationResolver {
   }
 
   /**
+   * Writes the row that a run should have written and did not, so that the migration counts as one
+   * that was begun and not finished.
+   *
+   * @return the row's id
+   * @throws ExecException with {@link LedgerError}: P3009 where a migration has failed, P3012 where
+   *     this one is no longer the next
+   */
+  public String begun(
+      Database database,
+      Ledger ledger,
+      MigrationHistory local,
+      String name,
+      LockSettings settings) {
+    ledger.require(LedgerUse.APPLY);
+    try (DatabaseLock lock = live.locks().acquire(database, settings)) {
+      HistoryDiagnosis diagnosis = HistoryDiagnosis.of(ledger.rows(), local, ledger::matches);
+      if (!diagnosis.failed().isEmpty()) {
+        throw new ExecException(new LedgerError.FailedMigrations(diagnosis.failed()));
+      }
+      if (diagnosis.pending().isEmpty() || !diagnosis.pending().getFirst().name().equals(name)) {
+        throw new ExecException(new LedgerError.NotFailed(name));
+      }
+      lock.verify();
+      return ledger.start(named(local, name));
+    }
+  }
+
+  /**
    * Marks a local migration as applied, and creates the history table where there is none: that is
    * how a database with a past gets its history.
    *
