@@ -1,6 +1,7 @@
 package dev.schemend.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -135,5 +136,26 @@ class StatesTest {
     assertEquals(ONE, run.out());
     assertTrue(run.err().contains("warning: schema.sql:2:13:"), run.err());
     assertTrue(run.err().contains("1 of 2 statements could not be read"), run.err());
+  }
+
+  /** Which moment a text without a zone is, the session decides: no reason to move a partition. */
+  @Test
+  void aBoundThatMayBeTheSameMovesNoPartition(@TempDir Path directory) {
+    String table = "CREATE TABLE logs (id int, at timestamptz) PARTITION BY RANGE (at);\n";
+    String partition = "CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ";
+    Tool tool =
+        Tool.in(directory)
+            .file(
+                "from.sql",
+                table + partition + "('2026-04-01 00:00:00+00') TO ('2026-05-01 00:00:00+00');\n")
+            .file(
+                "to.sql",
+                table
+                    + partition
+                    + "('2026-04-01') TO ('2026-05-01');\nCREATE INDEX logs_id ON logs (id);\n");
+    Tool.Run run = run(tool, "--from from.sql --to to.sql --dialect postgresql --script");
+    assertTrue(run.out().contains("CREATE INDEX"), run.out());
+
+    assertFalse(run.out().contains("DETACH"), run.out());
   }
 }

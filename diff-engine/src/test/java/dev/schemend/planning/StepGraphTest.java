@@ -58,6 +58,23 @@ class StepGraphTest {
   }
 
   @Test
+  void whatABodyMentionsIsMadeBeforeIt() {
+    inOrder(
+        step(StepLabel.CREATE_TABLE, B).making(Set.of(B)),
+        step(StepLabel.CREATE_SEQUENCE, A).mentioning(Set.of(B.name().name())));
+  }
+
+  @Test
+  void aMentionYieldsToAFact() {
+    inOrder(
+        step(StepLabel.CREATE_SEQUENCE, A).making(Set.of(A)).mentioning(Set.of(B.name().name())),
+        step(StepLabel.CREATE_TABLE, B).making(Set.of(B)).needing(Set.of(A)));
+    inOrder(
+        step(StepLabel.CREATE_SEQUENCE, A).making(Set.of(A)).mentioning(Set.of(B.name().name())),
+        step(StepLabel.CREATE_SEQUENCE, B).making(Set.of(B)).mentioning(Set.of(A.name().name())));
+  }
+
+  @Test
   void aCycleNamesItsMembers() {
     PlannedStep one = step(StepLabel.RENAME_INDEX, A).freeing(Set.of(A)).making(Set.of(B));
     PlannedStep other = step(StepLabel.RENAME_INDEX, B).freeing(Set.of(B)).making(Set.of(A));

@@ -75,9 +75,13 @@ final class Descent {
         .flatMap(parent -> job.edits().of(parent).stream());
   }
 
-  /** Whether the table is a partition before and after, of another parent or with other rows. */
+  /**
+   * Whether the table is a partition before and after, of another parent or with other rows. Bounds
+   * that may mean the same are no difference of the edit.
+   */
   static boolean reattached(TableEdit edit) {
-    return lineage(edit.from()).isPartition()
+    return edit.options().isPresent()
+        && lineage(edit.from()).isPartition()
         && lineage(edit.to()).isPartition()
         && !(lineage(edit.from()).parents().equals(lineage(edit.to()).parents())
             && lineage(edit.from()).bound().equals(lineage(edit.to()).bound()));

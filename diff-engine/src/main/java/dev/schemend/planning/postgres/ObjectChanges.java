@@ -99,7 +99,8 @@ final class ObjectChanges {
                     StepLabel.CREATE_OBJECT, new DdlStatement.CreateObject(object, false, false)),
                 ref)
             .needing(needs)
-            .making(makes);
+            .making(makes)
+            .mentioning(BodyNames.of(object));
     return BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.ALTER_SEQUENCE) : step;
   }
 
@@ -162,7 +163,8 @@ final class ObjectChanges {
                     new DdlStatement.DropObjects(List.of(ref), false, DropBehavior.RESTRICT)),
                 ref)
             .freeing(frees)
-            .releasing(releases);
+            .releasing(releases)
+            .forgetting(BodyNames.held(object));
     // Defaults and columns let go of types and functions before these go.
     job.out().add(BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.DROP_ENUM) : step);
   }
@@ -227,7 +229,9 @@ final class ObjectChanges {
     needs.remove(altered.ref());
     PlannedStep step =
         PlannedStep.of(Steps.step(StepLabel.CREATE_OBJECT, statements, List.of()), altered.ref())
-            .needing(needs);
+            .needing(needs)
+            .mentioning(BodyNames.of(altered.to()))
+            .forgetting(BodyNames.held(altered.from()));
     job.out()
         .add(
             BEFORE_TABLES.contains(altered.ref().kind())

@@ -120,14 +120,19 @@ final class TriggerStatements {
     if (found.isPresent()) {
       return found.get().name();
     }
-    if (scope.isElsewhere(trigger.function())) {
+    boolean brought =
+        isOfCatalog(trigger.function()) && BROUGHT.contains(trigger.function().name().key());
+    if (!brought && scope.isElsewhere(trigger.function())) {
       return trigger.function();
     }
-    boolean brought = BROUGHT.contains(trigger.function().name().key());
     if (!brought && !scope.hasExtensions()) {
       throw PostgresErrors.undefined(written);
     }
     return ObjectName.unqualified(trigger.function().name());
+  }
+
+  private static boolean isOfCatalog(ObjectName name) {
+    return !name.isQualified() || name.schema().key().equals("pg_catalog");
   }
 
   Schema create(Policy written) {

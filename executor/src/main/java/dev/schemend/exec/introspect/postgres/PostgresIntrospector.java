@@ -81,7 +81,9 @@ public final class PostgresIntrospector implements Introspector {
     statements.addAll(types.read());
     statements.addAll(ObjectReader.statements(ObjectReader.beforeTables(definitions, relations)));
     statements.addAll(SequenceReader.creations(found));
-    statements.addAll(created.creations());
+    RowTypes rowTypes =
+        RowTypes.of(created.creations(), ObjectReader.withTables(definitions, relations));
+    statements.addAll(rowTypes.statements());
     statements.addAll(OpaqueReader.withTables(objects));
     statements.addAll(constraints.own());
     statements.addAll(created.heirs());
@@ -92,7 +94,7 @@ public final class PostgresIntrospector implements Introspector {
     statements.addAll(indexes.partial());
     statements.addAll(constraints.foreignKeys());
     statements.addAll(SequenceReader.ownerships(found, namesOf(created.creations()), findings));
-    statements.addAll(ObjectReader.statements(ObjectReader.withTables(definitions, relations)));
+    statements.addAll(ObjectReader.statements(rowTypes.others()));
     statements.addAll(parts.comments());
     statements.addAll(defined.comments());
     return new LiveCatalog(statements, findings.diagnostics(), findings.invalidIndexes());

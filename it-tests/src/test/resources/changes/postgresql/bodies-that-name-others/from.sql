@@ -1,0 +1,1 @@
+CREATE FUNCTION zz_rate() RETURNS integer LANGUAGE sql AS 'SELECT 2';
