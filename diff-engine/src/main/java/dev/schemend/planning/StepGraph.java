@@ -164,7 +164,7 @@ public final class StepGraph {
       done[next] = true;
       ordered.add(steps.get(next).step());
       for (int later : after.get(next)) {
-        boolean waited = facts.get(later).remove(next) | wishes.get(later).remove(next);
+        boolean waited = facts.get(later).remove(next) || wishes.get(later).remove(next);
         if (waited && --waitingFor[later] == 0) {
           ready.add(later);
         }
