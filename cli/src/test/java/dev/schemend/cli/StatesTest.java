@@ -155,7 +155,6 @@ class StatesTest {
                     + "('2026-04-01') TO ('2026-05-01');\nCREATE INDEX logs_id ON logs (id);\n");
     Tool.Run run = run(tool, "--from from.sql --to to.sql --dialect postgresql --script");
     assertTrue(run.out().contains("CREATE INDEX"), run.out());
-
     assertFalse(run.out().contains("DETACH"), run.out());
   }
 }

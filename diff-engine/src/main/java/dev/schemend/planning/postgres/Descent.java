@@ -432,7 +432,7 @@ final class Descent {
             .postgres()
             .attachedTo()
             .filter(to -> isPartial(parent, to))
-            .ifPresent(to -> found.add(new Attachment(parent, to, index.name())));
+            .ifPresent(to -> found.add(new Attachment(parent, to, partition.name(), index.name())));
       }
     }
     return found;
@@ -452,14 +452,15 @@ final class Descent {
           .attachedTo()
           .filter(to -> !attaches(edit) || isPartial(parent, to))
           .filter(to -> !isAttached(edit, index.name()))
-          .ifPresent(to -> found.add(new Attachment(parent, to, index.name())));
+          .ifPresent(to -> found.add(new Attachment(parent, to, edit.to().name(), index.name())));
     }
     for (Constraint constraint : edit.to().constraints()) {
       constraint
           .attachedTo()
           .filter(to -> !attaches(edit))
           .filter(to -> !isAttached(edit, constraint.name()))
-          .ifPresent(to -> found.add(new Attachment(parent, to, constraint.name())));
+          .ifPresent(
+              to -> found.add(new Attachment(parent, to, edit.to().name(), constraint.name())));
     }
     return found;
   }
@@ -480,7 +481,8 @@ final class Descent {
   }
 
   /** An index or key of a partition, to be attached to one of its parent. */
-  record Attachment(ObjectName parentTable, Identifier parent, Identifier member) {
+  record Attachment(
+      ObjectName parentTable, Identifier parent, ObjectName partition, Identifier member) {
     ObjectRef parentName() {
       return Names.index(parentTable, parent);
     }

@@ -205,7 +205,7 @@ final class TableAlteration {
     return new DdlStatement.AlterIndex(
         attachment.parentTable().sibling(attachment.parent()),
         false,
-        new IndexAction.AttachPartition(attachment.parentTable().sibling(attachment.member())));
+        new IndexAction.AttachPartition(attachment.partition().sibling(attachment.member())));
   }
 
   static PlannedStep dropIndex(ObjectName table, Index index, Detours detours) {
