@@ -14,6 +14,12 @@ public interface PlanRules {
   boolean movesColumns();
 
   /**
+   * Both states with names as a script must spell them; the model may leave out where something is
+   * that it does not hold.
+   */
+  Transition spelled(Transition transition);
+
+  /**
    * The steps for {@code changes}, in no particular order: their facts and the {@link StepGraph}
    * decide it. What cannot be written in the dialect is left, with its reason.
    */

@@ -19,6 +19,11 @@ public final class Planner implements StepPlanner {
   }
 
   @Override
+  public Transition spelled(Transition transition) {
+    return rules.spelled(transition);
+  }
+
+  @Override
   public Result plan(Transition transition, List<Change> changes) {
     Draft draft = rules.draft(transition, changes);
     return new Result(StepGraph.order(draft.steps()), draft.left());

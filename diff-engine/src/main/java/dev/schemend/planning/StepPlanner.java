@@ -10,6 +10,12 @@ public interface StepPlanner {
   /** Whether the plans change the order of a table's columns. */
   boolean movesColumns();
 
+  /**
+   * Both states with names as a script must spell them: plans are made between these, and proven
+   * between the states themselves.
+   */
+  Transition spelled(Transition transition);
+
   /** The steps that bring {@code changes} about. */
   Result plan(Transition transition, List<Change> changes);
 

@@ -104,15 +104,17 @@ public final class PlanMaker {
   /** The same, with renames carried out before all else; the proof begins before them. */
   public PlanResult plan(Renames renames, Schema to) {
     Transition transition = new Transition(renames.renamed(), to);
-    ChangePolicy.Selection selection =
-        policy.select(
-            differ.diff(renames.renamed(), to), renames.renamed(), planner.movesColumns());
-    StepPlanner.Result result = planner.plan(transition, selection.actionable());
+    ChangePolicy.Selection selection = selection(transition);
+    Transition spelled = planner.spelled(transition);
+    List<Change> actionable =
+        (spelled.equals(transition) ? selection : selection(spelled)).actionable();
+    StepPlanner.Result result = planner.plan(spelled, actionable);
     List<Plan.Left> left = new ArrayList<>(selection.left());
     left.addAll(result.left());
     List<Step> steps = new ArrayList<>(renames.steps());
     switch (result.ordering()) {
-      case Ordering.Ordered ordered -> steps.addAll(gentle(transition, ordered.steps(), left));
+      case Ordering.Ordered ordered ->
+          steps.addAll(gentle(transition, spelled, ordered.steps(), left));
       case Ordering.Cyclic cyclic -> steps.clear();
     }
     List<Change> changes = new ArrayList<>(renames.changes());
@@ -140,11 +142,17 @@ public final class PlanMaker {
     };
   }
 
+  private ChangePolicy.Selection selection(Transition transition) {
+    return policy.select(
+        differ.diff(transition.from(), transition.to()), transition.from(), planner.movesColumns());
+  }
+
   /** The gentler steps, where they lead to the same end. */
-  private List<Step> gentle(Transition transition, List<Step> steps, List<Plan.Left> left) {
+  private List<Step> gentle(
+      Transition transition, Transition spelled, List<Step> steps, List<Plan.Left> left) {
     List<Step> gentle =
         online.rewrite(
-            transition,
+            spelled,
             steps,
             (schema, statement) ->
                 interpreter.apply(schema, session, statement) instanceof Applied.Ok ok

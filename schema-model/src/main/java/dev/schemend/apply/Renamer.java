@@ -353,7 +353,7 @@ public final class Renamer {
               quantified.operator(),
               quantified.quantifier(),
               query(quantified.query()));
-      case SqlExpr.FunctionCall call when call.name().isQualified() ->
+      case SqlExpr.FunctionCall call ->
           Expressions.mapChildren(
               new SqlExpr.FunctionCall(
                   routine(call.name()), call.arguments(), call.parenthesized()),

@@ -87,6 +87,11 @@ public record IndexPart(
         newKey, descending, ascending, nullsFirst, prefixLength, operatorClass, collation);
   }
 
+  /** This part with another operator class. */
+  public IndexPart withOperatorClass(Optional<String> newClass) {
+    return new IndexPart(key, descending, ascending, nullsFirst, prefixLength, newClass, collation);
+  }
+
   /** Without what no {@code Schema} holds: a {@link Fingerprint} is made of these texts. */
   @Override
   public String toString() {

@@ -45,6 +45,11 @@ public final class MySqlPlanRules implements PlanRules {
     this.dialect = Objects.requireNonNull(dialect, "dialect");
   }
 
+  @Override
+  public Transition spelled(Transition transition) {
+    return transition;
+  }
+
   /** True: {@code FIRST} and {@code AFTER} move a column. */
   @Override
   public boolean movesColumns() {

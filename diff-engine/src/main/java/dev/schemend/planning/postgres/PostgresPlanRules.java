@@ -61,6 +61,11 @@ public final class PostgresPlanRules implements PlanRules {
     this.dialect = Objects.requireNonNull(dialect, "dialect");
   }
 
+  @Override
+  public Transition spelled(Transition transition) {
+    return ExtensionNames.spelled(transition, dialect.profile().defaultSchema());
+  }
+
   /** False: a column's number is its place, and no statement changes it. */
   @Override
   public boolean movesColumns() {

@@ -44,6 +44,11 @@ public final class PrismaPlanner implements StepPlanner {
   }
 
   @Override
+  public Transition spelled(Transition transition) {
+    return transition;
+  }
+
+  @Override
   public boolean movesColumns() {
     return false;
   }
