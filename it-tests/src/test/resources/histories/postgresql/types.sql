@@ -168,3 +168,17 @@ CREATE TABLE defaults (
 ALTER TABLE defaults ALTER moment TYPE timestamptz, ALTER day TYPE timestamp, ALTER fine TYPE timestamptz(3);
 ALTER TABLE defaults ALTER grade TYPE text, ALTER code TYPE varchar(8), ALTER word TYPE varchar(20), ALTER words TYPE text[];
 ALTER TABLE defaults ALTER document TYPE jsonb, ALTER number TYPE numeric(8, 2), ALTER key TYPE text, ALTER span TYPE interval hour to minute;
+-- migration 34_defaults_of_a_type_that_is_to_go
+CREATE TYPE coin AS ENUM ('cent', 'penny');
+CREATE TABLE purses (
+  id integer,
+  small coin DEFAULT 'cent',
+  large coin NOT NULL DEFAULT 'penny',
+  all_coins coin[] DEFAULT '{cent}',
+  letters integer DEFAULT length('cent'::coin::text),
+  CONSTRAINT enough CHECK (length('cent'::coin::text) > id)
+);
+ALTER TABLE purses ALTER small TYPE text, ALTER all_coins TYPE text[];
+CREATE INDEX penniless ON purses (id) WHERE large <> 'penny';
+-- migration 35_the_type_goes_with_all_that_casts_to_it
+DROP TYPE coin CASCADE;

@@ -9,6 +9,7 @@ import dev.schemend.source.Diagnostic;
 import dev.schemend.source.StatementText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Scripts folded into a schema, statement by statement. Goes on after a statement that could not be
@@ -40,7 +41,7 @@ public final class SchemaFold {
 
   /** The state of a database that holds {@code schema}. */
   public FoldState start(Schema schema) {
-    return new FoldState(schema, fresh, Coverage.NONE);
+    return new FoldState(schema, fresh, Coverage.NONE, Set.of());
   }
 
   /** The state after {@code script}, which runs in a session of its own. */
@@ -56,8 +57,7 @@ public final class SchemaFold {
       current = run(before, statement);
       observer.folded(statement, before, current);
     }
-    Schema lasting = interpreter.afterSession(current.schema());
-    return new FoldState(lasting, current.session(), current.coverage());
+    return current.withSchema(interpreter.afterSession(current.schema()));
   }
 
   /** The state in which the next script begins, in a session of its own. */
@@ -69,25 +69,31 @@ public final class SchemaFold {
   public FoldState run(FoldState state, ParsedStatement statement) {
     return switch (statement) {
       case ParsedStatement.Ddl ddl -> apply(state, ddl);
-      case ParsedStatement.Inert inert -> counting(state, new Coverage(0, 1, 0, List.of()));
+      case ParsedStatement.Inert inert -> state.counting(new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.SetSearchPath set ->
-          counting(
-              state.withSession(
+          state
+              .withSession(
                   state
                       .session()
                       .withSearchPath(
                           set.schemas().isEmpty() ? fresh.searchPath() : set.schemas(),
-                          set.written())),
-              new Coverage(0, 1, 0, List.of()));
+                          set.written()))
+              .counting(new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.SetVariables set ->
-          counting(
-              state.withSession(state.session().withVariables(set.values())),
-              new Coverage(0, 1, 0, List.of()));
-      case ParsedStatement.Code code -> evaluator.run(state, code);
+          state
+              .withSession(state.session().withVariables(set.values()))
+              .counting(new Coverage(0, 1, 0, List.of()));
+      case ParsedStatement.Code code -> run(state, code);
       case ParsedStatement.Unknowable unknowable ->
-          counting(state, missed(unknowable.diagnostic()));
-      case ParsedStatement.Broken broken -> counting(state, missed(broken.diagnostic()));
+          state.counting(missed(unknowable.diagnostic())).doubting(unknowable.touches());
+      case ParsedStatement.Broken broken -> state.counting(missed(broken.diagnostic()));
     };
+  }
+
+  private FoldState run(FoldState state, ParsedStatement.Code code) {
+    FoldState after = evaluator.run(state, code);
+    boolean followed = after.coverage().unknown().size() == state.coverage().unknown().size();
+    return followed ? after : after.doubting(code.touches());
   }
 
   private FoldState apply(FoldState state, ParsedStatement.Ddl written) {
@@ -99,36 +105,40 @@ public final class SchemaFold {
           // It is there, whatever it is: what follows may speak of it.
           Schema kept =
               schema.with(OpaqueObject.of(open.object(), written.source().text(), List.of()));
-          return counting(
-              new FoldState(kept, state.session(), state.coverage()),
-              missed(unknown(written.source(), open)));
+          return state.withSchema(kept).counting(missed(unknown(written.source(), open.message())));
+        }
+        case Applied.Rejected(SchemaError.Undefined missing)
+            when state.doubts(missing.object()) -> {
+          return state.counting(
+              missed(
+                  unknown(
+                      written.source(),
+                      missing.object()
+                          + " is named by a statement above that could not be followed, and may"
+                          + " be there")));
         }
         case Applied.Rejected rejected -> {
-          return counting(state, missed(diagnostic(written.source(), rejected.error())));
+          return state.counting(missed(diagnostic(written.source(), rejected.error())));
         }
       }
     }
     boolean opaque =
         written.statements().stream().anyMatch(DdlStatement.CreateOpaque.class::isInstance);
-    return counting(
-        new FoldState(schema, state.session(), state.coverage()),
-        new Coverage(opaque ? 0 : 1, 0, opaque ? 1 : 0, List.of()));
-  }
-
-  private static FoldState counting(FoldState state, Coverage more) {
-    return new FoldState(state.schema(), state.session(), state.coverage().plus(more));
+    return state
+        .withSchema(schema)
+        .counting(new Coverage(opaque ? 0 : 1, 0, opaque ? 1 : 0, List.of()));
   }
 
   private static Coverage missed(Diagnostic diagnostic) {
     return new Coverage(0, 0, 0, List.of(diagnostic));
   }
 
-  private static Diagnostic unknown(StatementText source, SchemaError.Undecidable open) {
+  private static Diagnostic unknown(StatementText source, String message) {
     return new Diagnostic(
         "unknowable",
         Diagnostic.Severity.WARNING,
         Optional.of(source.span()),
-        open.message(),
+        message,
         "what it does to the schema is not in the model");
   }
 

@@ -91,15 +91,14 @@ public final class ModelEvaluator implements CodeEvaluator {
     }
     int applied = result.applied();
     boolean inert = applied == 0 && unknown.isEmpty();
-    return new FoldState(
-        result.schema(),
-        result.session(),
-        state.coverage().plus(new Coverage(applied, inert ? 1 : 0, 0, unknown)));
+    return state
+        .withSchema(result.schema())
+        .withSession(result.session())
+        .counting(new Coverage(applied, inert ? 1 : 0, 0, unknown));
   }
 
   private static FoldState missed(FoldState state, List<Diagnostic> diagnostics) {
-    return new FoldState(
-        state.schema(), state.session(), state.coverage().plus(new Coverage(0, 0, 0, diagnostics)));
+    return state.counting(new Coverage(0, 0, 0, diagnostics));
   }
 
   private static Diagnostic unknowable(SourceSpan span, String message) {

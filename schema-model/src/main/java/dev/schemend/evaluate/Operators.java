@@ -79,6 +79,10 @@ final class Operators {
   }
 
   Value compare(String operator, Value left, Value right) {
+    boolean equality = operator.equals("=") || operator.equals("<>") || operator.equals("!=");
+    if (equality && (excludes(left, right) || excludes(right, left))) {
+      return Value.of(!operator.equals("="));
+    }
     Optional<Value> spoiled = spoiled(List.of(left, right));
     if (spoiled.isPresent()) {
       return spoiled.get();
@@ -86,7 +90,6 @@ final class Operators {
     if (left instanceof Value.Paraphrase || right instanceof Value.Paraphrase) {
       return Value.unknown("the server's spelling of a definition");
     }
-    boolean equality = operator.equals("=") || operator.equals("<>") || operator.equals("!=");
     if (left instanceof Value.Composite a && right instanceof Value.Composite b && equality) {
       return rows(operator, a, b);
     }
@@ -108,6 +111,12 @@ final class Operators {
           case ">" -> sign > 0;
           default -> sign >= 0;
         });
+  }
+
+  private static boolean excludes(Value one, Value other) {
+    return one instanceof Value.Unknown unknown
+        && other instanceof Value.Text text
+        && unknown.excludes(text.value());
   }
 
   private Value rows(String operator, Value.Composite left, Value.Composite right) {

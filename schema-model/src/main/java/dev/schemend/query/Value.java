@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -122,25 +123,41 @@ public sealed interface Value {
    *
    * @param why what it depends on, in words that end a sentence: {@code the rows of "orders"}
    * @param prefix how its text begins, where that much is known
+   * @param ending how its text ends, digits aside, where that much is known; in lower case
    * @param ways the values of which it is one; empty where they are not known
    */
-  record Unknown(String why, String prefix, List<Value> ways) implements Value {
+  record Unknown(String why, String prefix, String ending, List<Value> ways) implements Value {
     /** Copies the ways. */
     public Unknown {
       Objects.requireNonNull(why, "why");
       Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(ending, "ending");
       ways = List.copyOf(ways);
     }
 
-    /** A value that may be any. */
+    /** A value that may be any that begins so. */
     public Unknown(String why, String prefix) {
-      this(why, prefix, List.of());
+      this(why, prefix, "", List.of());
+    }
+
+    /** Whether a text is none that it could be, whatever the collation. */
+    public boolean excludes(String text) {
+      int end = text.length();
+      while (end > 0 && Character.isDigit(text.charAt(end - 1))) {
+        end--;
+      }
+      return !text.substring(0, end).toLowerCase(Locale.ROOT).endsWith(ending);
     }
   }
 
   /** Nothing known. */
   static Unknown unknown(String why) {
     return new Unknown(why, "");
+  }
+
+  /** A text of which only the end is known, digits aside. */
+  static Unknown endingWith(String why, String ending) {
+    return new Unknown(why, "", ending, List.of());
   }
 
   /** One of these, for the reason given; all is unknown where one of them is, or they are many. */
@@ -156,7 +173,7 @@ public sealed interface Value {
     if (ways.size() == 1) {
       return ways.iterator().next();
     }
-    return ways.size() > MOST_WAYS ? unknown(why) : new Unknown(why, "", List.copyOf(ways));
+    return ways.size() > MOST_WAYS ? unknown(why) : new Unknown(why, "", "", List.copyOf(ways));
   }
 
   /** A truth value. */

@@ -10,6 +10,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.plan.Plan;
+import dev.schemend.planning.prisma.PartialIndexes;
 import dev.schemend.planning.prisma.PrismaPair;
 import dev.schemend.rename.Renames;
 import dev.schemend.type.SqlType;
@@ -183,19 +184,26 @@ public enum PlanStyle {
         namespaces.add(defaultSchema);
       }
     }
-    boolean partial =
-        declarations.stream()
-            .anyMatch(one -> one.datamodel().previewFeatures().contains("partialIndexes"));
     return new PrismaPair(
         schema(states.from()),
         schema(states.to()),
         defaultSchema,
         new PrismaPair.Options(
-            partial,
+            partialIndexes(declarations),
             namespaces,
             DefaultSchemaUse.isCreated(states, defaultSchema, declarations),
             DefaultSchemaUse.isShown(states.to(), defaultSchema, declarations),
             DefaultSchemaUse.isShown(states.from(), defaultSchema, declarations)));
+  }
+
+  private static PartialIndexes partialIndexes(List<PrismaDeclaration> declarations) {
+    if (declarations.stream()
+        .anyMatch(one -> one.datamodel().previewFeatures().contains("partialIndexes"))) {
+      return PartialIndexes.COMPARED;
+    }
+    return declarations.stream().allMatch(one -> one.version().seesPartialIndexesWhole())
+        ? PartialIndexes.SEEN_WHOLE
+        : PartialIndexes.PASSED_OVER;
   }
 
   private static Optional<DeclaredSchema> schema(ReadState state) {

@@ -20,6 +20,7 @@ import dev.schemend.parser.prisma.model.Datamodel;
 import dev.schemend.parser.prisma.model.SchemaAnalysis;
 import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.parser.prisma.sql.SchemaStatements;
+import dev.schemend.parser.prisma.sql.SqlShape;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceText;
 import java.util.ArrayList;
@@ -133,8 +134,9 @@ public final class PrismaSchemaReading {
 
   /** The schema as the statements that make it. */
   public DeclaredSchema declared(DialectKit kit) {
-    return SchemaStatements.of(
-        datamodel, ServerFamily.of(kit.profile().flavor()).shape(kit), version);
+    SqlShape shape = ServerFamily.of(kit.profile().flavor()).shape(kit);
+    DeclaredSchema declared = SchemaStatements.of(datamodel, shape, version);
+    return shape.defaultsReadColumns() ? declared : new ComputedDefaults(kit).computed(declared);
   }
 
   /** The state that the statements come to, read like any script. */

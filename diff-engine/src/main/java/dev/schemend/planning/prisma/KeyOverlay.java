@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keys and indexes as Prisma would have them. A unique constraint and a unique index are one thing
@@ -33,8 +34,23 @@ final class KeyOverlay {
   /** Whether Prisma passes an index over. */
   boolean isBeyondPrisma(Index index) {
     return index.kind() == Index.Kind.SPATIAL
-        || (index.predicate().isPresent() && !pair.options().partialIndexes())
+        || isPassedOver(index)
         || index.parts().stream().anyMatch(part -> part.columnName().isEmpty());
+  }
+
+  private boolean isPassedOver(Index index) {
+    return index.predicate().isPresent()
+        && pair.options().partialIndexes() != PartialIndexes.COMPARED;
+  }
+
+  /**
+   * Whether Prisma sees an index that it cannot say as if it had no condition. It takes the place
+   * of one that a schema declares, but is not dropped where none does.
+   */
+  private boolean isSeenWhole(Index index) {
+    return isPassedOver(index)
+        && pair.options().partialIndexes() == PartialIndexes.SEEN_WHOLE
+        && !isBeyondPrisma(index.withPredicate(Optional.empty()));
   }
 
   /** What Prisma can say of the constraints of a new table. */
@@ -158,7 +174,7 @@ final class KeyOverlay {
     for (Index index : from.indexes()) {
       if (isBeyondPrisma(index)) {
         if (columns.containsAll(ColumnUses.in(index))) {
-          indexes.add(index);
+          indexes.add(matching.newName(index.name()).map(index::withName).orElse(index));
         }
       } else {
         matching.newName(index.name()).ifPresent(name -> indexes.add(index.withName(name)));
@@ -209,38 +225,56 @@ final class KeyOverlay {
     return index.size() >= key.size() && index.subList(0, key.size()).equals(key);
   }
 
-  /** Which index of the older table is which of the newer one. */
+  /**
+   * Which index of the older table is which of the newer one. What has its like on the other side
+   * stays, however many there are of it on either; a name is changed only where it is one to one.
+   */
   private final class Matching {
+    private final List<Index> older;
     private final List<Index> newer;
     private final Map<Identifier, Identifier> names = new HashMap<>();
 
     Matching(Table from, Table to) {
-      newer =
-          new ArrayList<>(
-              expressibleIndexes(to).stream().filter(index -> !index.mysql().generated()).toList());
-      List<Index> older = new ArrayList<>(expressibleIndexes(from));
+      newer = expressibleIndexes(to).stream().filter(index -> !index.mysql().generated()).toList();
+      older =
+          Stream.concat(
+                  expressibleIndexes(from).stream(),
+                  from.indexes().stream().filter(index -> isTaken(index)))
+              .toList();
       // Same names first, so that a rename is seen only where there is one.
       for (boolean sameName : List.of(true, false)) {
         for (Index index : older) {
           newer.stream()
               .filter(one -> !names.containsKey(index.name()) && !names.containsValue(one.name()))
               .filter(one -> one.name().equals(index.name()) || !sameName)
-              .filter(one -> sameName || !isAmbiguous(index, older))
+              .filter(one -> sameName || !isAmbiguous(index))
               .filter(one -> same(index, one))
               .findFirst()
               .ifPresent(one -> names.put(index.name(), one.name()));
         }
       }
+      for (Index index : older) {
+        if (newer.stream().anyMatch(one -> same(index, one))) {
+          names.putIfAbsent(index.name(), index.name());
+        }
+      }
     }
 
-    private boolean isAmbiguous(Index index, List<Index> older) {
+    // An older Prisma would make the one that is declared, which the server refuses for its name.
+    private boolean isTaken(Index index) {
+      return isSeenWhole(index)
+          || (isPassedOver(index)
+              && newer.stream().anyMatch(one -> one.name().equals(index.name())));
+    }
+
+    private boolean isAmbiguous(Index index) {
       return older.stream().filter(one -> same(index, one)).count() > 1;
     }
 
     private boolean same(Index one, Index other) {
       return one.kind() == other.kind()
           && one.method().equals(other.method())
-          && one.predicate().equals(other.predicate())
+          && (isPassedOver(one) || isPassedOver(other) || one.predicate().equals(other.predicate()))
           && compared(one).equals(compared(other));
     }
 
@@ -249,7 +283,9 @@ final class KeyOverlay {
     }
 
     List<Index> added() {
-      return newer.stream().filter(index -> !names.containsValue(index.name())).toList();
+      return newer.stream()
+          .filter(index -> older.stream().noneMatch(one -> same(one, index)))
+          .toList();
     }
   }
 

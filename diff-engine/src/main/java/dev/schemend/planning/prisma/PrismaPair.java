@@ -34,14 +34,14 @@ public final class PrismaPair {
   /**
    * What is compared, and how a script begins.
    *
-   * @param partialIndexes whether partial indexes are compared (a preview feature of Prisma)
+   * @param partialIndexes what becomes of partial indexes
    * @param namespaces the database schemas that are compared; empty for all
    * @param createsDefaultSchema whether the script is to begin with the default schema
    * @param qualifies whether also names in the default schema show it
    * @param qualifiesOlder the same of the names of which Prisma takes those of the older side
    */
   public record Options(
-      boolean partialIndexes,
+      PartialIndexes partialIndexes,
       Set<Identifier> namespaces,
       boolean createsDefaultSchema,
       boolean qualifies,

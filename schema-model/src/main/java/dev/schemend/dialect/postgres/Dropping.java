@@ -135,11 +135,14 @@ final class Dropping {
       return cascade(schema, List.of(table.ref()));
     }
     if (gone.kind() == ObjectKind.ROUTINE) {
-      return withoutCallsOf(schema, table, gone.name());
+      return withoutUsesOf(schema, table, gone);
     }
     Schema current =
         gone.kind() == ObjectKind.TABLE ? schema.with(withoutKeysTo(table, gone.name())) : schema;
-    for (Column column : table.columns()) {
+    if (References.TYPES.contains(gone.kind())) {
+      current = withoutUsesOf(current, current.table(table.name()).orElseThrow(), gone);
+    }
+    for (Column column : current.table(table.name()).orElseThrow().columns()) {
       if (uses(column.type(), gone.name())) {
         for (ObjectRef computed : ColumnActions.computedFrom(table, column.name())) {
           current = column(current, current.table(table.name()).orElseThrow(), computed.member());
@@ -150,15 +153,16 @@ final class Dropping {
     return current;
   }
 
-  // Defaults, checks, indexes and computed columns go with a function that they call.
-  private static Schema withoutCallsOf(Schema schema, Table table, ObjectName routine) {
+  // Defaults, checks, indexes and computed columns go with a function that they call, and with a
+  // type that they cast to.
+  private static Schema withoutUsesOf(Schema schema, Table table, ObjectRef gone) {
     Table kept =
         table
             .withColumns(
                 table.columns().stream()
                     .map(
                         column ->
-                            column.defaultValue().filter(one -> calls(one, routine)).isPresent()
+                            column.defaultValue().filter(one -> mentions(one, gone)).isPresent()
                                 ? column.withDefault(Optional.empty())
                                 : column)
                     .toList())
@@ -167,32 +171,32 @@ final class Dropping {
                     .filter(
                         one ->
                             References.constraintExpressions(one)
-                                .noneMatch(part -> calls(part, routine)))
+                                .noneMatch(part -> mentions(part, gone)))
                     .toList())
-            .withIndexes(table.indexes().stream().filter(one -> !calls(one, routine)).toList());
+            .withIndexes(table.indexes().stream().filter(one -> !mentions(one, gone)).toList());
     Schema current = schema.with(kept);
     for (Column column : kept.columns()) {
       if (column.generation().orElse(null) instanceof Generation.Computed computed
-          && calls(computed.expression(), routine)) {
+          && mentions(computed.expression(), gone)) {
         current = column(current, current.table(table.name()).orElseThrow(), column.name());
       }
     }
     return current;
   }
 
-  private static boolean calls(Index index, ObjectName routine) {
-    return index.predicate().filter(one -> calls(one, routine)).isPresent()
+  private static boolean mentions(Index index, ObjectRef gone) {
+    return index.predicate().filter(one -> mentions(one, gone)).isPresent()
         || index.parts().stream()
             .anyMatch(
                 part ->
                     part.key() instanceof IndexPart.ExpressionKey key
-                        && calls(key.expression(), routine));
+                        && mentions(key.expression(), gone));
   }
 
-  private static boolean calls(SqlExpr expression, ObjectName routine) {
+  private static boolean mentions(SqlExpr expression, ObjectRef gone) {
     SortedSet<ObjectRef> found = new TreeSet<>();
     References.expression(expression, found);
-    return found.contains(ObjectRef.to(ObjectKind.ROUTINE, routine));
+    return found.contains(ObjectRef.to(gone.kind(), gone.name()));
   }
 
   private static Table withoutKeysTo(Table table, ObjectName target) {

@@ -95,6 +95,7 @@ final class NameScan {
   private static final Set<Integer> BEFORE_RELATION =
       Set.of(
           PostgresLexer.TABLE,
+          PostgresLexer.EXISTS,
           PostgresLexer.ON,
           PostgresLexer.FROM,
           PostgresLexer.INTO,

@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
+import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -54,9 +55,12 @@ final class StatementBuilder {
     return types.type(context.typeName());
   }
 
+  Query query(PostgresParser.LoneQueryContext context) {
+    return expressions.queries().query(context.query());
+  }
+
   /** {@code SELECT INTO}. */
-  DdlStatement tableAs(
-      ObjectName name, boolean temporary, boolean unlogged, PostgresParser.QueryContext query) {
+  DdlStatement tableAs(ObjectName name, boolean temporary, boolean unlogged, Query query) {
     return tables.createAs(name, temporary, unlogged, query);
   }
 

@@ -3,6 +3,7 @@ package dev.schemend.parser.postgres;
 import dev.schemend.code.CodeFrontend;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
+import dev.schemend.expr.Query;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.parser.split.ReadingLimits;
@@ -191,14 +192,10 @@ final class StatementReader {
     List<Token> query = new ArrayList<>(tokens.subList(0, into));
     query.addAll(rest.subList(cursor.position(), rest.size()));
     boolean temp = temporary;
-    return name.flatMap(
+    return name.<ParsedStatement>map(
             table ->
-                PostgresGrammar.parse(query, PostgresParser::loneQuery, false)
-                        instanceof
-                        PostgresGrammar.Outcome.Tree<PostgresParser.LoneQueryContext>(var tree)
-                    ? Optional.of(builder.tableAs(table, temp, unlogged, tree.query()))
-                    : Optional.empty())
-        .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.of(one)))
+                new ParsedStatement.Ddl(
+                    statement, List.of(builder.tableAs(table, temp, unlogged, query(query)))))
         .orElseGet(
             () ->
                 unknowable(
@@ -206,6 +203,13 @@ final class StatementReader {
                     tokens,
                     statement.span(),
                     "SELECT INTO makes a table of a query's result"));
+  }
+
+  private Query query(List<Token> tokens) {
+    return PostgresGrammar.parse(tokens, PostgresParser::loneQuery, false)
+            instanceof PostgresGrammar.Outcome.Tree<PostgresParser.LoneQueryContext>(var tree)
+        ? builder.query(tree)
+        : Query.of(new Query.Carried(Tokens.folded(tokens)));
   }
 
   // A query matters where it calls something; what WITH leads to may change rows instead.

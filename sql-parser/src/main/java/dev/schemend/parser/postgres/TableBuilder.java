@@ -105,12 +105,11 @@ final class TableBuilder {
         context.IF() != null);
   }
 
-  DdlStatement createAs(
-      ObjectName name, boolean temporary, boolean unlogged, PostgresParser.QueryContext query) {
+  DdlStatement createAs(ObjectName name, boolean temporary, boolean unlogged, Query query) {
     return new DdlStatement.CreateTableAs(
         temporary ? new ObjectName(TEMPORARY, name.name()) : name,
         List.of(),
-        expressions.queries().query(query),
+        query,
         TableOptions.NONE.withPostgres(new PostgresTableOptions(unlogged, new TreeMap<>())),
         false);
   }

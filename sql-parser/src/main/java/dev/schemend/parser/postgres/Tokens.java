@@ -3,6 +3,7 @@ package dev.schemend.parser.postgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
@@ -18,11 +19,20 @@ final class Tokens {
     return tokens;
   }
 
+  /** The same of tokens that no tree was made of. */
+  static List<String> folded(List<Token> tokens) {
+    return tokens.stream().map(Tokens::folded).toList();
+  }
+
+  private static String folded(Token token) {
+    int type = token.getType();
+    boolean word = type == PostgresLexer.IDENTIFIER || KeyWords.isKeyWord(type);
+    return word ? token.getText().toLowerCase(Locale.ROOT) : token.getText();
+  }
+
   private static void collect(ParseTree node, List<String> tokens) {
     if (node instanceof TerminalNode leaf) {
-      int type = leaf.getSymbol().getType();
-      boolean word = type == PostgresLexer.IDENTIFIER || KeyWords.isKeyWord(type);
-      tokens.add(word ? leaf.getText().toLowerCase(Locale.ROOT) : leaf.getText());
+      tokens.add(folded(leaf.getSymbol()));
       return;
     }
     for (int i = 0; i < node.getChildCount(); i++) {

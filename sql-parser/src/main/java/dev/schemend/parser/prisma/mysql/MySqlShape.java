@@ -142,6 +142,11 @@ public final class MySqlShape implements SqlShape {
   }
 
   @Override
+  public boolean defaultsReadColumns() {
+    return true;
+  }
+
+  @Override
   public boolean countsInColumn() {
     return true;
   }

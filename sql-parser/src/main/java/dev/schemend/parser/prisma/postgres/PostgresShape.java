@@ -177,6 +177,11 @@ public final class PostgresShape implements SqlShape {
   }
 
   @Override
+  public boolean defaultsReadColumns() {
+    return false;
+  }
+
+  @Override
   public boolean countsInColumn() {
     return false;
   }

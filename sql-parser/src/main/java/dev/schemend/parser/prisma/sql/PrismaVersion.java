@@ -98,6 +98,11 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
     return !isFrom(6, 13, 0);
   }
 
+  /** Whether a partial index counts as a whole one, unless the schema asks for the difference. */
+  public boolean seesPartialIndexesWhole() {
+    return isFrom(7, 4, 0);
+  }
+
   private boolean isFrom(int fromMajor, int fromMinor, int fromPatch) {
     return compareTo(new PrismaVersion(fromMajor, fromMinor, fromPatch)) >= 0;
   }

@@ -46,6 +46,9 @@ public interface SqlShape {
   /** The default of a column, as Prisma writes it. */
   Optional<SqlExpr> defaultValue(ScalarField field, Datamodel datamodel);
 
+  /** Whether the server lets a default read other columns. */
+  boolean defaultsReadColumns();
+
   /** Whether counting is a property of the column rather than of its type. */
   boolean countsInColumn();
 

@@ -1,0 +1,2 @@
+-- RenameIndex
+ALTER INDEX "grown" RENAME TO "Member_age_idx";
