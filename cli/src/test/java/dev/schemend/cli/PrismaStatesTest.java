@@ -109,6 +109,61 @@ class PrismaStatesTest {
   }
 
   @Test
+  void aConfigurationIsReadWhereItPutsTextsTogether(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("db/shop.prisma", DATASOURCE + ONE + TWO)
+            .file(
+                "prisma.config.ts",
+                """
+                import path from "node:path";
+                import type { PrismaConfig } from "prisma";
+                const other = { schema: "db/other.prisma" };
+                const url: string = process.env.SHOP_DIRECT_URL ?? process.env["SHOP_URL"]!;
+                export default {
+                  experimental: { adapter: true, list: [{ schema: "db/third.prisma" }] },
+                  ...(process.env.CI && { schema: "db/fourth.prisma" }),
+                  schema: path.join(__dirname, "db", "shop.prisma"),
+                  datasource: { url },
+                } satisfies PrismaConfig;
+                """);
+    assertEquals("The schema at db/shop.prisma is valid.\n", out(tool, "validate"));
+    String diff = "migrate diff --from-config-datasource --to db/shop.prisma";
+    assertTrue(tool.run(diff).err().contains("SHOP_DIRECT_URL is not set"));
+    tool.file(".env", "SHOP_URL=nowhere\n");
+    assertTrue(tool.run(diff).err().contains("P1013"));
+  }
+
+  @Test
+  void whatAConfigurationLeavesToOthersIsNotCompared(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file(
+                "schema.prisma",
+                DATASOURCE + "model One {\n  id Int @id\n}\nmodel Job {\n  id Int @id\n}\n")
+            .file(
+                "now.sql",
+                """
+                CREATE TYPE "Mood" AS ENUM ('glad');
+                CREATE TABLE "One" (id integer, CONSTRAINT "One_pkey" PRIMARY KEY (id));
+                CREATE TABLE "Job" (id bigint, mood "Mood", CONSTRAINT "Job_pkey" PRIMARY KEY (id));
+                CREATE TABLE "Queue" (id bigint);
+                """);
+    String diff = "migrate diff --from now.sql --to schema.prisma";
+    assertTrue(out(tool, diff).contains("Removed tables"));
+    tool.file(
+        "prisma.config.ts",
+        """
+        export default {
+          experimental: { externalTables: true },
+          tables: { external: ['public.Job', "Queue"] },
+          enums: { external: ["public.Mood"] },
+        };
+        """);
+    assertEquals("No difference detected.\n", out(tool, diff));
+  }
+
+  @Test
   void whatASchemaCannotSayIsComparedOnlyWhenAsked(@TempDir Path directory) {
     Tool tool =
         Tool.in(directory)

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** In whose manner a difference is planned and written. */
@@ -191,6 +192,9 @@ public enum PlanStyle {
         new PrismaPair.Options(
             partialIndexes(declarations),
             namespaces,
+            declarations.stream()
+                .flatMap(one -> one.external().stream())
+                .collect(Collectors.toSet()),
             DefaultSchemaUse.isCreated(states, defaultSchema, declarations),
             DefaultSchemaUse.isShown(states.to(), defaultSchema, declarations),
             DefaultSchemaUse.isShown(states.from(), defaultSchema, declarations)));

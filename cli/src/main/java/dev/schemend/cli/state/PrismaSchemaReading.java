@@ -13,6 +13,10 @@ import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Schema;
+import dev.schemend.name.IdentifierRules;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.parser.layout.PrismaSchemaFiles;
 import dev.schemend.parser.prisma.PrismaProblem;
 import dev.schemend.parser.prisma.PrismaReader;
@@ -24,8 +28,10 @@ import dev.schemend.parser.prisma.sql.SqlShape;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,11 +43,14 @@ public final class PrismaSchemaReading {
   private final String location;
   private final Datamodel datamodel;
   private final PrismaVersion version;
+  private final PrismaConfig config;
 
-  private PrismaSchemaReading(String location, Datamodel datamodel, PrismaVersion version) {
+  private PrismaSchemaReading(
+      String location, Datamodel datamodel, PrismaVersion version, PrismaConfig config) {
     this.location = location;
     this.datamodel = datamodel;
     this.version = version;
+    this.config = config;
   }
 
   /**
@@ -56,7 +65,8 @@ public final class PrismaSchemaReading {
     return of(
         location,
         PrismaSchemaFiles.read(location, surroundings.workingDirectory()),
-        version.orElseGet(() -> PrismaPackage.version(location, surroundings)));
+        version.orElseGet(() -> PrismaPackage.version(location, surroundings)),
+        PrismaConfig.in(surroundings.workingDirectory()));
   }
 
   /**
@@ -66,12 +76,20 @@ public final class PrismaSchemaReading {
    */
   public static PrismaSchemaReading of(
       String location, List<SourceText> files, PrismaVersion version) {
+    return of(location, files, version, PrismaConfig.NONE);
+  }
+
+  private static PrismaSchemaReading of(
+      String location, List<SourceText> files, PrismaVersion version, PrismaConfig config) {
     SchemaAnalysis analysis = analysis(files);
     if (!analysis.problems().isEmpty()) {
       throw invalid(location, files, analysis.problems());
     }
     return new PrismaSchemaReading(
-        location, analysis.datamodel().orElseThrow(() -> withoutDatasource(location)), version);
+        location,
+        analysis.datamodel().orElseThrow(() -> withoutDatasource(location)),
+        version,
+        config);
   }
 
   /** The Prisma that a schema at this place is for, as far as {@code package.json} says it. */
@@ -158,6 +176,24 @@ public final class PrismaSchemaReading {
       schema = schema.without(object.ref());
     }
     return new ReadState(spec, schema, read.coverage(), read.findings(), read.touched())
-        .declaredAs(new PrismaDeclaration(declared, datamodel, version));
+        .declaredAs(new PrismaDeclaration(declared, datamodel, version, external(kit)));
+  }
+
+  private Set<ObjectRef> external(DialectKit kit) {
+    Set<ObjectRef> external = new HashSet<>();
+    config.externalTables().forEach(name -> external.add(ObjectRef.table(name(name, kit))));
+    config
+        .externalEnums()
+        .forEach(name -> external.add(ObjectRef.to(ObjectKind.ENUM_TYPE, name(name, kit))));
+    return external;
+  }
+
+  /** A name that shows its schema, or is in the default one. */
+  private static ObjectName name(String written, DialectKit kit) {
+    IdentifierRules rules = kit.dialect().identifiers();
+    int dot = written.indexOf('.');
+    return new ObjectName(
+        dot < 0 ? kit.profile().defaultSchema() : rules.object(written.substring(0, dot), true),
+        rules.object(written.substring(dot + 1), true));
   }
 }

@@ -47,17 +47,38 @@ public final class Project {
     if (schema.isPresent()) {
       return urlOf(schema.get()).orElseThrow(() -> noUrl().exception());
     }
-    Optional<PrismaConfig.Setting> configured = config().url();
+    Optional<DatabaseUrl> configured = config().url().flatMap(this::configured);
     if (configured.isPresent()) {
-      return switch (configured.get()) {
-        case PrismaConfig.Setting.Text text -> DatabaseUrl.parse(text.text());
-        case PrismaConfig.Setting.Variable variable -> urls.ofVariable(variable.name());
-      };
+      return configured.get();
     }
     if (urls.variable(URL_VARIABLE).isPresent()) {
       return urls.ofVariable(URL_VARIABLE);
     }
     return usual(SCHEMAS).flatMap(this::urlOf).orElseThrow(() -> noUrl().exception());
+  }
+
+  /** The database of a configuration; empty where it has no text that says it. */
+  private Optional<DatabaseUrl> configured(ConfigValue value) {
+    return switch (value) {
+      case ConfigValue.Text text -> Optional.of(DatabaseUrl.parse(text.text()));
+      case ConfigValue.Variable variable -> Optional.of(urls.ofVariable(variable.name()));
+      case ConfigValue.Many none -> Optional.empty();
+      case ConfigValue.FirstOf ways ->
+          ways.values().stream()
+              .filter(this::isSet)
+              .findFirst()
+              .or(() -> Optional.of(ways.values().getFirst()))
+              .flatMap(this::configured);
+    };
+  }
+
+  private boolean isSet(ConfigValue value) {
+    return switch (value) {
+      case ConfigValue.Text text -> !text.text().isEmpty();
+      case ConfigValue.Variable variable -> urls.variable(variable.name()).isPresent();
+      case ConfigValue.Many none -> false;
+      case ConfigValue.FirstOf ways -> ways.values().stream().anyMatch(this::isSet);
+    };
   }
 
   private static Failure noUrl() {

@@ -91,6 +91,7 @@ public final class PrismaOverlay {
 
   private boolean isCompared(ObjectRef ref) {
     return pair.compares(ref.name().schema())
+        && !pair.options().external().contains(ref)
         && !PASSED_OVER.contains(ref.name().name().text().toLowerCase(Locale.ROOT));
   }
 

@@ -36,6 +36,7 @@ public final class PrismaPair {
    *
    * @param partialIndexes what becomes of partial indexes
    * @param namespaces the database schemas that are compared; empty for all
+   * @param external the tables and enums that are not
    * @param createsDefaultSchema whether the script is to begin with the default schema
    * @param qualifies whether also names in the default schema show it
    * @param qualifiesOlder the same of the names of which Prisma takes those of the older side
@@ -43,12 +44,14 @@ public final class PrismaPair {
   public record Options(
       PartialIndexes partialIndexes,
       Set<Identifier> namespaces,
+      Set<ObjectRef> external,
       boolean createsDefaultSchema,
       boolean qualifies,
       boolean qualifiesOlder) {
-    /** Copies the namespaces. */
+    /** Copies the names. */
     public Options {
       namespaces = Set.copyOf(namespaces);
+      external = Set.copyOf(external);
     }
   }
 
