@@ -417,7 +417,10 @@ final class TableChanges {
         if (column.aspects().contains(ColumnAspect.NULLABILITY) && !column.to().nullable()) {
           hazards.add(Hazards.madeRequired(from.name(), column.from().name()));
         }
-        around.addAll(dialect.aroundAlteration(from.name(), from, to, column));
+        // What a Prisma schema declares has no sequence that it could name.
+        dialect.aroundAlteration(from.name(), from, to, column).stream()
+            .filter(one -> !(one instanceof DdlStatement.DropSequences) || !pair.isOlderDeclared())
+            .forEach(around::add);
       }
       return around;
     }

@@ -296,8 +296,15 @@ public final class PostgresPrisma implements PrismaDialect {
   public List<DdlStatement> aroundAlteration(
       ObjectName table, Table from, Table to, TableDifference.ColumnAltered column) {
     boolean counted = isCounted(column.from());
-    if (counted || !isCounted(column.to())) {
+    if (counted == isCounted(column.to())) {
       return List.of();
+    }
+    if (counted) {
+      return behind(column.from())
+          .<DdlStatement>map(
+              one -> new DdlStatement.DropSequences(List.of(one), false, DropBehavior.RESTRICT))
+          .stream()
+          .toList();
     }
     ObjectName sequence = sequence(table, column.to().name());
     return List.of(
@@ -308,6 +315,14 @@ public final class PostgresPrisma implements PrismaDialect {
             Optional.empty(),
             Optional.of(new DdlStatement.SequenceOwner.OwningColumn(table, column.to().name())),
             false));
+  }
+
+  /** The sequence that a default draws from; an identity column's goes with the identity. */
+  private static Optional<ObjectName> behind(Column counted) {
+    return counted.defaultValue().orElse(null) instanceof SqlExpr.FunctionCall call
+            && call.arguments().getFirst() instanceof SqlExpr.RegClass relation
+        ? Optional.of(relation.relation())
+        : Optional.empty();
   }
 
   @Override

@@ -1,0 +1,1 @@
+CREATE TABLE "Hook" ("id" SERIAL NOT NULL, "name" TEXT NOT NULL, CONSTRAINT "Hook_pkey" PRIMARY KEY ("id"));
