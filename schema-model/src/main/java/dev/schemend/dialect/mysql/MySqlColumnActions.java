@@ -20,10 +20,8 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /** The actions of {@code ALTER TABLE} on columns. */
 final class MySqlColumnActions {
@@ -162,7 +160,7 @@ final class MySqlColumnActions {
           MySqlErrors.FOREIGN_KEY_COLUMN);
     }
     boolean referenced =
-        holders(table)
+        MySqlKeyedColumns.holders(scope.schema(), table)
             .anyMatch(
                 holder ->
                     holder
@@ -177,16 +175,6 @@ final class MySqlColumnActions {
           "is needed in a foreign key constraint of another table",
           MySqlErrors.FOREIGN_KEY_COLUMN_PARENT);
     }
-  }
-
-  private Stream<Table> holders(Table table) {
-    return Stream.concat(
-        scope
-            .schema()
-            .dependants(table.ref())
-            .map(ref -> scope.schema().table(ref.name()).orElse(null))
-            .filter(Objects::nonNull),
-        Stream.of(table));
   }
 
   private void requireNotComputedFrom(Table table, Identifier column) {
@@ -315,7 +303,7 @@ final class MySqlColumnActions {
     }
     Column changed = inKey ? column.withNullable(false) : column;
     Table placed = place(renamed, changed, change.position());
-    requireCompatible(schema.with(placed), placed, old, changed);
+    new MySqlKeyedColumns(scope.with(schema.with(placed))).require(placed, old, changed);
     return new MySqlColumnActions(scope.with(schema.with(placed))).attached(placed, definition);
   }
 
@@ -332,45 +320,6 @@ final class MySqlColumnActions {
     others.remove(old);
     others.add(position(table, others, position, old), column);
     return table.withColumns(others);
-  }
-
-  private void requireCompatible(Schema schema, Table table, Column old, Column changed) {
-    boolean same =
-        old.type().equals(changed.type())
-            && old.collation().equals(changed.collation())
-            && old.nullable() == changed.nullable();
-    if (same || !scope.session().foreignKeyChecks()) {
-      return;
-    }
-    holders(table)
-        .forEach(
-            holder ->
-                holder
-                    .foreignKeys()
-                    .filter(key -> touches(table, holder, key, changed.name()))
-                    .forEach(key -> requireCompatible(schema, table, holder, key)));
-  }
-
-  private static boolean touches(
-      Table table, Table holder, Constraint.ForeignKey key, Identifier column) {
-    return (holder.name().equals(table.name()) && key.sourceColumns().contains(column))
-        || (key.target().equals(table.name()) && key.targetColumns().contains(column));
-  }
-
-  private void requireCompatible(
-      Schema schema, Table changed, Table holder, Constraint.ForeignKey key) {
-    Table source = schema.table(holder.name()).orElseThrow();
-    ObjectRef ref = ObjectRef.constraint(holder.name(), key.name());
-    Optional<Table> target = schema.table(key.target());
-    if (target.isPresent() && !MySqlConstraints.isCompatible(source, key, target.get())) {
-      throw scope.errors().changedForeignKeyColumn(ref, !holder.name().equals(changed.name()));
-    }
-    if (MySqlConstraints.needsNull(key)
-        && key.sourceColumns().stream()
-            .anyMatch(column -> !source.column(column).orElseThrow().nullable())) {
-      throw MySqlErrors.invalid(
-          ref, "SET NULL needs a column that can be NULL", MySqlErrors.SET_NULL_ON_NOT_NULL);
-    }
   }
 
   Schema setDefault(Table table, TableAction.SetDefault set) {
@@ -413,15 +362,19 @@ final class MySqlColumnActions {
     Optional<String> collation = written.collation().or(inherited::collation);
     TableOptions options =
         table.options().withMySql(table.options().mysql().withCharacters(set, collation));
-    return scope
-        .schema()
-        .with(
-            table
-                .withOptions(options)
-                .withColumns(
-                    table.columns().stream()
-                        .map(column -> convert(column, set.get(), collation.get()))
-                        .toList()));
+    Table converted =
+        table
+            .withOptions(options)
+            .withColumns(
+                table.columns().stream()
+                    .map(column -> convert(column, set.get(), collation.get()))
+                    .toList());
+    Schema after = scope.schema().with(converted);
+    MySqlKeyedColumns keyed = new MySqlKeyedColumns(scope.with(after));
+    for (Column column : table.columns()) {
+      keyed.require(converted, column, converted.column(column.name()).orElseThrow());
+    }
+    return after;
   }
 
   private Column convert(Column column, String set, String collation) {

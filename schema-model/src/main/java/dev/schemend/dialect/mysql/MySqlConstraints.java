@@ -203,7 +203,7 @@ final class MySqlConstraints {
     if (!MySqlKeys.isServed(parent, key.targetColumns())) {
       throw scope.errors().noParentIndex(ref);
     }
-    if (!isCompatible(table, key, parent)) {
+    if (!isCompatible(table, key, parent, true)) {
       throw scope.errors().incompatibleColumns(ref);
     }
     if (needsNull(key)
@@ -218,15 +218,23 @@ final class MySqlConstraints {
         || key.onUpdate() == ReferentialAction.SET_NULL;
   }
 
-  /** Whether each pair of columns can be compared (MySQL manual, 13.1.20.5, conditions). */
-  static boolean isCompatible(Table table, Constraint.ForeignKey key, Table parent) {
+  /**
+   * Whether each pair of columns can be compared (MySQL manual, 13.1.20.5, conditions).
+   *
+   * @param characters whether character sets and collations count
+   */
+  static boolean isCompatible(
+      Table table, Constraint.ForeignKey key, Table parent, boolean characters) {
     if (key.sourceColumns().size() != key.targetColumns().size()) {
       return false;
     }
     for (int i = 0; i < key.sourceColumns().size(); i++) {
       Optional<Column> source = table.column(key.sourceColumns().get(i));
       Optional<Column> target = parent.column(key.targetColumns().get(i));
-      if (source.isEmpty() || target.isEmpty() || !isCompatible(source.get(), target.get())) {
+      if (source.isEmpty()
+          || target.isEmpty()
+          || !isCompatible(source.get().type(), target.get().type())
+          || (characters && !source.get().collation().equals(target.get().collation()))) {
         return false;
       }
     }
@@ -234,13 +242,13 @@ final class MySqlConstraints {
   }
 
   // Lengths of strings may differ; sizes and signs of numbers, sets and collations may not.
-  private static boolean isCompatible(Column source, Column target) {
-    boolean sameType =
-        (source.type() instanceof SqlType.Builtin left
-                && target.type() instanceof SqlType.Builtin right)
-            ? family(left.name()).equals(family(right.name()))
-            : source.type().getClass() == target.type().getClass();
-    return sameType && source.collation().equals(target.collation());
+  private static boolean isCompatible(SqlType source, SqlType target) {
+    if (source instanceof SqlType.InlineEnum left && target instanceof SqlType.InlineEnum right) {
+      return left.kind() == right.kind();
+    }
+    return source instanceof SqlType.Builtin left
+        && target instanceof SqlType.Builtin right
+        && family(left.name()).equals(family(right.name()));
   }
 
   private static String family(String type) {

@@ -36,6 +36,9 @@ final class MySqlErrors {
   static final ErrorCode INDEX_NEEDED = ErrorCode.of(1553, GENERAL);
   static final ErrorCode FOREIGN_KEY_COLUMN = ErrorCode.of(1828, GENERAL);
   static final ErrorCode FOREIGN_KEY_COLUMN_PARENT = ErrorCode.of(1829, GENERAL);
+  static final ErrorCode FOREIGN_KEY_COLUMN_CHANGED = ErrorCode.of(1832, GENERAL);
+  static final ErrorCode FOREIGN_KEY_COLUMN_PARENT_CHANGED = ErrorCode.of(1833, GENERAL);
+  static final ErrorCode COPY_NOT_SUPPORTED = ErrorCode.of(1846, "0A000");
   static final ErrorCode SET_NULL_ON_NOT_NULL = ErrorCode.of(1830, GENERAL);
 
   private final Flavor flavor;
@@ -128,16 +131,6 @@ final class MySqlErrors {
         constraint,
         "referencing and referenced column are incompatible",
         either(ErrorCode.of(3780, GENERAL), malformedForeignKey()));
-  }
-
-  /** MariaDB tells whether the referencing or the referenced column was to change. */
-  Rejection changedForeignKeyColumn(ObjectRef constraint, boolean referenced) {
-    return invalid(
-        constraint,
-        "referencing and referenced column would be incompatible",
-        either(
-            ErrorCode.of(3780, GENERAL),
-            referenced ? ErrorCode.of(1833, GENERAL) : ErrorCode.of(1832, GENERAL)));
   }
 
   /** {@code IF [NOT] EXISTS} where only MariaDB has it. */
