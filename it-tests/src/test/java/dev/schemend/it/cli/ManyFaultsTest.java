@@ -7,46 +7,53 @@ import dev.schemend.dialect.Flavor;
 import dev.schemend.it.cli.StatementGate.Side;
 import dev.schemend.it.server.ServerKind;
 import dev.schemend.it.server.TestDatabase;
+import dev.schemend.it.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Migrations of 5, 12 and 30 statements, each on a table of its own, are broken off before and
  * behind every statement: by a cut connection, a restart of the server, a wait for a lock that
- * times out, and SIGKILL. {@code -Dschemend.faults=all} tries every place and prints how many there
- * were; else a few stand for them.
+ * times out, and SIGKILL. {@code -Dschemend.faults=all} tries every place, on {@code
+ * -Dschemend.faults.servers=N} servers of a kind at a time, and prints how many there were; else a
+ * few stand for them. {@code -Dschemend.faults.place=N} tries one again.
  */
 class ManyFaultsTest {
 
   private static final boolean ALL = "all".equals(System.getProperty("schemend.faults"));
-
-  private static final List<ServerKind> KINDS =
-      List.of(ServerKind.POSTGRES_18, ServerKind.MYSQL_8_0, ServerKind.MARIADB_11_4);
 
   private static final List<Integer> LENGTHS = List.of(5, 12, 30);
 
   /** Coprime to the numbers of sides, faults and statements, so that each of them comes up. */
   private static final int STEP = 89;
 
-  private static final Map<Fault, Integer> TRIED = new EnumMap<>(Fault.class);
-  private static final Map<Fault, Integer> SURVIVED = new EnumMap<>(Fault.class);
+  /** A named lock of MySQL is the whole server's, so places of one server wait for each other. */
+  private static final int SERVERS = Integer.getInteger("schemend.faults.servers", ALL ? 3 : 1);
+
+  private static final Map<Fault, LongAdder> TRIED = new ConcurrentHashMap<>();
+  private static final Map<Fault, LongAdder> SURVIVED = new ConcurrentHashMap<>();
 
   /** How a run is broken off. */
   enum Fault {
@@ -61,7 +68,7 @@ class ManyFaultsTest {
   }
 
   /** A fault at a statement, numbered from 1. */
-  record Place(ServerKind kind, int length, int statement, Side side, Fault fault) {
+  record Place(int number, ServerKind kind, int length, int statement, Side side, Fault fault) {
 
     boolean isTransactional() {
       return kind.flavor() == Flavor.POSTGRESQL;
@@ -107,43 +114,76 @@ class ManyFaultsTest {
     return text.toString();
   }
 
-  static Stream<Place> places() {
+  private static List<Place> places(ServerKind kind) {
     List<Place> places = new ArrayList<>();
-    for (ServerKind kind : KINDS) {
-      for (int length : LENGTHS) {
-        for (Fault fault : Fault.values()) {
-          for (int statement = 1; statement <= length; statement++) {
-            places.add(new Place(kind, length, statement, Side.UNSENT, fault));
-            if (fault != Fault.LOCK) {
-              places.add(new Place(kind, length, statement, Side.UNANSWERED, fault));
-            }
+    for (int length : LENGTHS) {
+      for (Fault fault : Fault.values()) {
+        for (int statement = 1; statement <= length; statement++) {
+          places.add(new Place(places.size(), kind, length, statement, Side.UNSENT, fault));
+          if (fault != Fault.LOCK) {
+            places.add(new Place(places.size(), kind, length, statement, Side.UNANSWERED, fault));
           }
         }
       }
     }
+    int only = Integer.getInteger("schemend.faults.place", -1);
+    if (only >= 0) {
+      return List.of(places.get(only));
+    }
     int step = ALL ? Integer.getInteger("schemend.faults.step", 1) : STEP;
-    return IntStream.range(0, places.size()).filter(i -> i % step == 0).mapToObj(places::get);
+    // Another sample of each kind.
+    return places.stream().filter(place -> (place.number() + kind.ordinal()) % step == 0).toList();
   }
 
   @AfterAll
   static void figures() {
-    TRIED.forEach(
-        (fault, tried) ->
-            System.err.println(
-                "[faults] "
-                    + fault
-                    + ": tried "
-                    + tried
-                    + ", survived "
-                    + SURVIVED.getOrDefault(fault, 0)));
+    for (Fault fault : Fault.values()) {
+      System.err.printf(
+          "[faults] %s: tried %d, survived %d%n",
+          fault, count(TRIED, fault), count(SURVIVED, fault));
+    }
+  }
+
+  private static long count(Map<Fault, LongAdder> counts, Fault fault) {
+    LongAdder count = counts.get(fault);
+    return count == null ? 0 : count.sum();
   }
 
   @ParameterizedTest
-  @MethodSource("places")
-  void isLocatedAndRepaired(Place place, @TempDir Path directory)
+  @EnumSource(
+      value = ServerKind.class,
+      names = {"POSTGRES_18", "MYSQL_8_0", "MARIADB_11_4"})
+  void isLocatedAndRepaired(ServerKind kind, @TempDir Path directory) {
+    Queue<Place> left = new ConcurrentLinkedQueue<>(places(kind));
+    Queue<String> failed = new ConcurrentLinkedQueue<>();
+    List<TestServer> servers = Stream.generate(kind::another).limit(SERVERS).toList();
+    try (ExecutorService crew = Executors.newFixedThreadPool(SERVERS)) {
+      servers.forEach(server -> crew.execute(() -> work(server, left, failed, directory)));
+    }
+    assertEquals("", String.join("\n", failed));
+  }
+
+  private static void work(
+      TestServer server, Queue<Place> left, Queue<String> failed, Path directory) {
+    for (Place place = left.poll(); place != null; place = left.poll()) {
+      if (left.size() % 50 == 0) {
+        System.err.printf("[faults] %s: %d places are left%n", place.kind(), left.size());
+      }
+      TRIED.computeIfAbsent(place.fault(), none -> new LongAdder()).increment();
+      try {
+        survives(place, server, directory.resolve(Integer.toString(place.number())));
+        SURVIVED.computeIfAbsent(place.fault(), none -> new LongAdder()).increment();
+      } catch (Throwable e) {
+        failed.add(place + "\n" + e);
+        System.err.println("[faults] " + place);
+        e.printStackTrace();
+      }
+    }
+  }
+
+  private static void survives(Place place, TestServer server, Path directory)
       throws IOException, InterruptedException, SQLException {
-    TRIED.merge(place.fault(), 1, Integer::sum);
-    try (TestDatabase database = place.kind().createDatabase()) {
+    try (TestDatabase database = server.createDatabase()) {
       Typed typed =
           new Typed(directory, database)
               .file(
@@ -154,7 +194,7 @@ class ManyFaultsTest {
       typed.file(
           "prisma/migrations/2_second/migration.sql",
           String.join(";\n", script(place.length())) + ";\n");
-      breakOff(place, typed);
+      breakOff(place, server, typed);
 
       Typed.Answer status = typed.run("migrate status").exits(1);
       assertTrue(status.err().contains(told(place)), place + "\n" + status.err());
@@ -171,7 +211,6 @@ class ManyFaultsTest {
       assertRows(place, database);
       typed.run("migrate status").exits(0);
     }
-    SURVIVED.merge(place.fault(), 1, Integer::sum);
   }
 
   private static String undone(Place place) {
@@ -213,7 +252,7 @@ class ManyFaultsTest {
         .exits(0);
   }
 
-  private static void breakOff(Place place, Typed typed)
+  private static void breakOff(Place place, TestServer server, Typed typed)
       throws IOException, InterruptedException, SQLException {
     if (place.fault() == Fault.LOCK) {
       loseLock(place, typed);
@@ -232,7 +271,7 @@ class ManyFaultsTest {
     try (gate) {
       gate.await(deployment);
       if (place.fault() == Fault.RESTART) {
-        place.kind().server().restart();
+        server.restart();
       }
       gate.cut();
       deployment.get(2, TimeUnit.MINUTES).exits(1);

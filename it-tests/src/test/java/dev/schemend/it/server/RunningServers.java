@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The servers of this JVM, at most one of each kind; the first use starts it and says so. */
+/**
+ * The servers of this JVM, one of each kind that all share; the first use starts it and says so.
+ */
 public final class RunningServers {
 
   private static final Map<ServerKind, TestServer> RUNNING = new EnumMap<>(ServerKind.class);
@@ -30,17 +32,8 @@ public final class RunningServers {
       throw missing;
     }
     try {
-      long begin = System.nanoTime();
       TestServer server = start(kind);
       RUNNING.put(kind, server);
-      report(
-          String.format(
-              Locale.ROOT,
-              "%s: %s, on port %d after %.1f s",
-              kind,
-              server.version(),
-              server.administration().port(),
-              Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
       return server;
     } catch (ServerUnavailableException e) {
       MISSING.put(kind, e);
@@ -49,7 +42,22 @@ public final class RunningServers {
     }
   }
 
-  private static TestServer start(ServerKind kind) throws ServerUnavailableException {
+  /** A server of that kind that nobody else gets; it ends with the JVM. */
+  static TestServer start(ServerKind kind) throws ServerUnavailableException {
+    long begin = System.nanoTime();
+    TestServer server = started(kind);
+    report(
+        String.format(
+            Locale.ROOT,
+            "%s: %s, on port %d after %.1f s",
+            kind,
+            server.version(),
+            server.administration().port(),
+            Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
+    return server;
+  }
+
+  private static TestServer started(ServerKind kind) throws ServerUnavailableException {
     try {
       return switch (kind) {
         case POSTGRES_14, POSTGRES_18 -> PostgresServer.start(kind);

@@ -33,8 +33,28 @@ public enum ServerKind {
    *     skipped, with the reason
    */
   public TestServer server() {
+    return unlessMissing(RunningServers::get);
+  }
+
+  /**
+   * A further server of this kind, that nobody else works on until the JVM ends: for tests that
+   * restart it, or that work on several at a time.
+   *
+   * @throws IllegalStateException as {@link #server()}
+   * @throws org.opentest4j.TestAbortedException as {@link #server()}
+   */
+  public TestServer another() {
+    return unlessMissing(RunningServers::start);
+  }
+
+  @FunctionalInterface
+  private interface Source {
+    TestServer of(ServerKind kind) throws ServerUnavailableException;
+  }
+
+  private TestServer unlessMissing(Source source) {
     try {
-      return RunningServers.get(this);
+      return source.of(this);
     } catch (ServerUnavailableException e) {
       if (Boolean.parseBoolean(System.getenv("CI"))) {
         throw new IllegalStateException(
