@@ -9,10 +9,12 @@ import dev.schemend.exec.ledger.LiquibaseLedger;
 import dev.schemend.exec.ledger.PrismaLedger;
 import dev.schemend.exec.ledger.RowLedger;
 import dev.schemend.exec.ledger.RowTool;
+import dev.schemend.exec.ledger.ToolLock;
 import dev.schemend.exec.lock.LockKeeper;
 import dev.schemend.exec.migrate.LiveDialect;
 import dev.schemend.history.MigrationHistory;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Which tool's history table belongs to which layout of migrations. */
 final class Ledgers {
@@ -27,22 +29,21 @@ final class Ledgers {
   static OpenedDatabase of(OpenedDatabase opened, MigrationHistory local) {
     LiveDialect live = opened.live();
     Database database = opened.database();
-    LockKeeper locks = live.locks();
+    LockKeeper locks =
+        lockOf(local.layout())
+            .flatMap(tool -> live.others().locks(database, tool))
+            .orElse(live.locks());
     return switch (local.layout()) {
       case "prisma" -> opened;
       case "flyway" ->
-          with(
-              opened,
-              live.others().flywayLocks(database),
-              new FlywayLedger(database, live.others(), live.ledger(), local));
+          with(opened, locks, new FlywayLedger(database, live.others(), live.ledger(), local));
       case "golang-migrate" ->
           sqlxOr(
               opened,
               local,
-              live.others().golangLocks(database),
+              locks,
               new GolangLedger(database, live.others(), live.ledger(), local));
-      case "sqlx" ->
-          with(opened, live.others().sqlxLocks(database), rows(opened, RowTool.SQLX, local));
+      case "sqlx" -> with(opened, locks, rows(opened, RowTool.SQLX, local));
       case "goose" -> with(opened, locks, rows(opened, RowTool.GOOSE, local));
       case "dbmate" -> with(opened, locks, rows(opened, RowTool.DBMATE, local));
       case "diesel" -> with(opened, locks, rows(opened, RowTool.DIESEL, local));
@@ -53,6 +54,21 @@ final class Ledgers {
           with(opened, locks, new LiquibaseLedger(database, live.others(), live.ledger(), local));
       case "plain" -> sqlxOr(opened, local, locks, own(opened));
       default -> with(opened, locks, own(opened));
+    };
+  }
+
+  /** The lock of the tool whose files these are, where it has one, whatever its table is. */
+  private static Optional<ToolLock> lockOf(String layout) {
+    return switch (layout) {
+      case "flyway" -> Optional.of(ToolLock.FLYWAY);
+      case "golang-migrate" -> Optional.of(ToolLock.GOLANG_MIGRATE);
+      case "sqlx" -> Optional.of(ToolLock.SQLX);
+      case "atlas" -> Optional.of(ToolLock.ATLAS);
+      case "goose" -> Optional.of(ToolLock.GOOSE);
+      case "node-pg-migrate" -> Optional.of(ToolLock.NODE_PG_MIGRATE);
+      case "tern" -> Optional.of(ToolLock.TERN);
+      case "sqitch" -> Optional.of(ToolLock.SQITCH);
+      default -> Optional.empty();
     };
   }
 
@@ -74,7 +90,10 @@ final class Ledgers {
       OpenedDatabase opened, MigrationHistory local, LockKeeper locks, Ledger other) {
     Ledger sqlx = rows(opened, RowTool.SQLX, local);
     return sqlx.rows().isPresent()
-        ? with(opened, opened.live().others().sqlxLocks(opened.database()), sqlx)
+        ? with(
+            opened,
+            opened.live().others().locks(opened.database(), ToolLock.SQLX).orElse(locks),
+            sqlx)
         : with(opened, locks, other);
   }
 }

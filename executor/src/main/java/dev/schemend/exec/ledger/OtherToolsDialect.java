@@ -3,6 +3,7 @@ package dev.schemend.exec.ledger;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.lock.LockKeeper;
 import java.util.List;
+import java.util.Optional;
 
 /** PORT: what differs between servers in the history tables of tools other than Prisma. */
 public interface OtherToolsDialect {
@@ -22,18 +23,12 @@ public interface OtherToolsDialect {
   /** The user as Flyway records it: an expression. */
   String user();
 
-  /** Flyway's lock for its table. */
-  LockKeeper flywayLocks(Database database);
-
-  /** golang-migrate's lock for its table. */
-  LockKeeper golangLocks(Database database);
+  /** The tool's lock; empty where it has none on this server. */
+  Optional<LockKeeper> locks(Database database, ToolLock tool);
 
   /** The table of a tool that keeps a row for each migration, qualified and quoted. */
   String table(Database database, RowTool tool);
 
   /** The statements that make such a table, as the tool makes it. */
   List<String> create(Database database, RowTool tool);
-
-  /** sqlx's lock. */
-  LockKeeper sqlxLocks(Database database);
 }

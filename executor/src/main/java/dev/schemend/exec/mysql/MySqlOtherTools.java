@@ -6,8 +6,10 @@ import dev.schemend.exec.ledger.GolangLedger;
 import dev.schemend.exec.ledger.OtherToolsDialect;
 import dev.schemend.exec.ledger.RowTool;
 import dev.schemend.exec.ledger.SqlxLock;
+import dev.schemend.exec.ledger.ToolLock;
 import dev.schemend.exec.lock.LockKeeper;
 import java.util.List;
+import java.util.Optional;
 
 /** Other tools' history tables on MySQL and MariaDB (Flyway's {@code MySQLDatabase}). */
 final class MySqlOtherTools implements OtherToolsDialect {
@@ -56,14 +58,21 @@ final class MySqlOtherTools implements OtherToolsDialect {
   }
 
   @Override
-  public LockKeeper flywayLocks(Database database) {
-    return MySqlLockKeeper.of("Flyway-" + table(database, FlywayLedger.TABLE).hashCode());
+  public Optional<LockKeeper> locks(Database database, ToolLock tool) {
+    String name = database.identity().database();
+    return switch (tool) {
+      case FLYWAY -> named("Flyway-" + table(database, FlywayLedger.TABLE).hashCode());
+      case GOLANG_MIGRATE ->
+          named(String.valueOf(GolangLedger.lockId(name + ":" + GolangLedger.TABLE)));
+      case SQLX -> named(Long.toHexString(SqlxLock.number(name)));
+      case ATLAS -> named(ToolLock.ATLAS_NAME);
+      case SQITCH -> named("sqitch working on " + name);
+      case GOOSE, NODE_PG_MIGRATE, TERN -> Optional.empty();
+    };
   }
 
-  @Override
-  public LockKeeper golangLocks(Database database) {
-    String names = database.identity().database() + ":" + GolangLedger.TABLE;
-    return MySqlLockKeeper.of(String.valueOf(GolangLedger.lockId(names)));
+  private static Optional<LockKeeper> named(String name) {
+    return Optional.of(MySqlLockKeeper.of(name));
   }
 
   @Override
@@ -105,10 +114,5 @@ final class MySqlOtherTools implements OtherToolsDialect {
                   + table
                   + " (id serial primary key, hash text not null, created_at bigint)");
     };
-  }
-
-  @Override
-  public LockKeeper sqlxLocks(Database database) {
-    return MySqlLockKeeper.of(Long.toHexString(SqlxLock.number(database.identity().database())));
   }
 }

@@ -6,9 +6,12 @@ import dev.schemend.exec.ledger.GolangLedger;
 import dev.schemend.exec.ledger.OtherToolsDialect;
 import dev.schemend.exec.ledger.RowTool;
 import dev.schemend.exec.ledger.SqlxLock;
+import dev.schemend.exec.ledger.ToolLock;
 import dev.schemend.exec.lock.LockKeeper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Other tools' history tables on PostgreSQL (Flyway's {@code PostgreSQLDatabase}). */
 final class PostgresOtherTools implements OtherToolsDialect {
@@ -18,6 +21,17 @@ final class PostgresOtherTools implements OtherToolsDialect {
   /** "Flyway" in six bytes, to which the hash of the table's name is added. */
   private static final long MAGIC =
       (0x46L << 40) + (0x6CL << 32) + (0x79L << 24) + (0x77L << 16) + (0x61L << 8) + 0x79L;
+
+  /** The 32 bits of FNV-1 over the lock's name. */
+  private static final long ATLAS = fnv1(ToolLock.ATLAS_NAME);
+
+  private static long fnv1(String text) {
+    int hash = 0x811c9dc5;
+    for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+      hash = hash * 0x01000193 ^ one & 0xff;
+    }
+    return Integer.toUnsignedLong(hash);
+  }
 
   private static String schema(Database database) {
     return database
@@ -73,16 +87,22 @@ final class PostgresOtherTools implements OtherToolsDialect {
   }
 
   @Override
-  public LockKeeper flywayLocks(Database database) {
-    return PostgresLockKeeper.of(MAGIC + table(database, FlywayLedger.TABLE).hashCode());
-  }
-
-  @Override
-  public LockKeeper golangLocks(Database database) {
-    return PostgresLockKeeper.of(
-        GolangLedger.lockId(
-            String.join(
-                "\0", schema(database), GolangLedger.TABLE, database.identity().database())));
+  public Optional<LockKeeper> locks(Database database, ToolLock tool) {
+    String name = database.identity().database();
+    return Optional.of(
+        PostgresLockKeeper.of(
+            switch (tool) {
+              case FLYWAY -> MAGIC + table(database, FlywayLedger.TABLE).hashCode();
+              case GOLANG_MIGRATE ->
+                  GolangLedger.lockId(
+                      String.join("\0", schema(database), GolangLedger.TABLE, name));
+              case SQLX -> SqlxLock.number(name);
+              case ATLAS -> ATLAS;
+              case GOOSE -> 4097083626L;
+              case NODE_PG_MIGRATE -> 7241865325823964L;
+              case TERN -> 9628173550095224L;
+              case SQITCH -> 75474063L;
+            }));
   }
 
   /** Drizzle keeps its table in a schema of its own. */
@@ -127,10 +147,5 @@ final class PostgresOtherTools implements OtherToolsDialect {
                   + table
                   + " (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)");
     };
-  }
-
-  @Override
-  public LockKeeper sqlxLocks(Database database) {
-    return PostgresLockKeeper.of(SqlxLock.number(database.identity().database()));
   }
 }

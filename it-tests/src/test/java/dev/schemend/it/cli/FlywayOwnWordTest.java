@@ -3,12 +3,21 @@ package dev.schemend.it.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.schemend.it.server.ServerKind;
 import dev.schemend.it.server.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,6 +126,98 @@ class FlywayOwnWordTest {
       assertEquals(1, flyway.migrate().migrationsExecuted);
       flyway.validate();
       typed.run("migrate status").exits(0);
+    }
+  }
+
+  private static final String WAITS = "ALTER TABLE users ADD COLUMN late int;\n";
+
+  private static Typed atWork(Path directory, TestDatabase database) {
+    Typed typed = new Typed(directory, database).file("migrations/V1__init.sql", FIRST);
+    typed.run("migrate deploy").exits(0);
+    return typed.file("migrations/V2__waits.sql", WAITS);
+  }
+
+  /** While a session holds the table, and until one waits for it. */
+  private static void untilWaiting(TestDatabase database) throws InterruptedException {
+    String waiting =
+        switch (database.kind().flavor()) {
+          case POSTGRESQL ->
+              "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                  + " AND wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE users%'";
+          case MYSQL, MARIADB ->
+              "SELECT 1 FROM information_schema.processlist WHERE db = database()"
+                  + " AND state LIKE 'Waiting for table%' AND info LIKE 'ALTER TABLE users%'";
+        };
+    while (database.query(waiting).isEmpty()) {
+      Thread.sleep(50);
+    }
+  }
+
+  private static Connection holding(TestDatabase database) throws SQLException {
+    Connection holder = database.connect();
+    try (Statement statement = holder.createStatement()) {
+      switch (database.kind().flavor()) {
+        case POSTGRESQL -> {
+          holder.setAutoCommit(false);
+          statement.execute("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
+        }
+        case MYSQL, MARIADB -> statement.execute("LOCK TABLES users WRITE");
+      }
+    }
+    return holder;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0", "MARIADB_11_4"})
+  @Timeout(120)
+  void doesNotRunWhileWeDo(ServerKind kind, @TempDir Path directory)
+      throws SQLException, InterruptedException {
+    try (TestDatabase database = kind.createDatabase();
+        ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Typed typed = atWork(directory, database);
+      Future<Typed.Answer> deployment;
+      try (Connection holder = holding(database)) {
+        deployment = threads.submit(() -> typed.run("migrate deploy --no-preflight"));
+        untilWaiting(database);
+        Flyway impatient =
+            Flyway.configure()
+                .configuration(flyway(directory, database).getConfiguration())
+                .lockRetryCount(1)
+                .load();
+        assertThrows(FlywayException.class, impatient::migrate);
+      }
+      done(deployment).exits(0);
+      assertEquals(0, flyway(directory, database).migrate().migrationsExecuted);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0", "MARIADB_11_4"})
+  @Timeout(120)
+  void weDoNotRunWhileItDoes(ServerKind kind, @TempDir Path directory)
+      throws SQLException, InterruptedException {
+    try (TestDatabase database = kind.createDatabase();
+        ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Typed typed = atWork(directory, database);
+      Future<Integer> migration;
+      try (Connection holder = holding(database)) {
+        migration = threads.submit(() -> flyway(directory, database).migrate().migrationsExecuted);
+        untilWaiting(database);
+        Typed.Answer answer = typed.run("migrate deploy --no-preflight").exits(1);
+        assertTrue(answer.err().contains("error: P1002"), answer.err());
+        assertTrue(answer.err().contains("Held by session"), answer.err());
+      }
+      assertEquals(1, done(migration));
+      typed.run("migrate deploy").exits(0);
+      typed.run("migrate status").exits(0);
+    }
+  }
+
+  private static <T> T done(Future<T> work) throws InterruptedException {
+    try {
+      return work.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError(e);
     }
   }
 }

@@ -3,9 +3,11 @@ package dev.schemend.it.executor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ExecException;
+import dev.schemend.exec.ledger.ToolLock;
 import dev.schemend.exec.lock.DatabaseLock;
 import dev.schemend.exec.lock.LockError;
 import dev.schemend.exec.lock.LockKeeper;
@@ -16,11 +18,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LockTest {
+
+  /** Computed by another program. */
+  private static final long ATLAS_FNV1 = 2686470616L;
 
   private static final LockSettings AT_ONCE = new LockSettings(true, Duration.ZERO);
 
@@ -104,6 +110,46 @@ class LockTest {
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getInt(1);
+    }
+  }
+
+  private record Named(ToolLock tool, String theirs) {}
+
+  private static List<Named> named(ServerKind kind, String database) {
+    return switch (kind.flavor()) {
+      case POSTGRESQL ->
+          List.of(
+              new Named(ToolLock.ATLAS, "pg_try_advisory_lock(%d)".formatted(ATLAS_FNV1)),
+              new Named(ToolLock.GOOSE, "pg_try_advisory_lock(4097083626)"),
+              new Named(ToolLock.NODE_PG_MIGRATE, "pg_try_advisory_lock(7241865325823964)"),
+              new Named(ToolLock.TERN, "pg_try_advisory_lock(9628173550095224)"),
+              new Named(ToolLock.SQITCH, "pg_try_advisory_lock(75474063)"));
+      case MYSQL, MARIADB ->
+          List.of(
+              new Named(ToolLock.ATLAS, "GET_LOCK('atlas_migrate_execute', 0)"),
+              new Named(ToolLock.SQITCH, "GET_LOCK('sqitch working on " + database + "', 0)"));
+    };
+  }
+
+  /** Each tool's own statement, as its source has it. */
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0"})
+  void otherToolsLocksKeepUsOut(ServerKind kind) throws SQLException {
+    try (Live live = Live.on(kind)) {
+      for (Named named : named(kind, live.test().name())) {
+        LockKeeper ours =
+            live.dialect().others().locks(live.database(), named.tool()).orElseThrow();
+        try (Connection theirs = live.test().connect();
+            Statement statement = theirs.createStatement()) {
+          try (ResultSet row = statement.executeQuery("SELECT " + named.theirs())) {
+            assertTrue(row.next() && row.getBoolean(1), named.toString());
+          }
+          assertThrows(
+              ExecException.class,
+              () -> ours.acquire(live.database(), AT_ONCE).close(),
+              named.toString());
+        }
+      }
     }
   }
 }
