@@ -28,7 +28,7 @@ final class PostgresOtherTools implements OtherToolsDialect {
   private static long fnv1(String text) {
     int hash = 0x811c9dc5;
     for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-      hash = hash * 0x01000193 ^ one & 0xff;
+      hash = hash * 0x01000193 ^ Byte.toUnsignedInt(one);
     }
     return Integer.toUnsignedLong(hash);
   }

@@ -137,7 +137,7 @@ class FlywayOwnWordTest {
     return typed.file("migrations/V2__waits.sql", WAITS);
   }
 
-  /** While a session holds the table, and until one waits for it. */
+  /** Until a session waits for the table that another one holds. */
   private static void untilWaiting(TestDatabase database) throws InterruptedException {
     String waiting =
         switch (database.kind().flavor()) {
@@ -153,8 +153,7 @@ class FlywayOwnWordTest {
     }
   }
 
-  private static Connection holding(TestDatabase database) throws SQLException {
-    Connection holder = database.connect();
+  private static void hold(Connection holder, TestDatabase database) throws SQLException {
     try (Statement statement = holder.createStatement()) {
       switch (database.kind().flavor()) {
         case POSTGRESQL -> {
@@ -164,7 +163,6 @@ class FlywayOwnWordTest {
         case MYSQL, MARIADB -> statement.execute("LOCK TABLES users WRITE");
       }
     }
-    return holder;
   }
 
   @ParameterizedTest
@@ -176,7 +174,8 @@ class FlywayOwnWordTest {
         ExecutorService threads = Executors.newSingleThreadExecutor()) {
       Typed typed = atWork(directory, database);
       Future<Typed.Answer> deployment;
-      try (Connection holder = holding(database)) {
+      try (Connection holder = database.connect()) {
+        hold(holder, database);
         deployment = threads.submit(() -> typed.run("migrate deploy --no-preflight"));
         untilWaiting(database);
         Flyway impatient =
@@ -200,7 +199,8 @@ class FlywayOwnWordTest {
         ExecutorService threads = Executors.newSingleThreadExecutor()) {
       Typed typed = atWork(directory, database);
       Future<Integer> migration;
-      try (Connection holder = holding(database)) {
+      try (Connection holder = database.connect()) {
+        hold(holder, database);
         migration = threads.submit(() -> flyway(directory, database).migrate().migrationsExecuted);
         untilWaiting(database);
         Typed.Answer answer = typed.run("migrate deploy --no-preflight").exits(1);

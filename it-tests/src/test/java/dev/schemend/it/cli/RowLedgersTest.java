@@ -9,6 +9,10 @@ import dev.schemend.it.server.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Histories of tools that keep a row for each applied migration: read and written as they do. */
 class RowLedgersTest {
+
+  private static final int DEPLOYERS = 5;
 
   private static final String ONE = "CREATE TABLE one (id int primary key, name varchar(9));\n";
   private static final String TWO = "INSERT INTO one VALUES (1,'x'),(2,'x');\n";
@@ -177,6 +183,30 @@ class RowLedgersTest {
 
       typed.run("repair --to " + last(tool) + " --yes --allow data-loss" + layout).exits(0);
       assertEquals(tool.expected(database, 2), tool.rows(database));
+    }
+  }
+
+  /** Under the tool's own lock, or Prisma's where it has none. */
+  @ParameterizedTest
+  @MethodSource("places")
+  void ofSomeAtOnceOneAppliesEachMigration(Tool tool, ServerKind kind, @TempDir Path directory)
+      throws InterruptedException, ExecutionException {
+    try (TestDatabase database = kind.createDatabase();
+        ExecutorService threads = Executors.newFixedThreadPool(DEPLOYERS)) {
+      Typed typed = new Typed(directory, database);
+      tool.write(typed, 1, ONE);
+      tool.write(typed, 2, TWO);
+      List<Future<Typed.Answer>> deployers = new ArrayList<>();
+      for (int i = 0; i < DEPLOYERS; i++) {
+        deployers.add(threads.submit(() -> typed.run("migrate deploy --layout " + tool.layout)));
+      }
+      for (Future<Typed.Answer> deployer : deployers) {
+        Typed.Answer answer = deployer.get();
+        assertTrue(answer.exit() == 0 || answer.err().contains("error: P1002"), answer.toString());
+      }
+      typed.run("migrate status --layout " + tool.layout).exits(0);
+      assertEquals(tool.expected(database, 2), tool.rows(database));
+      assertEquals(List.of(List.of("2")), database.query("SELECT count(*) FROM one"));
     }
   }
 
