@@ -236,13 +236,19 @@ class ManyFaultsTest {
   }
 
   private static void assertRows(Place place, TestDatabase database) {
+    List<String> queries = new ArrayList<>();
+    List<List<String>> expected = new ArrayList<>();
     for (int i = 1; i <= place.length(); i++) {
+      queries.add("SELECT " + i + " AS t, id, n FROM t_" + i);
+      String table = Integer.toString(i);
       String n = changesRows(i) ? "1" : "0";
-      assertEquals(
-          List.of(List.of("1", n), List.of("2", "1" + n)),
-          database.query("SELECT id, n FROM t_" + i + " ORDER BY id"),
-          place + " table " + i);
+      expected.add(List.of(table, "1", n));
+      expected.add(List.of(table, "2", "1" + n));
     }
+    assertEquals(
+        expected,
+        database.query(String.join(" UNION ALL ", queries) + " ORDER BY t, id"),
+        place.toString());
   }
 
   private static void assertState(Typed typed, String migration) {

@@ -46,7 +46,7 @@ final class ServerProcess {
           tries=$((tries - 1))
         done
         kill -KILL "$server"
-        [ -e "$directory/restarted.$server" ] || rm -rf "$directory"
+        [ -e "$directory/restarted.$SCHEMEND_START" ] || rm -rf "$directory"
       } >/dev/null 2>&1 &
       exec "$@" 3<&- </dev/null
       """;
@@ -55,12 +55,20 @@ final class ServerProcess {
   private final Path directory;
   private final Path log;
   private volatile Process process;
+  private int starts;
 
   private ServerProcess(ProcessBuilder builder, Path directory, Path log) throws IOException {
     this.builder = builder;
     this.directory = directory;
     this.log = log;
-    this.process = builder.start();
+    this.process = begun();
+  }
+
+  /** Numbered, since a number of a process may come up again. */
+  private Process begun() throws IOException {
+    starts++;
+    builder.environment().put("SCHEMEND_START", Integer.toString(starts));
+    return builder.start();
   }
 
   /** Starts {@code command}; {@code directory} is deleted when it ends. */
@@ -110,12 +118,12 @@ final class ServerProcess {
    */
   void restart(String signal, TestDatabase database) throws IOException, InterruptedException {
     // Whoever watches this process leaves the directory to the next one.
-    Files.createFile(directory.resolve("restarted." + process.pid()));
+    Files.createFile(directory.resolve("restarted." + starts));
     run(Map.of(), List.of("kill", "-" + signal, Long.toString(process.pid())));
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       throw new IOException("it does not end" + logTail());
     }
-    process = builder.start();
+    process = begun();
     awaitConnection(database);
   }
 
