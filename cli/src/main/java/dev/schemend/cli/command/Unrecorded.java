@@ -14,6 +14,7 @@ import dev.schemend.exec.migrate.MigrationResolver;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.locate.Located;
 import dev.schemend.script.ParsedStatement;
+import dev.schemend.script.StatementEffect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,13 +47,14 @@ final class Unrecorded {
   }
 
   /**
-   * Ends a deployment that the server would stop at a statement which is applied already. Where
-   * each of these may run again, as {@code CREATE TABLE IF NOT EXISTS} may, nothing is wrong.
+   * Ends a deployment that the server would stop at a statement which is applied already, or that
+   * would change rows twice. Where each of these may run again, as {@code CREATE TABLE IF NOT
+   * EXISTS} may, nothing is wrong.
    */
   void require(MigrationHistory local, HistoryDiagnosis diagnosis) {
     reader()
         .unrecorded(local, diagnosis)
-        .filter(this::isRefusedAgain)
+        .filter(this::mayNotRunAgain)
         .ifPresent(
             begun -> {
               throw Failure.of(
@@ -69,12 +71,15 @@ final class Unrecorded {
             });
   }
 
-  private boolean isRefusedAgain(FailedMigration begun) {
+  private boolean mayNotRunAgain(FailedMigration begun) {
     Located located = begun.located();
     SchemaFold fold = opened.kit().fold();
     FoldState state = fold.begin(fold.start(begun.live().finished()));
     int known = state.coverage().unknown().size();
     for (ParsedStatement done : located.script().statements().subList(0, located.atLeast())) {
+      if (StatementEffect.of(done) == StatementEffect.DATA) {
+        return true;
+      }
       state = fold.run(state, done);
     }
     return state.coverage().unknown().size() > known;

@@ -110,6 +110,24 @@ class UnrecordedRunTest {
     }
   }
 
+  /** Though the server would take every statement of it once more. */
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0"})
+  void rowsAreNotChangedTwice(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = begun(directory, database, "goose");
+      String counts = "UPDATE one SET id = id + 1";
+      String makes = "CREATE TABLE IF NOT EXISTS two (id int primary key)";
+      write(typed, "goose", 2, counts + ";\n" + makes + ";\n");
+      database.execute("INSERT INTO one VALUES (1)");
+      database.execute(counts);
+      database.execute(makes);
+      typed.run("migrate deploy" + options("goose")).exits(3);
+      typed.run("migrate deploy --resume" + options("goose")).exits(0);
+      assertEquals(List.of(List.of("2")), database.query("SELECT id FROM one"));
+    }
+  }
+
   private static Optional<String> table(TestDatabase database, String name) {
     String schema =
         database.kind().flavor() == Flavor.POSTGRESQL ? "current_schema()" : "database()";
