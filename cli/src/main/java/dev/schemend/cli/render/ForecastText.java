@@ -35,6 +35,18 @@ public final class ForecastText {
                     + StatementLine.of(first));
           }
         }
+        case BEHIND_NEW_LABEL ->
+            remarks.add(
+                migration
+                    + " is not atomic: this may use a label that is added before it, which the"
+                    + " server allows only once that is committed: "
+                    + StatementLine.of(first));
+        case LABEL_IN_DOUBT ->
+            remarks.add(
+                migration
+                    + ": where a statement of this transaction uses a label that it adds to an"
+                    + " enum, the server refuses it (55P04); COMMIT behind ALTER TYPE: "
+                    + StatementLine.of(first));
         case REFUSED ->
             remarks.add(
                 migration
@@ -49,6 +61,9 @@ public final class ForecastText {
   private static String words(ScriptGroup.Kind kind) {
     return switch (kind) {
       case TRANSACTION -> "in one transaction";
+      case BEHIND_NEW_LABEL -> "in one transaction, once the new label is committed";
+      case LABEL_IN_DOUBT ->
+          "in a transaction that the script begins, with a new label that it may not use";
       case OF_THE_SCRIPT -> "in a transaction that the script begins";
       case ALONE_BY_THE_SERVER -> "by itself, as the server runs it in no transaction";
       case ALONE -> "committed by itself";

@@ -47,6 +47,7 @@ final class PostgresScriptRun {
   private final boolean alone;
   private final StatementMarks marks;
   private final Courtesy courtesy;
+  private final UncommittedLabels labels = new UncommittedLabels();
   private boolean ownTransaction;
   private boolean chained;
   private boolean sharedWithMark;
@@ -115,6 +116,7 @@ final class PostgresScriptRun {
           : Optional.of(ended(Optional.of(sent), failure, inTransaction));
     }
     progress.done(sent);
+    labels.saw(sql);
     listener.after(sent);
     settle(sql);
     if (sharedWithMark) {
@@ -153,6 +155,7 @@ final class PostgresScriptRun {
     ownTransaction = false;
     sharedWithMark = false;
     progress.rewind();
+    labels.ended();
     return true;
   }
 
@@ -175,8 +178,15 @@ final class PostgresScriptRun {
   /** Ends and begins the transactions that the script does not write. */
   private Optional<RunOutcome> border(Statement statement, String sql) throws SQLException {
     boolean forbidden = TransactionRules.mode(sql, version) == TransactionMode.FORBIDDEN;
-    if (forbidden && state() == TransactionState.OPEN) {
+    boolean open = state() == TransactionState.OPEN;
+    if (forbidden && open) {
       return commit(statement);
+    }
+    if (open && labels.mayBeUsedBy(sql)) {
+      Optional<RunOutcome> end = commit(statement);
+      if (end.isPresent()) {
+        return end;
+      }
     }
     // A statement that changes rows has its mark beside it, so that both are kept or neither.
     boolean marked = alone && marks.marks(progress.peek()) && Marking.changesRows(sql);
@@ -190,6 +200,9 @@ final class PostgresScriptRun {
 
   private void settle(String sql) throws SQLException {
     boolean open = state() == TransactionState.OPEN;
+    if (!open || TransactionWords.rollsBack(sql) || TransactionWords.commits(sql)) {
+      labels.ended();
+    }
     if (TransactionWords.rollsBack(sql)) {
       progress.rolledBack();
       ownTransaction = open;
@@ -222,6 +235,7 @@ final class PostgresScriptRun {
       return Optional.of(ended(Optional.empty(), failure, true));
     }
     progress.committed();
+    labels.ended();
     listener.committed();
     return Optional.empty();
   }

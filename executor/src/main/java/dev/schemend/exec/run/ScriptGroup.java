@@ -16,12 +16,21 @@ public record ScriptGroup(Kind kind, List<StatementText> statements) {
   public enum Kind {
     /** A transaction that is begun and committed around them. */
     TRANSACTION,
+    /**
+     * The same, behind the commit of a label that an enum got, since it may use that label: the
+     * server allows that in no transaction that adds it.
+     */
+    BEHIND_NEW_LABEL,
     /** A transaction that the script begins and ends by itself. */
     OF_THE_SCRIPT,
     /** Committed by itself, because the server runs it in no transaction. */
     ALONE_BY_THE_SERVER,
     /** Committed by itself, because the migration asks for it, or it is the only one. */
     ALONE,
+    /**
+     * A transaction of the script's own, with a label of an enum that is added and perhaps used.
+     */
+    LABEL_IN_DOUBT,
     /** The server refuses it, inside of a transaction of the script's own. */
     REFUSED
   }

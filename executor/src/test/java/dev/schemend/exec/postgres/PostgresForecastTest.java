@@ -44,6 +44,16 @@ class PostgresForecastTest {
         "begin; vacuum| SCRIPT| OF_THE_SCRIPT[1] REFUSED[2]",
         "drop table a; commit; drop table b; drop table c| SCRIPT|"
             + " TRANSACTION[1, 2] TRANSACTION[3, 4]",
+        "drop table a; alter type t add value if not exists 'x' before 'y'; insert into b values"
+            + " ('x'); drop table c| SCRIPT| TRANSACTION[1, 2] BEHIND_NEW_LABEL[3, 4]",
+        "alter type t add value 'x'; alter type t add value 'z'; drop table b| SCRIPT|"
+            + " TRANSACTION[1, 2, 3]",
+        "create type t as enum (); alter type t add value 'x'; insert into b values ('x')| SCRIPT|"
+            + " TRANSACTION[1, 2, 3]",
+        "alter type t add value 'x'; commit; insert into b values ('x')| SCRIPT|"
+            + " TRANSACTION[1, 2] TRANSACTION[3]",
+        "begin; alter type s.t add value 'x'; insert into b values ('x'); commit| SCRIPT|"
+            + " LABEL_IN_DOUBT[1, 2, 3, 4]",
       })
   void saysWhatStandsTogether(String text, Grouping grouping, String expected) {
     assertEquals(

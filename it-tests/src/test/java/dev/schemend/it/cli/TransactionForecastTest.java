@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is said of transactions beforehand is what the server then does. */
 class TransactionForecastTest {
@@ -83,6 +85,70 @@ class TransactionForecastTest {
       typed.run("migrate deploy --resume").exits(0);
       assertEquals(3, database.query(TABLES).size());
       typed.run("migrate status").exits(0);
+    }
+  }
+
+  /** A new label cannot be used in the transaction that adds it (55P04). */
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_14", "POSTGRES_18"})
+  void aNewLabelIsCommittedBeforeItsUse(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      database.execute("CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE a (m mood)");
+      Typed typed =
+          project(
+              directory,
+              database,
+              """
+              CREATE TABLE b (id int);
+              ALTER TYPE mood ADD VALUE 'fine';
+              ALTER TABLE a ALTER COLUMN m SET DEFAULT 'fine';
+              INSERT INTO a DEFAULT VALUES;
+              """);
+      typed.file("prisma/migrations/0_made/migration.sql", "SELECT 1;\n");
+      typed.run("migrate resolve --applied 0_made").exits(0);
+      Typed.Answer dry = typed.run("migrate deploy --dry-run").exits(0);
+      assertTrue(dry.out().contains("once the new label is committed:\n    3 "), dry.out());
+      assertTrue(dry.err().contains("note: 1_one is not atomic"), dry.err());
+      typed.run("migrate deploy").exits(0);
+      assertEquals(List.of(List.of("fine")), database.query("SELECT m FROM a"));
+    }
+  }
+
+  @Test
+  void aLabelOfATypeThatIsNewItselfMayBeUsedAtOnce(@TempDir Path directory) {
+    try (TestDatabase database = ServerKind.POSTGRES_18.createDatabase()) {
+      Typed typed =
+          project(
+              directory,
+              database,
+              """
+              CREATE TYPE mood AS ENUM ('ok');
+              ALTER TYPE mood ADD VALUE 'fine';
+              CREATE TABLE a (m mood DEFAULT 'fine');
+              SELECT 1 / (SELECT count(*) FROM a);
+              """);
+      typed.run("migrate deploy --no-preflight").exits(1);
+      assertEquals(List.of(), database.query(TABLES));
+    }
+  }
+
+  @Test
+  void aTransactionOfTheScriptsOwnIsNotSplit(@TempDir Path directory) {
+    try (TestDatabase database = ServerKind.POSTGRES_18.createDatabase()) {
+      database.execute("CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE a (m mood)");
+      Typed typed =
+          project(
+              directory,
+              database,
+              "BEGIN;\n"
+                  + "ALTER TYPE mood ADD VALUE 'fine';\n"
+                  + "INSERT INTO a VALUES ('fine');\n"
+                  + "COMMIT;\n");
+      typed.file("prisma/migrations/0_made/migration.sql", "SELECT 1;\n");
+      typed.run("migrate resolve --applied 0_made").exits(0);
+      Typed.Answer dry = typed.run("migrate deploy --dry-run --no-preflight").exits(0);
+      assertTrue(dry.err().contains("(55P04)"), dry.err());
+      assertTrue(typed.run("migrate deploy --no-preflight").exits(1).err().contains("55P04"));
     }
   }
 }
