@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,8 +63,12 @@ class PoliteDeployTest {
   }
 
   private static String said(Path directory) {
+    return read(directory.resolve("process.log"));
+  }
+
+  private static String read(Path file) {
     try {
-      return Files.readString(directory.resolve("process.log"));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -72,6 +77,39 @@ class PoliteDeployTest {
   private static void signal(Process process, String name)
       throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** An index over an expression that goes on only once somebody lets go of a lock. */
+  @Test
+  void tellsHowFarAnIndexBuildIs(@TempDir Path directory)
+      throws SQLException, InterruptedException, IOException {
+    try (TestDatabase database = ServerKind.POSTGRES_18.createDatabase();
+        Connection holder = database.connect();
+        Statement holding = holder.createStatement()) {
+      Typed typed = project(directory, database);
+      database.execute("INSERT INTO item SELECT generate_series(1, 1000)");
+      database.execute(
+          """
+          CREATE FUNCTION patient(n int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$
+          BEGIN
+            WHILE n = 1000 AND NOT pg_try_advisory_xact_lock_shared(42) LOOP
+              PERFORM pg_sleep(0.02);
+            END LOOP;
+            RETURN n;
+          END $$
+          """);
+      typed.file(
+          "prisma/migrations/2_second/migration.sql", "CREATE INDEX i ON item (patient(id));\n");
+      holding.execute("SELECT pg_advisory_lock(42)");
+      Path log = Files.createFile(directory.resolve("deploy.log"));
+      CompletableFuture<Typed.Answer> deployment =
+          CompletableFuture.supplyAsync(
+              () -> typed.run("migrate deploy --no-preflight --log deploy.log"));
+      until(() -> deployment.isDone() || read(log).contains("index build: building index"));
+      holding.execute("SELECT pg_advisory_unlock(42)");
+      deployment.join().exits(0);
+      assertTrue(read(log).contains("index build: building index"), read(log));
+    }
   }
 
   @ParameterizedTest
