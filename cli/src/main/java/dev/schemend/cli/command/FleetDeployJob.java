@@ -6,7 +6,6 @@ import dev.schemend.cli.fleet.Group;
 import dev.schemend.cli.fleet.Member;
 import dev.schemend.cli.fleet.Result;
 import dev.schemend.cli.fleet.Situation;
-import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Failures;
 import dev.schemend.cli.process.Surroundings;
@@ -19,6 +18,7 @@ import dev.schemend.exec.migrate.MigrationRunner;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.script.ParsedScript;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,17 +28,25 @@ final class FleetDeployJob implements FleetJob {
 
   private final MigrationHistory local;
   private final PreflightOptions preflight;
+  private final Optional<FleetRepairJob> onward;
   private final ConductOptions.Running running;
   private final FleetSurveyor surveyor;
   private final Surroundings silent;
 
+  /**
+   * A deployment.
+   *
+   * @param onward finishes migrations that did not come to their end, where that is wanted
+   */
   FleetDeployJob(
       MigrationHistory local,
       PreflightOptions preflight,
+      Optional<FleetRepairJob> onward,
       ConductOptions.Running running,
       Surroundings surroundings) {
     this.local = local;
     this.preflight = preflight;
+    this.onward = onward;
     this.running = running;
     this.surveyor = new FleetSurveyor(local);
     this.silent = surroundings.silent();
@@ -46,11 +54,39 @@ final class FleetDeployJob implements FleetJob {
 
   @Override
   public String name() {
-    return "deploy";
+    return onward.isPresent() ? "deploy, resuming" : "deploy";
   }
 
   @Override
   public Part plan(Group group) {
+    return onward
+        .map(job -> job.plan(group))
+        .map(
+            first ->
+                switch (first) {
+                  case Part.Nothing nothing -> deployment(group);
+                  case Part.Blocked blocked -> blocked;
+                  case Part.Work rest -> behind(rest, group.situation().books());
+                })
+        .orElseGet(() -> deployment(group));
+  }
+
+  /** What is pending comes behind the rest of what was begun. */
+  private Part.Work behind(Part.Work rest, Books books) {
+    List<String> lines = new ArrayList<>(rest.lines());
+    if (!books.pending().isEmpty()) {
+      lines.add("then applies what is pending: " + String.join(", ", books.pending()));
+    }
+    return new Part.Work(
+        lines,
+        rest.dangers(),
+        member -> {
+          Result done = rest.work().apply(member);
+          return done.fate() == Fate.DONE ? deployed(member, Optional.empty()) : done;
+        });
+  }
+
+  private Part deployment(Group group) {
     Books books = group.situation().books();
     if (!books.failed().isEmpty()) {
       return new Part.Blocked(
@@ -62,19 +98,18 @@ final class FleetDeployJob implements FleetJob {
     if (books.pending().isEmpty()) {
       return new Part.Nothing();
     }
-    DialectKit kit = DialectKit.of(group.situation().server());
-    List<ParsedScript> scripts =
-        local.migrations().stream()
-            .filter(migration -> books.pending().contains(migration.name()))
-            .map(migration -> kit.frontend().parse(migration.script()))
-            .toList();
     return new Part.Work(
         List.of("applies " + String.join(", ", books.pending())),
         Set.of(),
-        member -> deployed(member, group.situation(), scripts));
+        member -> deployed(member, Optional.of(group.situation())));
   }
 
-  private Result deployed(Member member, Situation planned, List<ParsedScript> scripts) {
+  /**
+   * Applies what is pending in one database.
+   *
+   * @param planned how it must stand; empty where something was done in it since
+   */
+  private Result deployed(Member member, Optional<Situation> planned) {
     try (OpenedDatabase opened =
         OpenedDatabase.at(member.url()).of(local).with(running.in(member.name()))) {
       DeployOutcome outcome =
@@ -84,7 +119,7 @@ final class FleetDeployJob implements FleetJob {
                   opened.ledger(),
                   local,
                   OpenedDatabase.lock(silent),
-                  new Gate(opened, planned, scripts));
+                  new Gate(opened, planned));
       Optional<Failure> failure =
           outcome.error().map(MigrateDeploy::failure).or(() -> stopped(outcome));
       return failure
@@ -110,22 +145,22 @@ final class FleetDeployJob implements FleetJob {
   private final class Gate implements DeployListener {
 
     private final OpenedDatabase opened;
-    private final Situation planned;
-    private final List<ParsedScript> scripts;
+    private final Optional<Situation> planned;
 
-    Gate(OpenedDatabase opened, Situation planned, List<ParsedScript> scripts) {
+    Gate(OpenedDatabase opened, Optional<Situation> planned) {
       this.opened = opened;
       this.planned = planned;
-      this.scripts = scripts;
     }
 
     @Override
     public void pending(List<Migration> migrations) {
-      Situation now = surveyor.situation(opened);
-      if (!now.schema().equals(planned.schema()) || !now.books().sameAs(planned.books())) {
-        throw FleetRepairJob.moved();
-      }
+      planned.ifPresent(this::requireSame);
+      List<ParsedScript> scripts =
+          migrations.stream()
+              .map(migration -> opened.kit().frontend().parse(migration.script()))
+              .toList();
       scripts.forEach(new StillRunning(opened)::require);
+      new Unrecorded(opened, silent).require(local, opened.diagnosis(local));
       if (preflight.isOn()) {
         PreflightText rows =
             preflight.ask(
@@ -141,6 +176,13 @@ final class FleetDeployJob implements FleetJob {
               .because(rows.lines())
               .exception();
         }
+      }
+    }
+
+    private void requireSame(Situation group) {
+      Situation now = surveyor.situation(opened);
+      if (!now.schema().equals(group.schema()) || !now.books().sameAs(group.books())) {
+        throw FleetRepairJob.moved();
       }
     }
   }

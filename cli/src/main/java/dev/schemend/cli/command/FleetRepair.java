@@ -5,6 +5,7 @@ import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.history.MigrationHistory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,14 @@ final class FleetRepair implements Callable<Integer> {
       description = "Plan in the forms that let others read and write meanwhile.")
   private boolean online;
 
+  @Option(
+      names = "--applied",
+      paramLabel = "N",
+      description =
+          "How many statements of it are applied, where the schema cannot tell; groups of which"
+              + " that cannot be are not tried.")
+  private Integer applied;
+
   FleetRepair(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -58,6 +67,7 @@ final class FleetRepair implements Callable<Integer> {
         new FleetRepairJob.Manner(
             backward ? RepairCommand.BACKWARD : RepairCommand.FORWARD,
             online,
+            Optional.ofNullable(applied),
             options.allow(),
             preflight);
     try (ConductOptions.Running running = conduct.begin(surroundings)) {

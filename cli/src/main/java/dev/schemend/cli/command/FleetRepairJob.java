@@ -32,10 +32,16 @@ final class FleetRepairJob implements FleetJob {
    *
    * @param way backward or forward
    * @param online whether in the forms that let others work meanwhile
+   * @param applied how many statements are applied, where somebody said so
    * @param allow the dangers that are allowed
    * @param preflight whether and how rows are asked before
    */
-  record Manner(String way, boolean online, AllowOption allow, PreflightOptions preflight) {}
+  record Manner(
+      String way,
+      boolean online,
+      Optional<Integer> applied,
+      AllowOption allow,
+      PreflightOptions preflight) {}
 
   private final MigrationHistory local;
   private final Manner manner;
@@ -55,13 +61,14 @@ final class FleetRepairJob implements FleetJob {
 
   @Override
   public String name() {
-    return "repair " + manner.way();
+    return "repair " + manner.way() + manner.applied().map(count -> " from " + count).orElse("");
   }
 
   @Override
   public Part plan(Group group) {
     List<Books.Failed> failed = group.situation().books().failed();
-    if (failed.isEmpty()) {
+    Books books = group.situation().books();
+    if (failed.isEmpty() && (books.pending().isEmpty() || !books.managed())) {
       return new Part.Nothing();
     }
     if (failed.size() > 1) {
@@ -81,11 +88,11 @@ final class FleetRepairJob implements FleetJob {
   private Part planned(OpenedDatabase opened, Group group) {
     HistoryDiagnosis diagnosis = opened.diagnosis(local);
     requireSame(opened, diagnosis, group);
-    LedgerRow row = diagnosis.failed().getFirst();
-    FailedMigration failed =
-        new FailedMigrationReader(opened.kit(), opened.database())
-            .read(local, diagnosis, row)
-            .orElseThrow(() -> RepairCommand.notLocal(row).exception());
+    Optional<FailedMigration> stopped = stopped(opened, diagnosis);
+    if (stopped.isEmpty()) {
+      return new Part.Nothing();
+    }
+    FailedMigration failed = Repairing.placed(stopped.get(), manner.applied());
     boolean same =
         FailedMigrationReader.POLICY
             .visible(failed.live().schema())
@@ -95,7 +102,7 @@ final class FleetRepairJob implements FleetJob {
       throw moved();
     }
     WayOut way =
-        Repairing.way(opened.kit(), failed, manner.way(), Optional.empty(), manner.online());
+        Repairing.way(opened.kit(), failed, manner.way(), manner.applied(), manner.online());
     if (way.way() instanceof Way.Blocked blocked) {
       return new Part.Blocked(
           Failure.of("blocked", "There is no way " + way.name() + ".", blocked.remedy())
@@ -113,6 +120,18 @@ final class FleetRepairJob implements FleetJob {
     return new Part.Work(lines, dangers, member -> repaired(member, group, failed, way));
   }
 
+  private Optional<FailedMigration> stopped(OpenedDatabase opened, HistoryDiagnosis diagnosis) {
+    FailedMigrationReader reader = new FailedMigrationReader(opened.kit(), opened.database());
+    if (diagnosis.failed().isEmpty()) {
+      return reader.unrecorded(local, diagnosis);
+    }
+    LedgerRow row = diagnosis.failed().getFirst();
+    return Optional.of(
+        reader
+            .read(local, diagnosis, row)
+            .orElseThrow(() -> RepairCommand.notLocal(row).exception()));
+  }
+
   private Result repaired(Member member, Group group, FailedMigration failed, WayOut way) {
     try (OpenedDatabase opened =
         OpenedDatabase.at(member.url()).of(local).with(running.in(member.name()))) {
@@ -123,11 +142,18 @@ final class FleetRepairJob implements FleetJob {
       manner.allow().require("Going " + way.name(), asked.dangers());
       // The fingerprint is held against the group's under the lock, and again at the end.
       new RepairRun(opened, silent, failed.live())
-          .run(Repairing.repair(failed, diagnosis.failed().getFirst().id(), asked), asked);
+          .run(Repairing.repair(failed, row(opened, failed, diagnosis), asked), asked);
       return Result.of(member, Fate.DONE);
     } catch (RuntimeException failure) {
       return Result.of(member, Fate.FAILED, Failures.of(failure));
     }
+  }
+
+  /** Each database's own. */
+  private String row(OpenedDatabase opened, FailedMigration failed, HistoryDiagnosis diagnosis) {
+    return failed.row().isPresent()
+        ? diagnosis.failed().getFirst().id()
+        : new Unrecorded(opened, silent).row(failed, local);
   }
 
   private WayOut asked(OpenedDatabase opened, FailedMigration failed, WayOut way) {

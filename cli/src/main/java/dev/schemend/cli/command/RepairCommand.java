@@ -16,7 +16,6 @@ import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
-import dev.schemend.locate.Located;
 import dev.schemend.script.ParsedScript;
 import java.util.List;
 import java.util.Optional;
@@ -169,21 +168,7 @@ final class RepairCommand implements Callable<Integer> {
 
   /** What a person says about the place goes before what can be seen. */
   private FailedMigration placed(FailedMigration failed) {
-    if (applied == null) {
-      return failed;
-    }
-    Located located = failed.located();
-    boolean possible =
-        applied >= 0
-            && applied <= located.statements()
-            && (!located.isExact() || located.candidates().contains(applied));
-    if (!possible) {
-      throw Failure.usage(
-              "--applied " + applied + " cannot be: the schema shows " + located.candidates() + ".",
-              "Give one of these, or leave the option out.")
-          .exception();
-    }
-    return failed.at(applied);
+    return Repairing.placed(failed, Optional.ofNullable(applied));
   }
 
   private WayOut way(OpenedDatabase opened, FailedMigration failed, String name) {

@@ -2,12 +2,14 @@ package dev.schemend.cli.command;
 
 import dev.schemend.apply.Session;
 import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.state.FailedMigration;
 import dev.schemend.cli.state.HistoryTables;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.migrate.Repair;
 import dev.schemend.exec.run.Grouping;
+import dev.schemend.locate.Located;
 import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.repair.RepairPlanner;
@@ -24,6 +26,30 @@ final class Repairing {
   /** One that may drop what a migration made and the model only carries: views, routines. */
   static RepairPlanner planner(DialectKit kit) {
     return planner(kit, false);
+  }
+
+  /**
+   * A failed migration at the place that somebody named.
+   *
+   * @param applied how many of its statements are applied, where somebody said so
+   */
+  static FailedMigration placed(FailedMigration failed, Optional<Integer> applied) {
+    if (applied.isEmpty()) {
+      return failed;
+    }
+    int count = applied.get();
+    Located located = failed.located();
+    boolean possible =
+        count >= 0
+            && count <= located.statements()
+            && (!located.isExact() || located.candidates().contains(count));
+    if (!possible) {
+      throw Failure.usage(
+              "--applied " + count + " cannot be: the schema shows " + located.candidates() + ".",
+              "Give one of these, or leave the option out.")
+          .exception();
+    }
+    return failed.at(count);
   }
 
   /**

@@ -85,6 +85,53 @@ class FleetTest {
     fleet.run("drift --ignore User").exits(0);
   }
 
+  /** Those that stopped are finished, and then all get what is pending. */
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0"})
+  void resumesAndGoesOn(ServerKind kind, @TempDir Path directory) throws IOException {
+    try (Fleet fleet = Fleet.begun(kind, 4, directory)) {
+      TestDatabase failing = fleet.databases().get(1);
+      failing.execute(Story.twoPauls(failing));
+      fleet.run("deploy --yes --no-preflight").exits(1);
+      String user = kind.flavor() == Flavor.POSTGRESQL ? "\"User\"" : "`User`";
+      failing.execute("UPDATE " + user + " SET name = 'paula' WHERE id = 2");
+      fleet.typed().file("prisma/migrations/3_more/migration.sql", "CREATE TABLE more (id int);\n");
+      assertTrue(fleet.run("deploy --yes").exits(1).out().contains("P3009"));
+      Typed.Answer all = fleet.run("deploy --resume --yes").exits(0);
+      assertTrue(all.out().contains("1 done, 3 had nothing to do"), all.out());
+      assertTrue(all.out().contains("then applies what is pending: 3_more"), all.out());
+      fleet.run("status").exits(0);
+    }
+  }
+
+  /** What no row tells of, and what leaves no mark on the schema. */
+  @Test
+  void leadsOutOfRunsWithoutARowFromThePlaceThatIsNamed(@TempDir Path directory)
+      throws IOException {
+    try (Fleet fleet = Fleet.begun(ServerKind.MYSQL_8_0, 3, directory)) {
+      fleet.run("deploy --yes").exits(0);
+      fleet
+          .typed()
+          .file(
+              "prisma/migrations/3_more/migration.sql",
+              "CREATE TABLE more (id int);\n"
+                  + "INSERT INTO more VALUES (1);\n"
+                  + "CREATE TABLE last (id int);\n");
+      for (TestDatabase one : fleet.databases().subList(0, 2)) {
+        one.execute("CREATE TABLE more (id int); INSERT INTO more VALUES (1)");
+      }
+      Typed.Answer deploy = fleet.run("deploy --yes --max-failures 9").exits(1);
+      assertTrue(deploy.out().contains("begun-unrecorded"), deploy.out());
+      assertTrue(deploy.out().contains("1 done, 2 failed"), deploy.out());
+      assertTrue(fleet.run("repair --forward --yes").exits(1).out().contains("none may run twice"));
+      fleet.run("repair --forward --applied 2 --yes").exits(0);
+      fleet.run("status").exits(0);
+      for (TestDatabase one : fleet.databases()) {
+        assertEquals(1, one.query("SELECT id FROM more").size());
+      }
+    }
+  }
+
   @Test
   void goesOnWhereItWasKilled(@TempDir Path directory) throws Exception {
     Path state = directory.resolve("r.jsonl");
