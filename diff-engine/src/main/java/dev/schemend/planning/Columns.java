@@ -66,11 +66,4 @@ public final class Columns {
       ordered.add(column);
     }
   }
-
-  /** Whether a row that is there gets a value when the column is added. */
-  public static boolean fillsItself(Column column) {
-    return column.nullable()
-        || column.defaultValue().isPresent()
-        || column.generation().isPresent();
-  }
 }

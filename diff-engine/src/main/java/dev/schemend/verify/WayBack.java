@@ -46,7 +46,7 @@ public final class WayBack {
                 "what it held before does not come back: on the way there " + there.reason()));
       }
     }
-    return new Step(step.label(), step.statements(), hazards, step.transaction());
+    return step.assessed(hazards, step.locks(), step.transaction());
   }
 
   /** What a step makes, or gives another type. */

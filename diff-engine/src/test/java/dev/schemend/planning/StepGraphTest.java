@@ -27,7 +27,6 @@ class StepGraphTest {
         new Step(
             label,
             List.of(new DdlStatement.CreateSchema(about.name().name(), false)),
-            List.of(),
             TransactionMode.TRANSACTIONAL),
         about);
   }

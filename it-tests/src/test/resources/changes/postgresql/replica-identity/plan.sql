@@ -3,7 +3,7 @@ DROP INDEX "logs_id";
 
 -- CreateIndex
 -- hazard: fails-on-existing-rows: index public.logs.logs_id: it fails if (id, day) holds duplicates
--- hazard: blocks-writes: index public.logs.logs_id: the table takes no writes while the index is built
+-- hazard: blocks-writes: table public.logs: nobody writes to it while its rows are read (SHARE)
 CREATE UNIQUE INDEX "logs_id" ON "logs"("id", "day");
 
 -- AlterTable

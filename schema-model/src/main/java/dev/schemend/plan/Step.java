@@ -35,13 +35,9 @@ public record Step(
     }
   }
 
-  /** A step of a plan that is being made: neither its locks nor its group are known. */
-  public Step(
-      StepLabel label,
-      List<DdlStatement> statements,
-      List<Hazard> hazards,
-      TransactionMode transaction) {
-    this(label, statements, hazards, transaction, List.of(), 0);
+  /** A step of a plan that is being made: what it may do is found out when all are in order. */
+  public Step(StepLabel label, List<DdlStatement> statements, TransactionMode transaction) {
+    this(label, statements, List.of(), transaction, List.of(), 0);
   }
 
   /** This step with what was found out about it. */

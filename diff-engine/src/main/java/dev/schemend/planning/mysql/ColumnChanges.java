@@ -2,20 +2,12 @@ package dev.schemend.planning.mysql;
 
 import dev.schemend.dialect.Dialect;
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
-import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.plan.TableDifference.ColumnAspect;
 import dev.schemend.planning.Columns;
-import dev.schemend.planning.Hazards;
 import dev.schemend.type.CastRisk;
-import dev.schemend.type.SqlType;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,10 +22,6 @@ final class ColumnChanges {
           ColumnAspect.GENERATION,
           ColumnAspect.COLLATION,
           ColumnAspect.CHARACTER_SET);
-
-  /** Types whose implicit default is a zero date, which strict mode refuses (manual, 13.6). */
-  private static final Set<String> WITHOUT_IMPLICIT_DEFAULT =
-      Set.of("date", "datetime", "timestamp");
 
   private final Dialect dialect;
 
@@ -72,31 +60,5 @@ final class ColumnChanges {
 
   private CastRisk risk(ColumnAltered altered) {
     return dialect.types().castRisk(altered.from().type(), altered.to().type());
-  }
-
-  List<Hazard> hazards(ObjectName table, ColumnAltered altered) {
-    List<Hazard> hazards = new ArrayList<>();
-    if (altered.aspects().contains(ColumnAspect.NULLABILITY) && !altered.to().nullable()) {
-      hazards.add(Hazards.madeRequired(table, altered.to().name()));
-    }
-    if (altered.aspects().contains(ColumnAspect.TYPE)) {
-      hazards.addAll(Hazards.typeChanged(table, altered.to().name(), risk(altered)));
-    } else if (altered.aspects().contains(ColumnAspect.CHARACTER_SET)) {
-      hazards.add(
-          new Hazard(
-              Hazard.Kind.TABLE_REWRITE,
-              ObjectRef.column(table, altered.to().name()),
-              "the change of character set converts every value"));
-    }
-    return hazards;
-  }
-
-  /** A new column that is NOT NULL gets the type's implicit default, where there is one. */
-  static List<Hazard> added(ObjectName table, Column column) {
-    boolean refused =
-        !Columns.fillsItself(column)
-            && column.type() instanceof SqlType.Builtin builtin
-            && WITHOUT_IMPLICIT_DEFAULT.contains(builtin.name());
-    return refused ? List.of(Hazards.requiredColumnAdded(table, column.name())) : List.of();
   }
 }

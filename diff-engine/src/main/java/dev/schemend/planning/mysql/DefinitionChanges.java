@@ -109,18 +109,16 @@ final class DefinitionChanges {
             && to.clause(Clause.EVERY).isPresent();
     boolean losesComment =
         changed.contains(Clause.COMMENT) && to.clause(Clause.COMMENT).equals(Optional.of(""));
-    boolean alterable =
-        switch (to.ref().kind()) {
-          case EVENT -> MySqlFeature.ENDLESS_SCHEDULE.in(job.dialect().profile()) || !losesEnd;
-          case ROUTINE ->
-              sameBody
-                  && sameHead
-                  && OF_ROUTINES.containsAll(changed)
-                  && (MySqlFeature.EMPTY_ROUTINE_COMMENT.in(job.dialect().profile())
-                      || !losesComment);
-          default -> false;
-        };
-    if (!alterable) {
+    boolean alterableEvent =
+        to.is(ObjectKind.EVENT)
+            && (MySqlFeature.ENDLESS_SCHEDULE.in(job.dialect().profile()) || !losesEnd);
+    boolean alterableRoutine =
+        to.is(ObjectKind.ROUTINE)
+            && sameBody
+            && sameHead
+            && OF_ROUTINES.containsAll(changed)
+            && (MySqlFeature.EMPTY_ROUTINE_COMMENT.in(job.dialect().profile()) || !losesComment);
+    if (!alterableEvent && !alterableRoutine) {
       return Optional.empty();
     }
     SortedMap<Clause, String> clauses = new TreeMap<>();
@@ -150,8 +148,7 @@ final class DefinitionChanges {
     job.out()
         .add(
             PlannedStep.of(
-                    new Step(
-                        StepLabel.CREATE_OBJECT, statements, List.of(), TransactionMode.AUTOCOMMIT),
+                    new Step(StepLabel.CREATE_OBJECT, statements, TransactionMode.AUTOCOMMIT),
                     definition.ref())
                 .needing(needs)
                 .making(Set.of(definition.ref())));

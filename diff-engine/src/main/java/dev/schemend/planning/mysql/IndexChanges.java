@@ -7,9 +7,7 @@ import dev.schemend.model.Index;
 import dev.schemend.model.Table;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
-import dev.schemend.planning.Hazards;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
@@ -86,12 +84,6 @@ final class IndexChanges {
         WrittenIndexes.definition(index, edit.to().options().mysql()), false);
   }
 
-  List<Hazard> hazards(Index index) {
-    return index.unique()
-        ? List.of(Hazards.uniqueIndexAdded(table, index.name(), index.columns().toList()))
-        : List.of();
-  }
-
   private List<TableAction> renames() {
     return edit.renamedIndexes().stream()
         .<TableAction>map(
@@ -100,14 +92,9 @@ final class IndexChanges {
   }
 
   /** Puts everything that may share a statement into the one that changes the table anyway. */
-  void join(List<TableAction> actions, List<Hazard> hazards) {
+  void join(List<TableAction> actions) {
     actions.addAll(0, drops(freelyDropped()));
-    freelyAdded()
-        .forEach(
-            index -> {
-              actions.add(addition(index));
-              hazards.addAll(hazards(index));
-            });
+    freelyAdded().forEach(index -> actions.add(addition(index)));
     actions.addAll(renames());
     draftAlone();
   }
@@ -120,22 +107,18 @@ final class IndexChanges {
       add(
           StepLabel.DROP_INDEX,
           new DdlStatement.DropIndexOn(table, index.name(), false),
-          List.of(),
           ObjectRef.index(table, index.name()));
     } else if (!dropped.isEmpty()) {
-      alter(StepLabel.DROP_INDEX, drops(dropped), List.of());
+      alter(StepLabel.DROP_INDEX, drops(dropped));
     }
     List<Index> added = freelyAdded();
     if (added.size() == 1) {
       create(added.getFirst());
     } else if (!added.isEmpty()) {
-      alter(
-          StepLabel.CREATE_INDEX,
-          added.stream().map(this::addition).toList(),
-          added.stream().flatMap(index -> hazards(index).stream()).toList());
+      alter(StepLabel.CREATE_INDEX, added.stream().map(this::addition).toList());
     }
     if (!edit.renamedIndexes().isEmpty()) {
-      alter(StepLabel.RENAME_INDEX, renames(), List.of());
+      alter(StepLabel.RENAME_INDEX, renames());
     }
     draftAlone();
   }
@@ -149,15 +132,14 @@ final class IndexChanges {
         StepLabel.CREATE_INDEX,
         new DdlStatement.CreateIndex(
             table, WrittenIndexes.definition(index, edit.to().options().mysql()), false, false),
-        hazards(index),
         ObjectRef.index(table, index.name()));
   }
 
-  private void alter(StepLabel label, List<TableAction> actions, List<Hazard> hazards) {
-    add(label, new DdlStatement.AlterTable(table, false, actions), hazards, edit.from().ref());
+  private void alter(StepLabel label, List<TableAction> actions) {
+    add(label, new DdlStatement.AlterTable(table, false, actions), edit.from().ref());
   }
 
-  private void add(StepLabel label, DdlStatement statement, List<Hazard> hazards, ObjectRef about) {
-    job.out().add(PlannedStep.of(Steps.step(label, statement, hazards), about));
+  private void add(StepLabel label, DdlStatement statement, ObjectRef about) {
+    job.out().add(PlannedStep.of(Steps.step(label, statement), about));
   }
 }

@@ -49,7 +49,7 @@ public final class MySqlOnlineForms implements OnlineForms {
             asserted(new Deed(statement, schema, next.get(), session, Set.of()), transition));
         schema = next.get();
       }
-      asserted.add(new Step(step.label(), statements, step.hazards(), step.transaction()));
+      asserted.add(new Step(step.label(), statements, step.transaction()));
     }
     return asserted;
   }

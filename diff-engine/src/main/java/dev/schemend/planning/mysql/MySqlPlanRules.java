@@ -23,7 +23,6 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Draft;
-import dev.schemend.planning.Hazards;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.PlannedStep;
@@ -193,8 +192,7 @@ public final class MySqlPlanRules implements PlanRules {
                     Steps.step(
                         StepLabel.DROP_TABLE,
                         new DdlStatement.DropTable(
-                            List.of(table.name()), false, DropBehavior.RESTRICT),
-                        List.of(Hazards.tableDropped(table.name()))),
+                            List.of(table.name()), false, DropBehavior.RESTRICT)),
                     table.ref())
                 .freeing(frees));
   }

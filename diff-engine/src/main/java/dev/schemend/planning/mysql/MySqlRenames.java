@@ -46,7 +46,37 @@ final class MySqlRenames {
                               from,
                               List.of(new TableAction.RenameIndex(from.member(), to.member()))))))
               : Optional.empty();
-      default -> Optional.empty();
+      case SCHEMA,
+          EXTENSION,
+          ENUM_TYPE,
+          COMPOSITE_TYPE,
+          RANGE_TYPE,
+          DOMAIN,
+          SEQUENCE,
+          FOREIGN_TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          ROUTINE,
+          AGGREGATE,
+          OPERATOR,
+          CAST,
+          RULE,
+          TRIGGER,
+          EVENT_TRIGGER,
+          EVENT,
+          POLICY,
+          PUBLICATION,
+          SUBSCRIPTION,
+          STATISTICS,
+          COLLATION,
+          TEXT_SEARCH,
+          FOREIGN_SERVER,
+          LANGUAGE,
+          ACCESS_METHOD,
+          COMMENT,
+          CONSTRAINT,
+          ENUM_VALUE ->
+          Optional.empty();
     };
   }
 
@@ -85,7 +115,7 @@ final class MySqlRenames {
   }
 
   private static Step step(StepLabel label, List<DdlStatement> statements) {
-    return new Step(label, statements, List.of(), TransactionMode.AUTOCOMMIT);
+    return new Step(label, statements, TransactionMode.AUTOCOMMIT);
   }
 
   private static DdlStatement alter(ObjectRef part, List<TableAction> actions) {

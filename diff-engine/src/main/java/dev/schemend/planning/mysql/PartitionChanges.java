@@ -10,7 +10,6 @@ import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
@@ -41,22 +40,14 @@ final class PartitionChanges {
     ObjectName table = edit.from().name();
     boolean others = isUntouched(edit, from) && isUntouched(edit, to);
     if (from.isPresent() && (to.isEmpty() || !others)) {
-      add(
-          StepLabel.REMOVE_PARTITIONS,
-          table,
-          new PartitionAction.RemovePartitioning(),
-          List.of(rewritten(table)));
+      add(StepLabel.REMOVE_PARTITIONS, table, new PartitionAction.RemovePartitioning());
     }
     to.ifPresent(
         wanted -> {
           if (from.isPresent() && others) {
             change(table, from.get(), wanted);
           } else {
-            add(
-                StepLabel.CHANGE_PARTITIONS,
-                table,
-                new PartitionAction.PartitionBy(wanted),
-                List.of(rewritten(table)));
+            add(StepLabel.CHANGE_PARTITIONS, table, new PartitionAction.PartitionBy(wanted));
           }
         });
   }
@@ -93,59 +84,18 @@ final class PartitionChanges {
             .find()
             .orElseGet(() -> List.of(new PartitionAction.PartitionBy(to)));
     for (PartitionAction action : actions) {
-      add(StepLabel.CHANGE_PARTITIONS, table, action, hazards(table, action));
+      add(StepLabel.CHANGE_PARTITIONS, table, action);
     }
   }
 
-  private static List<Hazard> hazards(ObjectName table, PartitionAction action) {
-    return switch (action) {
-      case PartitionAction.AddPartitions add ->
-          add.partitions().stream()
-                  .anyMatch(one -> one.values() instanceof MySqlPartitioning.Values.Hashed)
-              ? List.of(rewritten(table))
-              : List.of();
-      case PartitionAction.DropPartitions drop ->
-          List.of(
-              new Hazard(
-                  Hazard.Kind.DATA_LOSS,
-                  ObjectRef.table(table),
-                  "the rows of the dropped partitions are lost"));
-      case PartitionAction.Reorganize reorganize ->
-          List.of(
-              new Hazard(
-                  Hazard.Kind.TABLE_REWRITE,
-                  ObjectRef.table(table),
-                  "the rows of "
-                      + reorganize.names().stream()
-                          .map(Identifier::text)
-                          .collect(Collectors.joining(", "))
-                      + " are copied; it fails if one of them has no place"));
-      case PartitionAction.PartitionBy by -> List.of(rewritten(table));
-      case PartitionAction.Coalesce coalesce -> List.of(rewritten(table));
-      case PartitionAction.AddHashed add -> List.of(rewritten(table));
-      case PartitionAction.RemovePartitioning remove -> List.of(rewritten(table));
-      case PartitionAction.ToTable convert -> List.of();
-      case PartitionAction.FromTable convert -> List.of();
-    };
-  }
-
-  private static Hazard rewritten(ObjectName table) {
-    return new Hazard(
-        Hazard.Kind.TABLE_REWRITE,
-        ObjectRef.table(table),
-        "every row is copied to where the new partitions want it");
-  }
-
-  private void add(
-      StepLabel label, ObjectName table, PartitionAction action, List<Hazard> hazards) {
+  private void add(StepLabel label, ObjectName table, PartitionAction action) {
     job.out()
         .add(
             PlannedStep.of(
                 Steps.step(
                     label,
                     new DdlStatement.AlterTable(
-                        table, false, List.of(new TableAction.OfMySql.AlterPartitions(action))),
-                    hazards),
+                        table, false, List.of(new TableAction.OfMySql.AlterPartitions(action)))),
                 ObjectRef.table(table)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.schemend.planning.mysql;
 
 import dev.schemend.ddl.DdlStatement;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.plan.TransactionMode;
@@ -12,11 +11,7 @@ final class Steps {
 
   private Steps() {}
 
-  static Step step(StepLabel label, DdlStatement statement, List<Hazard> hazards) {
-    return new Step(label, List.of(statement), hazards, TransactionMode.AUTOCOMMIT);
-  }
-
   static Step step(StepLabel label, DdlStatement statement) {
-    return step(label, statement, List.of());
+    return new Step(label, List.of(statement), TransactionMode.AUTOCOMMIT);
   }
 }

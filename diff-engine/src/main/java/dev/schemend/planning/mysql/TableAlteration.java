@@ -12,12 +12,10 @@ import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.planning.Columns;
-import dev.schemend.planning.Hazards;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
@@ -121,10 +119,7 @@ final class TableAlteration {
     alter(edit, inPlace);
     for (Constraint constraint : edit.addedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key) {
-        job.out()
-            .add(
-                TableCreation.addForeignKey(
-                    table, key, List.of(Hazards.constraintAdded(table, key))));
+        job.out().add(TableCreation.addForeignKey(table, key));
       }
     }
   }
@@ -159,7 +154,6 @@ final class TableAlteration {
   private void alter(TableEdit edit, List<TableAction> inPlace) {
     ObjectName table = edit.from().name();
     List<TableAction> actions = new ArrayList<>();
-    List<Hazard> hazards = new ArrayList<>();
     Set<ObjectRef> frees = new TreeSet<>();
     Set<ObjectRef> makes = new TreeSet<>();
     edit.renamedColumns().forEach(renamed -> actions.add(rename(edit, renamed)));
@@ -171,18 +165,15 @@ final class TableAlteration {
     actions.addAll(indexes.tiedDrops());
     for (Column column : Columns.toDrop(edit.droppedColumns())) {
       actions.add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
-      hazards.addAll(Hazards.columnDropped(table, column));
     }
-    columns(edit, actions, hazards);
+    columns(edit, actions);
     for (Index index : indexes.tiedAdditions()) {
       actions.add(indexes.addition(index));
-      hazards.addAll(indexes.hazards(index));
     }
     for (Constraint constraint : edit.addedConstraints()) {
       if (!(constraint instanceof Constraint.ForeignKey)) {
         actions.add(new TableAction.AddConstraint(constraint, false));
         makes.addAll(MySqlPlanRules.databaseWide(table, constraint));
-        hazards.add(Hazards.constraintAdded(table, constraint));
       }
     }
     actions.addAll(inPlace);
@@ -197,7 +188,7 @@ final class TableAlteration {
               }
             });
     if (ServingKeys.changesHands(edit) || (!actions.isEmpty() && !rewrite.isSpared(edit))) {
-      indexes.join(actions, hazards);
+      indexes.join(actions);
     } else {
       indexes.draftApart();
     }
@@ -207,16 +198,14 @@ final class TableAlteration {
               PlannedStep.of(
                       Steps.step(
                           StepLabel.ALTER_TABLE,
-                          new DdlStatement.AlterTable(table, false, actions),
-                          hazards),
+                          new DdlStatement.AlterTable(table, false, actions)),
                       edit.from().ref())
                   .freeing(frees)
                   .making(makes));
     }
   }
 
-  private void columns(TableEdit edit, List<TableAction> actions, List<Hazard> hazards) {
-    ObjectName table = edit.from().name();
+  private void columns(TableEdit edit, List<TableAction> actions) {
     // Where the statement changes the table's character set, columns say theirs themselves.
     MySqlTableOptions implied =
         edit.options().isPresent() ? MySqlTableOptions.NONE : edit.to().options().mysql();
@@ -232,11 +221,9 @@ final class TableAlteration {
       actions.add(
           new TableAction.AddColumn(
               WrittenColumns.definition(column, implied), order.added(column.name()), false));
-      hazards.addAll(ColumnChanges.added(table, column));
     }
     for (Column column : edit.from().columns()) {
       Optional<ColumnAltered> altered = edit.altered(column.name());
-      altered.ifPresent(change -> hazards.addAll(columnChanges.hazards(table, change)));
       boolean stays = edit.to().column(column.name()).isPresent() && !edit.drops(column.name());
       if (!stays || (altered.isEmpty() && !order.mustMove(column.name()))) {
         continue;

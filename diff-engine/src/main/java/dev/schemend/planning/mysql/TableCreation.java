@@ -11,7 +11,6 @@ import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
@@ -45,7 +44,7 @@ final class TableCreation {
             PlannedStep.of(
                     Steps.step(StepLabel.CREATE_TABLE, statement(table, inside)), table.ref())
                 .making(makes));
-    table.foreignKeys().forEach(key -> job.out().add(addForeignKey(table.name(), key, List.of())));
+    table.foreignKeys().forEach(key -> job.out().add(addForeignKey(table.name(), key)));
   }
 
   private static DdlStatement statement(Table table, List<Constraint> inside) {
@@ -78,14 +77,12 @@ final class TableCreation {
             mysql.versioning()));
   }
 
-  static PlannedStep addForeignKey(
-      ObjectName table, Constraint.ForeignKey key, List<Hazard> hazards) {
+  static PlannedStep addForeignKey(ObjectName table, Constraint.ForeignKey key) {
     return PlannedStep.of(
         Steps.step(
             StepLabel.ADD_FOREIGN_KEY,
             new DdlStatement.AlterTable(
-                table, false, List.of(new TableAction.AddConstraint(key, false))),
-            hazards),
+                table, false, List.of(new TableAction.AddConstraint(key, false)))),
         ObjectRef.constraint(table, key.name()));
   }
 }

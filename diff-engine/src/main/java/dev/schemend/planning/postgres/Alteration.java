@@ -5,7 +5,6 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.ddl.TableAction.OfPostgres;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,6 @@ final class Alteration {
   private final List<DdlStatement> statements = new ArrayList<>();
   private final List<TableAction> actions = new ArrayList<>();
   private final List<TableAction> own = new ArrayList<>();
-  private final List<Hazard> hazards = new ArrayList<>();
   private final Set<ObjectRef> frees = new TreeSet<>();
   private final Set<ObjectRef> makes = new TreeSet<>();
 
@@ -62,10 +60,6 @@ final class Alteration {
 
   List<DdlStatement> statements() {
     return statements;
-  }
-
-  List<Hazard> hazards() {
-    return hazards;
   }
 
   Set<ObjectRef> frees() {

@@ -12,13 +12,10 @@ import dev.schemend.model.Schema;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
-import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.plan.TableDifference.ColumnAspect;
 import dev.schemend.planning.Columns;
-import dev.schemend.planning.Hazards;
 import dev.schemend.type.CastRisk;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
@@ -67,17 +64,6 @@ final class ColumnChanges {
 
   private CastRisk risk(ColumnAltered altered) {
     return dialect.types().castRisk(altered.from().type(), altered.to().type());
-  }
-
-  List<Hazard> hazards(ObjectName table, ColumnAltered altered) {
-    List<Hazard> hazards = new ArrayList<>();
-    if (altered.aspects().contains(ColumnAspect.NULLABILITY) && !altered.to().nullable()) {
-      hazards.add(Hazards.madeRequired(table, altered.to().name()));
-    }
-    if (altered.aspects().contains(ColumnAspect.TYPE)) {
-      hazards.addAll(Hazards.typeChanged(table, altered.to().name(), risk(altered)));
-    }
-    return hazards;
   }
 
   /**

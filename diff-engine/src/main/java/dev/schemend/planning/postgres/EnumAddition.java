@@ -42,8 +42,7 @@ final class EnumAddition {
       }
     }
     return PlannedStep.of(
-            new Step(StepLabel.ALTER_ENUM, statements, List.of(), mode(altered, added)),
-            altered.ref())
+            new Step(StepLabel.ALTER_ENUM, statements, mode(altered, added)), altered.ref())
         .making(Set.of(altered.ref()));
   }
 

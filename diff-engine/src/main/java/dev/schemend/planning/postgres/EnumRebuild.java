@@ -12,7 +12,6 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
@@ -44,7 +43,6 @@ final class EnumRebuild {
     List<DdlStatement> ahead = new ArrayList<>();
     List<DdlStatement> casts = new ArrayList<>();
     List<DdlStatement> defaults = new ArrayList<>();
-    List<Hazard> hazards = new ArrayList<>();
     // Views over the columns have let go of them before their type goes.
     Set<ObjectRef> rebuilt = new TreeSet<>(Set.of(altered.ref()));
     for (Table table : users) {
@@ -69,25 +67,11 @@ final class EnumRebuild {
       }
       if (!actions.isEmpty()) {
         casts.add(new DdlStatement.AlterTable(table.name(), false, actions));
-        hazards.add(
-            new Hazard(
-                Hazard.Kind.TABLE_REWRITE,
-                table.ref(),
-                "the change of the enumerated type rewrites the table"));
       }
       if (!again.isEmpty()) {
         boolean heirs = !Descent.heirs(job.transition().from(), table).isEmpty();
         defaults.add(new DdlStatement.AlterTable(table.name(), false, again, heirs));
       }
-    }
-    List<String> removed = new ArrayList<>(altered.from().labels());
-    removed.removeAll(altered.to().labels());
-    if (!removed.isEmpty() && !casts.isEmpty()) {
-      hazards.add(
-          new Hazard(
-              Hazard.Kind.FAILS_ON_EXISTING_ROWS,
-              altered.ref(),
-              "it fails if a row still holds one of " + removed));
     }
     List<DdlStatement> statements = new ArrayList<>();
     statements.add(new DdlStatement.CreateEnum(name.sibling(fresh), altered.to().labels()));
@@ -99,7 +83,7 @@ final class EnumRebuild {
         new DdlStatement.DropTypes(List.of(name.sibling(spent)), false, DropBehavior.RESTRICT));
     statements.addAll(defaults);
     comments(altered).forEach(statements::add);
-    return PlannedStep.of(Steps.step(StepLabel.ALTER_ENUM, statements, hazards), altered.ref())
+    return PlannedStep.of(Steps.step(StepLabel.ALTER_ENUM, statements), altered.ref())
         .freeing(rebuilt)
         .making(Set.of(altered.ref()));
   }

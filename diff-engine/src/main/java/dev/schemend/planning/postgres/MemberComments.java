@@ -1,6 +1,5 @@
 package dev.schemend.planning.postgres;
 
-import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
@@ -8,7 +7,6 @@ import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
@@ -42,13 +40,7 @@ final class MemberComments {
   private void again(ObjectRef member) {
     Optional<Comment> kept = comment(job.transition().to(), member);
     if (kept.isPresent() && kept.equals(comment(job.transition().from(), member))) {
-      job.out()
-          .add(
-              PlannedStep.of(
-                  Steps.step(
-                      StepLabel.COMMENT,
-                      new DdlStatement.CommentOn(member, Optional.of(kept.get().text()))),
-                  member));
+      job.out().add(PlannedStep.of(Steps.comment(member, Optional.of(kept.get().text())), member));
     }
   }
 

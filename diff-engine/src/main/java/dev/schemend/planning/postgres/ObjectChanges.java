@@ -6,12 +6,20 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.DefinedObject;
+import dev.schemend.model.DomainType;
+import dev.schemend.model.Extension;
 import dev.schemend.model.MaterializedView;
+import dev.schemend.model.Policy;
 import dev.schemend.model.PostgresTriggerOptions;
+import dev.schemend.model.RangeType;
 import dev.schemend.model.References;
+import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.model.Trigger;
+import dev.schemend.model.View;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
@@ -39,6 +47,10 @@ final class ObjectChanges {
           ObjectKind.RANGE_TYPE,
           ObjectKind.DOMAIN,
           ObjectKind.ROUTINE);
+
+  /** Objects that go with their table. */
+  private static final Set<ObjectKind> ON_TABLES =
+      EnumSet.of(ObjectKind.TRIGGER, ObjectKind.POLICY, ObjectKind.RULE);
 
   private final Job job;
   private final Recreation recreation;
@@ -88,7 +100,7 @@ final class ObjectChanges {
     if (ref.kind() == ObjectKind.ROUTINE) {
       makes.add(ObjectRef.to(ref.kind(), ref.name()));
     }
-    if (isNamed(ref.kind())) {
+    if (isNamed(object)) {
       makes.add(Names.relation(ref.name()));
     }
     SortedSet<ObjectRef> needs = References.of(object);
@@ -104,10 +116,20 @@ final class ObjectChanges {
     return BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.ALTER_SEQUENCE) : step;
   }
 
-  private static boolean isNamed(ObjectKind kind) {
-    return switch (kind) {
-      case VIEW, MATERIALIZED_VIEW, COMPOSITE_TYPE, RANGE_TYPE, DOMAIN -> true;
-      default -> false;
+  /** Whether a table cannot have its name as well: the server keeps a relation or a type of it. */
+  private static boolean isNamed(DefinedObject object) {
+    return switch (object) {
+      case View view -> true;
+      case MaterializedView view -> true;
+      case CompositeType type -> true;
+      case RangeType type -> true;
+      case DomainType type -> true;
+      case Routine routine -> false;
+      case Trigger trigger -> false;
+      case Policy policy -> false;
+      case RewriteRule rule -> false;
+      case Extension extension -> false;
+      case StoredDefinition definition -> false;
     };
   }
 
@@ -148,7 +170,7 @@ final class ObjectChanges {
     }
     Set<ObjectRef> frees = new TreeSet<>();
     frees.add(ref);
-    if (isNamed(ref.kind())) {
+    if (isNamed(object)) {
       frees.add(Names.relation(ref.name()));
     }
     if (object instanceof MaterializedView view) {
@@ -170,10 +192,7 @@ final class ObjectChanges {
   }
 
   private boolean goesWithTable(ObjectRef ref) {
-    return switch (ref.kind()) {
-      case TRIGGER, POLICY, RULE -> job.drops(ref.name());
-      default -> false;
-    };
+    return ON_TABLES.contains(ref.kind()) && job.drops(ref.name());
   }
 
   /** Whether what the comment is about is still there when all is done. */
@@ -191,7 +210,37 @@ final class ObjectChanges {
               ? to.has(ObjectRef.to(ObjectKind.DOMAIN, on.name()))
               : table.get().constraint(on.member()).isPresent();
       case COLUMN -> References.of(comment).stream().anyMatch(to::has);
-      default -> to.has(on);
+      case SCHEMA,
+          EXTENSION,
+          ENUM_TYPE,
+          COMPOSITE_TYPE,
+          RANGE_TYPE,
+          DOMAIN,
+          SEQUENCE,
+          TABLE,
+          FOREIGN_TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          ROUTINE,
+          AGGREGATE,
+          OPERATOR,
+          CAST,
+          RULE,
+          TRIGGER,
+          EVENT_TRIGGER,
+          EVENT,
+          POLICY,
+          PUBLICATION,
+          SUBSCRIPTION,
+          STATISTICS,
+          COLLATION,
+          TEXT_SEARCH,
+          FOREIGN_SERVER,
+          LANGUAGE,
+          ACCESS_METHOD,
+          COMMENT,
+          ENUM_VALUE ->
+          to.has(on);
     };
   }
 
@@ -199,8 +248,7 @@ final class ObjectChanges {
   private void comment(ObjectRef on, Optional<String> text, ObjectRef owner) {
     job.out()
         .add(
-            PlannedStep.of(Steps.step(StepLabel.COMMENT, new DdlStatement.CommentOn(on, text)), on)
-                .needing(new TreeSet<>(List.of(on, owner))));
+            PlannedStep.of(Steps.comment(on, text), on).needing(new TreeSet<>(List.of(on, owner))));
   }
 
   // ------------------------------------------------------------ changed
@@ -228,7 +276,7 @@ final class ObjectChanges {
     SortedSet<ObjectRef> needs = References.of(altered.to());
     needs.remove(altered.ref());
     PlannedStep step =
-        PlannedStep.of(Steps.step(StepLabel.CREATE_OBJECT, statements, List.of()), altered.ref())
+        PlannedStep.of(Steps.step(StepLabel.CREATE_OBJECT, statements), altered.ref())
             .needing(needs)
             .mentioning(BodyNames.of(altered.to()))
             .forgetting(BodyNames.held(altered.from()));

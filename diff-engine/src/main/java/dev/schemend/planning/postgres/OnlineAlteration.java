@@ -192,7 +192,6 @@ final class OnlineAlteration {
     return new Step(
         step.label(),
         List.of(new DdlStatement.AlterTable(alter.name(), alter.ifExists(), actions)),
-        List.of(),
         mode);
   }
 }

@@ -126,7 +126,6 @@ public final class PostgresOnlineForms implements OnlineForms {
         new Step(
             StepLabel.RENAME_INDEX,
             List.of(new DdlStatement.RenameIndex(name.sibling(meanwhile), name.name(), false)),
-            List.of(),
             TransactionMode.SEPARATE));
   }
 
@@ -168,6 +167,6 @@ public final class PostgresOnlineForms implements OnlineForms {
   }
 
   private static Step one(StepLabel label, DdlStatement statement, TransactionMode mode) {
-    return new Step(label, List.of(statement), List.of(), mode);
+    return new Step(label, List.of(statement), mode);
   }
 }

@@ -21,7 +21,6 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Draft;
-import dev.schemend.planning.Hazards;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.PlannedStep;
@@ -210,10 +209,8 @@ public final class PostgresPlanRules implements PlanRules {
             PlannedStep.of(
                     Steps.step(
                         StepLabel.DROP_TABLE,
-                        List.of(
-                            new DdlStatement.DropTable(
-                                List.of(table.name()), false, DropBehavior.RESTRICT)),
-                        List.of(Hazards.tableDropped(table.name()))),
+                        new DdlStatement.DropTable(
+                            List.of(table.name()), false, DropBehavior.RESTRICT)),
                     table.ref())
                 .freeing(Names.occupied(table))
                 .releasing(

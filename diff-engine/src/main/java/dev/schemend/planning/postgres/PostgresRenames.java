@@ -9,11 +9,17 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What PostgreSQL gives another name, and in which words (manual, the {@code ALTER} commands). */
 final class PostgresRenames {
+
+  /** Kinds whose {@code ALTER} has statements of its own in the vocabulary. */
+  private static final Set<ObjectKind> HELD_BY_NAME =
+      EnumSet.of(ObjectKind.SEQUENCE, ObjectKind.ENUM_TYPE);
 
   private PostgresRenames() {}
 
@@ -22,7 +28,7 @@ final class PostgresRenames {
     List<DdlStatement> statements = statements(from, to);
     return statements.isEmpty()
         ? Optional.empty()
-        : Optional.of(Steps.step(label(from.kind()), statements, List.of()));
+        : Optional.of(Steps.step(label(from.kind()), statements));
   }
 
   private static StepLabel label(ObjectKind kind) {
@@ -32,7 +38,33 @@ final class PostgresRenames {
       case INDEX -> StepLabel.RENAME_INDEX;
       case ENUM_TYPE, ENUM_VALUE -> StepLabel.ALTER_ENUM;
       case SEQUENCE -> StepLabel.ALTER_SEQUENCE;
-      default -> StepLabel.RENAME_OBJECT;
+      case SCHEMA,
+          EXTENSION,
+          COMPOSITE_TYPE,
+          RANGE_TYPE,
+          DOMAIN,
+          FOREIGN_TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          ROUTINE,
+          AGGREGATE,
+          OPERATOR,
+          CAST,
+          RULE,
+          TRIGGER,
+          EVENT_TRIGGER,
+          EVENT,
+          POLICY,
+          PUBLICATION,
+          SUBSCRIPTION,
+          STATISTICS,
+          COLLATION,
+          TEXT_SEARCH,
+          FOREIGN_SERVER,
+          LANGUAGE,
+          ACCESS_METHOD,
+          COMMENT ->
+          StepLabel.RENAME_OBJECT;
     };
   }
 
@@ -59,7 +91,27 @@ final class PostgresRenames {
           COMPOSITE_TYPE,
           RANGE_TYPE ->
           object(from, to);
-      default -> List.of();
+      case EXTENSION,
+          FOREIGN_TABLE,
+          ROUTINE,
+          AGGREGATE,
+          OPERATOR,
+          CAST,
+          RULE,
+          TRIGGER,
+          EVENT_TRIGGER,
+          EVENT,
+          POLICY,
+          PUBLICATION,
+          SUBSCRIPTION,
+          STATISTICS,
+          COLLATION,
+          TEXT_SEARCH,
+          FOREIGN_SERVER,
+          LANGUAGE,
+          ACCESS_METHOD,
+          COMMENT ->
+          List.of();
     };
   }
 
@@ -78,23 +130,21 @@ final class PostgresRenames {
   }
 
   private static DdlStatement move(ObjectRef from, ObjectRef to) {
-    return switch (from.kind()) {
-      case TABLE -> alter(from.name(), new TableAction.SetSchema(to.name().schema()));
-      case SEQUENCE, ENUM_TYPE ->
-          new DdlStatement.SetObjectSchema(from.kind(), from.name(), to.name().schema(), false);
-      default ->
-          new DdlStatement.AlterObject(from, false, new ObjectAction.SetSchema(to.name().schema()));
-    };
+    if (from.kind() == ObjectKind.TABLE) {
+      return alter(from.name(), new TableAction.SetSchema(to.name().schema()));
+    }
+    return HELD_BY_NAME.contains(from.kind())
+        ? new DdlStatement.SetObjectSchema(from.kind(), from.name(), to.name().schema(), false)
+        : new DdlStatement.AlterObject(from, false, new ObjectAction.SetSchema(to.name().schema()));
   }
 
   private static DdlStatement rename(ObjectRef from, ObjectRef to) {
-    return switch (from.kind()) {
-      case TABLE -> alter(from.name(), new TableAction.RenameTo(unqualified(to)));
-      case SEQUENCE, ENUM_TYPE ->
-          new DdlStatement.RenameObject(from.kind(), from.name(), to.name().name(), false);
-      default ->
-          new DdlStatement.AlterObject(from, false, new ObjectAction.Rename(to.name().name()));
-    };
+    if (from.kind() == ObjectKind.TABLE) {
+      return alter(from.name(), new TableAction.RenameTo(unqualified(to)));
+    }
+    return HELD_BY_NAME.contains(from.kind())
+        ? new DdlStatement.RenameObject(from.kind(), from.name(), to.name().name(), false)
+        : new DdlStatement.AlterObject(from, false, new ObjectAction.Rename(to.name().name()));
   }
 
   private static ObjectName unqualified(ObjectRef ref) {

@@ -1,22 +1,32 @@
 package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.DdlStatement;
-import dev.schemend.plan.Hazard;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.plan.TransactionMode;
 import java.util.List;
+import java.util.Optional;
 
 /** Steps that can share a transaction, as almost all DDL of PostgreSQL can. */
 final class Steps {
 
   private Steps() {}
 
-  static Step step(StepLabel label, List<DdlStatement> statements, List<Hazard> hazards) {
-    return new Step(label, statements, hazards, TransactionMode.TRANSACTIONAL);
+  static Step step(StepLabel label, List<DdlStatement> statements) {
+    return new Step(label, statements, TransactionMode.TRANSACTIONAL);
   }
 
   static Step step(StepLabel label, DdlStatement statement) {
-    return step(label, List.of(statement), List.of());
+    return step(label, List.of(statement));
+  }
+
+  /** Says something about an object, or takes back what was said. */
+  static Step comment(ObjectRef on, Optional<String> text) {
+    // An index is told of by its own name, which stands in the schema of its table.
+    boolean member = on.kind() == ObjectKind.INDEX && !on.member().isNone();
+    ObjectRef named = member ? ObjectRef.to(on.kind(), on.name().sibling(on.member())) : on;
+    return step(StepLabel.COMMENT, new DdlStatement.CommentOn(named, text));
   }
 }

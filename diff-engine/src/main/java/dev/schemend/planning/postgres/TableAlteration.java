@@ -17,12 +17,10 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.planning.Columns;
-import dev.schemend.planning.Hazards;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
@@ -148,10 +146,7 @@ final class TableAlteration {
     }
     for (Constraint constraint : edit.addedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key && key.postgres().local()) {
-        job.out()
-            .add(
-                TableCreation.addForeignKey(
-                    table, key, List.of(Hazards.constraintAdded(table, key))));
+        job.out().add(TableCreation.addForeignKey(table, key));
       }
     }
     if (Descent.attaches(edit)) {
@@ -172,8 +167,7 @@ final class TableAlteration {
             .filter(one -> one.member().equals(index.name()))
             .findFirst();
     PlannedStep step =
-        TableCreation.createIndex(
-            table, index, only, attachment.map(TableAlteration::attach), hazards(table, index));
+        TableCreation.createIndex(table, index, only, attachment.map(TableAlteration::attach));
     return attachment.map(one -> step.needing(Set.of(one.parentName()))).orElse(step);
   }
 
@@ -231,19 +225,6 @@ final class TableAlteration {
         .making(Set.of(Names.index(table, to)));
   }
 
-  private static List<Hazard> hazards(ObjectName table, Index index) {
-    List<Hazard> hazards = new ArrayList<>();
-    if (index.unique()) {
-      hazards.add(Hazards.uniqueIndexAdded(table, index.name(), index.columns().toList()));
-    }
-    hazards.add(
-        new Hazard(
-            Hazard.Kind.BLOCKS_WRITES,
-            ObjectRef.index(table, index.name()),
-            "the table takes no writes while the index is built"));
-    return hazards;
-  }
-
   // Constraints that the server can change without making them anew.
   private static List<TableAction> settleInPlace(TableEdit edit) {
     List<TableAction> actions = new ArrayList<>();
@@ -292,9 +273,7 @@ final class TableAlteration {
       job.out()
           .add(
               PlannedStep.of(
-                      Steps.step(
-                          StepLabel.ALTER_TABLE, alteration.statements(), alteration.hazards()),
-                      edit.from().ref())
+                      Steps.step(StepLabel.ALTER_TABLE, alteration.statements()), edit.from().ref())
                   .freeing(alteration.frees())
                   .making(alteration.makes())
                   .needing(needs)
@@ -402,7 +381,6 @@ final class TableAlteration {
             .add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
       }
       alteration.frees().addAll(sequences.freed(table, column));
-      alteration.hazards().addAll(Hazards.columnDropped(table, column));
     }
   }
 
@@ -420,15 +398,11 @@ final class TableAlteration {
       alteration.actions().add(add(TableSettings.written(sequences.written(table, column))));
       alteration.own().addAll(TableSettings.ofNew(column));
       alteration.makes().addAll(sequences.made(table, column));
-      if (!Columns.fillsItself(column)) {
-        alteration.hazards().add(Hazards.requiredColumnAdded(table, column.name()));
-      }
     }
     for (ColumnAltered altered : remaining(edit)) {
       for (TableAction action : columnChanges.actions(altered)) {
         (Alteration.reachesUnasked(action) ? alteration.own() : alteration.actions()).add(action);
       }
-      alteration.hazards().addAll(columnChanges.hazards(table, altered));
     }
   }
 
@@ -468,7 +442,6 @@ final class TableAlteration {
       (key ? alteration.own() : alteration.actions())
           .add(new TableAction.AddConstraint(Descent.alone(constraint), false));
       alteration.makes().addAll(Names.occupied(table, constraint));
-      alteration.hazards().add(Hazards.constraintAdded(table, constraint));
     }
   }
 

@@ -17,7 +17,6 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
@@ -45,7 +44,7 @@ final class TableCreation {
     Descent descent = new Descent(job);
     for (Index index : table.indexes()) {
       boolean partial = descent.isPartial(table, index);
-      PlannedStep step = createIndex(table.name(), index, partial, Optional.empty(), List.of());
+      PlannedStep step = createIndex(table.name(), index, partial, Optional.empty());
       job.out()
           .add(
               partial
@@ -65,7 +64,7 @@ final class TableCreation {
     table
         .foreignKeys()
         .filter(key -> key.postgres().local())
-        .forEach(key -> job.out().add(addForeignKey(table.name(), key, List.of())));
+        .forEach(key -> job.out().add(addForeignKey(table.name(), key)));
     comments(new Table(table.name(), List.of(), List.of(), List.of(), none(table)), table)
         .ifPresent(job.out()::add);
   }
@@ -121,7 +120,7 @@ final class TableCreation {
             .filter(ref -> ref.kind() != ObjectKind.TABLE || parents.contains(ref))
             .filter(ref -> !makes.contains(ref))
             .collect(Collectors.toSet());
-    return PlannedStep.of(Steps.step(StepLabel.CREATE_TABLE, statements, List.of()), table.ref())
+    return PlannedStep.of(Steps.step(StepLabel.CREATE_TABLE, statements), table.ref())
         .making(makes)
         .needing(needs);
   }
@@ -252,11 +251,7 @@ final class TableCreation {
   }
 
   static PlannedStep createIndex(
-      ObjectName table,
-      Index index,
-      boolean only,
-      Optional<DdlStatement> attachment,
-      List<Hazard> hazards) {
+      ObjectName table, Index index, boolean only, Optional<DdlStatement> attachment) {
     List<DdlStatement> statements = new ArrayList<>();
     statements.add(
         new DdlStatement.CreateIndex(
@@ -281,16 +276,14 @@ final class TableCreation {
                         new IndexAction.SetStatistics(column, Optional.of(target)))));
     attachment.ifPresent(statements::add);
     return PlannedStep.of(
-            Steps.step(StepLabel.CREATE_INDEX, statements, hazards),
-            ObjectRef.index(table, index.name()))
+            Steps.step(StepLabel.CREATE_INDEX, statements), ObjectRef.index(table, index.name()))
         .making(Set.of(Names.index(table, index.name())))
         .needing(Set.of(ObjectRef.table(table)));
   }
 
-  static PlannedStep addForeignKey(
-      ObjectName table, Constraint.ForeignKey key, List<Hazard> hazards) {
+  static PlannedStep addForeignKey(ObjectName table, Constraint.ForeignKey key) {
     return PlannedStep.of(
-        Steps.step(StepLabel.ADD_FOREIGN_KEY, List.of(add(table, key)), hazards),
+        Steps.step(StepLabel.ADD_FOREIGN_KEY, add(table, key)),
         ObjectRef.constraint(table, key.name()));
   }
 
@@ -310,7 +303,6 @@ final class TableCreation {
     }
     return statements.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            PlannedStep.of(Steps.step(StepLabel.COMMENT, statements, List.of()), to.ref()));
+        : Optional.of(PlannedStep.of(Steps.step(StepLabel.COMMENT, statements), to.ref()));
   }
 }

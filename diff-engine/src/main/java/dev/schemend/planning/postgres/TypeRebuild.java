@@ -19,9 +19,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.StepLabel;
-import dev.schemend.planning.Hazards;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.type.CastRisk;
@@ -47,7 +45,6 @@ final class TypeRebuild {
   private final SortedSet<ObjectRef> types;
   private final List<DdlStatement> statements = new ArrayList<>();
   private final List<DdlStatement> defaults = new ArrayList<>();
-  private final List<Hazard> hazards = new ArrayList<>();
 
   TypeRebuild(Job job, SortedSet<ObjectRef> types) {
     this.job = job;
@@ -114,8 +111,7 @@ final class TypeRebuild {
     }
     needs.removeAll(names);
     releases.removeAll(names);
-    return PlannedStep.of(
-            Steps.step(StepLabel.ALTER_ENUM, statements, hazards), ordered.getFirst().ref())
+    return PlannedStep.of(Steps.step(StepLabel.ALTER_ENUM, statements), ordered.getFirst().ref())
         .needing(needs)
         .releasing(releases)
         .freeing(names)
@@ -225,11 +221,6 @@ final class TypeRebuild {
     }
     if (!actions.isEmpty()) {
       statements.add(new DdlStatement.AlterTable(table.name(), false, actions));
-      hazards.add(
-          new Hazard(
-              Hazard.Kind.TABLE_REWRITE,
-              table.ref(),
-              "the change of the column's type rewrites the table"));
     }
     if (!again.isEmpty()) {
       boolean heirs = !Descent.heirs(from, table).isEmpty();
@@ -251,7 +242,7 @@ final class TypeRebuild {
       using =
           switch (old) {
             case CompositeType composite -> Optional.of(row(value, composite, target));
-            case DomainType domain -> Optional.of(domain(table, column, domain));
+            case DomainType domain -> Optional.of(domain(column, domain));
             case SchemaObject other ->
                 Optional.of(new SqlExpr.Cast(new SqlExpr.Cast(value, text(target)), target));
           };
@@ -260,11 +251,10 @@ final class TypeRebuild {
         new TableAction.AlterColumnType(column.name(), target, Optional.empty(), using));
   }
 
-  private SqlExpr domain(Table table, Column column, DomainType old) {
+  private SqlExpr domain(Column column, DomainType old) {
     SqlExpr value = ColumnChanges.column(column.name());
     DomainType anew = (DomainType) to.get(old.ref()).orElseThrow();
     CastRisk risk = job.dialect().types().castRisk(old.type(), anew.type());
-    hazards.addAll(Hazards.typeChanged(table.name(), column.name(), risk));
     boolean direct =
         !overTypes(old.type())
             && switch (risk) {

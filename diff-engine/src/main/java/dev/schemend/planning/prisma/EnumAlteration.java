@@ -10,7 +10,6 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.plan.Change;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Transition;
@@ -40,18 +39,9 @@ final class EnumAlteration {
   Step step(Change.EnumAltered altered) {
     List<String> removed = new ArrayList<>(altered.from().labels());
     removed.removeAll(altered.to().labels());
-    List<Hazard> hazards =
-        removed.isEmpty()
-            ? List.of()
-            : List.of(
-                new Hazard(
-                    Hazard.Kind.FAILS_ON_EXISTING_ROWS,
-                    altered.ref(),
-                    "it fails if a row still holds one of " + removed));
     return new Step(
         StepLabel.ALTER_ENUM,
         removed.isEmpty() ? additions(altered) : rebuilt(altered),
-        hazards,
         dialect.transactionMode());
   }
 

@@ -20,7 +20,6 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
-import dev.schemend.planning.Hazards;
 import dev.schemend.planning.Ordering;
 import dev.schemend.planning.StepPlanner;
 import dev.schemend.planning.Transition;
@@ -158,7 +157,6 @@ public final class PrismaPlanner implements StepPlanner {
                   List.of(
                       new DdlStatement.DropTable(
                           List.of(table.name()), false, DropBehavior.RESTRICT)),
-                  List.of(Hazards.tableDropped(table.name())),
                   dialect.transactionMode()),
               List.of(before.of(table.ref()))));
     }
@@ -176,8 +174,7 @@ public final class PrismaPlanner implements StepPlanner {
 
     private void add(StepLabel label, List<Integer> rank, DdlStatement statement) {
       steps.add(
-          new PlacedStep(
-              new Step(label, List.of(statement), List.of(), dialect.transactionMode()), rank));
+          new PlacedStep(new Step(label, List.of(statement), dialect.transactionMode()), rank));
     }
 
     List<Step> ordered() {

@@ -12,13 +12,11 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
-import dev.schemend.plan.Hazard;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.plan.TableDifference.ColumnAspect;
-import dev.schemend.planning.Hazards;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +54,7 @@ final class TableChanges {
         pair.declared(table.name())
             .<DdlStatement>map(create -> create)
             .orElseGet(() -> dialect.createTable(name, table));
-    add(StepLabel.CREATE_TABLE, List.of(after.of(table.ref())), statement, List.of());
+    add(StepLabel.CREATE_TABLE, List.of(after.of(table.ref())), statement);
     if (!dialect.indexesInTable()) {
       table
           .indexes()
@@ -65,23 +63,15 @@ final class TableChanges {
     table.foreignKeys().forEach(key -> addForeignKey(table.name(), key));
   }
 
-  private void add(
-      StepLabel label, List<Integer> rank, DdlStatement statement, List<Hazard> hazards) {
-    steps.add(
-        new PlacedStep(
-            new Step(label, List.of(statement), hazards, dialect.transactionMode()), rank));
+  private void add(StepLabel label, List<Integer> rank, DdlStatement statement) {
+    steps.add(new PlacedStep(new Step(label, List.of(statement), dialect.transactionMode()), rank));
   }
 
   private void createIndex(ObjectName table, Index index, int age, int place) {
-    List<Hazard> hazards =
-        age == OLD_TABLE && index.unique()
-            ? List.of(Hazards.uniqueIndexAdded(table, index.name(), index.columns().toList()))
-            : List.of();
     add(
         StepLabel.CREATE_INDEX,
         List.of(age, place, after.of(ObjectRef.index(table, index.name()))),
-        new DdlStatement.CreateIndex(table, written(table, index), false, false),
-        hazards);
+        new DdlStatement.CreateIndex(table, written(table, index), false, false));
   }
 
   /** The index as its author wrote it, where the newer side declares it. */
@@ -94,16 +84,14 @@ final class TableChanges {
     add(
         StepLabel.DROP_INDEX,
         List.of(before.of(ObjectRef.index(table, index.name()))),
-        dialect.dropIndex(table, index),
-        List.of());
+        dialect.dropIndex(table, index));
   }
 
   void addForeignKey(ObjectName table, Constraint.ForeignKey key) {
     add(
         StepLabel.ADD_FOREIGN_KEY,
         List.of(after.of(ObjectRef.constraint(table, key.name()))),
-        addConstraint(table, key.withTarget(key.target(), key.targetColumns())),
-        List.of());
+        addConstraint(table, key.withTarget(key.target(), key.targetColumns())));
   }
 
   private DdlStatement addConstraint(ObjectName table, Constraint constraint) {
@@ -118,8 +106,7 @@ final class TableChanges {
     add(
         StepLabel.DROP_FOREIGN_KEY,
         List.of(before.of(ObjectRef.constraint(table, key.name()))),
-        dialect.dropForeignKey(table, key.name()),
-        List.of());
+        dialect.dropForeignKey(table, key.name()));
   }
 
   void alter(Change.TableAltered altered) {
@@ -170,11 +157,10 @@ final class TableChanges {
       constraints();
       indexes();
       List<TableAction> actions = new ArrayList<>();
-      List<Hazard> hazards = new ArrayList<>();
       dropPrimaryKey(actions);
-      droppedColumns(actions, hazards);
-      addedColumns(actions, hazards);
-      List<DdlStatement> around = alteredColumns(actions, hazards);
+      droppedColumns(actions);
+      addedColumns(actions);
+      List<DdlStatement> around = alteredColumns(actions);
       addPrimaryKey(actions);
       if (!actions.isEmpty()) {
         List<DdlStatement> statements = new ArrayList<>();
@@ -187,7 +173,7 @@ final class TableChanges {
             .forEach(statements::add);
         steps.add(
             new PlacedStep(
-                new Step(StepLabel.ALTER_TABLE, statements, hazards, dialect.transactionMode()),
+                new Step(StepLabel.ALTER_TABLE, statements, dialect.transactionMode()),
                 List.of(before.of(from.ref()))));
       }
     }
@@ -246,8 +232,7 @@ final class TableChanges {
             alterTable(
                 from.name(),
                 List.of(
-                    new TableAction.DropConstraint(unique.name(), false, DropBehavior.RESTRICT))),
-            List.of());
+                    new TableAction.DropConstraint(unique.name(), false, DropBehavior.RESTRICT))));
       }
     }
 
@@ -267,19 +252,14 @@ final class TableChanges {
             add(
                 StepLabel.RENAME_FOREIGN_KEY,
                 List.of(before.of(ObjectRef.constraint(from.name(), key.name()))),
-                rename(older, newer),
-                List.of());
+                rename(older, newer));
           } else {
             dropForeignKey(from.name(), key);
             addForeignKey(to.name(), (Constraint.ForeignKey) newer);
           }
         }
         case Constraint.Unique unique ->
-            add(
-                StepLabel.RENAME_INDEX,
-                List.of(before.of(from.ref())),
-                rename(older, newer),
-                List.of());
+            add(StepLabel.RENAME_INDEX, List.of(before.of(from.ref())), rename(older, newer));
         // It stands in the table's own statement.
         case Constraint.PrimaryKey key -> {}
         case Constraint.Check check -> {}
@@ -309,8 +289,7 @@ final class TableChanges {
             add(
                 StepLabel.RENAME_INDEX,
                 List.of(before.of(ObjectRef.index(from.name(), renamed.from().name()))),
-                dialect.renameIndex(from.name(), renamed.from().name(), renamed.to().name()),
-                List.of());
+                dialect.renameIndex(from.name(), renamed.from().name(), renamed.to().name()));
           }
         }
       }
@@ -362,33 +341,27 @@ final class TableChanges {
       }
     }
 
-    private void droppedColumns(List<TableAction> actions, List<Hazard> hazards) {
+    private void droppedColumns(List<TableAction> actions) {
       for (TableDifference difference : differences) {
         if (difference instanceof TableDifference.ColumnDropped dropped) {
           actions.add(
               new TableAction.DropColumn(dropped.column().name(), false, DropBehavior.RESTRICT));
-          hazards.addAll(Hazards.columnDropped(from.name(), dropped.column()));
         }
       }
     }
 
-    private void addedColumns(List<TableAction> actions, List<Hazard> hazards) {
+    private void addedColumns(List<TableAction> actions) {
       for (TableDifference difference : differences) {
         if (difference instanceof TableDifference.ColumnAdded added) {
-          addColumn(added.column(), actions, hazards);
+          addColumn(added.column(), actions);
         }
       }
     }
 
-    private void addColumn(Column column, List<TableAction> actions, List<Hazard> hazards) {
+    private void addColumn(Column column, List<TableAction> actions) {
       actions.add(
           new TableAction.AddColumn(
               ColumnSpelling.definition(written(column)), ColumnPosition.UNSTATED, false));
-      boolean empty =
-          !column.nullable() && column.defaultValue().isEmpty() && column.generation().isEmpty();
-      if (empty) {
-        hazards.add(Hazards.requiredColumnAdded(to.name(), column.name()));
-      }
     }
 
     /** The column as a script shows it. */
@@ -398,14 +371,13 @@ final class TableChanges {
     }
 
     /** Adds the clauses, and returns what stands around the statement. */
-    private List<DdlStatement> alteredColumns(List<TableAction> actions, List<Hazard> hazards) {
+    private List<DdlStatement> alteredColumns(List<TableAction> actions) {
       List<DdlStatement> around = new ArrayList<>();
       for (ColumnAltered column : columns) {
         if (recreated.contains(column.from().name())) {
           actions.add(
               new TableAction.DropColumn(column.from().name(), false, DropBehavior.RESTRICT));
-          hazards.addAll(Hazards.columnDropped(from.name(), column.from()));
-          addColumn(column.to(), actions, hazards);
+          addColumn(column.to(), actions);
           continue;
         }
         actions.addAll(
@@ -414,9 +386,6 @@ final class TableChanges {
                 column.from(),
                 column.to(),
                 written(column.to()).withNullable(column.to().nullable())));
-        if (column.aspects().contains(ColumnAspect.NULLABILITY) && !column.to().nullable()) {
-          hazards.add(Hazards.madeRequired(from.name(), column.from().name()));
-        }
         // What a Prisma schema declares has no sequence that it could name.
         dialect.aroundAlteration(from.name(), from, to, column).stream()
             .filter(one -> !(one instanceof DdlStatement.DropSequences) || !pair.isOlderDeclared())

@@ -91,7 +91,11 @@ final class PlansOfAllKinds {
 
   private static PlanResult.Proven proven(DialectKit kit, Schema from, Schema to, String law) {
     return switch (kit.planMaker(POLICY).plan(from, to)) {
-      case PlanResult.Proven proven -> proven;
+      case PlanResult.Proven proven -> {
+        boolean known = proven.plan().steps().stream().allMatch(step -> step.group() > 0);
+        assertTrue(known, () -> "steps without hazards and locks\n" + script(kit, proven.plan()));
+        yield proven;
+      }
       case PlanResult.Refused refused ->
           fail(
               law
