@@ -6,6 +6,7 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Extension;
@@ -67,6 +68,7 @@ final class ObjectComparison {
       case RangeType range -> Equivalence.DIFFERENT;
       // Where its objects are is decided by whoever installs it.
       case Extension extension -> Equivalence.EQUAL;
+      case Declaration declaration -> declarations(declaration, (Declaration) to);
       case Comment comment -> Equivalence.DIFFERENT;
       case OpaqueObject opaque ->
           opaque.text().equals(((OpaqueObject) to).text())
@@ -188,6 +190,53 @@ final class ObjectComparison {
         .and(same(from.instead(), to.instead()))
         .and(optional(from.condition(), to.condition()))
         .and(commands);
+  }
+
+  private Equivalence declarations(Declaration from, Declaration to) {
+    Equivalence all = same(from.facts().keySet(), to.facts().keySet());
+    boolean copy =
+        from.facts().containsKey(Declaration.COPY_OF)
+            != to.facts().containsKey(Declaration.COPY_OF);
+    if (copy) {
+      // What a collation of the server's own is like, no statement tells.
+      return Equivalence.UNPROVEN;
+    }
+    for (Map.Entry<String, Declaration.Fact> one : from.facts().entrySet()) {
+      Declaration.Fact other = to.facts().get(one.getKey());
+      if (other != null) {
+        Equivalence fact = facts(one.getValue(), other);
+        // ICU's names of locales have several spellings, of which the server keeps one.
+        boolean spelling =
+            fact == Equivalence.DIFFERENT
+                && one.getKey().equals("locale")
+                && from.words("provider").filter("icu"::equals).isPresent();
+        all = all.and(spelling ? Equivalence.UNPROVEN : fact);
+      }
+    }
+    return all;
+  }
+
+  private Equivalence facts(Declaration.Fact from, Declaration.Fact to) {
+    if (from instanceof Declaration.Fact.Value older
+        && to instanceof Declaration.Fact.Value newer) {
+      return rules.compare(older.expression(), newer.expression());
+    }
+    if (from instanceof Declaration.Fact.Published older
+        && to instanceof Declaration.Fact.Published newer) {
+      return same(older.table(), newer.table())
+          .and(same(older.columns(), newer.columns()))
+          .and(optional(older.where(), newer.where()));
+    }
+    if (from instanceof Declaration.Fact.Several older
+        && to instanceof Declaration.Fact.Several newer
+        && older.facts().size() == newer.facts().size()) {
+      Equivalence all = Equivalence.EQUAL;
+      for (int i = 0; i < older.facts().size(); i++) {
+        all = all.and(facts(older.facts().get(i), newer.facts().get(i)));
+      }
+      return all;
+    }
+    return same(from, to);
   }
 
   private Equivalence domains(DomainType from, DomainType to) {

@@ -2,8 +2,10 @@ package dev.schemend.hazard;
 
 import dev.schemend.collect.PersistentSortedMap.Edit;
 import dev.schemend.model.Column;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.Generation;
 import dev.schemend.model.MaterializedView;
+import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
@@ -31,6 +33,7 @@ final class Losses {
           ObjectKind.VIEW,
           ObjectKind.MATERIALIZED_VIEW,
           ObjectKind.ROUTINE,
+          ObjectKind.AGGREGATE,
           ObjectKind.SEQUENCE);
 
   private final Schema before;
@@ -102,11 +105,40 @@ final class Losses {
           ref,
           "what the extension brought goes along, and columns of its types may, too");
     }
+    if (old instanceof Declaration declaration) {
+      declared(declaration);
+    } else if (old instanceof OpaqueObject) {
+      add(
+          Hazard.Kind.UNTRACKED_DEPENDENCIES,
+          ref,
+          "it is carried, not understood: what rests on it is not known");
+    }
     if (USED_BY_CLIENTS.contains(ref.kind())) {
       if (end.has(ref)) {
         add(Hazard.Kind.RECREATED, ref, "it is dropped and made anew");
       }
       mentioned(ref);
+    }
+  }
+
+  private void declared(Declaration gone) {
+    boolean comesBack = end.has(gone.ref());
+    if (gone.is(ObjectKind.PUBLICATION)) {
+      if (comesBack) {
+        add(
+            Hazard.Kind.RECREATED,
+            gone.ref(),
+            "it is dropped and made anew, and its subscribers must be refreshed");
+      } else {
+        add(Hazard.Kind.BREAKS_CLIENTS, gone.ref(), "its subscribers get no more changes");
+      }
+    } else if (gone.is(ObjectKind.STATISTICS) && comesBack) {
+      add(
+          Hazard.Kind.RECREATED,
+          gone.ref(),
+          "it is dropped and made anew, and knows nothing until the next ANALYZE");
+    } else if (gone.is(ObjectKind.EVENT_TRIGGER) && comesBack) {
+      add(Hazard.Kind.RECREATED, gone.ref(), "it is dropped and made anew");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.schemend.rename;
 import dev.schemend.model.Column;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Extension;
@@ -73,6 +74,7 @@ final class Features {
       case Trigger trigger -> {}
       case StoredDefinition definition -> {}
       case Policy policy -> {}
+      case Declaration declaration -> {}
       case RewriteRule rule -> {}
       case Extension extension -> {}
       case Comment comment -> {}

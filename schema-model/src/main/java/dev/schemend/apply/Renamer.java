@@ -5,10 +5,12 @@ import dev.schemend.expr.FromItem;
 import dev.schemend.expr.Queries;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Collations;
 import dev.schemend.model.Column;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Extension;
@@ -116,6 +118,7 @@ public final class Renamer {
           domain
               .withName(map(ObjectKind.DOMAIN, domain.name()))
               .withType(type(domain.type()))
+              .withCollation(collation(domain.collation()))
               .withDefault(domain.defaultValue().map(this::expression))
               .withChecks(
                   domain.checks().stream()
@@ -128,7 +131,7 @@ public final class Renamer {
                   .map(
                       one ->
                           new CompositeType.Attribute(
-                              one.name(), type(one.type()), one.collation()))
+                              one.name(), type(one.type()), collation(one.collation())))
                   .toList());
       case RangeType range ->
           new RangeType(
@@ -187,7 +190,39 @@ public final class Renamer {
                   ? Identifier.NONE
                   : names.apply(ObjectRef.schema(extension.schema())).name().name(),
               extension.version());
+      case Declaration declaration -> rewrite(declaration);
       case Comment comment -> new Comment(ref(comment.on()), comment.text());
+    };
+  }
+
+  private Declaration rewrite(Declaration declaration) {
+    SortedMap<String, Declaration.Fact> facts = new TreeMap<>();
+    declaration.facts().forEach((word, fact) -> facts.put(word, fact(fact, declaration.table())));
+    Declaration renamed = new Declaration(names.apply(declaration.ref()), facts);
+    return declaration.is(ObjectKind.AGGREGATE)
+        ? renamed.withRef(
+            new ObjectRef(ObjectKind.AGGREGATE, renamed.ref().name(), renamed.signature()))
+        : renamed;
+  }
+
+  private Declaration.Fact fact(Declaration.Fact fact, Optional<ObjectName> table) {
+    return switch (fact) {
+      case Declaration.Fact.Words words -> words;
+      case Declaration.Fact.OfType of -> new Declaration.Fact.OfType(type(of.type()));
+      case Declaration.Fact.Of of -> new Declaration.Fact.Of(names.apply(of.object()));
+      case Declaration.Fact.Value value ->
+          new Declaration.Fact.Value(
+              table.map(this::ofTable).orElse(this::expression).apply(value.expression()));
+      case Declaration.Fact.Published published ->
+          new Declaration.Fact.Published(
+              map(ObjectKind.TABLE, published.table()),
+              published.columns().stream()
+                  .map(column -> names.apply(ObjectRef.column(published.table(), column)).member())
+                  .toList(),
+              published.where().map(ofTable(published.table())));
+      case Declaration.Fact.Several several ->
+          new Declaration.Fact.Several(
+              several.facts().stream().map(one -> fact(one, table)).toList());
     };
   }
 
@@ -312,9 +347,40 @@ public final class Renamer {
     return renamed
         .withName(map(ObjectKind.TABLE, table.name()))
         .withColumns(
-            renamed.columns().stream().map(column -> column.withType(type(column.type()))).toList())
+            renamed.columns().stream()
+                .map(
+                    column ->
+                        column
+                            .withType(type(column.type()))
+                            .withCollation(collation(column.collation())))
+                .toList())
+        .withIndexes(
+            renamed.indexes().stream()
+                .map(index -> index.withParts(index.parts().stream().map(this::part).toList()))
+                .toList())
         .withConstraints(renamed.constraints().stream().map(this::constraint).toList())
         .withOptions(options(renamed.options()));
+  }
+
+  private Optional<String> collation(Optional<String> collation) {
+    return collation.map(
+        text ->
+            Collations.made(text)
+                .map(made -> Collations.text(names.apply(made).name()))
+                .orElse(text));
+  }
+
+  private IndexPart part(IndexPart part) {
+    return part.collation().isEmpty()
+        ? part
+        : new IndexPart(
+            part.key(),
+            part.descending(),
+            part.ascending(),
+            part.nullsFirst(),
+            part.prefixLength(),
+            part.operatorClass(),
+            collation(part.collation()));
   }
 
   private TableOptions options(TableOptions options) {
@@ -345,6 +411,14 @@ public final class Renamer {
       case SqlExpr.RegClass constant ->
           new SqlExpr.RegClass(map(ObjectKind.SEQUENCE, relation(constant.relation())));
       case SqlExpr.Cast cast -> new SqlExpr.Cast(expression(cast.operand()), type(cast.type()));
+      case SqlExpr.Binary binary
+          when binary.operator().equals("collate")
+              && binary.right() instanceof SqlExpr.StringLiteral literal ->
+          new SqlExpr.Binary(
+              binary.operator(),
+              expression(binary.left()),
+              new SqlExpr.StringLiteral(
+                  literal.prefix(), collation(Optional.of(literal.value())).orElseThrow()));
       case SqlExpr.Subquery subquery ->
           new SqlExpr.Subquery(subquery.use(), query(subquery.query()));
       case SqlExpr.QuantifiedQuery quantified ->

@@ -3,6 +3,7 @@ package dev.schemend.ddl;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Declaration;
 import dev.schemend.name.Identifier;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,30 @@ public sealed interface ObjectAction {
     /** Copies the values. */
     public Attributes {
       values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+  }
+
+  /** Facts of a declared object: an empty one is taken back. */
+  record Facts(SortedMap<String, Optional<Declaration.Fact>> values) implements ObjectAction {
+    /** Copies the facts. */
+    public Facts {
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+  }
+
+  /** {@code ADD}, {@code DROP} and {@code SET} of what is in a publication. */
+  record Publish(Verb verb, List<Declaration.Fact> objects) implements ObjectAction {
+    /** What happens to the objects. */
+    public enum Verb {
+      ADD,
+      DROP,
+      SET
+    }
+
+    /** Copies the objects. */
+    public Publish {
+      Objects.requireNonNull(verb, "verb");
+      objects = List.copyOf(objects);
     }
   }
 

@@ -15,4 +15,5 @@ public sealed interface DefinedObject extends SchemaObject
         Trigger,
         Policy,
         RewriteRule,
-        Extension {}
+        Extension,
+        Declaration {}

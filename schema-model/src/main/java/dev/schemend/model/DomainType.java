@@ -58,6 +58,11 @@ public record DomainType(
     return new DomainType(name, newType, collation, defaultValue, nullable, checks);
   }
 
+  /** This domain with another collation. */
+  public DomainType withCollation(Optional<String> newCollation) {
+    return new DomainType(name, type, newCollation, defaultValue, nullable, checks);
+  }
+
   /** This domain with another default. */
   public DomainType withDefault(Optional<SqlExpr> newDefault) {
     return new DomainType(name, type, collation, newDefault, nullable, checks);

@@ -9,6 +9,7 @@ import dev.schemend.type.SqlType;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,7 +58,10 @@ public final class References {
       case DomainType domain -> domain(domain, found);
       case CompositeType composite -> {
         schema(composite.name(), found);
-        composite.attributes().forEach(attribute -> type(attribute.type(), found));
+        for (CompositeType.Attribute attribute : composite.attributes()) {
+          type(attribute.type(), found);
+          collation(attribute.collation(), found);
+        }
       }
       case RangeType range -> {
         schema(range.name(), found);
@@ -91,6 +95,7 @@ public final class References {
           found.add(ObjectRef.schema(extension.schema()));
         }
       }
+      case Declaration declaration -> declaration(declaration, found);
       case Comment comment -> {
         found.add(comment.on());
         if (PARTS.contains(comment.on().kind())) {
@@ -114,9 +119,46 @@ public final class References {
     return found;
   }
 
+  private static void declaration(Declaration declaration, SortedSet<ObjectRef> found) {
+    schema(declaration.ref().name(), found);
+    declaration.facts().values().forEach(fact -> fact(fact, declaration.table(), found));
+  }
+
+  private static void fact(
+      Declaration.Fact fact, Optional<ObjectName> table, SortedSet<ObjectRef> found) {
+    switch (fact) {
+      case Declaration.Fact.Words words -> {}
+      case Declaration.Fact.OfType of -> type(of.type(), found);
+      case Declaration.Fact.Of of -> found.add(of.object());
+      case Declaration.Fact.Value value ->
+          table.ifPresent(owner -> columns(value.expression(), owner, found));
+      case Declaration.Fact.Published published -> {
+        found.add(ObjectRef.table(published.table()));
+        published
+            .columns()
+            .forEach(column -> found.add(ObjectRef.column(published.table(), column)));
+        published.where().ifPresent(where -> columns(where, published.table(), found));
+      }
+      case Declaration.Fact.Several several ->
+          several.facts().forEach(one -> fact(one, table, found));
+    }
+  }
+
+  private static void columns(SqlExpr expression, ObjectName table, SortedSet<ObjectRef> found) {
+    expression(expression, found);
+    Expressions.visit(
+        expression,
+        node -> {
+          if (node instanceof SqlExpr.ColumnRef column) {
+            found.add(ObjectRef.column(table, column.column()));
+          }
+        });
+  }
+
   private static void domain(DomainType domain, SortedSet<ObjectRef> found) {
     schema(domain.name(), found);
     type(domain.type(), found);
+    collation(domain.collation(), found);
     domain.defaultValue().ifPresent(value -> expression(value, found));
     domain.checks().forEach(check -> expression(check.expression(), found));
   }
@@ -138,19 +180,7 @@ public final class References {
     for (Trigger.Event event : trigger.events()) {
       event.columns().forEach(column -> found.add(ObjectRef.column(trigger.table(), column)));
     }
-    trigger
-        .condition()
-        .ifPresent(
-            condition -> {
-              expression(condition, found);
-              Expressions.visit(
-                  condition,
-                  node -> {
-                    if (node instanceof SqlExpr.ColumnRef column) {
-                      found.add(ObjectRef.column(trigger.table(), column.column()));
-                    }
-                  });
-            });
+    trigger.condition().ifPresent(condition -> columns(condition, trigger.table(), found));
   }
 
   /** What has rows and goes by that name, whatever its kind turns out to be. */
@@ -168,7 +198,11 @@ public final class References {
     table.foreignKeys().forEach(key -> found.add(ObjectRef.table(key.target())));
     for (Column column : table.columns()) {
       type(column.type(), found);
+      collation(column.collation(), found);
     }
+    table.indexes().stream()
+        .flatMap(index -> index.parts().stream())
+        .forEach(part -> collation(part.collation(), found));
     Lineage lineage = table.options().postgres().lineage();
     lineage.parents().forEach(parent -> found.add(ObjectRef.table(parent)));
     lineage.ofType().ifPresent(type -> found.add(ObjectRef.to(ObjectKind.ENUM_TYPE, type)));
@@ -229,7 +263,11 @@ public final class References {
     Expressions.visit(
         expression,
         node -> {
-          if (node instanceof SqlExpr.RegClass constant) {
+          if (node instanceof SqlExpr.Binary binary
+              && binary.operator().equals("collate")
+              && binary.right() instanceof SqlExpr.StringLiteral literal) {
+            collation(Optional.of(literal.value()), found);
+          } else if (node instanceof SqlExpr.RegClass constant) {
             found.add(ObjectRef.to(ObjectKind.SEQUENCE, constant.relation()));
           } else if (node instanceof SqlExpr.Cast cast) {
             type(cast.type(), found);
@@ -240,6 +278,10 @@ public final class References {
             found.add(ObjectRef.to(ObjectKind.ROUTINE, invocation.call().name()));
           }
         });
+  }
+
+  private static void collation(Optional<String> collation, SortedSet<ObjectRef> found) {
+    collation.flatMap(Collations::made).ifPresent(found::add);
   }
 
   private static void type(SqlType type, SortedSet<ObjectRef> found) {

@@ -104,6 +104,18 @@ public final class Schema {
         .map(Routine.class::cast);
   }
 
+  /** Whether a call can mean that name: routines and aggregates share theirs. */
+  public boolean isCallable(ObjectName name) {
+    return Stream.of(ObjectKind.ROUTINE, ObjectKind.AGGREGATE)
+        .anyMatch(
+            kind ->
+                objects
+                    .valuesFrom(ObjectRef.to(kind, name))
+                    .limit(1)
+                    .anyMatch(
+                        object -> object.ref().kind() == kind && object.ref().name().equals(name)));
+  }
+
   /** The objects of one kind in the order of their names; no others are looked at. */
   public Stream<SchemaObject> ofKind(ObjectKind kind) {
     return objects

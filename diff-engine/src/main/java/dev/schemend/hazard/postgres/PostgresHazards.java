@@ -17,10 +17,16 @@ import dev.schemend.plan.TableLock;
 import dev.schemend.plan.TransactionMode;
 import dev.schemend.preflight.RowRules;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What statements do on PostgreSQL. */
 public final class PostgresHazards implements HazardRules {
+
+  /** Kinds that nothing is granted on (manual, GRANT). */
+  private static final Set<ObjectKind> WITHOUT_GRANTS =
+      EnumSet.of(ObjectKind.PUBLICATION, ObjectKind.STATISTICS, ObjectKind.EVENT_TRIGGER);
 
   /** {@code ALTER TYPE … ADD VALUE} may stand in a transaction (release notes 12). */
   private static final ServerVersion ADDS_LABELS_IN_TRANSACTIONS = ServerVersion.of(12, 0, 0);
@@ -40,7 +46,7 @@ public final class PostgresHazards implements HazardRules {
 
   @Override
   public boolean grantsGoWith(ObjectKind kind) {
-    return true;
+    return !WITHOUT_GRANTS.contains(kind);
   }
 
   @Override

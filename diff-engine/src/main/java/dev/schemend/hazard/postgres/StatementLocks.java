@@ -9,6 +9,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.hazard.Deed;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.Policy;
@@ -26,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The locks that statements take on what is there (manual, 13.3.1 and the statements' pages). */
 final class StatementLocks {
@@ -256,6 +258,12 @@ final class StatementLocks {
     if (LOCKED.contains(old.ref().kind())) {
       locks.add(old.ref(), LockMode.ACCESS_EXCLUSIVE, Work.INSTANT);
     }
+    if (old instanceof Declaration declaration) {
+      declaration
+          .table()
+          .filter(table -> deed.after().table(table).isPresent())
+          .ifPresent(table -> table(table, LockMode.SHARE_UPDATE_EXCLUSIVE, Work.INSTANT));
+    }
     owner(old).ifPresent(table -> table(table, LockMode.ACCESS_EXCLUSIVE, Work.INSTANT));
   }
 
@@ -337,6 +345,11 @@ final class StatementLocks {
       table(policy.table(), LockMode.ACCESS_EXCLUSIVE, Work.INSTANT);
     } else if (object instanceof RewriteRule rule) {
       table(rule.table(), LockMode.ACCESS_EXCLUSIVE, Work.INSTANT);
+    } else if (object instanceof Declaration declaration) {
+      Stream.concat(
+              declaration.table().stream(),
+              declaration.published().map(Declaration.Fact.Published::table))
+          .forEach(table -> table(table, LockMode.SHARE_UPDATE_EXCLUSIVE, Work.INSTANT));
     } else if (object.ref().kind() == ObjectKind.VIEW) {
       relation(ObjectKind.VIEW, object.ref().name(), LockMode.ACCESS_EXCLUSIVE);
     }
@@ -359,6 +372,14 @@ final class StatementLocks {
               .forEach(ref -> locks.add(ref, LockMode.SHARE, Work.SCAN));
         }
       }
+      case PUBLICATION -> {
+        if (alter.action() instanceof ObjectAction.Publish publish) {
+          publish.objects().stream()
+              .filter(Declaration.Fact.Published.class::isInstance)
+              .map(one -> ((Declaration.Fact.Published) one).table())
+              .forEach(table -> table(table, LockMode.SHARE_UPDATE_EXCLUSIVE, Work.INSTANT));
+        }
+      }
       case SCHEMA,
           EXTENSION,
           ENUM_TYPE,
@@ -374,7 +395,6 @@ final class StatementLocks {
           CAST,
           EVENT_TRIGGER,
           EVENT,
-          PUBLICATION,
           SUBSCRIPTION,
           STATISTICS,
           COLLATION,

@@ -7,6 +7,7 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Policy;
@@ -30,6 +31,9 @@ import java.util.TreeMap;
 /** Changes that the server can make to an object that stays. */
 final class InPlace {
 
+  /** What the result of an aggregate hangs on, which cannot be another one (AggregateCreate). */
+  private static final List<String> RESULT = List.of("stype", "finalfunc", "hypothetical");
+
   private InPlace() {}
 
   /** Whether the object need not be dropped: it can be changed, or its users cannot follow it. */
@@ -41,6 +45,10 @@ final class InPlace {
       case CompositeType composite ->
           (!statements(from, to).isEmpty() && !isHeld(composite, (CompositeType) to, schema))
               || TypeRebuild.obstacle(composite, schema).isPresent();
+      case Declaration declaration when declaration.is(ObjectKind.PUBLICATION) ->
+          PublicationChanges.isPossible(declaration, (Declaration) to);
+      case Declaration declaration when declaration.is(ObjectKind.COLLATION) ->
+          schema.dependants(declaration.ref()).anyMatch(ref -> ref.kind() == ObjectKind.TABLE);
       case SchemaObject other -> !statements(from, to).isEmpty();
     };
   }
@@ -66,6 +74,18 @@ final class InPlace {
                         || ref.kind() == ObjectKind.COMPOSITE_TYPE);
   }
 
+  /** The statement that makes it, and those that say of it what no {@code CREATE} can. */
+  static List<DdlStatement> creation(DefinedObject object) {
+    if (!(object instanceof Declaration declaration)) {
+      return List.of(new DdlStatement.CreateObject(object, false, false));
+    }
+    Declaration made = declaration.without(Declaration.TARGET).without(Declaration.ENABLED);
+    List<DdlStatement> statements = new ArrayList<>();
+    statements.add(new DdlStatement.CreateObject(made, false, false));
+    statements.addAll(declaration(made, declaration));
+    return made.equals(declaration) ? statements.subList(0, 1) : statements;
+  }
+
   /** The statements that turn the one into the other; none where there are no such. */
   static List<DdlStatement> statements(SchemaObject from, SchemaObject to) {
     if (from instanceof View older && to instanceof View newer) {
@@ -85,6 +105,9 @@ final class InPlace {
     }
     if (from instanceof DomainType older && to instanceof DomainType newer) {
       return domain(older, newer);
+    }
+    if (from instanceof Declaration older && to instanceof Declaration newer) {
+      return declaration(older, newer);
     }
     return from instanceof CompositeType older && to instanceof CompositeType newer
         ? composite(older, newer)
@@ -171,6 +194,23 @@ final class InPlace {
                     from.roles().equals(to.roles()) ? Optional.empty() : Optional.of(to.roles()),
                     to.using().filter(one -> !to.using().equals(from.using())),
                     to.check().filter(one -> !to.check().equals(from.check())))))
+        : List.of();
+  }
+
+  private static List<DdlStatement> declaration(Declaration from, Declaration to) {
+    return switch (to.ref().kind()) {
+      case AGGREGATE -> from.keeps(to, RESULT) ? replaced(to) : List.of();
+      case STATISTICS -> onlyFact(from, to, Declaration.TARGET);
+      case EVENT_TRIGGER -> onlyFact(from, to, Declaration.ENABLED);
+      default -> List.of();
+    };
+  }
+
+  private static List<DdlStatement> onlyFact(Declaration from, Declaration to, String word) {
+    SortedMap<String, Optional<Declaration.Fact>> values = new TreeMap<>();
+    values.put(word, to.fact(word));
+    return from.without(word).equals(to.without(word))
+        ? List.of(altered(to.ref(), new ObjectAction.Facts(values)))
         : List.of();
   }
 

@@ -5,6 +5,7 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
@@ -46,7 +47,9 @@ final class ObjectChanges {
           ObjectKind.COMPOSITE_TYPE,
           ObjectKind.RANGE_TYPE,
           ObjectKind.DOMAIN,
-          ObjectKind.ROUTINE);
+          ObjectKind.ROUTINE,
+          ObjectKind.AGGREGATE,
+          ObjectKind.COLLATION);
 
   /** Objects that go with their table. */
   private static final Set<ObjectKind> ON_TABLES =
@@ -97,8 +100,8 @@ final class ObjectChanges {
     ObjectRef ref = object.ref();
     Set<ObjectRef> makes = new TreeSet<>();
     makes.add(ref);
-    if (ref.kind() == ObjectKind.ROUTINE) {
-      makes.add(ObjectRef.to(ref.kind(), ref.name()));
+    if (ref.kind() == ObjectKind.ROUTINE || ref.kind() == ObjectKind.AGGREGATE) {
+      makes.add(ObjectRef.to(ObjectKind.ROUTINE, ref.name()));
     }
     if (isNamed(object)) {
       makes.add(Names.relation(ref.name()));
@@ -106,10 +109,7 @@ final class ObjectChanges {
     SortedSet<ObjectRef> needs = References.of(object);
     needs.removeAll(makes);
     PlannedStep step =
-        PlannedStep.of(
-                Steps.step(
-                    StepLabel.CREATE_OBJECT, new DdlStatement.CreateObject(object, false, false)),
-                ref)
+        PlannedStep.of(Steps.step(StepLabel.CREATE_OBJECT, InPlace.creation(object)), ref)
             .needing(needs)
             .making(makes)
             .mentioning(BodyNames.of(object));
@@ -129,6 +129,7 @@ final class ObjectChanges {
       case Policy policy -> false;
       case RewriteRule rule -> false;
       case Extension extension -> false;
+      case Declaration declaration -> false;
       case StoredDefinition definition -> false;
     };
   }
@@ -165,7 +166,10 @@ final class ObjectChanges {
 
   void drop(DefinedObject object) {
     ObjectRef ref = object.ref();
-    if (goesWithTable(ref)) {
+    boolean ofTable =
+        object instanceof Declaration declaration
+            && declaration.table().filter(job::drops).isPresent();
+    if (ofTable || goesWithTable(ref)) {
       return;
     }
     Set<ObjectRef> frees = new TreeSet<>();
@@ -187,7 +191,7 @@ final class ObjectChanges {
             .freeing(frees)
             .releasing(releases)
             .forgetting(BodyNames.held(object));
-    // Defaults and columns let go of types and functions before these go.
+    // Defaults and columns let go of types, functions and collations before these go.
     job.out().add(BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.DROP_ENUM) : step);
   }
 
@@ -259,6 +263,9 @@ final class ObjectChanges {
     }
     if (altered.to() instanceof Comment comment) {
       create(comment);
+      return;
+    }
+    if (altered.ref().kind() == ObjectKind.PUBLICATION) {
       return;
     }
     List<DdlStatement> statements = InPlace.statements(altered.from(), altered.to());

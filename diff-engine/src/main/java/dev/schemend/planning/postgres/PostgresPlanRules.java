@@ -113,6 +113,7 @@ public final class PostgresPlanRules implements PlanRules {
       }
     }
     objects.recreate();
+    new PublicationChanges(job).draft();
     sequences.draft();
     for (TableEdit edit : job.edits().all()) {
       alteration.draft(edit, sequences, detours);

@@ -88,10 +88,16 @@ final class Recreation {
 
   // A routine is meant by calls that name no types.
   private void dependants(ObjectRef ref) {
-    from.dependants(ref).forEach(this::add);
-    if (ref.kind() == ObjectKind.ROUTINE && !ref.member().isNone()) {
-      from.dependants(ObjectRef.to(ref.kind(), ref.name())).forEach(this::add);
+    users(ref).forEach(this::add);
+    boolean called = ref.kind() == ObjectKind.ROUTINE || ref.kind() == ObjectKind.AGGREGATE;
+    if (called && !ref.member().isNone()) {
+      users(ObjectRef.to(ObjectKind.ROUTINE, ref.name())).forEach(this::add);
     }
+  }
+
+  // A publication stays, whatever happens to its tables: see PublicationChanges.
+  private Stream<ObjectRef> users(ObjectRef ref) {
+    return from.dependants(ref).filter(user -> user.kind() != ObjectKind.PUBLICATION);
   }
 
   private void close() {

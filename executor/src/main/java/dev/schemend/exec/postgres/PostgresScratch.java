@@ -54,7 +54,10 @@ final class PostgresScratch implements ScratchDialect {
         UNION ALL SELECT 23, 'pg_namespace'::regclass, oid FROM pg_namespace
                    WHERE nspname <> 'public' AND nspname !~ '^pg_'
       )
-      SELECT o.type, o.identity
+      SELECT o.type,
+             -- DROP wants a star where an aggregate has no arguments.
+             CASE WHEN o.type = 'aggregate' AND right(o.identity, 2) = '()'
+                  THEN left(o.identity, -2) || '(*)' ELSE o.identity END
         FROM catalogs c, pg_identify_object(c.classid, c.objid, 0) o
        WHERE c.objid >= 16384
          AND o.identity IS NOT NULL

@@ -40,6 +40,8 @@ class LocksTest {
       CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'begin return new; end';
       CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
       CREATE POLICY po ON t USING (true);
+      CREATE STATISTICS sta ON a, c FROM t;
+      CREATE PUBLICATION pub FOR TABLE t;
       """;
 
   private static final List<String> STATEMENTS =
@@ -106,6 +108,12 @@ class LocksTest {
           "ALTER POLICY po ON t USING (false)",
           "DROP POLICY po ON t",
           "CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING",
+          "CREATE STATISTICS stb ON a, d FROM t",
+          "DROP STATISTICS sta",
+          "CREATE PUBLICATION pub2 FOR TABLE t",
+          "ALTER PUBLICATION pub ADD TABLE p",
+          "ALTER PUBLICATION pub DROP TABLE t",
+          "DROP PUBLICATION pub",
           "COMMENT ON TABLE t IS 'x'",
           "COMMENT ON COLUMN t.a IS 'x'",
           "ALTER DOMAIN small ADD CONSTRAINT one CHECK (value > 0)",

@@ -13,7 +13,7 @@ final class PostgresTexts implements TextEdits.Texts {
   @Override
   public String write(Schema schema, RandomGenerator random) {
     Words words = new Words(schema, random);
-    return switch (words.below(12)) {
+    return switch (words.below(15)) {
       case 0, 1 -> view(words);
       case 2 -> materializedView(words);
       case 3, 4 -> routine(words);
@@ -22,6 +22,7 @@ final class PostgresTexts implements TextEdits.Texts {
       case 7, 8 -> type(words);
       case 9 -> use(words);
       case 10 -> schema(words);
+      case 12, 13, 14 -> DeclaredTexts.write(words);
       default -> comment(words);
     };
   }

@@ -120,10 +120,15 @@ final class Canonical {
         written.nullable() && !isIdentity(written),
         written.defaultValue().flatMap(value -> defaultValue(value, ref, type)),
         written.generation().map(generation -> generation(generation, ref, type, siblings)),
-        written.collation().filter(collation -> !collation.equals("default")),
+        collation(written.collation()),
         written.comment(),
         written.mysql(),
         options(written.postgres(), type));
+  }
+
+  /** What is said of the order of texts, where it is not the usual one. */
+  Optional<String> collation(Optional<String> written) {
+    return written.filter(one -> !one.equals("default")).map(scope::collation);
   }
 
   private static PostgresColumnOptions options(PostgresColumnOptions written, SqlType type) {
@@ -249,7 +254,10 @@ final class Canonical {
             .operatorClass()
             .map(scope::foreignClass)
             .filter(name -> !isDefaultClass(name, key, columns)),
-        written.collation().filter(name -> !isOwnCollation(name, key, columns)));
+        written
+            .collation()
+            .map(scope::collation)
+            .filter(name -> !isOwnCollation(name, key, columns)));
   }
 
   // The server takes an expression that is only a column for the column (transformIndexStmt).

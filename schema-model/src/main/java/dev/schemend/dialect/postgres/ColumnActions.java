@@ -347,7 +347,7 @@ final class ColumnActions {
     Column changed =
         column
             .withType(type)
-            .withCollation(change.collation().filter(one -> !one.equals("default")))
+            .withCollation(canonical.collation(change.collation()))
             .withDefault(
                 column
                     .defaultValue()

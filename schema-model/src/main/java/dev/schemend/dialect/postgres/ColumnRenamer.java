@@ -6,6 +6,7 @@ import dev.schemend.expr.Queries;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Comment;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Policy;
 import dev.schemend.model.Schema;
@@ -17,7 +18,9 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -71,9 +74,45 @@ final class ColumnRenamer {
               .toList(),
           trigger.condition().map(one -> expression(one, rows)));
     }
+    if (object instanceof Declaration declaration) {
+      SortedMap<String, Declaration.Fact> facts = new TreeMap<>();
+      boolean own = declaration.table().filter(relation::equals).isPresent();
+      declaration.facts().forEach((word, fact) -> facts.put(word, fact(fact, own)));
+      return declaration.with(facts);
+    }
     return object instanceof Comment comment
         ? new Comment(ref(comment.on()), comment.text())
         : object;
+  }
+
+  private Declaration.Fact fact(Declaration.Fact fact, boolean own) {
+    return switch (fact) {
+      case Declaration.Fact.Words words -> words;
+      case Declaration.Fact.OfType of -> of;
+      case Declaration.Fact.Of of -> of;
+      case Declaration.Fact.Value value ->
+          own ? new Declaration.Fact.Value(bare(value.expression())) : value;
+      case Declaration.Fact.Published published ->
+          published.table().equals(relation)
+              ? new Declaration.Fact.Published(
+                  relation,
+                  published.columns().stream().map(this::name).toList(),
+                  published.where().map(this::bare))
+              : published;
+      case Declaration.Fact.Several several ->
+          new Declaration.Fact.Several(
+              several.facts().stream().map(one -> fact(one, own)).toList());
+    };
+  }
+
+  // Over one table columns stand without its name.
+  private SqlExpr bare(SqlExpr expression) {
+    return Expressions.bottomUp(
+        expression,
+        node ->
+            node instanceof SqlExpr.ColumnRef column && column.column().equals(from)
+                ? new SqlExpr.ColumnRef(column.qualifiers(), to)
+                : node);
   }
 
   private Identifier name(Identifier column) {

@@ -5,6 +5,7 @@ import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
@@ -56,12 +57,14 @@ final class Dropping {
    * it has no namesakes.
    */
   private static Stream<ObjectRef> dependants(Schema schema, ObjectRef target) {
+    long namesakes = schema.routines(target.name()).count();
     boolean calls =
-        target.kind() == ObjectKind.ROUTINE && schema.routines(target.name()).count() == 1;
+        (target.kind() == ObjectKind.ROUTINE && namesakes == 1)
+            || (target.kind() == ObjectKind.AGGREGATE && namesakes == 0);
     return calls
         ? Stream.concat(
                 schema.dependants(target),
-                schema.dependants(ObjectRef.to(target.kind(), target.name())))
+                schema.dependants(ObjectRef.to(ObjectKind.ROUTINE, target.name())))
             .distinct()
         : schema.dependants(target);
   }
@@ -86,9 +89,13 @@ final class Dropping {
   private static final Set<ObjectKind> PARTS =
       EnumSet.of(ObjectKind.TRIGGER, ObjectKind.POLICY, ObjectKind.RULE);
 
-  // Comments, a table's triggers, policies, rules and owned sequences go without being asked.
+  // Comments, a table's triggers, policies, rules, statistics and owned sequences go without being
+  // asked; a publication lets go of a table, but not of a column that it lists.
   private static boolean belongs(ObjectRef user, ObjectRef target) {
     return user.kind() == ObjectKind.COMMENT
+        || (user.kind() == ObjectKind.STATISTICS
+            && (target.kind() == ObjectKind.TABLE || target.kind() == ObjectKind.COLUMN))
+        || (user.kind() == ObjectKind.PUBLICATION && target.kind() != ObjectKind.COLUMN)
         || (target.kind() != ObjectKind.COLUMN
             && References.ROW_SOURCES.contains(target.kind())
             && ((PARTS.contains(user.kind()) && user.name().equals(target.name()))
@@ -117,6 +124,9 @@ final class Dropping {
           } else {
             current = Comments.swept(detach(current, table, ref), table.name());
           }
+        } else if (user.get() instanceof Declaration publication
+            && publication.is(ObjectKind.PUBLICATION)) {
+          current = current.with(DeclarationStatements.without(publication, ref));
         } else if (needs(user.get(), ref)) {
           going.push(dependant);
         }

@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.CompositeType;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.OpaqueObject;
@@ -56,6 +57,10 @@ final class ObjectActions {
       case ObjectAction.DropCheck change -> types().change(require(DomainType.class), change);
       case ObjectAction.RenameCheck change -> types().change(require(DomainType.class), change);
       case ObjectAction.ValidateCheck change -> types().change(require(DomainType.class), change);
+      case ObjectAction.Facts change ->
+          new DeclarationStatements(dialect, scope).alter(require(Declaration.class), change);
+      case ObjectAction.Publish change ->
+          new DeclarationStatements(dialect, scope).alter(require(Declaration.class), change);
       case ObjectAction.AttributeChanges changes ->
           types().change(require(CompositeType.class), changes);
     };

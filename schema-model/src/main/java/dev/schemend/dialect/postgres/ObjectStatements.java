@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.CompositeType;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
 import dev.schemend.model.MaterializedView;
@@ -190,6 +191,9 @@ final class ObjectStatements {
       case DomainType domain -> new TypeStatements(dialect, scope).create(domain);
       case CompositeType composite -> new TypeStatements(dialect, scope).create(composite);
       case RangeType range -> new TypeStatements(dialect, scope).create(range);
+      case Declaration declaration ->
+          new DeclarationStatements(dialect, scope)
+              .create(declaration, orReplace, create.ifNotExists());
       case Extension extension -> createExtension(scope, extension, create.ifNotExists());
       case StoredDefinition foreign -> throw PostgresErrors.foreign("a definition of MySQL");
     };

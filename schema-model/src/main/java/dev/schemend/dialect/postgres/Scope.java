@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.apply.Session;
 import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Collations;
 import dev.schemend.model.Column;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Routine;
@@ -236,7 +237,7 @@ record Scope(Schema schema, Session session) {
   }
 
   private boolean isRoutine(ObjectName name) {
-    return schema.routines(name).findAny().isPresent();
+    return schema.isCallable(name);
   }
 
   // The domains of the information schema (manual, 35.2), which is in no model.
@@ -269,7 +270,14 @@ record Scope(Schema schema, Session session) {
     return made || !hasExtensions() ? written : written.substring(dot + 1);
   }
 
-  /** {@code expression} with the sequences, types and routines in it qualified. */
+  /** A collation with its schema, where a statement made it. */
+  String collation(String written) {
+    return find(Collations.name(written), List.of(ObjectKind.COLLATION))
+        .map(ref -> Collations.text(ref.name()))
+        .orElse(written);
+  }
+
+  /** {@code expression} with the sequences, types, routines and collations in it qualified. */
   SqlExpr resolve(SqlExpr expression) {
     return Expressions.bottomUp(
         expression,
@@ -298,6 +306,14 @@ record Scope(Schema schema, Session session) {
                         () ->
                             PostgresErrors.undefined(
                                 ObjectRef.to(ObjectKind.SEQUENCE, constant.relation()))));
+          }
+          if (node instanceof SqlExpr.Binary binary
+              && binary.operator().equals("collate")
+              && binary.right() instanceof SqlExpr.StringLiteral literal) {
+            return new SqlExpr.Binary(
+                binary.operator(),
+                binary.left(),
+                new SqlExpr.StringLiteral(literal.prefix(), collation(literal.value())));
           }
           return node instanceof SqlExpr.Cast cast
               ? new SqlExpr.Cast(cast.operand(), resolve(cast.type()))

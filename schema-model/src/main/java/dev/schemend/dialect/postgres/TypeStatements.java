@@ -50,7 +50,7 @@ final class TypeStatements {
         new DomainType(
             name,
             type,
-            written.collation().filter(one -> !one.equals("default")),
+            canonical.collation(written.collation()),
             written
                 .defaultValue()
                 .flatMap(
@@ -171,9 +171,7 @@ final class TypeStatements {
 
   private CompositeType.Attribute canonical(CompositeType.Attribute written) {
     return new CompositeType.Attribute(
-        written.name(),
-        canonical.type(written.type()),
-        written.collation().filter(one -> !one.equals("default")));
+        written.name(), canonical.type(written.type()), canonical.collation(written.collation()));
   }
 
   Schema change(CompositeType type, ObjectAction.AttributeChanges changes) {

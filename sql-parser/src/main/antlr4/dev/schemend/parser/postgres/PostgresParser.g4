@@ -8,7 +8,7 @@ parser grammar PostgresParser;
 
 options { tokenVocab = PostgresLexer; }
 
-import PostgresQueries, PostgresObjects;
+import PostgresQueries, PostgresObjects, PostgresDeclarations;
 
 statement: ddl SEMICOLON? EOF;
 

@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
 import dev.schemend.model.MaterializedView;
@@ -31,12 +32,14 @@ final class ObjectPrinter {
   private final ExpressionPrinter expressions;
   private final RoutinePrinter routines;
   private final OnTablePrinter onTables;
+  private final DeclarationPrinter declarations;
 
   ObjectPrinter(TypePrinter types, ExpressionPrinter expressions) {
     this.types = types;
     this.expressions = expressions;
     this.routines = new RoutinePrinter(types, expressions);
     this.onTables = new OnTablePrinter(types, expressions);
+    this.declarations = new DeclarationPrinter(types, expressions);
   }
 
   String create(DdlStatement.CreateObject create) {
@@ -62,6 +65,8 @@ final class ObjectPrinter {
                   .map(this::attribute)
                   .collect(Collectors.joining(", ", " AS (", ")"));
       case RangeType range -> range(range);
+      case Declaration declaration ->
+          declarations.create(declaration, create.orReplace(), create.ifNotExists());
       case StoredDefinition foreign ->
           throw new IllegalArgumentException("PostgreSQL has no such object: " + foreign.ref());
       case Extension extension ->
@@ -166,6 +171,8 @@ final class ObjectPrinter {
   static String kind(ObjectKind kind) {
     return switch (kind) {
       case ENUM_TYPE, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE";
+      case STATISTICS -> "STATISTICS";
+      case FOREIGN_SERVER -> "SERVER";
       default -> Quoting.upper(kind.words());
     };
   }
@@ -174,7 +181,8 @@ final class ObjectPrinter {
   String object(ObjectRef ref) {
     boolean routine = ref.kind() == ObjectKind.ROUTINE || ref.kind() == ObjectKind.AGGREGATE;
     if (routine) {
-      return types.name(ref.name()) + ref.member().text();
+      boolean star = ref.kind() == ObjectKind.AGGREGATE && ref.member().text().equals("()");
+      return types.name(ref.name()) + (star ? "(*)" : ref.member().text());
     }
     if (ref.kind() == ObjectKind.EXTENSION || ref.kind() == ObjectKind.SCHEMA) {
       return Quoting.name(ref.name().name());
@@ -221,6 +229,8 @@ final class ObjectPrinter {
           "RENAME CONSTRAINT " + Quoting.name(rename.from()) + " TO " + Quoting.name(rename.to());
       case ObjectAction.ValidateCheck validate ->
           "VALIDATE CONSTRAINT " + Quoting.name(validate.check());
+      case ObjectAction.Facts change -> declarations.action(kind, change);
+      case ObjectAction.Publish change -> declarations.action(change);
       case ObjectAction.AttributeChanges changes ->
           changes.changes().stream().map(this::change).collect(Collectors.joining(", "));
     };

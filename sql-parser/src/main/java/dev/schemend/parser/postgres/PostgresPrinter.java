@@ -166,7 +166,7 @@ public final class PostgresPrinter {
   private String dropOpaque(DdlStatement.DropOpaque drop) {
     ObjectKind kind = drop.objects().getFirst().kind();
     String objects = drop.objects().stream().map(this::opaque).collect(Collectors.joining(", "));
-    return drop(Quoting.upper(kind.words()), drop.ifExists(), objects, drop.behavior());
+    return drop(ObjectPrinter.kind(kind), drop.ifExists(), objects, drop.behavior());
   }
 
   private String opaque(ObjectRef ref) {

@@ -29,6 +29,7 @@ final class StatementBuilder {
   private final TableActionBuilder tableActions;
   private final SettingBuilder settings;
   private final ObjectBuilder objects;
+  private final DeclarationBuilder declarations;
 
   StatementBuilder(PostgresIdentifiers identifiers, TypeSystem typeSystem) {
     names = new Names(identifiers);
@@ -42,6 +43,7 @@ final class StatementBuilder {
     tables =
         new TableBuilder(names, types, expressions, constraints, sequences, lineages, settings);
     objects = new ObjectBuilder(names, types, expressions, constraints);
+    declarations = new DeclarationBuilder(names, types, expressions);
     tableActions =
         new TableActionBuilder(
             names, types, expressions, constraints, sequences, tables, lineages, settings);
@@ -94,6 +96,11 @@ final class StatementBuilder {
       return objects.statement(context.objectStatement());
     }
     return Optional.of(other(context));
+  }
+
+  /** The same of a declared object, whose kind the leading words tell. */
+  Optional<DdlStatement> declaration(ObjectKind kind, PostgresParser.DeclarationContext context) {
+    return declarations.statement(kind, context);
   }
 
   private DdlStatement other(PostgresParser.DdlContext context) {

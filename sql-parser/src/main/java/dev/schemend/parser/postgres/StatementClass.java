@@ -18,7 +18,7 @@ sealed interface StatementClass {
   record DropOpaque(ObjectKind kind) implements StatementClass {}
 
   /** {@code ALTER} of such an object. */
-  record AlterOpaque(String kind) implements StatementClass {}
+  record AlterOpaque(ObjectKind kind, String words) implements StatementClass {}
 
   /** Code, to be run on the model. */
   record Code() implements StatementClass {}

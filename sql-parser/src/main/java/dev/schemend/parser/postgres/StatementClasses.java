@@ -227,7 +227,7 @@ final class StatementClasses {
     return switch (verb) {
       case "create" -> new StatementClass.CreateOpaque(kind);
       case "drop" -> new StatementClass.DropOpaque(kind);
-      default -> new StatementClass.AlterOpaque(Quoting.upper(verb + " " + name));
+      default -> new StatementClass.AlterOpaque(kind, Quoting.upper(verb + " " + name));
     };
   }
 

@@ -13,6 +13,7 @@ import dev.schemend.source.SourceSpan;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,14 @@ final class StatementReader {
   private static final String UNKNOWABLE = "unknowable";
   private static final Set<String> TEMPORARY = Set.of("temp", "temporary", "local", "global");
   private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
+  private static final Set<ObjectKind> DECLARED =
+      EnumSet.of(
+          ObjectKind.AGGREGATE,
+          ObjectKind.STATISTICS,
+          ObjectKind.COLLATION,
+          ObjectKind.PUBLICATION,
+          ObjectKind.EVENT_TRIGGER);
+
   private static final CodeFrontend CODE = new PostgresCodeFrontend();
 
   private final SourceText source;
@@ -80,13 +89,20 @@ final class StatementReader {
     return switch (found) {
       case StatementClass.Inert inert -> new ParsedStatement.Inert(statement, inert.kind());
       case StatementClass.Modelled modelled -> modelled(statement, tokens);
-      case StatementClass.CreateOpaque create -> opaque(statement, tokens, create.kind());
+      case StatementClass.CreateOpaque create ->
+          declaration(statement, tokens, create.kind())
+              .orElseGet(() -> opaque(statement, tokens, create.kind()));
       case StatementClass.DropOpaque drop ->
-          new OpaqueStatements(names)
-              .drop(drop.kind(), tokens)
-              .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.of(one)))
+          declaration(statement, tokens, drop.kind())
+              .or(
+                  () ->
+                      new OpaqueStatements(names)
+                          .drop(drop.kind(), tokens)
+                          .map(one -> new ParsedStatement.Ddl(statement, List.of(one))))
               .orElseGet(() -> nameless(statement, tokens));
-      case StatementClass.AlterOpaque alter -> alterOpaque(statement, tokens, alter.kind());
+      case StatementClass.AlterOpaque alter ->
+          declaration(statement, tokens, alter.kind())
+              .orElseGet(() -> alterOpaque(statement, tokens, alter.words()));
       case StatementClass.Code code -> code(statement, tokens);
       case StatementClass.Unknowable other ->
           unknowable(
@@ -138,6 +154,25 @@ final class StatementReader {
     }
     boolean base = cursor.is(PostgresLexer.LPAREN) || cursor.atEnd();
     return base ? Optional.of(ObjectKind.COMPOSITE_TYPE) : Optional.empty();
+  }
+
+  // What the model has no words for is carried as its author wrote it.
+  private Optional<ParsedStatement> declaration(
+      StatementText statement, List<Token> tokens, ObjectKind kind) {
+    if (!DECLARED.contains(kind)
+        || !(PostgresGrammar.parse(tokens, PostgresParser::declaration, false)
+            instanceof PostgresGrammar.Outcome.Tree<PostgresParser.DeclarationContext>(var tree))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          builder
+              .declaration(kind, tree)
+              .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.of(one)))
+              .orElseGet(() -> new ParsedStatement.Inert(statement, leading(tokens, 2))));
+    } catch (BeyondTheModel beyond) {
+      return Optional.empty();
+    }
   }
 
   private ParsedStatement opaque(StatementText statement, List<Token> tokens, ObjectKind kind) {

@@ -172,7 +172,10 @@ final class CatalogQueries {
               SELECT r.schema, r.name, a.attname, format_type(a.atttypid, a.atttypmod),
                      a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attgenerated,
                      CASE WHEN s.seqstart IS NULL THEN '' ELSE a.attidentity END,
-                     CASE WHEN a.attcollation <> t.typcollation THEN l.collname END,
+                     CASE WHEN a.attcollation <> t.typcollation
+                          THEN CASE ln.nspname WHEN 'pg_catalog' THEN l.collname
+                                    ELSE format('"%s"."%s"', replace(ln.nspname, '"', '""'),
+                                                replace(l.collname, '"', '""')) END END,
                      format_type(a.atttypid, NULL), s.seqstart, s.seqincrement, s.seqmin,
                      s.seqmax, s.seqcache, s.seqcycle,
                      a.attislocal OR r.relispartition,
@@ -184,6 +187,7 @@ final class CatalogQueries {
                 JOIN pg_type t ON t.oid = a.atttypid
                 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
                 LEFT JOIN pg_collation l ON l.oid = a.attcollation
+                LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
                 LEFT JOIN (pg_depend i JOIN pg_sequence s ON s.seqrelid = i.objid)
                        ON a.attidentity <> '' AND i.classid = 'pg_class'::regclass
                       AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i'

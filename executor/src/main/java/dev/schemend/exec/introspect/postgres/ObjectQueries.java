@@ -1,7 +1,8 @@
 package dev.schemend.exec.introspect.postgres;
 
 import dev.schemend.exec.introspect.CatalogQuery;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The query on objects with a definition of their own. A row is a rank, for the order among kinds;
@@ -170,23 +171,29 @@ final class ObjectQueries {
        WHERE w.rulename <> '_RETURN'\
       """;
 
-  /** Views by their making, since one may read another; so all of them in that order. */
+  /**
+   * Takes schemas, ignored tables, and whether the scope is the whole database. Views by their
+   * making, since one may read another; so all of them in that order.
+   */
   static final CatalogQuery OBJECTS =
       new CatalogQuery(
-          "pg_class, pg_type, pg_proc, pg_trigger, pg_policy, pg_rewrite, pg_extension",
+          "pg_class, pg_type, pg_proc, pg_trigger, pg_policy, pg_rewrite, pg_extension,"
+              + " pg_publication",
           CatalogQueries.RELATIONS
-              + String.join(
-                  "\nUNION ALL\n",
-                  List.of(
-                      EXTENSIONS,
-                      RANGES,
-                      COMPOSITES,
-                      DOMAINS,
-                      ROUTINES,
-                      VIEWS,
-                      TRIGGERS,
-                      POLICIES,
-                      RULES))
+              + ", whole AS (SELECT ?::boolean AS database)\n"
+              + Stream.concat(
+                      Stream.of(
+                          EXTENSIONS,
+                          RANGES,
+                          COMPOSITES,
+                          DOMAINS,
+                          ROUTINES,
+                          VIEWS,
+                          TRIGGERS,
+                          POLICIES,
+                          RULES),
+                      DeclarationQueries.ALL.stream())
+                  .collect(Collectors.joining("\nUNION ALL\n"))
               + "\nORDER BY 5, 1, 2, 3, 4");
 
   /** Comments on what does not hold its comment itself, as statements. */

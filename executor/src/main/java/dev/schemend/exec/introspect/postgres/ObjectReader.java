@@ -6,6 +6,7 @@ import dev.schemend.exec.introspect.CatalogTexts;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +22,25 @@ record ObjectReader(
           ObjectKind.RANGE_TYPE,
           ObjectKind.COMPOSITE_TYPE,
           ObjectKind.DOMAIN,
-          ObjectKind.ROUTINE);
+          ObjectKind.ROUTINE,
+          ObjectKind.AGGREGATE,
+          ObjectKind.COLLATION);
 
   /** What makes one object, and what is to be said of it right after. */
   record Definition(ObjectRef ref, List<DdlStatement> statements) {}
 
-  List<Definition> read() {
+  /**
+   * All of them.
+   *
+   * @param everything whether the scope is the whole database, so that what lives in no schema
+   *     belongs to it
+   */
+  List<Definition> read(boolean everything) {
+    List<Object> withScope = new ArrayList<>(parameters);
+    withScope.add(everything);
     return catalogs.rows(
         ObjectQueries.OBJECTS,
-        parameters,
+        withScope,
         row -> {
           ObjectRef ref = names.ref(row, 1);
           return new Definition(ref, texts.definition(row.getString(6), ref.toString()));

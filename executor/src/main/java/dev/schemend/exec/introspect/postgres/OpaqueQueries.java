@@ -12,20 +12,6 @@ final class OpaqueQueries {
 
   private OpaqueQueries() {}
 
-  // Overloads share one name.
-  private static final String AGGREGATES =
-      """
-      SELECT 'AGGREGATE', n.nspname::text, p.proname::text, '',
-             string_agg(format('CREATE AGGREGATE %I.%I(%s)', n.nspname, p.proname,
-                               pg_get_function_identity_arguments(p.oid)),
-                        E';\\n' ORDER BY pg_get_function_identity_arguments(p.oid))
-        FROM scope, pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-       WHERE n.nspname = ANY (scope.schemas) AND p.prokind = 'a'
-         AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass
-                            AND x.objid = p.oid AND x.deptype IN ('e', 'i'))
-       GROUP BY n.nspname, p.proname\
-      """;
-
   private static final String FOREIGN_TABLES =
       """
       SELECT 'FOREIGN_TABLE', r.schema::text, r.name::text, '',
@@ -52,42 +38,6 @@ final class OpaqueQueries {
              || coalesce(' ' || pg_get_expr(r.relpartbound, r.oid), '')
         FROM relation r
        WHERE r.kind = 'f'\
-      """;
-
-  private static final String STATISTICS =
-      """
-      SELECT 'STATISTICS', n.nspname::text, s.stxname::text, '',
-             pg_get_statisticsobjdef(s.oid)
-        FROM relation r JOIN pg_statistic_ext s ON s.stxrelid = r.oid
-        JOIN pg_namespace n ON n.oid = s.stxnamespace\
-      """;
-
-  private static final String COLLATIONS =
-      """
-      SELECT 'COLLATION', n.nspname::text, l.collname::text, '',
-             format('CREATE COLLATION %I.%I (provider = %L)', n.nspname, l.collname,
-                    l.collprovider)
-        FROM scope, pg_collation l JOIN pg_namespace n ON n.oid = l.collnamespace
-       WHERE n.nspname = ANY (scope.schemas) AND
-      """
-          + CatalogQueries.notOfExtension("pg_collation", "l.oid");
-
-  private static final String EVENT_TRIGGERS =
-      """
-      SELECT 'EVENT_TRIGGER', '', e.evtname::text, '',
-             format('CREATE EVENT TRIGGER %I ON %s EXECUTE FUNCTION %s()', e.evtname,
-                    e.evtevent, e.evtfoid::regproc)
-        FROM whole, pg_event_trigger e
-       WHERE whole.database AND
-      """
-          + CatalogQueries.notOfExtension("pg_event_trigger", "e.oid");
-
-  // Texts of their own they have none; that they are there keeps a plan from making them again.
-  private static final String PUBLICATIONS =
-      """
-      SELECT 'PUBLICATION', '', p.pubname::text, '', format('CREATE PUBLICATION %I', p.pubname)
-        FROM whole, pg_publication p
-       WHERE whole.database\
       """;
 
   private static final String SERVERS =
@@ -117,20 +67,10 @@ final class OpaqueQueries {
   /** Takes schemas, ignored tables, and whether the scope is the whole database. */
   static final CatalogQuery OBJECTS =
       new CatalogQuery(
-          "pg_class, pg_proc, pg_statistic_ext, pg_collation, pg_event_trigger",
+          "pg_class, pg_foreign_server, pg_ts_config, pg_ts_dict",
           CatalogQueries.RELATIONS
               + ", whole AS (SELECT ?::boolean AS database)\n"
-              + String.join(
-                  "\nUNION ALL\n",
-                  List.of(
-                      AGGREGATES,
-                      FOREIGN_TABLES,
-                      STATISTICS,
-                      COLLATIONS,
-                      EVENT_TRIGGERS,
-                      PUBLICATIONS,
-                      SERVERS,
-                      TEXT_SEARCH))
+              + String.join("\nUNION ALL\n", List.of(FOREIGN_TABLES, SERVERS, TEXT_SEARCH))
               + "\nORDER BY 1, 2, 3, 4");
 
   /**

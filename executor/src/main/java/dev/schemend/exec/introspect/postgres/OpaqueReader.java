@@ -7,18 +7,13 @@ import dev.schemend.model.OpaqueObject;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the objects that are carried, not understood. */
 record OpaqueReader(CatalogSession catalogs, List<?> parameters, CatalogNames names) {
-
-  /** What columns of tables may need: types and what they are made with. */
-  private static final Set<ObjectKind> BEFORE_TABLES = EnumSet.of(ObjectKind.COLLATION);
 
   private record Edge(ObjectRef from, ObjectRef to) {}
 
@@ -57,17 +52,5 @@ record OpaqueReader(CatalogSession catalogs, List<?> parameters, CatalogNames na
                       needs.getOrDefault(ref, List.of())),
                   false);
             }));
-  }
-
-  static List<CreateOpaque> beforeTables(List<CreateOpaque> objects) {
-    return objects.stream()
-        .filter(create -> BEFORE_TABLES.contains(create.object().ref().kind()))
-        .toList();
-  }
-
-  static List<CreateOpaque> withTables(List<CreateOpaque> objects) {
-    return objects.stream()
-        .filter(create -> !BEFORE_TABLES.contains(create.object().ref().kind()))
-        .toList();
   }
 }

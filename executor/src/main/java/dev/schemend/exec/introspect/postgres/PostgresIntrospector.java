@@ -69,7 +69,7 @@ public final class PostgresIntrospector implements Introspector {
     TableReader.Tables created = tables.read();
     TableParts.Constraints constraints = parts.constraints();
     TableParts.Indexes indexes = parts.indexes();
-    List<ObjectReader.Definition> definitions = defined.read();
+    List<ObjectReader.Definition> definitions = defined.read(scope.schemas().isEmpty());
     Set<ObjectName> relations = new HashSet<>(namesOf(created.creations()));
     definitions.stream()
         .map(ObjectReader.Definition::ref)
@@ -77,14 +77,13 @@ public final class PostgresIntrospector implements Introspector {
         .forEach(ref -> relations.add(ref.name()));
     objects.forEach(object -> relations.add(object.object().ref().name()));
 
-    statements.addAll(OpaqueReader.beforeTables(objects));
     statements.addAll(types.read());
     statements.addAll(ObjectReader.statements(ObjectReader.beforeTables(definitions, relations)));
     statements.addAll(SequenceReader.creations(found));
     RowTypes rowTypes =
         RowTypes.of(created.creations(), ObjectReader.withTables(definitions, relations));
     statements.addAll(rowTypes.statements());
-    statements.addAll(OpaqueReader.withTables(objects));
+    statements.addAll(objects);
     statements.addAll(constraints.own());
     statements.addAll(created.heirs());
     statements.addAll(indexes.whole());

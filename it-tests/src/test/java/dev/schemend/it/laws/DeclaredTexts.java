@@ -1,0 +1,98 @@
+package dev.schemend.it.laws;
+
+import dev.schemend.model.Table;
+
+/** Statements of PostgreSQL on aggregates, statistics, publications, collations, event triggers. */
+final class DeclaredTexts {
+
+  private DeclaredTexts() {}
+
+  static String write(Words words) {
+    return switch (words.below(6)) {
+      case 0 -> aggregate(words);
+      case 1 -> statistics(words);
+      case 2, 3 -> publication(words);
+      case 4 -> collation(words);
+      default -> eventTrigger(words);
+    };
+  }
+
+  private static String aggregate(Words words) {
+    String name = words.name("ag");
+    return switch (words.below(4)) {
+      case 0 -> "DROP AGGREGATE " + name + "(integer)" + words.one("", " CASCADE");
+      case 1 -> "CREATE VIEW " + words.name("v") + " AS SELECT " + name + "(1) AS one";
+      default ->
+          "CREATE OR REPLACE AGGREGATE "
+              + name
+              + "(integer) (sfunc = int4larger, stype = integer"
+              + words.one("", ", initcond = '0'", ", finalfunc = int4abs")
+              + ")";
+    };
+  }
+
+  private static String statistics(Words words) {
+    Table table = words.table();
+    if (table == null) {
+      return "DROP STATISTICS " + words.name("st");
+    }
+    String name = words.name("st");
+    return switch (words.below(4)) {
+      case 0 -> "DROP STATISTICS " + name;
+      case 1 -> "ALTER STATISTICS " + name + " SET STATISTICS " + words.below(3);
+      default ->
+          "CREATE STATISTICS "
+              + name
+              + words.one("", " (mcv)", " (ndistinct, dependencies)")
+              + " ON "
+              + words.column(table)
+              + ", "
+              + words.column(table)
+              + " FROM \""
+              + table.name().schema()
+              + "\"."
+              + table.name().name();
+    };
+  }
+
+  private static String publication(Words words) {
+    String name = words.name("pu");
+    return switch (words.below(6)) {
+      case 0 -> "DROP PUBLICATION " + name;
+      case 1 -> "ALTER PUBLICATION " + name + " DROP TABLE " + words.tableName();
+      case 2 -> "ALTER PUBLICATION " + name + " SET (publish = 'insert')";
+      case 3 -> "ALTER PUBLICATION " + name + " ADD TABLE " + words.tableName();
+      case 4 -> "CREATE PUBLICATION " + name + " FOR ALL TABLES";
+      default -> "CREATE PUBLICATION " + name + " FOR TABLE " + words.tableName();
+    };
+  }
+
+  private static String collation(Words words) {
+    String name = words.name("co");
+    return switch (words.below(4)) {
+      case 0 -> "DROP COLLATION " + name + words.one("", " CASCADE");
+      case 1 -> "CREATE DOMAIN " + words.name("d") + " AS text COLLATE " + name;
+      default -> "CREATE COLLATION " + name + " (locale = '" + words.one("C", "POSIX") + "')";
+    };
+  }
+
+  private static String eventTrigger(Words words) {
+    String name = words.name("ev");
+    return switch (words.below(5)) {
+      case 0 -> "DROP EVENT TRIGGER " + name;
+      case 1 -> "ALTER EVENT TRIGGER " + name + words.one(" DISABLE", " ENABLE ALWAYS");
+      case 2 ->
+          "CREATE OR REPLACE FUNCTION "
+              + words.name("ef")
+              + "() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'";
+      default ->
+          "CREATE EVENT TRIGGER "
+              + name
+              + " ON "
+              + words.one("ddl_command_end", "sql_drop")
+              + " EXECUTE FUNCTION "
+              + words.name("ef")
+              + "()";
+    };
+  }
+}

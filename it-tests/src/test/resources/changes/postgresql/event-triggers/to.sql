@@ -1,0 +1,7 @@
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+CREATE FUNCTION look() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+CREATE EVENT TRIGGER silenced ON ddl_command_end EXECUTE FUNCTION watch();
+ALTER EVENT TRIGGER silenced DISABLE;
+CREATE EVENT TRIGGER narrowed ON ddl_command_start WHEN TAG IN ('drop table', 'ALTER TABLE') EXECUTE FUNCTION look();
+CREATE EVENT TRIGGER loud ON ddl_command_end EXECUTE FUNCTION look();
+ALTER EVENT TRIGGER loud ENABLE ALWAYS;

@@ -1,0 +1,222 @@
+package dev.schemend.parser.postgres;
+
+import dev.schemend.ddl.ObjectAction;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Declaration;
+import dev.schemend.model.Declaration.Fact;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Aggregates, extended statistics, publications, collations and event triggers. */
+final class DeclarationPrinter {
+
+  /** Facts that are strings to the server, whatever they hold. */
+  private static final Set<String> STRINGS =
+      Set.of("initcond", "minitcond", "locale", "lc_collate", "lc_ctype", "rules", "publish");
+
+  private static final String SORT_OPERATOR = "sortop";
+
+  private final TypePrinter types;
+  private final ExpressionPrinter expressions;
+
+  DeclarationPrinter(TypePrinter types, ExpressionPrinter expressions) {
+    this.types = types;
+    this.expressions = expressions;
+  }
+
+  String create(Declaration declaration, boolean orReplace, boolean ifNotExists) {
+    String head =
+        "CREATE "
+            + (orReplace ? "OR REPLACE " : "")
+            + ObjectPrinter.kind(declaration.ref().kind())
+            + " "
+            + (ifNotExists ? "IF NOT EXISTS " : "");
+    return head
+        + switch (declaration.ref().kind()) {
+          case AGGREGATE -> aggregate(declaration);
+          case STATISTICS -> statistics(declaration);
+          case PUBLICATION -> publication(declaration);
+          case EVENT_TRIGGER -> eventTrigger(declaration);
+          default -> collation(declaration);
+        };
+  }
+
+  private String name(Declaration declaration) {
+    return types.name(declaration.ref().name());
+  }
+
+  // ------------------------------------------------------------ the kinds
+
+  private String aggregate(Declaration declaration) {
+    String arguments =
+        declaration
+            .several(Declaration.ARGUMENTS)
+            .map(this::print)
+            .collect(Collectors.joining(", "));
+    return name(declaration)
+        + "("
+        + (arguments.isEmpty() ? "*" : arguments)
+        + ") "
+        + facts(declaration, Set.of(Declaration.ARGUMENTS));
+  }
+
+  private String statistics(Declaration declaration) {
+    String kinds =
+        declaration.several(Declaration.KINDS).map(this::print).collect(Collectors.joining(", "));
+    return (declaration.ref().name().name().isNone() ? "" : name(declaration) + " ")
+        + (kinds.isEmpty() ? "" : "(" + kinds + ") ")
+        + "ON "
+        + declaration.several(Declaration.ON).map(this::print).collect(Collectors.joining(", "))
+        + " FROM "
+        + declaration.fact(Declaration.FROM).map(this::print).orElseThrow();
+  }
+
+  private String collation(Declaration declaration) {
+    return name(declaration)
+        + declaration
+            .fact(Declaration.COPY_OF)
+            .map(other -> " FROM " + print(other))
+            .orElseGet(() -> " " + facts(declaration, Set.of()));
+  }
+
+  private String publication(Declaration declaration) {
+    List<Fact> objects =
+        Stream.concat(
+                declaration.several(Declaration.TABLES), declaration.several(Declaration.SCHEMAS))
+            .toList();
+    String content = "";
+    if (declaration.fact(Declaration.ALL_TABLES).isPresent()) {
+      content = " FOR ALL TABLES";
+    } else if (!objects.isEmpty()) {
+      content = " FOR " + objects(objects);
+    }
+    Set<String> own = Set.of(Declaration.ALL_TABLES, Declaration.TABLES, Declaration.SCHEMAS);
+    return name(declaration)
+        + content
+        + (own.containsAll(declaration.facts().keySet()) ? "" : " WITH " + facts(declaration, own));
+  }
+
+  // The kind is said once: 14 knows one list of tables only.
+  private String objects(List<Fact> objects) {
+    return Stream.of(
+            listed("TABLE ", objects.stream().filter(Fact.Published.class::isInstance)),
+            listed("TABLES IN SCHEMA ", objects.stream().filter(Fact.Of.class::isInstance)))
+        .filter(list -> !list.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String listed(String kind, Stream<Fact> objects) {
+    String list = objects.map(this::print).collect(Collectors.joining(", "));
+    return list.isEmpty() ? "" : kind + list;
+  }
+
+  private String eventTrigger(Declaration declaration) {
+    String tags =
+        declaration
+            .several(Declaration.TAGS)
+            .map(tag -> Quoting.string(((Fact.Words) tag).text()))
+            .collect(Collectors.joining(", "));
+    return name(declaration)
+        + " ON "
+        + declaration.words(Declaration.EVENT).orElseThrow()
+        + (tags.isEmpty() ? "" : " WHEN TAG IN (" + tags + ")")
+        + " EXECUTE FUNCTION "
+        + declaration.fact(Declaration.FUNCTION).map(this::print).orElseThrow()
+        + "()";
+  }
+
+  // ------------------------------------------------------------ facts
+
+  private String facts(Declaration declaration, Set<String> without) {
+    List<String> written = new ArrayList<>();
+    declaration
+        .facts()
+        .forEach(
+            (word, fact) -> {
+              if (!without.contains(word)) {
+                written.add(Quoting.upper(word) + " = " + value(word, fact));
+              }
+            });
+    return written.stream().collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private String value(String word, Fact fact) {
+    String text = print(fact);
+    if (STRINGS.contains(word)) {
+      return Quoting.string(text);
+    }
+    if (!word.equals(SORT_OPERATOR)) {
+      return text;
+    }
+    int dot = text.lastIndexOf('.');
+    return dot < 0
+        ? text
+        : "OPERATOR("
+            + Quoting.name(Identifier.of(text.substring(0, dot)))
+            + text.substring(dot)
+            + ")";
+  }
+
+  private String print(Fact fact) {
+    return switch (fact) {
+      case Fact.Words words -> words.text();
+      case Fact.OfType of -> types.print(of.type());
+      case Fact.Of of ->
+          of.object().kind() == ObjectKind.SCHEMA
+              ? Quoting.name(of.object().name().name())
+              : types.name(of.object().name());
+      case Fact.Value value ->
+          value.expression() instanceof SqlExpr.ColumnRef column
+              ? expressions.print(column)
+              : "(" + expressions.print(value.expression()) + ")";
+      case Fact.Published published ->
+          types.name(published.table())
+              + (published.columns().isEmpty()
+                  ? ""
+                  : published.columns().stream()
+                      .map(Quoting::name)
+                      .collect(Collectors.joining(", ", " (", ")")))
+              + published
+                  .where()
+                  .map(where -> " WHERE (" + expressions.print(where) + ")")
+                  .orElse("");
+      case Fact.Several several ->
+          several.facts().stream().map(this::print).collect(Collectors.joining(", "));
+    };
+  }
+
+  // ------------------------------------------------------------ ALTER
+
+  String action(ObjectKind kind, ObjectAction.Facts change) {
+    return switch (kind) {
+      case STATISTICS ->
+          "SET STATISTICS " + change.values().get(Declaration.TARGET).map(this::print).orElse("-1");
+      case EVENT_TRIGGER -> enabling(change);
+      default ->
+          change.values().entrySet().stream()
+              .map(
+                  one ->
+                      Quoting.upper(one.getKey())
+                          + " = "
+                          + one.getValue()
+                              .map(fact -> value(one.getKey(), fact))
+                              .orElseThrow(
+                                  () -> new IllegalArgumentException("no value: " + one.getKey())))
+              .collect(Collectors.joining(", ", "SET (", ")"));
+    };
+  }
+
+  private String enabling(ObjectAction.Facts change) {
+    String when = change.values().get(Declaration.ENABLED).map(this::print).orElse("");
+    return when.equals("disabled") ? "DISABLE" : ("ENABLE " + Quoting.upper(when)).strip();
+  }
+
+  String action(ObjectAction.Publish change) {
+    return change.verb() + " " + objects(change.objects());
+  }
+}
