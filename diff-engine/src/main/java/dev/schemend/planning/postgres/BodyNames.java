@@ -1,8 +1,10 @@
 package dev.schemend.planning.postgres;
 
+import dev.schemend.model.References;
 import dev.schemend.model.Routine;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -37,9 +39,19 @@ final class BodyNames {
     return names;
   }
 
-  /** The same where the server keeps what the body uses: a body of standard SQL. */
+  /**
+   * The names of routines that the server knows the object to use, where which of their namesakes
+   * is meant is not known here: in a body of standard SQL, or called in an expression.
+   */
   static Set<Identifier> held(SchemaObject object) {
-    return object instanceof Routine routine && routine.source().isEmpty() ? of(object) : Set.of();
+    Set<Identifier> names = new HashSet<>();
+    if (object instanceof Routine routine && routine.source().isEmpty()) {
+      names.addAll(of(object));
+    }
+    References.of(object).stream()
+        .filter(ref -> ref.kind() == ObjectKind.ROUTINE && ref.member().isNone())
+        .forEach(ref -> names.add(ref.name().name()));
+    return names;
   }
 
   private static String standard(Routine routine) {
