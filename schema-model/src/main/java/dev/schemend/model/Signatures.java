@@ -1,12 +1,16 @@
 package dev.schemend.model;
 
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What tells routines of one name apart: the types of their input arguments. */
 public final class Signatures {
+
+  private static final Pattern SIMPLE = Pattern.compile("[a-z_][a-z0-9_$]*");
 
   private Signatures() {}
 
@@ -22,11 +26,22 @@ public final class Signatures {
     return inside.isEmpty() ? List.of() : List.of(inside.split(", ", -1));
   }
 
+  private static String text(ObjectName name) {
+    return name.isQualified() ? text(name.schema()) + "." + text(name.name()) : text(name.name());
+  }
+
+  // A signature is printed as it is, so that it must read back (lexical structure, manual 4.1.1).
+  private static String text(Identifier name) {
+    return SIMPLE.matcher(name.text()).matches()
+        ? name.text()
+        : "\"" + name.text().replace("\"", "\"\"") + "\"";
+  }
+
   private static String text(SqlType type) {
     return switch (type) {
       // Lengths are no part of a signature (manual, CREATE FUNCTION).
       case SqlType.Builtin builtin -> builtin.name();
-      case SqlType.UserDefined user -> user.name().toString();
+      case SqlType.UserDefined user -> text(user.name());
       case SqlType.ArrayOf array -> text(array.element()) + "[]";
       case SqlType.InlineEnum inline -> inline.kind().name();
     };

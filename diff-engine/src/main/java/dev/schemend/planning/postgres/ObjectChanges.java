@@ -22,6 +22,7 @@ import dev.schemend.model.Table;
 import dev.schemend.model.Trigger;
 import dev.schemend.model.View;
 import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.StepLabel;
@@ -169,7 +170,7 @@ final class ObjectChanges {
     boolean ofTable =
         object instanceof Declaration declaration
             && declaration.table().filter(job::drops).isPresent();
-    if (ofTable || goesWithTable(ref)) {
+    if (ofTable || goesWithTable(object)) {
       return;
     }
     Set<ObjectRef> frees = new TreeSet<>();
@@ -195,8 +196,21 @@ final class ObjectChanges {
     job.out().add(BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.DROP_ENUM) : step);
   }
 
-  private boolean goesWithTable(ObjectRef ref) {
-    return ON_TABLES.contains(ref.kind()) && job.drops(ref.name());
+  /** What names others that go must go by itself: they may go before its table does. */
+  private boolean goesWithTable(DefinedObject object) {
+    ObjectName table = object.ref().name();
+    return ON_TABLES.contains(object.ref().kind())
+        && job.drops(table)
+        && References.of(object).stream()
+            .filter(ref -> !ref.name().equals(table))
+            .noneMatch(this::goes);
+  }
+
+  private boolean goes(ObjectRef ref) {
+    Schema from = job.transition().from();
+    return ref.kind() == ObjectKind.COLUMN
+        ? from.has(ObjectRef.table(ref.name())) && job.drops(ref.name(), ref.member())
+        : from.has(ref) && !job.transition().to().has(ref);
   }
 
   /** Whether what the comment is about is still there when all is done. */

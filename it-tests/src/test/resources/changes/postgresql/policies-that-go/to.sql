@@ -1,0 +1,1 @@
+CREATE TABLE channels (id integer PRIMARY KEY);

@@ -1,0 +1,5 @@
+CREATE TYPE "Tag Source" AS ENUM ('a', 'b');
+CREATE TABLE t (id integer, s "Tag Source");
+CREATE FUNCTION weight(s "Tag Source" DEFAULT NULL, many "Tag Source"[] DEFAULT NULL) RETURNS integer
+  LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
+COMMENT ON FUNCTION weight("Tag Source", "Tag Source"[]) IS 'always one';
