@@ -10,6 +10,7 @@ import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
@@ -31,7 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** How PostgreSQL brings changes about. */
 public final class PostgresPlanRules implements PlanRules {
@@ -214,10 +215,16 @@ public final class PostgresPlanRules implements PlanRules {
                             List.of(table.name()), false, DropBehavior.RESTRICT)),
                     table.ref())
                 .freeing(Names.occupied(table))
-                .releasing(
-                    Descent.lineage(table).parents().stream()
-                        .map(ObjectRef::table)
-                        .collect(Collectors.toSet())));
+                .releasing(releases(table))
+                .forgetting(BodyNames.held(table)));
+  }
+
+  /** Its foreign keys are gone by then, and let go of no table any more. */
+  private static Set<ObjectRef> releases(Table table) {
+    Set<ObjectRef> releases = new TreeSet<>(References.of(table));
+    releases.removeIf(ref -> ref.kind() == ObjectKind.TABLE);
+    Descent.lineage(table).parents().forEach(parent -> releases.add(ObjectRef.table(parent)));
+    return releases;
   }
 
   static PlannedStep dropForeignKey(ObjectName table, Constraint.ForeignKey key, Detours detours) {
