@@ -74,6 +74,8 @@ final class Inquiry {
           case Check.Conflicts conflicts -> true;
           case Check.AnyRow any -> true;
           case Check.SizeOnDisk size -> true;
+          case Check.Refused refused -> true;
+          case Check.Certain certain -> false;
           case Check.MissingRight right -> false;
           case Check.MissingExtension extension -> false;
         };

@@ -24,6 +24,8 @@ final class Questions {
           case Check.MissingRight right -> true;
           case Check.MissingExtension extension -> true;
           case Check.SizeOnDisk size -> true;
+          case Check.Refused refused -> false;
+          case Check.Certain certain -> false;
           case Check.RowsWhere rows -> false;
           case Check.Duplicates duplicates -> false;
           case Check.Orphans orphans -> false;

@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
 import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public interface RowRules {
 
   /** Whether the change of type makes the server write the table anew. */
   boolean rewrites(Column from, Column to);
+
+  /** The bounds of the server that a table does not keep. */
+  List<Limit> limits(Table table);
+
+  /** How the server answers to somebody who may not do it. */
+  String noRight();
 
   /** The rights that a statement needs on what is there. */
   List<Check.MissingRight> rights(DdlStatement statement);

@@ -53,6 +53,9 @@ final class StatementWalk {
             right -> new Check.MissingRight(qualified(right.table(), right.right()), right.right()))
         .filter(right -> !rows.isFresh(right.table()))
         .forEach(this::right);
+    Bounds.touched(statement)
+        .map(table -> resolved(table, after))
+        .ifPresent(table -> Bounds.ask(table, rules, inquiry, before, after));
     switch (statement) {
       case DdlStatement.CreateTable create -> rows.created(resolved(create.name(), after));
       case DdlStatement.CreateTableAs create -> rows.created(resolved(create.name(), after));
@@ -324,7 +327,15 @@ final class StatementWalk {
     }
     List<Misfit> misfits = rules.misfits(from, to, value.get(), conversion, after);
     for (Misfit misfit : misfits) {
-      if (misfit.condition().isEmpty()) {
+      if (misfit.isTrial()) {
+        inquiry.ask(
+            ObjectRef.column(table, from.name()),
+            Set.of(from.name()),
+            new Check.Refused(rows.liveName(table), misfit.condition().orElseThrow()),
+            misfit.weight(),
+            misfit.reason(),
+            Optional.empty());
+      } else if (misfit.condition().isEmpty()) {
         inquiry.unsettled(from.name() + ": " + misfit.reason());
       } else {
         Optional<Check.Assignment> remedy =
@@ -395,7 +406,7 @@ final class StatementWalk {
         right,
         Concern.Weight.FAILS,
         "the right " + right.right() + " is missing",
-        Optional.empty());
+        Optional.of(rules.noRight()));
   }
 
   /** A new object goes into the first schema of the path; one that is there is found in it. */

@@ -134,6 +134,28 @@ public sealed interface Check {
     }
   }
 
+  /**
+   * Rows for which the server refuses to compute a value. It is asked to, and its refusal is the
+   * answer.
+   *
+   * @param value over the table's columns
+   */
+  record Refused(ObjectName table, SqlExpr value) implements Check {
+    /** Rejects null parts. */
+    public Refused {
+      Objects.requireNonNull(table, "table");
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /** What needs no asking: it is so whatever the rows are. */
+  record Certain(ObjectName table) implements Check {
+    /** Rejects null. */
+    public Certain {
+      Objects.requireNonNull(table, "table");
+    }
+  }
+
   /** Whether there is any row. */
   record AnyRow(ObjectName table) implements Check {
     /** Rejects null. */

@@ -68,8 +68,22 @@ public record PreflightText(List<String> lines, boolean stops, boolean loses) {
                   + "): "
                   + unanswered.reason()
                   + (unanswered.sampled() ? "; a part of the table has none" : ""));
+      case Answer.Refused refused -> refused(answer.concern(), refused);
       case Answer.Found found -> found(answer, found);
     };
+  }
+
+  private static List<String> refused(Concern concern, Answer.Refused refused) {
+    return List.of(
+        words(concern)
+            + ": "
+            + concern.object()
+            + ": "
+            + concern.reason()
+            + " (the server would answer "
+            + refused.server().sqlState()
+            + ")",
+        INDENT + refused.server().line());
   }
 
   private static List<String> found(Answer answer, Answer.Found found) {
@@ -137,6 +151,8 @@ public record PreflightText(List<String> lines, boolean stops, boolean loses) {
           case Check.MissingRight right -> "";
           case Check.MissingExtension extension -> "";
           case Check.SizeOnDisk size -> "";
+          case Check.Refused refused -> "";
+          case Check.Certain certain -> "";
           case Check.RowsWhere rows -> "some ";
           case Check.Duplicates duplicates -> "some ";
           case Check.Orphans orphans -> "some ";

@@ -12,7 +12,6 @@ import static dev.schemend.preflight.Conditions.number;
 import static dev.schemend.preflight.Conditions.outside;
 import static dev.schemend.preflight.Conditions.string;
 
-import dev.schemend.check.Concern;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.expr.SqlExpr;
@@ -24,7 +23,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,9 +31,13 @@ final class MySqlMisfits {
 
   private static final String OUT_OF_RANGE = "1264";
   private static final String CUT = "1265";
+  private static final String TOO_LONG = "1406";
   private static final String WRONG_VALUE = "1366";
   private static final String WRONG_LITERAL = "1292";
   private static final String NOT_JSON = "3140";
+
+  /** JSON is an alias there, with a check beside it. */
+  private static final String CHECK = "4025";
 
   /** Manual, 11.1.2: bytes of storage. */
   private static final Map<String, Integer> INTEGER_BITS =
@@ -70,7 +72,12 @@ final class MySqlMisfits {
   List<Misfit> of(Column from, Column to, SqlExpr value) {
     List<Misfit> misfits = new ArrayList<>(characterSet(from, to, value));
     CastRisk risk = dialect.types().castRisk(from.type(), to.type());
-    if (risk != CastRisk.IDENTICAL && risk != CastRisk.WIDENING && risk != CastRisk.REWRITE) {
+    if (risk == CastRisk.REWRITE) {
+      // Safe in Prisma's eyes; the server refuses values all the same.
+      type(from.type(), to.type(), value).stream()
+          .filter(misfit -> misfit.condition().isPresent())
+          .forEach(misfits::add);
+    } else if (risk != CastRisk.IDENTICAL && risk != CastRisk.WIDENING) {
       misfits.addAll(type(from.type(), to.type(), value));
     }
     return misfits;
@@ -92,15 +99,18 @@ final class MySqlMisfits {
       case "decimal" -> decimal(target, unsigned, from, value);
       case "float", "double" ->
           isNumber(from) ? List.of() : isText(from) ? numberText(value) : unknown(from, to);
-      case "char", "varchar" -> longer(call("char_length", call("rtrim", value)), target, value);
-      case "binary", "varbinary" -> longer(call("length", value), target, value);
+      case "char", "varchar" ->
+          isNumber(from)
+              ? longer(call("char_length", value), target, value, TOO_LONG)
+              : longer(call("char_length", call("rtrim", value)), target, value, CUT);
+      case "binary", "varbinary" -> longer(call("length", value), target, value, CUT);
       case "json" ->
           isText(from)
               ? List.of(
                   Misfit.fails(
                       compare(call("json_valid", value), "=", number(0)),
                       "values are no JSON",
-                      NOT_JSON))
+                      dialect.profile().flavor() == Flavor.MARIADB ? CHECK : NOT_JSON))
               : unknown(from, to);
       default -> other(name, from, target, value);
     };
@@ -123,20 +133,16 @@ final class MySqlMisfits {
     }
     return MOMENTS.contains(name) && isText(from)
         ? List.of(
-            new Misfit(
-                Optional.of(
-                    all(
-                        List.of(
-                            isNotNull(value),
-                            isNull(
-                                new SqlExpr.Cast(
-                                    value,
-                                    SqlType.builtin(
-                                        name.equals("timestamp") ? "datetime" : name)))))),
-                Concern.Weight.FAILS,
+            Misfit.fails(
+                all(
+                    List.of(
+                        isNotNull(value),
+                        isNull(
+                            new SqlExpr.Cast(
+                                value,
+                                SqlType.builtin(name.equals("timestamp") ? "datetime" : name))))),
                 "values are no " + name,
-                Optional.of(WRONG_LITERAL),
-                Optional.empty()))
+                WRONG_LITERAL))
         : unknown(from, to);
   }
 
@@ -219,10 +225,11 @@ final class MySqlMisfits {
   }
 
   /** Spaces at the end go without an error (manual, 11.3.2). */
-  private static List<Misfit> longer(SqlExpr length, SqlType.Builtin to, SqlExpr value) {
+  private static List<Misfit> longer(
+      SqlExpr length, SqlType.Builtin to, SqlExpr value, String code) {
     int most = to.modifiers().isEmpty() ? 1 : to.modifiers().getFirst();
     return List.of(
-        Misfit.fails(compare(length, ">", number(most)), "values are longer than " + most, CUT)
+        Misfit.fails(compare(length, ">", number(most)), "values are longer than " + most, code)
             .mendedBy(call("left", value, number(most))));
   }
 

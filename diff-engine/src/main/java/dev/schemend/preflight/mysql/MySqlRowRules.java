@@ -7,8 +7,10 @@ import dev.schemend.dialect.Flavor;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
 import dev.schemend.preflight.Conditions;
 import dev.schemend.preflight.DeclaredRights;
+import dev.schemend.preflight.Limit;
 import dev.schemend.preflight.Misfit;
 import dev.schemend.preflight.RowRules;
 import dev.schemend.type.CastRisk;
@@ -42,11 +44,13 @@ public final class MySqlRowRules implements RowRules {
 
   private final Dialect dialect;
   private final MySqlMisfits misfits;
+  private final MySqlLimits limits;
 
   /** The rules of one server. */
   public MySqlRowRules(Dialect dialect) {
     this.dialect = dialect;
     this.misfits = new MySqlMisfits(dialect);
+    this.limits = new MySqlLimits(dialect.profile());
   }
 
   @Override
@@ -115,7 +119,7 @@ public final class MySqlRowRules implements RowRules {
     return misfits.of(from, to, value);
   }
 
-  /** Its limits are on what a column may hold, and are kept by the model. */
+  /** Its limits are on what a column may hold. */
   @Override
   public Optional<Misfit> tooLong(String method, List<SqlType> types, List<SqlExpr> values) {
     return Optional.empty();
@@ -126,6 +130,16 @@ public final class MySqlRowRules implements RowRules {
     CastRisk risk = dialect.types().castRisk(from.type(), to.type());
     return (risk != CastRisk.IDENTICAL && risk != CastRisk.WIDENING)
         || !from.mysql().characterSet().equals(to.mysql().characterSet());
+  }
+
+  @Override
+  public List<Limit> limits(Table table) {
+    return limits.of(table);
+  }
+
+  @Override
+  public String noRight() {
+    return "1142";
   }
 
   /** Manual, 8.2.2 and the pages of the statements. */

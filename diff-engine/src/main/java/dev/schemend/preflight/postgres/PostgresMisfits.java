@@ -30,6 +30,19 @@ final class PostgresMisfits {
   private static final String TOO_LONG = "22001";
   private static final String OUT_OF_RANGE = "22003";
   private static final String INVALID = "22P02";
+
+  /** invalid_datetime_format, datetime_field_overflow. */
+  private static final String INVALID_MOMENT = "22007 or 22008";
+
+  private static final Set<String> MOMENTS =
+      Set.of(
+          "date",
+          "time without time zone",
+          "time with time zone",
+          "timestamp without time zone",
+          "timestamp with time zone",
+          "interval");
+
   private static final SqlType TEXT = SqlType.builtin("text");
   private static final SqlType NUMERIC = SqlType.builtin("numeric");
 
@@ -54,7 +67,7 @@ final class PostgresMisfits {
     CastRisk risk = dialect.types().castRisk(from, to);
     boolean plain = using.map(one -> stripped(one).equals(stripped(value))).orElse(true);
     if (!plain) {
-      return List.of(Misfit.unknown("what its USING makes of the values is not checked"));
+      return List.of(Misfit.trial(using.get(), "its USING is refused for values that are there"));
     }
     if (risk == CastRisk.IDENTICAL || risk == CastRisk.WIDENING || risk == CastRisk.REWRITE) {
       return List.of();
@@ -63,10 +76,10 @@ final class PostgresMisfits {
       return after
           .enumType(user.name())
           .map(type -> toEnum(type, value))
-          .orElseGet(() -> unknown(to));
+          .orElseGet(() -> tried(to, value));
     }
     if (!(to instanceof SqlType.Builtin target) || !(from instanceof SqlType.Builtin source)) {
-      return unknown(to);
+      return tried(to, value);
     }
     return builtin(source, target, value, using.isPresent());
   }
@@ -84,9 +97,10 @@ final class PostgresMisfits {
             INVALID));
   }
 
-  private static List<Misfit> unknown(SqlType to) {
+  private static List<Misfit> tried(SqlType to, SqlExpr value) {
     return List.of(
-        Misfit.unknown("whether every value can become " + words(to) + " is not checked"));
+        Misfit.trial(
+            new SqlExpr.Cast(value, to), "values are there that cannot become " + words(to)));
   }
 
   private static String words(SqlType type) {
@@ -128,7 +142,7 @@ final class PostgresMisfits {
             Misfit.loses(
                 compare(value, "<>", new SqlExpr.Cast(new SqlExpr.Cast(value, to), from)),
                 "values would be rounded"))
-        : unknown(to);
+        : tried(to, value);
   }
 
   /** Manual, 8.3: an assignment refuses what is cut unless it is spaces; a cast cuts. */
@@ -184,7 +198,7 @@ final class PostgresMisfits {
           Misfit.fails(
               not(call("pg_input_is_valid", text, string(words(to)))),
               "values are no " + words(to),
-              INVALID));
+              MOMENTS.contains(to.name()) ? INVALID_MOMENT : INVALID));
     }
     String pattern =
         switch (to.name()) {
@@ -195,7 +209,7 @@ final class PostgresMisfits {
           default -> "";
         };
     if (pattern.isEmpty()) {
-      return unknown(to);
+      return tried(to, value);
     }
     SqlExpr unreadable = compare(text, "!~", string(pattern));
     List<Misfit> misfits = new ArrayList<>();

@@ -9,12 +9,15 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Index;
 import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
 import dev.schemend.preflight.Conditions;
 import dev.schemend.preflight.DeclaredRights;
+import dev.schemend.preflight.Limit;
 import dev.schemend.preflight.Misfit;
 import dev.schemend.preflight.RowRules;
 import dev.schemend.type.CastRisk;
 import dev.schemend.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,10 @@ public final class PostgresRowRules implements RowRules {
 
   /** From 15 on a missing control file is a feature that is not supported. */
   private static final ServerVersion FEATURE_NOT_SUPPORTED = ServerVersion.of(15, 0, 0);
+
+  private static final int COLUMNS = 1600;
+  private static final int KEY_COLUMNS = 32;
+  private static final String TOO_MANY_COLUMNS = "54011";
 
   private static final int LONGEST_KEY = 2704;
 
@@ -109,7 +116,8 @@ public final class PostgresRowRules implements RowRules {
             Concern.Weight.MAY_FAIL,
             "keys may be longer than " + LONGEST_KEY + " bytes, the most of a B-tree",
             Optional.of("54000"),
-            Optional.empty()));
+            Optional.empty(),
+            false));
   }
 
   /** Numbers, dates and the like never are; of a type that is not built in nobody knows. */
@@ -134,6 +142,30 @@ public final class PostgresRowRules implements RowRules {
   public boolean rewrites(Column from, Column to) {
     CastRisk risk = dialect.types().castRisk(from.type(), to.type());
     return risk != CastRisk.IDENTICAL && risk != CastRisk.WIDENING;
+  }
+
+  /** Manual, appendix K. Columns that were dropped count too, and are not seen here. */
+  @Override
+  public List<Limit> limits(Table table) {
+    List<Limit> limits = new ArrayList<>();
+    if (table.columns().size() > COLUMNS) {
+      limits.add(new Limit("columns", "are more than " + COLUMNS, TOO_MANY_COLUMNS));
+    }
+    table.indexes().stream()
+        .filter(index -> index.parts().size() > KEY_COLUMNS)
+        .forEach(
+            index ->
+                limits.add(
+                    new Limit(
+                        index.name().toString(),
+                        "has more than " + KEY_COLUMNS + " columns",
+                        TOO_MANY_COLUMNS)));
+    return limits;
+  }
+
+  @Override
+  public String noRight() {
+    return "42501";
   }
 
   /** Manual, ALTER TABLE, CREATE INDEX, DROP TABLE, CREATE TABLE: "you must own the table". */

@@ -2,6 +2,7 @@ package dev.schemend.exec.preflight;
 
 import dev.schemend.check.CheckSql;
 import dev.schemend.check.Concern;
+import dev.schemend.exec.error.ServerError;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -39,6 +40,18 @@ public record Answer(Concern concern, CheckSql sql, Outcome outcome) {
   }
 
   /**
+   * The server refuses what it was asked to compute, as it will refuse the statement.
+   *
+   * @param server what it said
+   */
+  public record Refused(ServerError server) implements Outcome {
+    /** Rejects null. */
+    public Refused {
+      Objects.requireNonNull(server, "server");
+    }
+  }
+
+  /**
    * Nobody knows.
    *
    * @param reason why, in a sentence
@@ -60,6 +73,6 @@ public record Answer(Concern concern, CheckSql sql, Outcome outcome) {
 
   /** Whether the script would fail for certain. */
   public boolean stops() {
-    return outcome instanceof Found && concern.isDecisive();
+    return (outcome instanceof Found || outcome instanceof Refused) && concern.isDecisive();
   }
 }

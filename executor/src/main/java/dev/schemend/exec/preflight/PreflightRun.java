@@ -83,7 +83,30 @@ public final class PreflightRun {
 
   private Answer ask(Database database, Connection session, Concern concern) {
     CheckSql sql = writer.apply(concern.check());
-    return new Answer(concern, sql, outcome(database, session, sql));
+    return new Answer(
+        concern,
+        sql,
+        concern.check() instanceof Check.Refused
+            ? trial(database, session, sql)
+            : outcome(database, session, sql));
+  }
+
+  /** An error about a value (class 22, or a domain's check) is what was looked for. */
+  private Answer.Outcome trial(Database database, Connection session, CheckSql sql) {
+    try {
+      query(session, sql.find());
+      return new Answer.Clean();
+    } catch (SQLException failure) {
+      ServerError error = database.serverError(failure);
+      if (error.sqlState().startsWith("22") || error.sqlState().startsWith("23")) {
+        return new Answer.Refused(error);
+      }
+      return new Answer.Unanswered(
+          limits.isTimeout(error)
+              ? "not answered within " + most.toMillis() + " ms"
+              : "the database would not answer: " + error.line(),
+          false);
+    }
   }
 
   private Answer.Outcome outcome(Database database, Connection session, CheckSql sql) {

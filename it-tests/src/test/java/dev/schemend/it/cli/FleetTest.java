@@ -114,9 +114,11 @@ class FleetTest {
           .typed()
           .file(
               "prisma/migrations/3_more/migration.sql",
-              "CREATE TABLE more (id int);\n"
-                  + "INSERT INTO more VALUES (1);\n"
-                  + "CREATE TABLE last (id int);\n");
+              """
+              CREATE TABLE more (id int);
+              INSERT INTO more VALUES (1);
+              CREATE TABLE last (id int);
+              """);
       for (TestDatabase one : fleet.databases().subList(0, 2)) {
         one.execute("CREATE TABLE more (id int); INSERT INTO more VALUES (1)");
       }

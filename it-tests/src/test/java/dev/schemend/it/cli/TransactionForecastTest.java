@@ -140,10 +140,12 @@ class TransactionForecastTest {
           project(
               directory,
               database,
-              "BEGIN;\n"
-                  + "ALTER TYPE mood ADD VALUE 'fine';\n"
-                  + "INSERT INTO a VALUES ('fine');\n"
-                  + "COMMIT;\n");
+              """
+              BEGIN;
+              ALTER TYPE mood ADD VALUE 'fine';
+              INSERT INTO a VALUES ('fine');
+              COMMIT;
+              """);
       typed.file("prisma/migrations/0_made/migration.sql", "SELECT 1;\n");
       typed.run("migrate resolve --applied 0_made").exits(0);
       Typed.Answer dry = typed.run("migrate deploy --dry-run --no-preflight").exits(0);

@@ -37,6 +37,14 @@ public final class CheckWriter {
       case Check.Duplicates duplicates -> duplicates(duplicates);
       case Check.Orphans orphans -> orphans(orphans);
       case Check.Conflicts conflicts -> conflicts(conflicts);
+      // The value of every row is computed, and one row is the answer.
+      case Check.Refused refused ->
+          CheckSql.of(
+              "SELECT count("
+                  + words.expression(refused.value())
+                  + ") FROM "
+                  + whole(refused.table()));
+      case Check.Certain certain -> CheckSql.of("SELECT 1");
       case Check.AnyRow any ->
           new CheckSql(
               "SELECT 1 FROM " + words.name(any.table()) + " LIMIT 1",
