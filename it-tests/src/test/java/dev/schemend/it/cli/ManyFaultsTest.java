@@ -275,7 +275,9 @@ class ManyFaultsTest {
     }
     CompletableFuture<Typed.Answer> deployment =
         CompletableFuture.supplyAsync(
-            () -> typed.run("migrate deploy --no-preflight --url " + gate.url()));
+            () -> typed.run("migrate deploy --no-preflight --url " + gate.url()),
+            // The common pool has a thread for each processor, and these are held on purpose.
+            task -> new Thread(task).start());
     try (gate) {
       gate.await(deployment);
       if (place.fault() == Fault.RESTART) {
