@@ -80,7 +80,9 @@ class EngineHistoryTest {
           typed, "4_key", "ALTER TABLE a ADD COLUMN m int;\nALTER TABLE a ADD CHECK (n < 8);\n");
       String refused = engine(typed, "apply");
       assertTrue(refused.contains("a_n_check"), refused);
-      assertTrue(typed.run("migrate status").exits(1).err().contains("none of its 2 statements"));
+      String place = typed.run("migrate status").exits(1).err();
+      // With its adapter the engine commits each statement by itself.
+      assertTrue(place.contains("1 of its 2 statements"), place);
       database.execute("UPDATE a SET n = 6 WHERE id = 2");
       typed.run("repair --forward --yes").exits(0);
       assertClean(typed);
