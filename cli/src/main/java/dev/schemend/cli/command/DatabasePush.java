@@ -9,6 +9,7 @@ import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.RunText;
+import dev.schemend.cli.state.PlanStyle;
 import dev.schemend.cli.state.Project;
 import dev.schemend.cli.state.ReadState;
 import dev.schemend.cli.state.Scope;
@@ -18,6 +19,7 @@ import dev.schemend.exec.migrate.DatabaseReset;
 import dev.schemend.exec.preflight.RowCounts;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
+import dev.schemend.rename.Renames;
 import dev.schemend.source.SourceText;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,7 @@ final class DatabasePush implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
   @Mixin private PreflightOptions preflight;
+  @Mixin private RenameOptions renaming;
 
   @Option(names = "--accept-data-loss", description = "Go on although data is lost.")
   private boolean acceptDataLoss;
@@ -85,7 +88,11 @@ final class DatabasePush implements Callable<Integer> {
     DialectKit kit = opened.kit();
     Scope scope = prisma.scope(opened.database());
     ReadState live = PrismaProject.live(opened.database(), kit, scope);
-    Difference difference = Difference.of(new StatePair(kit, live, prisma.declared(kit, scope)));
+    StatePair states = new StatePair(kit, live, prisma.declared(kit, scope));
+    Renames renames =
+        renaming.renames(
+            states, Difference.POLICY, surroundings, false, PlanStyle.PRISMA.comparesSequences());
+    Difference difference = Difference.of(states, renames);
     difference.note().ifPresent(note -> surroundings.err().println("note: " + note));
     if (difference.plan().isEmpty()) {
       say("The database is already in sync with the Prisma schema.");

@@ -13,6 +13,7 @@ import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.render.AppliedText;
 import dev.schemend.cli.render.FailureText;
 import dev.schemend.cli.state.AppliedHistory;
+import dev.schemend.cli.state.PlanStyle;
 import dev.schemend.cli.state.Project;
 import dev.schemend.cli.state.ReadState;
 import dev.schemend.cli.state.Scope;
@@ -47,6 +48,7 @@ final class MigrateDev implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
   @Mixin private DevelopmentOptions options;
+  @Mixin private RenameOptions renaming;
 
   @Option(
       names = {"-n", "--name"},
@@ -155,7 +157,7 @@ final class MigrateDev implements Callable<Integer> {
     // Where not all could be read, the database knows: it has just been found in step.
     ReadState from =
         folded.coverage().isComplete() ? folded : PrismaProject.live(opened.database(), kit, scope);
-    Difference difference = Difference.of(new StatePair(kit, from, prisma.declared(kit, scope)));
+    Difference difference = difference(new StatePair(kit, from, prisma.declared(kit, scope)));
     difference.note().ifPresent(note -> surroundings.err().println("note: " + note));
     if (difference.plan().isEmpty() && !createOnly) {
       say(
@@ -189,6 +191,13 @@ final class MigrateDev implements Callable<Integer> {
         applied);
     say("Your database is now in sync with your schema.");
     return ExitCode.CLEAN.status();
+  }
+
+  private Difference difference(StatePair states) {
+    return Difference.of(
+        states,
+        renaming.renames(
+            states, Difference.POLICY, surroundings, false, PlanStyle.PRISMA.comparesSequences()));
   }
 
   private void requireConsent(OpenedDatabase opened, DialectKit kit, Difference difference) {

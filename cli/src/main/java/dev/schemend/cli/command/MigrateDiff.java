@@ -143,18 +143,12 @@ final class MigrateDiff implements Callable<Integer> {
     tell(states.to());
     PlanStyle chosen = style(states);
     Renames renames =
-        states
-            .kit()
-            .renames(POLICY)
-            .search(
-                states.from().schema(),
-                states.to().schema(),
-                renaming.advice(
-                    states,
-                    surroundings,
-                    form.format() == PlanFormat.JSON,
-                    chosen.comparesSequences()));
-    renaming.judge(renames);
+        renaming.renames(
+            states,
+            POLICY,
+            surroundings,
+            form.format() == PlanFormat.JSON,
+            chosen.comparesSequences());
     PlanStyle.Styled there = plan(chosen, states, renames);
     there.note().ifPresent(note -> talk(List.of("note: " + note)));
     Plan plan = there.result().plan();

@@ -10,6 +10,7 @@ import dev.schemend.cli.render.RenameText;
 import dev.schemend.cli.state.ReadState;
 import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateSpec;
+import dev.schemend.diff.ChangePolicy;
 import dev.schemend.rename.Declared;
 import dev.schemend.rename.Renames;
 import java.nio.file.Files;
@@ -40,8 +41,35 @@ final class RenameOptions {
               + " where nobody can be asked), rename.")
   private OnAmbiguity onAmbiguity;
 
+  /**
+   * What was renamed between two states.
+   *
+   * @param policy what may be acted upon
+   * @param forMachines whether nobody may be asked, for a program reads what is said
+   * @param followsOwners whether sequences go with their columns
+   * @throws dev.schemend.cli.process.FailureException where a decided rename cannot be done, or an
+   *     undecided one must not be passed over
+   */
+  Renames renames(
+      StatePair states,
+      ChangePolicy policy,
+      Surroundings surroundings,
+      boolean forMachines,
+      boolean followsOwners) {
+    Renames renames =
+        states
+            .kit()
+            .renames(policy)
+            .search(
+                states.from().schema(),
+                states.to().schema(),
+                advice(states, surroundings, forMachines, followsOwners));
+    judge(renames);
+    return renames;
+  }
+
   /** Who is asked, in order: files, the history, a person, the option. */
-  Advice advice(
+  private Advice advice(
       StatePair states, Surroundings surroundings, boolean forMachines, boolean followsOwners) {
     List<Declared> declared = new ArrayList<>();
     for (Path file : files(states, surroundings)) {
@@ -58,8 +86,7 @@ final class RenameOptions {
         followsOwners);
   }
 
-  /** Refuses where a decided rename cannot be done, or an undecided one must not be passed over. */
-  void judge(Renames renames) {
+  private void judge(Renames renames) {
     if (!renames.problems().isEmpty()) {
       throw Failure.of(
               "rename",

@@ -42,7 +42,8 @@ public record DataLoss(List<String> warnings, List<Impossible> unexecutable) {
   }
 
   private static DataLoss of(Difference difference, DialectKit kit, Optional<RowCounts> counts) {
-    DataLossText text = new DataLossText(kit, difference.clientDefaults(), counts);
+    DataLossText text =
+        new DataLossText(kit, difference.clientDefaults(), counts, difference.former());
     List<String> warnings = new ArrayList<>();
     List<Impossible> unexecutable = new ArrayList<>();
     for (DestructiveChanges.Found found : difference.destructive()) {

@@ -13,6 +13,7 @@ import dev.schemend.diff.ChangePolicy;
 import dev.schemend.parser.prisma.model.DefaultValue;
 import dev.schemend.parser.prisma.model.Model;
 import dev.schemend.parser.prisma.model.ScalarField;
+import dev.schemend.plan.FormerNames;
 import dev.schemend.plan.Plan;
 import dev.schemend.planning.prisma.DestructiveChanges;
 import dev.schemend.rename.Renames;
@@ -31,13 +32,15 @@ import java.util.TreeSet;
  * @param note what there is to say of its style, or empty
  * @param destructive what it may do to rows
  * @param clientDefaults columns that the client fills, as {@code table.column}
+ * @param former the names before the renames with which it begins
  */
 public record Difference(
     Plan plan,
     String script,
     Optional<String> note,
     List<DestructiveChanges.Found> destructive,
-    Set<String> clientDefaults) {
+    Set<String> clientDefaults,
+    FormerNames former) {
 
   /** Copies the collections. */
   public Difference {
@@ -45,20 +48,20 @@ public record Difference(
     clientDefaults = Set.copyOf(clientDefaults);
   }
 
+  /** What is acted upon: all but the tables of the tools that keep histories. */
+  public static final ChangePolicy POLICY =
+      new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false);
+
   /**
    * The difference between two states of which one or none is declared.
    *
+   * @param renames with which it begins
    * @throws dev.schemend.cli.process.FailureException where no plan could be proven
    */
-  public static Difference of(StatePair states) {
-    ChangePolicy policy = new ChangePolicy(new TreeSet<>(HistoryTables.NAMES), false);
+  public static Difference of(StatePair states, Renames renames) {
     PlanStyle.Styled styled =
         PlanStyle.PRISMA.plan(
-            states,
-            policy,
-            Renames.none(states.from().schema()),
-            false,
-            plan -> ScriptText.of(plan, states.kit().frontend()));
+            states, POLICY, renames, false, plan -> ScriptText.of(plan, states.kit().frontend()));
     if (styled.result() instanceof PlanResult.Refused refused) {
       throw Failure.of(
               "unproven-plan",
@@ -74,8 +77,9 @@ public record Difference(
         plan,
         styled.script().apply(plan),
         styled.note(),
-        DestructiveChanges.of(prisma.dialect(), plan, states.from().schema(), states.to().schema()),
-        states.to().declared().map(Difference::filledByClient).orElse(Set.of()));
+        DestructiveChanges.of(prisma.dialect(), plan, renames.renamed(), states.to().schema()),
+        states.to().declared().map(Difference::filledByClient).orElse(Set.of()),
+        new FormerNames(renames.questions()));
   }
 
   private static Set<String> filledByClient(PrismaDeclaration declaration) {

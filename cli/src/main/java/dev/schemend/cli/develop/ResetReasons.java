@@ -10,6 +10,7 @@ import dev.schemend.exec.ledger.LedgerRow;
 import dev.schemend.history.Migration;
 import dev.schemend.name.ObjectName;
 import dev.schemend.plan.Plan;
+import dev.schemend.rename.Renames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,7 +54,8 @@ public final class ResetReasons {
     for (Migration migration : diagnosis.edited()) {
       reasons.add("The migration `" + migration.name() + "` was modified after it was applied.");
     }
-    Plan drift = Difference.of(new StatePair(kit, expected, live)).plan();
+    Plan drift =
+        Difference.of(new StatePair(kit, expected, live), Renames.none(expected.schema())).plan();
     if (!drift.isEmpty() && !isUnread(drift, expected)) {
       reasons.add(
           DRIFT

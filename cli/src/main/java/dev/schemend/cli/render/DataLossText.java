@@ -7,7 +7,9 @@ import dev.schemend.exec.preflight.RowCounts;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.parser.prisma.pull.PulledType;
+import dev.schemend.plan.FormerNames;
 import dev.schemend.planning.prisma.DestructiveChange;
 import dev.schemend.preflight.Conditions;
 import dev.schemend.type.SqlType;
@@ -27,17 +29,21 @@ public final class DataLossText {
   private final DialectKit kit;
   private final Set<String> clientDefaults;
   private final Optional<RowCounts> counts;
+  private final FormerNames former;
 
   /**
    * Sentences for one server.
    *
    * @param clientDefaults columns that the client fills, as {@code table.column}
    * @param counts counts rows; empty says what may be, whatever there is
+   * @param former what the rows that are counted are called yet
    */
-  public DataLossText(DialectKit kit, Set<String> clientDefaults, Optional<RowCounts> counts) {
+  public DataLossText(
+      DialectKit kit, Set<String> clientDefaults, Optional<RowCounts> counts, FormerNames former) {
     this.kit = kit;
     this.clientDefaults = clientDefaults;
     this.counts = counts;
+    this.former = former;
   }
 
   /** The sentence; empty where there is nothing that could be lost. */
@@ -100,7 +106,10 @@ public final class DataLossText {
           added(table, column);
       case DestructiveChange.ColumnMadeRequired(ObjectName table, Identifier column) ->
           counted(
-              ask(table, Conditions.isNull(Conditions.column(column))),
+              ask(
+                  table,
+                  Conditions.isNull(
+                      Conditions.column(former.of(ObjectRef.column(table, column)).member()))),
               made(table, column)
                   + " required. This step will fail if there are existing NULL values in that"
                   + " column.",
@@ -144,12 +153,21 @@ public final class DataLossText {
   }
 
   private Optional<OptionalLong> values(ObjectName table, Identifier column) {
-    return ask(table, Conditions.isNotNull(Conditions.column(column)));
+    return ask(
+        table,
+        Conditions.isNotNull(
+            Conditions.column(former.of(ObjectRef.column(table, column)).member())));
   }
 
   private Optional<OptionalLong> ask(ObjectName table, SqlExpr condition) {
     return counts.map(
-        one -> one.of(new Check.RowsWhere(table, condition, List.of(), Optional.empty())));
+        one ->
+            one.of(
+                new Check.RowsWhere(
+                    former.of(ObjectRef.table(table)).name(),
+                    condition,
+                    List.of(),
+                    Optional.empty())));
   }
 
   private Optional<String> cast(DestructiveChange.ColumnCast cast) {

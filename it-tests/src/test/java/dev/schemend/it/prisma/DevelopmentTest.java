@@ -167,4 +167,41 @@ class DevelopmentTest {
           .exits(0);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_14", "MYSQL_8_0"})
+  void whatIsRenamedKeepsItsRows(ServerKind kind, @TempDir Path directory) throws IOException {
+    try (TestDatabase database = kind.createDatabase()) {
+      Story story = new Story(new Typed(directory, database));
+      Typed typed = story.typed();
+      story.schema("model Member {\n  id Int @id\n  fullName String?\n}\n");
+      typed.run("migrate dev --name init").exits(0);
+      String table = story.quoted("Member");
+      database.execute("INSERT INTO " + table + " VALUES (1, 'a'), (2, NULL)");
+
+      // The rows are counted under the name that they have yet.
+      story.schema("model Member {\n  id Int @id\n  fullNames String\n}\n");
+      Typed.Answer counted = typed.run("db push --on-ambiguity rename").exits(1);
+      assertTrue(counted.err().contains("there are 1 existing NULL values"), counted.err());
+      database.execute("DELETE FROM " + table + " WHERE id = 2");
+
+      assertEquals(3, typed.run("migrate dev --name names --on-ambiguity fail").exit());
+      typed.run("migrate dev --name names --on-ambiguity rename").exits(0);
+      String script = story.script(story.migrations().getLast());
+      assertTrue(script.contains("RENAME COLUMN"), script);
+      assertTrue(typed.run("migrate dev").exits(0).out().contains("Already in sync"));
+
+      story.schema("model Person {\n  id Int @id\n  fullNames String\n}\n");
+      typed.file(
+          "prisma/schemend.hints.json",
+          """
+          {"formatVersion": 1, "renames": [{"kind": "table", "from": "Member", "to": "Person"}]}
+          """);
+      typed.run("db push").exits(0);
+      database.execute("INSERT INTO " + story.quoted("Person") + " VALUES (2, 'b')");
+      story.schema("model Person {\n  id Int @id\n}\n");
+      Typed.Answer lost = typed.run("db push").exits(1);
+      assertTrue(lost.out().contains("contains 2 non-null values"), lost.out());
+    }
+  }
 }
