@@ -10,6 +10,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.IdentifierRules;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.plan.Plan;
+import dev.schemend.planning.prisma.KeyIndexes;
 import dev.schemend.planning.prisma.PartialIndexes;
 import dev.schemend.planning.prisma.PrismaPair;
 import dev.schemend.rename.Renames;
@@ -17,6 +18,7 @@ import dev.schemend.type.SqlType;
 import dev.schemend.verify.PlanMaker;
 import dev.schemend.verify.PlanResult;
 import dev.schemend.verify.WayBack;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -191,6 +193,7 @@ public enum PlanStyle {
         defaultSchema,
         new PrismaPair.Options(
             partialIndexes(declarations),
+            keyIndexes(declarations),
             namespaces,
             declarations.stream()
                 .flatMap(one -> one.external().stream())
@@ -208,6 +211,20 @@ public enum PlanStyle {
     return declarations.stream().allMatch(one -> one.version().seesPartialIndexesWhole())
         ? PartialIndexes.SEEN_WHOLE
         : PartialIndexes.PASSED_OVER;
+  }
+
+  private static KeyIndexes keyIndexes(List<PrismaDeclaration> declarations) {
+    return declarations.stream()
+        .map(PrismaDeclaration::version)
+        .min(Comparator.naturalOrder())
+        .map(
+            oldest ->
+                oldest.dropsKeyIndexes()
+                    ? KeyIndexes.GO
+                    : oldest.dropsUniqueKeyIndexes()
+                        ? KeyIndexes.STAY_UNLESS_UNIQUE
+                        : KeyIndexes.STAY)
+        .orElse(KeyIndexes.GO);
   }
 
   private static Optional<DeclaredSchema> schema(ReadState state) {

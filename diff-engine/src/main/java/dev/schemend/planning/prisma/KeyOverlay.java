@@ -198,27 +198,50 @@ final class KeyOverlay {
 
   /**
    * Indexes that a foreign key stands on and nothing else serves: the server would not let go. One
-   * that also keeps values apart is not wanted for that any more.
+   * that also keeps values apart is not wanted for that any more. Older engines let none go that a
+   * key may have brought, whatever else serves it.
    */
   private List<Index> serving(Table from, Table to, List<Index> kept) {
     List<Index> serving = new ArrayList<>();
     List<Constraint> keys = foreignKeys(from, to);
+    Set<Identifier> columns = to.columns().stream().map(Column::name).collect(Collectors.toSet());
     for (Index index : from.indexes()) {
+      boolean stays =
+          kept.stream().noneMatch(one -> one.name().equals(index.name()))
+              && isForKey(from, index)
+              && columns.containsAll(ColumnUses.in(index));
+      if (stays) {
+        serving.add(index);
+        continue;
+      }
       boolean gone =
           !index.unique() && kept.stream().noneMatch(one -> one.name().equals(index.name()));
       for (Constraint constraint : keys) {
-        List<Identifier> columns = constraint.columns().toList();
+        List<Identifier> held = constraint.columns().toList();
         boolean needed =
             gone
-                && leads(index.columns().toList(), columns)
-                && kept.stream().noneMatch(one -> leads(one.columns().toList(), columns))
-                && to.primaryKey().filter(key -> leads(key.columns().toList(), columns)).isEmpty();
+                && leads(index.columns().toList(), held)
+                && kept.stream().noneMatch(one -> leads(one.columns().toList(), held))
+                && to.primaryKey().filter(key -> leads(key.columns().toList(), held)).isEmpty();
         if (needed && !serving.contains(index)) {
           serving.add(index);
         }
       }
     }
     return serving;
+  }
+
+  private boolean isForKey(Table table, Index index) {
+    boolean keeps =
+        switch (pair.options().keyIndexes()) {
+          case STAY -> true;
+          case STAY_UNLESS_UNIQUE -> index.kind() == Index.Kind.PLAIN;
+          case GO -> false;
+        };
+    return keeps
+        && table
+            .foreignKeys()
+            .anyMatch(key -> key.columns().toList().equals(index.columns().toList()));
   }
 
   private static boolean leads(List<Identifier> index, List<Identifier> key) {

@@ -35,6 +35,7 @@ public final class PrismaPair {
    * What is compared, and how a script begins.
    *
    * @param partialIndexes what becomes of partial indexes
+   * @param keyIndexes what becomes of indexes under foreign keys
    * @param namespaces the database schemas that are compared; empty for all
    * @param external the tables and enums that are not
    * @param createsDefaultSchema whether the script is to begin with the default schema
@@ -43,6 +44,7 @@ public final class PrismaPair {
    */
   public record Options(
       PartialIndexes partialIndexes,
+      KeyIndexes keyIndexes,
       Set<Identifier> namespaces,
       Set<ObjectRef> external,
       boolean createsDefaultSchema,

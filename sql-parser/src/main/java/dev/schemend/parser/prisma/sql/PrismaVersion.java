@@ -103,6 +103,16 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
     return isFrom(7, 4, 0);
   }
 
+  /** Whether a unique index over the columns of a foreign key is dropped (engines pull 5020). */
+  public boolean dropsUniqueKeyIndexes() {
+    return isFrom(5, 22, 0);
+  }
+
+  /** Whether any index over the columns of a foreign key is dropped (engines pull 5073). */
+  public boolean dropsKeyIndexes() {
+    return isFrom(6, 1, 0);
+  }
+
   private boolean isFrom(int fromMajor, int fromMinor, int fromPatch) {
     return compareTo(new PrismaVersion(fromMajor, fromMinor, fromPatch)) >= 0;
   }

@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX `Member_age_idx` ON `Member`;
