@@ -245,7 +245,8 @@ public final class PostgresEdits implements Edits {
         new SequenceOptions(
             Optional.empty(),
             Optional.empty(),
-            draws.oneIn(2) ? Optional.of(1L + draws.below(3)) : Optional.empty(),
+            // An ALTER SEQUENCE that says nothing is a mistake of syntax.
+            Optional.of(1L + draws.below(3)),
             Optional.empty(),
             Optional.empty(),
             draws.oneIn(2) ? Optional.of(1L + draws.below(3)) : Optional.empty(),

@@ -14,9 +14,7 @@ final class ConstraintChanges {
     if (from instanceof Constraint.Check older
         && to instanceof Constraint.Check newer
         && !older.validated()
-        && new Constraint.Check(
-                older.name(), older.expression(), older.enforced(), true, older.noInherit())
-            .equals(newer)) {
+        && older.withValidated(true).equals(newer)) {
       return Optional.of(new TableAction.ValidateConstraint(newer.name()));
     }
     if (from instanceof Constraint.ForeignKey older && to instanceof Constraint.ForeignKey newer) {

@@ -67,6 +67,23 @@ final class Descent {
                     .isPresent());
   }
 
+  /** Whether a column follows that of a parent, of those that the table does not leave first. */
+  boolean isInherited(Table table, Column column) {
+    Optional<TableEdit> edit = job.edits().of(table.name());
+    Optional<Lineage> kept = edit.map(one -> lineage(one.to()));
+    return edit.filter(Descent::detaches).isEmpty()
+        && lineage(table).parents().stream()
+            .filter(parent -> kept.isEmpty() || kept.get().parents().contains(parent))
+            .flatMap(parent -> job.transition().from().table(parent).stream())
+            .anyMatch(parent -> parent.column(column.name()).isPresent());
+  }
+
+  /** Whether partitions have the identities of the table, now and then. */
+  boolean sharesIdentities(Lineage lineage) {
+    return (lineage.isPartitioned() || lineage.isPartition())
+        && PostgresFeature.IDENTITY_OF_PARTITIONS.in(job.dialect().profile());
+  }
+
   /** The edits of the parents that a table keeps. */
   private Stream<TableEdit> parents(TableEdit child) {
     return lineage(child.from()).parents().stream()
@@ -420,6 +437,22 @@ final class Descent {
                                     .attachedTo()
                                     .filter(index.name()::equals)
                                     .isPresent()));
+  }
+
+  /**
+   * Whether the server, which attaches the first index of the right shape, could take this one of a
+   * new partition for another: it is made when the partition is attached.
+   */
+  boolean competes(Table partition, Index index) {
+    return lineage(partition).isPartition()
+        && index.postgres().attachedTo().isEmpty()
+        && partition.indexes().stream()
+            .anyMatch(
+                other ->
+                    other.postgres().attachedTo().isPresent()
+                        && other.unique() == index.unique()
+                        && other.parts().equals(index.parts())
+                        && other.predicate().equals(index.predicate()));
   }
 
   /** What attaches the indexes of a new partition to those that not every partition has. */

@@ -31,9 +31,11 @@ import java.util.stream.Stream;
 final class EnumRebuild {
 
   private final Job job;
+  private final Descent descent;
 
   EnumRebuild(Job job) {
     this.job = job;
+    this.descent = new Descent(job);
   }
 
   PlannedStep step(Change.EnumAltered altered, List<Table> users) {
@@ -56,7 +58,7 @@ final class EnumRebuild {
               table,
               column,
               name.sibling(fresh),
-              isInherited(table, column) ? inherited : actions,
+              descent.isInherited(table, column) ? inherited : actions,
               again);
         }
       }
@@ -99,12 +101,6 @@ final class EnumRebuild {
         .filter(Comment.class::isInstance)
         .map(Comment.class::cast)
         .map(comment -> new DdlStatement.CommentOn(comment.on(), Optional.of(comment.text())));
-  }
-
-  private boolean isInherited(Table table, Column column) {
-    return Descent.lineage(table).parents().stream()
-        .flatMap(parent -> job.transition().from().table(parent).stream())
-        .anyMatch(parent -> parent.column(column.name()).isPresent());
   }
 
   private void cast(

@@ -34,6 +34,11 @@ final class Names {
     return new ObjectRef(ObjectKind.TABLE, parent, partition.name());
   }
 
+  /** That other tables inherit from one. */
+  static ObjectRef heirs(ObjectName parent) {
+    return new ObjectRef(ObjectKind.COLUMN, parent, Identifier.NONE);
+  }
+
   /** Everything that the table occupies. */
   static Set<ObjectRef> occupied(Table table) {
     Set<ObjectRef> names = new TreeSet<>();

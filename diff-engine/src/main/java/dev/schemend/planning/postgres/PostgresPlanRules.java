@@ -76,7 +76,7 @@ public final class PostgresPlanRules implements PlanRules {
 
   @Override
   public Optional<Step> rename(Schema schema, ObjectRef from, ObjectRef to) {
-    return PostgresRenames.step(from, to);
+    return PostgresRenames.step(schema, from, to);
   }
 
   @Override
@@ -223,7 +223,10 @@ public final class PostgresPlanRules implements PlanRules {
   private static Set<ObjectRef> releases(Table table) {
     Set<ObjectRef> releases = new TreeSet<>(References.of(table));
     releases.removeIf(ref -> ref.kind() == ObjectKind.TABLE);
-    Descent.lineage(table).parents().forEach(parent -> releases.add(ObjectRef.table(parent)));
+    for (ObjectName parent : Descent.lineage(table).parents()) {
+      releases.add(ObjectRef.table(parent));
+      releases.add(Names.heirs(parent));
+    }
     return releases;
   }
 

@@ -3,6 +3,7 @@ package dev.schemend.planning.postgres;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.model.Schema;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -23,12 +24,25 @@ final class PostgresRenames {
 
   private PostgresRenames() {}
 
-  /** The step; empty where nothing is lost by a drop, so that no rename is wanted. */
-  static Optional<Step> step(ObjectRef from, ObjectRef to) {
+  /**
+   * The step; empty where nothing is lost by a drop, so that no rename is wanted, and for a column
+   * that is inherited: its name follows that of the parent's.
+   */
+  static Optional<Step> step(Schema schema, ObjectRef from, ObjectRef to) {
+    if (from.kind() == ObjectKind.COLUMN && isInherited(schema, from)) {
+      return Optional.empty();
+    }
     List<DdlStatement> statements = statements(from, to);
     return statements.isEmpty()
         ? Optional.empty()
         : Optional.of(Steps.step(label(from.kind()), statements));
+  }
+
+  private static boolean isInherited(Schema schema, ObjectRef column) {
+    return schema.table(column.name()).stream()
+        .flatMap(table -> Descent.lineage(table).parents().stream())
+        .flatMap(parent -> schema.table(parent).stream())
+        .anyMatch(parent -> parent.column(column.member()).isPresent());
   }
 
   private static StepLabel label(ObjectKind kind) {

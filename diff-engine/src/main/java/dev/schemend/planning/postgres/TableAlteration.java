@@ -9,6 +9,7 @@ import dev.schemend.ddl.IndexAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.References;
 import dev.schemend.model.Table;
@@ -134,6 +135,13 @@ final class TableAlteration {
       PlannedStep step =
           createIndex(edit, index, partial || descent.hasHeirs(edit.from()))
               .needing(detours.needs(edit));
+      if (Descent.attaches(edit) && descent.competes(edit.to(), index)) {
+        step =
+            step.at(StepLabel.ADD_FOREIGN_KEY)
+                .needing(
+                    Set.of(
+                        Names.partition(Descent.lineage(edit.to()).parents().getFirst(), table)));
+      }
       job.out()
           .add(
               partial
@@ -248,6 +256,7 @@ final class TableAlteration {
     List<TableAction> ahead =
         remaining(edit).stream().flatMap(altered -> columnChanges.ahead(altered).stream()).toList();
     alteration.actions().addAll(ahead);
+    alteration.own().addAll(TableSettings.identityAhead(edit));
     alteration.flush();
     drops(edit, sequences, detours, alteration);
     columns(edit, sequences, alteration);
@@ -255,8 +264,7 @@ final class TableAlteration {
     constraints(edit, alteration);
     inPlace.stream().filter(action -> !follows(edit, action)).forEach(alteration.actions()::add);
     alteration.flush();
-    alteration.actions().addAll(TableSettings.joined(edit));
-    alteration.flush();
+    join(edit, alteration);
     alteration.statements().addAll(sequences.ownerships(table));
     Set<ObjectRef> needs = new TreeSet<>(needs(edit));
     needs.addAll(detours.needs(edit));
@@ -338,13 +346,22 @@ final class TableAlteration {
     }
   }
 
-  // What is done in place to a check reaches the heirs.
+  // What is done in place to a check reaches the heirs; the rows of one may also be looked at
+  // alone.
   private boolean follows(TableEdit edit, TableAction action) {
     return action instanceof TableAction.ValidateConstraint validate
         && edit.from()
             .constraint(validate.constraint())
             .filter(one -> isInherited(edit, one))
-            .isPresent();
+            .isPresent()
+        && !isUnvalidatedAbove(edit, validate.constraint());
+  }
+
+  private boolean isUnvalidatedAbove(TableEdit edit, Identifier check) {
+    return Descent.lineage(edit.to()).parents().stream()
+        .flatMap(parent -> job.transition().to().table(parent).stream())
+        .flatMap(parent -> parent.constraint(check).stream())
+        .anyMatch(one -> one instanceof Constraint.Check above && !above.validated());
   }
 
   private static boolean isInherited(TableEdit edit, Constraint constraint) {
@@ -384,6 +401,16 @@ final class TableAlteration {
     }
   }
 
+  private void join(TableEdit edit, Alteration alteration) {
+    List<Identifier> required = new TableSettings(job).requiredToJoin(edit);
+    required.forEach(column -> alteration.actions().add(new TableAction.SetNotNull(column)));
+    alteration.flush();
+    alteration.actions().addAll(TableSettings.joined(edit));
+    alteration.flush();
+    required.forEach(column -> alteration.actions().add(new TableAction.DropNotNull(column)));
+    alteration.flush();
+  }
+
   private void columns(TableEdit edit, Sequences sequences, Alteration alteration) {
     ObjectName table = edit.from().name();
     for (Column column : Columns.toAdd(inOrder(edit))) {
@@ -392,10 +419,15 @@ final class TableAlteration {
         if (column.postgres().local() && !edit.drops(column.name())) {
           addAhead(edit, column);
         }
-        TableCreation.adjusting(handedDown.get(), column).forEach(alteration.own()::add);
+        TableCreation.adjusting(
+                handedDown.get(),
+                isIdentity(column) && descent.sharesIdentities(Descent.lineage(edit.to()))
+                    ? column.withGeneration(Optional.empty())
+                    : column)
+            .forEach(alteration.own()::add);
         continue;
       }
-      alteration.actions().add(add(TableSettings.written(sequences.written(table, column))));
+      addColumn(edit, TableSettings.written(sequences.written(table, column)), alteration);
       alteration.own().addAll(TableSettings.ofNew(column));
       alteration.makes().addAll(sequences.made(table, column));
     }
@@ -404,6 +436,31 @@ final class TableAlteration {
         (Alteration.reachesUnasked(action) ? alteration.own() : alteration.actions()).add(action);
       }
     }
+  }
+
+  // No column is added with an identity while heirs that have none of it inherit from the table.
+  private void addColumn(TableEdit edit, Column column, Alteration alteration) {
+    boolean heirs =
+        isIdentity(column)
+            && !descent.sharesIdentities(Descent.lineage(edit.from()))
+            && !Descent.heirs(job.transition().from(), edit.from()).isEmpty();
+    if (heirs && descent.hasHeirs(edit.from())) {
+      alteration.actions().add(add(column.withGeneration(Optional.empty())));
+      alteration
+          .own()
+          .add(
+              new TableAction.AddIdentity(
+                  column.name(), (Generation.Identity) column.generation().orElseThrow()));
+      return;
+    }
+    alteration.actions().add(add(column));
+    if (heirs) {
+      alteration.frees().add(Names.heirs(edit.from().name()));
+    }
+  }
+
+  private static boolean isIdentity(Column column) {
+    return column.generation().filter(Generation.Identity.class::isInstance).isPresent();
   }
 
   // A new column comes last, so those that come stand as they are to stand among each other.

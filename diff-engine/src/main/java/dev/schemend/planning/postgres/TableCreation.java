@@ -45,6 +45,14 @@ final class TableCreation {
     for (Index index : table.indexes()) {
       boolean partial = descent.isPartial(table, index);
       PlannedStep step = createIndex(table.name(), index, partial, Optional.empty());
+      if (descent.competes(table, index)) {
+        step =
+            step.at(StepLabel.ADD_FOREIGN_KEY)
+                .needing(
+                    Set.of(
+                        Names.partition(
+                            Descent.lineage(table).parents().getFirst(), table.name())));
+      }
       job.out()
           .add(
               partial

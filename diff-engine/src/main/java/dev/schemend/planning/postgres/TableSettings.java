@@ -5,6 +5,8 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.ddl.TableAction.OfPostgres;
 import dev.schemend.dialect.postgres.StorageFacts;
 import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.PostgresTableOptions;
@@ -27,6 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a table and its columns have besides columns, keys and indexes. */
 final class TableSettings {
@@ -179,9 +182,33 @@ final class TableSettings {
                 .needing(Set.of(to.ref())));
   }
 
+  /** What frees a column that is to take NULL from the index that tells rows apart by it. */
+  static List<TableAction> identityAhead(TableEdit edit) {
+    return isFreed(edit)
+        ? List.of(new OfPostgres.SetReplicaIdentity(ReplicaIdentity.USUAL))
+        : List.of();
+  }
+
+  private static boolean isFreed(TableEdit edit) {
+    if (!(edit.from().options().postgres().replicaIdentity() instanceof ReplicaIdentity.ByIndex by)
+        || left(edit, by.index()).isEmpty()) {
+      return false;
+    }
+    Set<Identifier> columns =
+        Stream.concat(
+                edit.from().index(by.index()).stream().flatMap(Index::columns),
+                edit.from().constraint(by.index()).stream().flatMap(Constraint::columns))
+            .collect(Collectors.toSet());
+    return edit.alteredColumns().stream()
+        .anyMatch(altered -> altered.to().nullable() && columns.contains(altered.from().name()));
+  }
+
   // An index takes what is said of it along, to another name or into nothing.
   private static ReplicaIdentity identityLeft(TableEdit edit) {
     ReplicaIdentity before = edit.from().options().postgres().replicaIdentity();
+    if (isFreed(edit)) {
+      return ReplicaIdentity.USUAL;
+    }
     if (!(before instanceof ReplicaIdentity.ByIndex by)) {
       return before;
     }
@@ -233,7 +260,8 @@ final class TableSettings {
                 edit.from().ref())
             // Ahead of all that is done to either.
             .at(StepLabel.DROP_OBJECT)
-            .releasing(Set.of(ObjectRef.table(parent))));
+            .releasing(Set.of(ObjectRef.table(parent)))
+            .releasing(columns(edit.from())));
   }
 
   /** The step that makes a table a partition, once both have all their indexes. */
@@ -259,7 +287,9 @@ final class TableSettings {
   // The table without the indexes that are made when all partitions are there.
   private static Table whole(Descent descent, Table table) {
     return table.withIndexes(
-        table.indexes().stream().filter(index -> !descent.isPartial(table, index)).toList());
+        table.indexes().stream()
+            .filter(index -> !descent.isPartial(table, index) && !descent.competes(table, index))
+            .toList());
   }
 
   /** The step that leaves parents, which may go themselves. */
@@ -278,14 +308,43 @@ final class TableSettings {
                             left.stream().<TableAction>map(OfPostgres.NoInherit::new).toList())),
                     edit.from().ref())
                 .at(StepLabel.DROP_OBJECT)
-                .releasing(left.stream().map(ObjectRef::table).collect(Collectors.toSet())));
+                .releasing(left.stream().map(ObjectRef::table).collect(Collectors.toSet()))
+                .releasing(left.stream().map(Names::heirs).collect(Collectors.toSet()))
+                .releasing(columns(edit.from())));
+  }
+
+  // What is done to a parent's columns does not reach these from then on.
+  private static Set<ObjectRef> columns(Table table) {
+    return table.columns().stream()
+        .map(column -> ObjectRef.column(table.name(), column.name()))
+        .collect(Collectors.toSet());
   }
 
   /** What makes a table inherit from more parents. */
   static List<TableAction> joined(TableEdit edit) {
+    return joins(edit).stream().<TableAction>map(OfPostgres.Inherit::new).toList();
+  }
+
+  private static List<ObjectName> joins(TableEdit edit) {
     List<ObjectName> joined = heritage(edit.to());
     joined.removeAll(heritage(edit.from()));
-    return joined.stream().<TableAction>map(OfPostgres.Inherit::new).toList();
+    return joined;
+  }
+
+  /**
+   * The columns that must refuse NULL while the table joins a parent, and take it again then: those
+   * of the parent do not (server source: MergeAttributesIntoExisting()).
+   */
+  List<Identifier> requiredToJoin(TableEdit edit) {
+    return joins(edit).stream()
+        .flatMap(parent -> job.transition().to().table(parent).stream())
+        .flatMap(parent -> parent.columns().stream())
+        .filter(column -> !column.nullable())
+        .flatMap(column -> edit.to().column(column.name()).stream())
+        .filter(Column::nullable)
+        .map(Column::name)
+        .distinct()
+        .toList();
   }
 
   // The parents of a table that is no partition.

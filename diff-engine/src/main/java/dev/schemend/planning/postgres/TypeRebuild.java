@@ -40,6 +40,7 @@ import java.util.TreeSet;
 final class TypeRebuild {
 
   private final Job job;
+  private final Descent descent;
   private final Schema from;
   private final Schema to;
   private final SortedSet<ObjectRef> types;
@@ -48,6 +49,7 @@ final class TypeRebuild {
 
   TypeRebuild(Job job, SortedSet<ObjectRef> types) {
     this.job = job;
+    this.descent = new Descent(job);
     this.from = job.transition().from();
     this.to = job.transition().to();
     this.types = types;
@@ -156,7 +158,7 @@ final class TypeRebuild {
   private void park(Table table, ObjectName range) {
     List<TableAction> actions = new ArrayList<>();
     for (Column column : table.columns()) {
-      if (isNamed(column.type(), range) && !isInherited(table, column)) {
+      if (isNamed(column.type(), range) && !descent.isInherited(table, column)) {
         column
             .defaultValue()
             .ifPresent(value -> actions.add(new TableAction.DropDefault(column.name())));
@@ -207,7 +209,7 @@ final class TypeRebuild {
       if (column.defaultValue().isPresent() && !range) {
         actions.add(new TableAction.DropDefault(column.name()));
       }
-      if (!isInherited(table, column)) {
+      if (!descent.isInherited(table, column)) {
         cast(table, column, old.get()).ifPresent(actions::add);
       }
       after(table, column)
@@ -300,13 +302,6 @@ final class TypeRebuild {
         .filter(one -> !job.drops(table.name(), column.name()))
         .flatMap(one -> one.column(column.name()))
         .filter(one -> one.type().equals(column.type()));
-  }
-
-  // A parent's change of type reaches its heirs.
-  private boolean isInherited(Table table, Column column) {
-    return Descent.lineage(table).parents().stream()
-        .flatMap(parent -> from.table(parent).stream())
-        .anyMatch(parent -> parent.column(column.name()).isPresent());
   }
 
   private Optional<SchemaObject> typeOf(SqlType type) {

@@ -12,7 +12,6 @@ import dev.schemend.model.Generation;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
-import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
@@ -29,6 +28,9 @@ final class ColumnActions {
 
   // Release notes of 15: before, a generated column went along without CASCADE.
   private static final ServerVersion GENERATED_COLUMNS_HOLD = ServerVersion.of(15, 0, 0);
+
+  // Release notes of 18.
+  private static final ServerVersion NOT_NULL_CONSTRAINTS = ServerVersion.of(18, 0, 0);
 
   private final Dialect dialect;
   private final Scope scope;
@@ -78,6 +80,7 @@ final class ColumnActions {
     }
     ColumnRules.requireSound(tableName, add.definition());
     Heirs.requireReach(scope.schema(), table, only, "column must be added to child tables too");
+    IdentityActions.requireNoHeirs(dialect, scope.schema(), table, written);
     Serial.Expanded expanded = Serial.expand(scope, tableName, written);
     Schema schema = scope.schema();
     if (expanded.sequence().isPresent()) {
@@ -335,6 +338,13 @@ final class ColumnActions {
     Canonical canonical = new Canonical(dialect, scope);
     SqlType type = canonical.type(change.type());
     CastRisk risk = dialect.types().castRisk(column.type(), type);
+    if (change.using().isPresent()
+        && column.generation().filter(Generation.Computed.class::isInstance).isPresent()) {
+      throw PostgresErrors.invalid(
+          ref,
+          "is a generated column: its type cannot change USING anything",
+          PostgresErrors.INVALID_COLUMN_DEFINITION);
+    }
     if (change.using().isEmpty() && !risk.isAssignable()) {
       throw PostgresErrors.invalid(
           ref, "cannot be cast automatically to the new type", PostgresErrors.DATATYPE_MISMATCH);
@@ -446,9 +456,14 @@ final class ColumnActions {
     return with(tableName, column.withDefault(Optional.empty()));
   }
 
+  /** Whether NOT NULL is a constraint that heirs inherit (release notes of 18). */
+  static boolean handsDownNotNull(Dialect dialect) {
+    return dialect.profile().version().since(NOT_NULL_CONSTRAINTS);
+  }
+
   Schema setNullable(ObjectName tableName, Identifier name, boolean nullable, boolean only) {
     Table table = table(tableName);
-    column(tableName, name);
+    Column column = column(tableName, name);
     if (Heirs.lineage(table).isPartitioned()) {
       Heirs.requireReach(
           scope.schema(),
@@ -458,10 +473,11 @@ final class ColumnActions {
     }
     boolean held =
         nullable
-            && Heirs.lineage(table).isPartition()
+            && !column.nullable()
+            && (Heirs.lineage(table).isPartition() || handsDownNotNull(dialect))
             && Heirs.parents(scope.schema(), table)
                 .flatMap(parent -> parent.column(name).stream())
-                .anyMatch(column -> !column.nullable());
+                .anyMatch(above -> !above.nullable());
     if (held) {
       throw PostgresErrors.invalid(
           ObjectRef.column(tableName, name),
@@ -479,72 +495,17 @@ final class ColumnActions {
           "is in a primary key",
           PostgresErrors.INVALID_TABLE_DEFINITION);
     }
+    if (nullable && IndexMentions.identifiesBy(table(tableName), name)) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(tableName, name),
+          "is in index used as replica identity",
+          PostgresErrors.INVALID_TABLE_DEFINITION);
+    }
     if (nullable && Canonical.isIdentity(column)) {
       throw PostgresErrors.invalid(
           ObjectRef.column(tableName, name), "is an identity column", PostgresErrors.SYNTAX);
     }
     return with(tableName, column.withNullable(nullable));
-  }
-
-  Schema addIdentity(ObjectName tableName, TableAction.AddIdentity add) {
-    Column column = column(tableName, add.column());
-    if (column.nullable()) {
-      throw PostgresErrors.invalid(
-          ObjectRef.column(tableName, column.name()),
-          "must be declared NOT NULL before identity can be added",
-          PostgresErrors.PREREQUISITE);
-    }
-    if (column.generation().isPresent() || column.defaultValue().isPresent()) {
-      throw PostgresErrors.invalid(
-          ObjectRef.column(tableName, column.name()),
-          "already has a default value or is an identity column",
-          PostgresErrors.PREREQUISITE);
-    }
-    return with(
-        tableName,
-        column.withGeneration(
-            Optional.of(
-                new Canonical(dialect, scope)
-                    .identity(
-                        add.identity(),
-                        ObjectRef.column(tableName, column.name()),
-                        column.type()))));
-  }
-
-  Schema setIdentity(ObjectName tableName, TableAction.SetIdentity set) {
-    Column column = column(tableName, set.column());
-    if (column.generation().orElse(null) instanceof Generation.Identity identity) {
-      SequenceOptions merged =
-          PostgresSequences.altered(
-              PostgresSequences.ofType(column.type(), identity.options()), set.options());
-      return with(
-          tableName,
-          column.withGeneration(
-              Optional.of(
-                  new Canonical(dialect, scope)
-                      .identity(
-                          new Generation.Identity(set.always().orElse(identity.always()), merged),
-                          ObjectRef.column(tableName, column.name()),
-                          column.type()))));
-    }
-    throw PostgresErrors.invalid(
-        ObjectRef.column(tableName, column.name()),
-        "is not an identity column",
-        PostgresErrors.PREREQUISITE);
-  }
-
-  Schema dropIdentity(ObjectName tableName, TableAction.DropIdentity drop) {
-    Column column = column(tableName, drop.column());
-    if (!Canonical.isIdentity(column)) {
-      if (drop.ifExists()) {
-        return scope.schema();
-      }
-      throw PostgresErrors.invalid(
-          ObjectRef.column(tableName, column.name()),
-          "is not an identity column",
-          PostgresErrors.PREREQUISITE);
-    }
-    return with(tableName, column.withGeneration(Optional.empty()));
   }
 
   Schema dropExpression(ObjectName tableName, TableAction.DropExpression drop, boolean only) {

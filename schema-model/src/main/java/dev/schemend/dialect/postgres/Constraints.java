@@ -4,6 +4,7 @@ import dev.schemend.apply.ColumnUses;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Deferrability;
@@ -52,12 +53,9 @@ final class Constraints {
     Constraint named = resolved.name().isNone() ? named(table, resolved) : free(table, resolved);
     requireOperatorClasses(table, named);
     Schema schema =
-        scope
-            .schema()
-            .with(
-                named instanceof Constraint.PrimaryKey key
-                    ? withPrimaryKey(table, key)
-                    : table.plus(named));
+        named instanceof Constraint.PrimaryKey key
+            ? withPrimaryKey(table, key, only)
+            : scope.schema().with(table.plus(named));
     return spread(schema, schema.table(tableName).orElseThrow(), named, only);
   }
 
@@ -94,6 +92,12 @@ final class Constraints {
               "cannot use ONLY for foreign key on partitioned table",
               PostgresErrors.WRONG_OBJECT_TYPE);
         }
+        if (partitioned && !key.validated() && !mayWait(dialect)) {
+          throw PostgresErrors.invalid(
+              table.ref(),
+              "cannot add NOT VALID foreign key on partitioned table",
+              PostgresErrors.WRONG_OBJECT_TYPE);
+        }
         yield partitioned
             ? members.toAll(table, (one, child) -> one.foreignKey(child, key))
             : schema;
@@ -104,6 +108,11 @@ final class Constraints {
           partitioned && !only ? members.toAll(table, (one, child) -> one.key(child, key)) : schema;
       case Constraint.Exclusion exclusion -> schema;
     };
+  }
+
+  // Release notes of 18.
+  private static boolean mayWait(Dialect dialect) {
+    return dialect.profile().version().since(ServerVersion.of(18, 0, 0));
   }
 
   private Schema handDown(Schema schema, Table table, Constraint.Check check, boolean only) {
@@ -162,18 +171,39 @@ final class Constraints {
         ObjectRef.index(table.name(), name), Index.BTREE, parts, table.columns());
   }
 
-  private Table withPrimaryKey(Table table, Constraint.PrimaryKey key) {
+  // Columns that get NOT NULL get it in the heirs, too (server source: index_check_primary_key();
+  // since 18 transformIndexConstraint() asks for it in all of them).
+  private Schema withPrimaryKey(Table table, Constraint.PrimaryKey key, boolean only) {
     if (table.primaryKey().isPresent()) {
       throw PostgresErrors.invalid(
           table.ref(),
           "multiple primary keys for table are not allowed",
           PostgresErrors.INVALID_TABLE_DEFINITION);
     }
-    Table changed = table;
+    Schema schema = scope.schema();
+    boolean all = ColumnActions.handsDownNotNull(dialect);
     for (Identifier column : (Iterable<Identifier>) key.columns()::iterator) {
-      changed = changed.changing(column, one -> one.withNullable(false));
+      if (all && only) {
+        requireNotNull(Heirs.of(schema, table), column);
+      }
+      if ((all && !only) || table.column(column).orElseThrow().nullable()) {
+        schema =
+            new ColumnActions(dialect, new Scope(schema, scope.session()))
+                .setNullable(table.name(), column, false, only);
+      }
     }
-    return changed.plus(key);
+    return schema.with(schema.table(table.name()).orElseThrow().plus(key));
+  }
+
+  private static void requireNotNull(List<Table> heirs, Identifier column) {
+    for (Table heir : heirs) {
+      if (heir.column(column).orElseThrow().nullable()) {
+        throw PostgresErrors.invalid(
+            ObjectRef.column(heir.name(), column),
+            "is not marked NOT NULL",
+            PostgresErrors.INTERNAL);
+      }
+    }
   }
 
   private Constraint free(Table table, Constraint constraint) {
@@ -236,6 +266,9 @@ final class Constraints {
 
   private Constraint.ForeignKey target(Table table, Constraint.ForeignKey key) {
     Table target = scope.table(key.target());
+    if (!target.name().equals(table.name())) {
+      Persistence.requireLasting(table, key, target);
+    }
     List<Identifier> columns =
         key.targetColumns().isEmpty()
             ? target
@@ -276,7 +309,8 @@ final class Constraints {
           (target.name().equals(table.name()) ? table : target).column(columns.get(i));
       if (from.isPresent()
           && to.isPresent()
-          && KeyTypes.cannotMeet(scope.base(from.get().type()), scope.base(to.get().type()))) {
+          && KeyTypes.cannotMeet(
+              scope.schema(), scope.base(from.get().type()), scope.base(to.get().type()))) {
         throw PostgresErrors.invalid(
             ObjectRef.column(table.name(), source),
             "cannot be compared with column \"" + columns.get(i) + "\" of " + target.name(),

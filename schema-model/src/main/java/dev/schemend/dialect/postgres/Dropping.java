@@ -291,12 +291,18 @@ final class Dropping {
   /** The sequences that a column owns. */
   static List<Sequence> ownedBy(Schema schema, Table table, Identifier column) {
     ObjectRef owner = ObjectRef.column(table.name(), column);
+    return ownedBy(schema, table)
+        .filter(sequence -> sequence.ownedBy().filter(owner::equals).isPresent())
+        .toList();
+  }
+
+  /** The sequences that the columns of a table own. */
+  static Stream<Sequence> ownedBy(Schema schema, Table table) {
     return schema
         .dependants(table.ref())
         .filter(ref -> ref.kind() == ObjectKind.SEQUENCE)
         .map(ref -> schema.sequence(ref.name()).orElseThrow())
-        .filter(sequence -> sequence.ownedBy().filter(owner::equals).isPresent())
-        .toList();
+        .filter(sequence -> sequence.ownedBy().isPresent());
   }
 
   /** Drops the foreign keys of other tables that rest on a key of this one. */

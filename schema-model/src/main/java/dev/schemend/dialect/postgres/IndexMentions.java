@@ -1,10 +1,18 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.ErrorCode;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Deferrability;
+import dev.schemend.model.Index;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.ReplicaIdentity;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectRef;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The places where a table's options name one of its indexes. */
 final class IndexMentions {
@@ -52,6 +60,73 @@ final class IndexMentions {
         options
             .withReplicaIdentity(lost ? new ReplicaIdentity.Nothing() : options.replicaIdentity())
             .withClusteredOn(options.clusteredOn().filter(one -> has(table, one))));
+  }
+
+  /** Whether the table's rows are told apart, in replication, by a column. */
+  static boolean identifiesBy(Table table, Identifier column) {
+    return table.options().postgres().replicaIdentity() instanceof ReplicaIdentity.ByIndex by
+        && (table
+                .index(by.index())
+                .filter(one -> one.columns().anyMatch(column::equals))
+                .isPresent()
+            || table
+                .constraint(by.index())
+                .filter(one -> one.columns().anyMatch(column::equals))
+                .isPresent());
+  }
+
+  /** Refuses an index that cannot tell rows apart (server source: ATExecReplicaIdentity()). */
+  static void requireIdentifying(Table table, Identifier name) {
+    ObjectRef ref = ObjectRef.to(ObjectKind.INDEX, table.name().sibling(name));
+    Optional<Index> index = table.index(name);
+    Optional<Constraint> key = table.constraint(name);
+    boolean unique = index.map(Index::unique).orElse(key.filter(IndexMentions::isKey).isPresent());
+    require(unique, ref, "is not unique", PostgresErrors.WRONG_OBJECT_TYPE);
+    require(
+        key.filter(one -> isDeferrable(one)).isEmpty(),
+        ref,
+        "is not immediate",
+        PostgresErrors.NOT_SUPPORTED);
+    require(
+        index.flatMap(one -> one.predicate()).isEmpty(),
+        ref,
+        "is partial",
+        PostgresErrors.NOT_SUPPORTED);
+    require(
+        index.stream()
+            .flatMap(one -> one.parts().stream())
+            .allMatch(part -> part.columnName().isPresent()),
+        ref,
+        "is over an expression",
+        PostgresErrors.NOT_SUPPORTED);
+    Stream<Identifier> columns =
+        Stream.concat(
+            index.stream().flatMap(Index::columns), key.stream().flatMap(Constraint::columns));
+    require(
+        columns.flatMap(one -> table.column(one).stream()).noneMatch(Column::nullable),
+        ref,
+        "has a column that can be NULL",
+        PostgresErrors.WRONG_OBJECT_TYPE);
+  }
+
+  private static boolean isKey(Constraint constraint) {
+    return constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+  }
+
+  private static boolean isDeferrable(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> key.deferrability() != Deferrability.NOT_DEFERRABLE;
+      case Constraint.Unique key -> key.deferrability() != Deferrability.NOT_DEFERRABLE;
+      case Constraint.ForeignKey key -> false;
+      case Constraint.Check check -> false;
+      case Constraint.Exclusion exclusion -> false;
+    };
+  }
+
+  private static void require(boolean holds, ObjectRef index, String reason, ErrorCode code) {
+    if (!holds) {
+      throw PostgresErrors.invalid(index, reason + ", and cannot be the replica identity", code);
+    }
   }
 
   static boolean has(Table table, Identifier index) {

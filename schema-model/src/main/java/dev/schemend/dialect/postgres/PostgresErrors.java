@@ -37,6 +37,9 @@ final class PostgresErrors {
   static final ErrorCode RESERVED_NAME = ErrorCode.of("42939");
   static final ErrorCode PREREQUISITE = ErrorCode.of("55000");
 
+  /** What the server says where it has no code of its own for it ({@code elog}). */
+  static final ErrorCode INTERNAL = ErrorCode.of("XX000");
+
   // The kinds whose answers are not the general ones of an object.
   private static final Map<ObjectKind, ErrorCode> DUPLICATE =
       Map.of(

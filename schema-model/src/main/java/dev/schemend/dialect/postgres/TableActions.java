@@ -166,9 +166,10 @@ final class TableActions {
       case TableAction.DropDefault drop -> columns.dropDefault(table, drop, only);
       case TableAction.SetNotNull set -> columns.setNullable(table, set.column(), false, only);
       case TableAction.DropNotNull drop -> columns.setNullable(table, drop.column(), true, only);
-      case TableAction.AddIdentity add -> columns.addIdentity(table, add);
-      case TableAction.SetIdentity set -> columns.setIdentity(table, set);
-      case TableAction.DropIdentity drop -> columns.dropIdentity(table, drop);
+      case TableAction.AddIdentity add -> new IdentityActions(dialect, now).add(table, add, only);
+      case TableAction.SetIdentity set -> new IdentityActions(dialect, now).set(table, set, only);
+      case TableAction.DropIdentity drop ->
+          new IdentityActions(dialect, now).drop(table, drop, only);
       case TableAction.DropExpression drop -> columns.dropExpression(table, drop, only);
       case TableAction.AddConstraint add -> constraints.add(table, add.constraint(), only);
       case TableAction.AddConstraintUsingIndex add ->
@@ -280,8 +281,12 @@ final class TableActions {
     return moved;
   }
 
-  private static Schema setOptions(Scope now, ObjectName tableName, TableAction.SetOptions set) {
+  private Schema setOptions(Scope now, ObjectName tableName, TableAction.SetOptions set) {
     Table table = now.schema().table(tableName).orElseThrow();
+    if (Heirs.lineage(table).isPartitioned()) {
+      Persistence.requireNoParameters(
+          dialect, tableName, set.options().postgres().storageParameters().keySet());
+    }
     var merged = new TreeMap<>(table.options().postgres().storageParameters());
     merged.putAll(set.options().postgres().storageParameters());
     return now.schema()

@@ -221,6 +221,9 @@ final class TableCreation {
     // OIDS = false is taken and says nothing since 12 (reloptions.c).
     SortedMap<String, String> parameters = new TreeMap<>(written.storageParameters());
     parameters.remove("oids");
+    if (lineage.isPartitioned()) {
+      Persistence.requireNoParameters(dialect, name, parameters.keySet());
+    }
     return written
         .withStorageParameters(parameters)
         .withAccessMethod(written.accessMethod().filter(method -> !method.key().equals("heap")))

@@ -44,8 +44,14 @@ final class TableSettings {
           new PartitionActions(dialect, scope).noInherit(table, no.parent());
       case OfPostgres.SetOfType set -> ofType(table, set.type());
       case OfPostgres.SetTriggerEnabled set -> TriggerSettings.set(scope, table, set);
-      case OfPostgres.SetLogged set ->
-          options(table, options -> options.withUnlogged(!set.logged()));
+      case OfPostgres.SetLogged set -> {
+        Table changed = table(table);
+        if (changed.options().postgres().unlogged() == set.logged()
+            || Heirs.lineage(changed).isPartitioned()) {
+          Persistence.requireChangeable(dialect, scope.schema(), changed, set.logged());
+        }
+        yield options(table, options -> options.withUnlogged(!set.logged()));
+      }
       case OfPostgres.EnableRowSecurity enable ->
           options(
               table,
@@ -207,6 +213,7 @@ final class TableSettings {
   private Schema replicaIdentity(ObjectName name, ReplicaIdentity identity) {
     if (identity instanceof ReplicaIdentity.ByIndex by) {
       requireIndex(name, by.index());
+      IndexMentions.requireIdentifying(table(name), by.index());
     }
     return options(name, options -> options.withReplicaIdentity(identity));
   }

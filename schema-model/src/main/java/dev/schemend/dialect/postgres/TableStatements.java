@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -35,11 +36,21 @@ final class TableStatements {
       }
     }
     withPartitions(going);
-    List<ObjectRef> blockers = Dropping.blockers(scope.schema(), going);
+    List<ObjectRef> blockers = Dropping.blockers(scope.schema(), withSequences(going));
     if (!blockers.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
       throw PostgresErrors.referenced(going.getFirst(), blockers);
     }
     return Dropping.cascade(scope.schema(), going);
+  }
+
+  // So do sequences that a column owns, and what another table draws from stands in their way.
+  private List<ObjectRef> withSequences(List<ObjectRef> going) {
+    List<ObjectRef> all = new ArrayList<>(going);
+    going.stream()
+        .flatMap(ref -> scope.schema().table(ref.name()).stream())
+        .flatMap(table -> Dropping.ownedBy(scope.schema(), table).map(Sequence::ref))
+        .forEach(all::add);
+    return all;
   }
 
   // Partitions go with their table, unasked.

@@ -197,9 +197,10 @@ final class CatalogQueries {
               """);
 
   /**
-   * Not the checks that an heir has from its parents alone, nor the foreign keys that the server
-   * itself derives from another one ({@code conparentid}), unless a partition's has a name of its
-   * own: such a one was there before, and comes before the other.
+   * Not the checks that an heir has from its parents alone, but that its rows were looked at where
+   * those of the parents were not; nor the foreign keys that the server itself derives from another
+   * one ({@code conparentid}), unless a partition's has a name of its own: such a one was there
+   * before, and comes before the other.
    */
   static final CatalogQuery CONSTRAINTS =
       new CatalogQuery(
@@ -207,24 +208,28 @@ final class CatalogQueries {
           RELATIONS
               + """
               SELECT r.schema, r.name, k.conname, k.contype, k.convalidated,
-                     pg_get_constraintdef(k.oid),
-                     format('ALTER TABLE %s%I.%I ADD CONSTRAINT %I ',
+                     CASE WHEN above.there THEN '' ELSE pg_get_constraintdef(k.oid) END,
+                     format(CASE WHEN above.there THEN 'ALTER TABLE %s%I.%I VALIDATE CONSTRAINT %I'
+                                 ELSE 'ALTER TABLE %s%I.%I ADD CONSTRAINT %I ' END,
                             CASE WHEN x.indisvalid = false THEN 'ONLY ' ELSE '' END,
                             r.schema, r.name, k.conname),
                      x.indisvalid = false AND r.partitioned
                 FROM relation r JOIN pg_constraint k ON k.conrelid = r.oid
                 LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
                 LEFT JOIN pg_constraint o ON o.oid = k.conparentid
+                CROSS JOIN LATERAL
+                     (SELECT count(*) > 0 AS there, bool_or(pk.convalidated) AS validated
+                        FROM pg_inherits h
+                        JOIN pg_constraint pk ON pk.conrelid = h.inhparent
+                       WHERE k.contype = 'c' AND k.coninhcount > 0 AND NOT k.conislocal
+                         AND NOT r.relispartition
+                         AND h.inhrelid = r.oid AND pk.contype = 'c'
+                         AND pk.conname = k.conname) above
                WHERE r.modelled AND k.contype IN ('p', 'u', 'f', 'c', 'x', 'n')
-                 AND NOT (k.contype = 'c' AND k.coninhcount > 0 AND NOT k.conislocal
-                          AND NOT r.relispartition
-                          AND EXISTS (SELECT FROM pg_inherits h
-                                        JOIN pg_constraint pk ON pk.conrelid = h.inhparent
-                                       WHERE h.inhrelid = r.oid AND pk.contype = 'c'
-                                         AND pk.conname = k.conname))
+                 AND (NOT above.there OR k.convalidated AND NOT above.validated)
                  AND NOT (k.contype = 'f' AND o.oid IS NOT NULL
                           AND (o.conrelid = k.conrelid OR o.conname = k.conname))
-               ORDER BY o.oid IS NULL, r.schema, r.name, k.oid
+               ORDER BY above.there, o.oid IS NULL, r.schema, r.name, k.oid
               """);
 
   /** Indexes of tables that are not the body of a constraint. */
