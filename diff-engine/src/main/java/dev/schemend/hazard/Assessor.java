@@ -6,6 +6,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
@@ -24,6 +25,7 @@ public final class Assessor {
   private final HazardRules rules;
   private final Schema end;
   private final Set<ObjectName> fresh = new TreeSet<>();
+  private final Set<ObjectRef> carriedOver = new TreeSet<>();
 
   /**
    * A judge of one script.
@@ -49,6 +51,14 @@ public final class Assessor {
   /** What is known about the next statement. */
   public Assessment judge(Deed deed) {
     List<Hazard> hazards = lasting(Losses.of(deed, end), deed.after());
+    hazards.removeIf(
+        hazard -> hazard.kind() == Hazard.Kind.DATA_LOSS && carriedOver.contains(hazard.object()));
+    if (deed.statement() instanceof DdlStatement.ContinueCount count) {
+      count
+          .source()
+          .map(source -> deed.resolved(ObjectKind.SEQUENCE, source))
+          .ifPresent(source -> carriedOver.add(ObjectRef.to(ObjectKind.SEQUENCE, source)));
+    }
     remember(Moves.of(deed), deed.before(), deed.after());
     return rules.assess(deed).plus(hazards);
   }

@@ -92,6 +92,7 @@ final class StatementWalk {
       case DdlStatement.DropSequences drop -> {}
       case DdlStatement.RenameObject rename -> {}
       case DdlStatement.CommentOn comment -> {}
+      case DdlStatement.ContinueCount count -> {}
       case DdlStatement.CreateObject create -> {
         if (create.object() instanceof Extension extension) {
           inquiry.ask(

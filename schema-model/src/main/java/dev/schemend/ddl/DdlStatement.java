@@ -374,6 +374,26 @@ public sealed interface DdlStatement {
    */
   record CommentOn(ObjectRef target, Optional<String> text) implements DdlStatement {}
 
+  /**
+   * Lets a sequence go on where another one stopped, or behind the rows that are there
+   * (PostgreSQL). It leaves no mark on a schema, and is a query where it is printed.
+   *
+   * @param table whose rows have numbers
+   * @param column which holds them
+   * @param sequence what is to go on; empty for the sequence behind the column's identity
+   * @param source what has counted so far; empty for the rows themselves
+   * @param start the first number that it would give
+   * @param ascending whether numbers rise
+   */
+  record ContinueCount(
+      ObjectName table,
+      Identifier column,
+      Optional<ObjectName> sequence,
+      Optional<ObjectName> source,
+      long start,
+      boolean ascending)
+      implements DdlStatement {}
+
   /** A statement that makes an object which is carried, not understood. */
   record CreateOpaque(OpaqueObject object, boolean orReplace) implements DdlStatement {}
 

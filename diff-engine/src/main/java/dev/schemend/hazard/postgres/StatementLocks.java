@@ -91,6 +91,8 @@ final class StatementLocks {
           relation(ObjectKind.TABLE, comment.target().name(), LockMode.SHARE_UPDATE_EXCLUSIVE);
         }
       }
+      // A query (manual, 13.3.1).
+      case DdlStatement.ContinueCount other -> {}
       case DdlStatement.CreateObject create -> made(create.object());
       case DdlStatement.AlterObject alter -> altered(alter);
       case DdlStatement.CreateTableAs other -> {}

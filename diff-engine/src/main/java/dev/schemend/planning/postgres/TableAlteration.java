@@ -258,6 +258,10 @@ final class TableAlteration {
     alteration.actions().addAll(ahead);
     alteration.own().addAll(TableSettings.identityAhead(edit));
     alteration.flush();
+    Counters counters = new Counters(job);
+    remaining(edit).stream()
+        .flatMap(altered -> counters.ahead(table, altered).stream())
+        .forEach(alteration.statements()::add);
     drops(edit, sequences, detours, alteration);
     columns(edit, sequences, alteration);
     alteration.actions().addAll(new TableSettings(job).actions(edit));
@@ -266,6 +270,9 @@ final class TableAlteration {
     alteration.flush();
     join(edit, alteration);
     alteration.statements().addAll(sequences.ownerships(table));
+    remaining(edit).stream()
+        .flatMap(altered -> counters.continued(table, altered).stream())
+        .forEach(alteration.statements()::add);
     Set<ObjectRef> needs = new TreeSet<>(needs(edit));
     needs.addAll(detours.needs(edit));
     for (Descent.Attachment attachment : descent.attachments(edit)) {

@@ -84,6 +84,7 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.DropObjects drop ->
           new MySqlDefinitions(scope).drop(drop.objects(), drop.ifExists());
       case DdlStatement.CommentOn comment -> throw MySqlErrors.foreign("COMMENT ON");
+      case DdlStatement.ContinueCount count -> throw MySqlErrors.foreign("setval");
     };
   }
 }

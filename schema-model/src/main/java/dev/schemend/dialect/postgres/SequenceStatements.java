@@ -13,6 +13,7 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code CREATE}, {@code ALTER} and {@code DROP SEQUENCE}. */
 final class SequenceStatements {
@@ -36,6 +37,21 @@ final class SequenceStatements {
         .with(
             new Sequence(
                 name, canonical.sequence(create.options()), create.ownedBy().flatMap(this::owner)));
+  }
+
+  /** Counters are in no schema; what is named must be there. */
+  static Schema continued(Scope scope, DdlStatement.ContinueCount count) {
+    Table table = scope.table(count.table());
+    Canonical.requireColumns(
+        table.name(), table.columns(), List.of(count.column()), PostgresErrors.UNDEFINED_COLUMN);
+    Stream.concat(count.sequence().stream(), count.source().stream())
+        .filter(name -> scope.find(name, List.of(ObjectKind.SEQUENCE)).isEmpty())
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.SEQUENCE, name));
+            });
+    return scope.schema();
   }
 
   Schema alter(DdlStatement.AlterSequence alter) {

@@ -124,6 +124,7 @@ public final class PostgresPrinter {
       case DdlStatement.AlterObject alter -> objects.alter(alter);
       case DdlStatement.DropObjects drop -> objects.drop(drop);
       case DdlStatement.CommentOn comment -> objects.comment(comment);
+      case DdlStatement.ContinueCount count -> sequences.continued(count);
       case DdlStatement.CreateOpaque create -> create.object().text();
       case DdlStatement.DropOpaque drop -> dropOpaque(drop);
       case DdlStatement.OfMySql other -> throw foreign(other);

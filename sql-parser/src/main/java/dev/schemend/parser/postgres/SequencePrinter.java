@@ -34,6 +34,44 @@ final class SequencePrinter {
         + alter.ownedBy().map(this::owner).orElse("");
   }
 
+  /**
+   * A query that sets a counter (manual, 9.17), never back: without rows, or with rows below what
+   * it would give next, it does nothing.
+   */
+  String continued(DdlStatement.ContinueCount count) {
+    String sequence =
+        count
+            .sequence()
+            .map(name -> Quoting.string(types.name(name)))
+            .orElseGet(
+                () ->
+                    "pg_get_serial_sequence("
+                        + Quoting.string(types.name(count.table()))
+                        + ", "
+                        + Quoting.string(count.column().text())
+                        + ")");
+    if (count.source().isPresent()) {
+      return "SELECT setval("
+          + sequence
+          + ", last_value, is_called) FROM "
+          + types.name(count.source().get());
+    }
+    String last = (count.ascending() ? "max(" : "min(") + Quoting.name(count.column()) + ")";
+    return "SELECT setval("
+        + sequence
+        + ", "
+        + last
+        + ") FROM "
+        + types.name(count.table())
+        + " HAVING "
+        + last
+        + (count.ascending() ? " >= " : " <= ")
+        + count
+            .sequence()
+            .map(name -> "(SELECT last_value FROM " + types.name(name) + ")")
+            .orElseGet(() -> String.valueOf(count.start()));
+  }
+
   private String owner(DdlStatement.SequenceOwner owner) {
     return switch (owner) {
       case DdlStatement.SequenceOwner.Nobody nobody -> " OWNED BY NONE";

@@ -1,0 +1,112 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
+import dev.schemend.model.Generation;
+import dev.schemend.model.References;
+import dev.schemend.model.Schema;
+import dev.schemend.model.Sequence;
+import dev.schemend.model.SequenceOptions;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.TableDifference.ColumnAltered;
+import dev.schemend.planning.Job;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A column that takes its numbers from a new sequence goes on counting: where the one that counted
+ * so far stopped, if it is still there, and else behind the rows.
+ */
+final class Counters {
+
+  private final Job job;
+
+  Counters(Job job) {
+    this.job = job;
+  }
+
+  /**
+   * What is to run before: a column that owns two sequences is asked in vain for the one behind its
+   * identity.
+   */
+  Optional<DdlStatement> ahead(ObjectName table, ColumnAltered altered) {
+    ObjectRef column = ObjectRef.column(table, altered.from().name());
+    return becomesIdentity(altered)
+        ? drawn(altered.from(), job.transition().from())
+            .filter(sequence -> sequence.ownedBy().filter(column::equals).isPresent())
+            .filter(sequence -> !job.transition().to().has(sequence.ref()))
+            .map(
+                sequence ->
+                    new DdlStatement.AlterSequence(
+                        sequence.name(),
+                        SequenceOptions.DEFAULT,
+                        Optional.empty(),
+                        Optional.of(new DdlStatement.SequenceOwner.Nobody()),
+                        false))
+        : Optional.empty();
+  }
+
+  private static boolean becomesIdentity(ColumnAltered altered) {
+    return identity(altered.to()).isPresent() && identity(altered.from()).isEmpty();
+  }
+
+  /** What is to run once the column draws from its new sequence. */
+  Optional<DdlStatement> continued(ObjectName table, ColumnAltered altered) {
+    Optional<SequenceOptions> identity = identity(altered.to());
+    Optional<Sequence> drawn = drawn(altered.to(), job.transition().to());
+    if (becomesIdentity(altered)) {
+      return Optional.of(
+          count(
+              table,
+              altered,
+              Optional.empty(),
+              drawn(altered.from(), job.transition().from()).map(Sequence::name),
+              identity.orElseThrow()));
+    }
+    return drawn
+        .filter(sequence -> !job.transition().from().has(sequence.ref()))
+        .map(
+            sequence ->
+                count(
+                    table,
+                    altered,
+                    Optional.of(sequence.name()),
+                    Optional.empty(),
+                    sequence.options()));
+  }
+
+  private static DdlStatement count(
+      ObjectName table,
+      ColumnAltered altered,
+      Optional<ObjectName> sequence,
+      Optional<ObjectName> source,
+      SequenceOptions options) {
+    boolean ascending = options.increment().orElse(1L) > 0;
+    long first = ascending ? options.minimum().orElse(1L) : options.maximum().orElse(-1L);
+    return new DdlStatement.ContinueCount(
+        table, altered.to().name(), sequence, source, options.start().orElse(first), ascending);
+  }
+
+  private static Optional<SequenceOptions> identity(Column column) {
+    return column.generation().orElse(null) instanceof Generation.Identity identity
+        ? Optional.of(identity.options())
+        : Optional.empty();
+  }
+
+  /** The sequence that the column's default draws from, and no other. */
+  private static Optional<Sequence> drawn(Column column, Schema schema) {
+    SortedSet<ObjectRef> mentioned = new TreeSet<>();
+    column
+        .defaultValue()
+        .filter(SqlExpr.FunctionCall.class::isInstance)
+        .ifPresent(value -> References.expression(value, mentioned));
+    return mentioned.stream()
+        .filter(ref -> ref.kind() == ObjectKind.SEQUENCE)
+        .findFirst()
+        .flatMap(ref -> schema.sequence(ref.name()));
+  }
+}
