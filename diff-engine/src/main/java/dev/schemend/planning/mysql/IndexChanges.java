@@ -48,8 +48,15 @@ final class IndexChanges {
 
   private List<Index> freelyDropped() {
     return edit.droppedIndexes().stream()
-        .filter(index -> !carriesAutoIncrement(edit.from(), index))
+        .filter(index -> !carriesAutoIncrement(edit.from(), index) && !holdsItsColumn(index))
         .toList();
+  }
+
+  // The SRID of a column stays until its spatial index is gone, also within one statement
+  // (ER_CANNOT_ALTER_SRID_DUE_TO_INDEX).
+  private boolean holdsItsColumn(Index index) {
+    return index.kind() == Index.Kind.SPATIAL
+        && index.columns().anyMatch(column -> edit.altered(column).isPresent());
   }
 
   private List<Index> freelyAdded() {
@@ -103,11 +110,7 @@ final class IndexChanges {
   void draftApart() {
     List<Index> dropped = freelyDropped();
     if (dropped.size() == 1) {
-      Index index = dropped.getFirst();
-      add(
-          StepLabel.DROP_INDEX,
-          new DdlStatement.DropIndexOn(table, index.name(), false),
-          ObjectRef.index(table, index.name()));
+      drop(dropped.getFirst());
     } else if (!dropped.isEmpty()) {
       alter(StepLabel.DROP_INDEX, drops(dropped));
     }
@@ -124,7 +127,15 @@ final class IndexChanges {
   }
 
   private void draftAlone() {
+    edit.droppedIndexes().stream().filter(this::holdsItsColumn).forEach(this::drop);
     edit.addedIndexes().stream().filter(IndexChanges::isAlone).forEach(this::create);
+  }
+
+  private void drop(Index index) {
+    add(
+        StepLabel.DROP_INDEX,
+        new DdlStatement.DropIndexOn(table, index.name(), false),
+        ObjectRef.index(table, index.name()));
   }
 
   private void create(Index index) {
