@@ -4,7 +4,7 @@
 -- hazard: fails-on-existing-rows: column public.t.amount: it fails if the column holds a NULL
 -- hazard: fails-on-existing-rows: column public.t.amount: it fails where values have more than 6 digits before the point
 -- hazard: fails-on-existing-rows: column public.t.born: it fails where values are no date
--- hazard: fails-on-existing-rows: column public.t.tags: it may fail: whether every value can become text[] is not checked
+-- hazard: fails-on-existing-rows: column public.t.tags: it fails where values are there that cannot become text[]
 -- hazard: table-rewrite: table public.t: every row of it is written anew
 -- hazard: blocks-reads: table public.t: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
 ALTER TABLE "t" DROP COLUMN "gone",

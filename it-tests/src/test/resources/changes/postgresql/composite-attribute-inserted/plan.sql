@@ -9,7 +9,7 @@ DROP VIEW "cities";
 DROP ROUTINE "city"(public.place);
 
 -- AlterEnum
--- hazard: fails-on-existing-rows: column public.shops.place: it may fail: what its USING makes of the values is not checked
+-- hazard: fails-on-existing-rows: column public.shops.place: it fails where its USING is refused for values that are there
 -- hazard: table-rewrite: table public.shops: every row of it is written anew
 -- hazard: blocks-reads: table public.shops: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
 ALTER TYPE "place" RENAME TO "place_old";

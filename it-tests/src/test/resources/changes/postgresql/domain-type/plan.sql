@@ -9,8 +9,8 @@ DROP VIEW "parts";
 DROP ROUTINE "half"(public.share);
 
 -- AlterEnum
--- hazard: fails-on-existing-rows: column public.holdings.part: it may fail: whether every value can become public.share is not checked
--- hazard: fails-on-existing-rows: column public.holdings.parts: it may fail: whether every value can become public.share[] is not checked
+-- hazard: fails-on-existing-rows: column public.holdings.part: it fails where values are there that cannot become public.share
+-- hazard: fails-on-existing-rows: column public.holdings.parts: it fails where values are there that cannot become public.share[]
 -- hazard: table-rewrite: table public.holdings: every row of it is written anew
 -- hazard: blocks-reads: table public.holdings: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
 ALTER DOMAIN "share" RENAME TO "share_old";

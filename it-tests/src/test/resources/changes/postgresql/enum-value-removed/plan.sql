@@ -16,7 +16,7 @@ DROP ROUTINE "describe"(public.mood);
 
 -- AlterEnum
 -- hazard: fails-on-existing-rows: column public.people.now: it fails where values are no label of public.mood_new
--- hazard: fails-on-existing-rows: column public.people.before: it may fail: whether every value can become public.mood_new[] is not checked
+-- hazard: fails-on-existing-rows: column public.people.before: it fails where values are there that cannot become public.mood_new[]
 -- hazard: table-rewrite: table public.people: every row of it is written anew
 -- hazard: blocks-reads: table public.people: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
 CREATE TYPE "mood_new" AS ENUM ('sad', 'ok', 'happy');

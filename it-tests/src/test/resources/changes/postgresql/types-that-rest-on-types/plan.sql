@@ -1,6 +1,6 @@
 -- AlterEnum
--- hazard: fails-on-existing-rows: column public.t.mood: it may fail: whether every value can become public.good is not checked
--- hazard: fails-on-existing-rows: column public.t.day: it may fail: what its USING makes of the values is not checked
+-- hazard: fails-on-existing-rows: column public.t.mood: it fails where values are there that cannot become public.good
+-- hazard: fails-on-existing-rows: column public.t.day: it fails where its USING is refused for values that are there
 -- hazard: table-rewrite: table public.t: every row of it is written anew
 -- hazard: blocks-reads: table public.t: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
 ALTER TYPE "mood" RENAME TO "mood_old";

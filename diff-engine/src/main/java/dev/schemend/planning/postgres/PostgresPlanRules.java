@@ -215,14 +215,17 @@ public final class PostgresPlanRules implements PlanRules {
                             List.of(table.name()), false, DropBehavior.RESTRICT)),
                     table.ref())
                 .freeing(Names.occupied(table))
-                .releasing(releases(table))
+                .releasing(releases(job, table))
                 .forgetting(BodyNames.held(table)));
   }
 
-  /** Its foreign keys are gone by then, and let go of no table any more. */
-  private static Set<ObjectRef> releases(Table table) {
+  /**
+   * What goes behind it. Its foreign keys are gone by then; what is rebuilt is rebuilt under it,
+   * too.
+   */
+  private static Set<ObjectRef> releases(Job job, Table table) {
     Set<ObjectRef> releases = new TreeSet<>(References.of(table));
-    releases.removeIf(ref -> ref.kind() == ObjectKind.TABLE);
+    releases.removeIf(ref -> ref.kind() == ObjectKind.TABLE || job.transition().to().has(ref));
     for (ObjectName parent : Descent.lineage(table).parents()) {
       releases.add(ObjectRef.table(parent));
       releases.add(Names.heirs(parent));

@@ -23,6 +23,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,10 +39,6 @@ final class MySqlMisfits {
 
   /** JSON is an alias there, with a check beside it. */
   private static final String CHECK = "4025";
-
-  /** Manual, 11.1.2: bytes of storage. */
-  private static final Map<String, Integer> INTEGER_BITS =
-      Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "int", 32, "bigint", 64);
 
   /** Manual, 11.7: the most bytes that a value may have. */
   private static final Map<String, Long> BYTES =
@@ -59,6 +56,8 @@ final class MySqlMisfits {
   private static final Set<String> BYTE_STRINGS =
       Set.of("binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob");
   private static final Set<String> MOMENTS = Set.of("date", "datetime", "timestamp", "time");
+  private static final Set<String> CHARACTER_STRINGS = Set.of("char", "varchar");
+  private static final Set<String> BINARY_STRINGS = Set.of("binary", "varbinary");
   private static final Pattern ATTRIBUTES = Pattern.compile(" unsigned| zerofill");
 
   private static final String NUMBER = "^ *[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)? *$";
@@ -92,8 +91,9 @@ final class MySqlMisfits {
     }
     String name = ATTRIBUTES.matcher(target.name()).replaceAll("");
     boolean unsigned = !name.equals(target.name());
-    if (INTEGER_BITS.containsKey(name)) {
-      return integer(INTEGER_BITS.get(name), unsigned, from, value);
+    Optional<IntegerRange> integers = IntegerRange.of(target);
+    if (integers.isPresent()) {
+      return integer(integers.get(), from, value);
     }
     return switch (name) {
       case "decimal" -> decimal(target, unsigned, from, value);
@@ -101,9 +101,14 @@ final class MySqlMisfits {
           isNumber(from) ? List.of() : isText(from) ? numberText(value) : unknown(from, to);
       case "char", "varchar" ->
           isNumber(from)
-              ? longer(call("char_length", value), target, value, TOO_LONG)
-              : longer(call("char_length", call("rtrim", value)), target, value, CUT);
-      case "binary", "varbinary" -> longer(call("length", value), target, value, CUT);
+              ? digits(from, target, value)
+              : fits(from, target, CHARACTER_STRINGS)
+                  ? List.of()
+                  : longer(call("char_length", call("rtrim", value)), target, value, CUT);
+      case "binary", "varbinary" ->
+          fits(from, target, BINARY_STRINGS)
+              ? List.of()
+              : longer(call("length", value), target, value, CUT);
       case "json" ->
           isText(from)
               ? List.of(
@@ -161,8 +166,7 @@ final class MySqlMisfits {
   }
 
   private static boolean isInteger(SqlType type) {
-    return type instanceof SqlType.Builtin builtin
-        && INTEGER_BITS.containsKey(ATTRIBUTES.matcher(builtin.name()).replaceAll(""));
+    return IntegerRange.of(type).isPresent();
   }
 
   private static boolean isNumber(SqlType type) {
@@ -184,9 +188,15 @@ final class MySqlMisfits {
             dialect.profile().flavor() == Flavor.MARIADB ? WRONG_LITERAL : WRONG_VALUE));
   }
 
-  private List<Misfit> integer(int bits, boolean unsigned, SqlType from, SqlExpr value) {
-    BigInteger low = unsigned ? BigInteger.ZERO : BigInteger.TWO.pow(bits - 1).negate();
-    BigInteger high = BigInteger.TWO.pow(unsigned ? bits : bits - 1).subtract(BigInteger.ONE);
+  private static List<Misfit> digits(SqlType from, SqlType.Builtin to, SqlExpr value) {
+    boolean fits = IntegerRange.of(from).filter(range -> range.width() <= length(to)).isPresent();
+    return fits ? List.of() : longer(call("char_length", value), to, value, TOO_LONG);
+  }
+
+  private List<Misfit> integer(IntegerRange range, SqlType from, SqlExpr value) {
+    if (IntegerRange.of(from).filter(range::holds).isPresent()) {
+      return List.of();
+    }
     List<Misfit> misfits = new ArrayList<>();
     if (isText(from)) {
       misfits.addAll(numberText(value));
@@ -194,7 +204,9 @@ final class MySqlMisfits {
       return unknown(from, SqlType.builtin("an integer"));
     }
     SqlExpr whole = isInteger(from) ? value : call("round", value);
-    misfits.add(Misfit.fails(outside(whole, low, high), "values are out of range", OUT_OF_RANGE));
+    misfits.add(
+        Misfit.fails(
+            outside(whole, range.low(), range.high()), "values are out of range", OUT_OF_RANGE));
     if (isNumber(from) && !isInteger(from)) {
       misfits.add(Misfit.loses(compare(value, "<>", whole), "values would be rounded"));
     }
@@ -224,10 +236,20 @@ final class MySqlMisfits {
     return misfits;
   }
 
+  private static boolean fits(SqlType from, SqlType.Builtin to, Set<String> counted) {
+    return from instanceof SqlType.Builtin older
+        && counted.contains(older.name())
+        && length(older) <= length(to);
+  }
+
+  private static int length(SqlType.Builtin type) {
+    return type.modifiers().isEmpty() ? 1 : type.modifiers().getFirst();
+  }
+
   /** Spaces at the end go without an error (manual, 11.3.2). */
   private static List<Misfit> longer(
       SqlExpr length, SqlType.Builtin to, SqlExpr value, String code) {
-    int most = to.modifiers().isEmpty() ? 1 : to.modifiers().getFirst();
+    int most = length(to);
     return List.of(
         Misfit.fails(compare(length, ">", number(most)), "values are longer than " + most, code)
             .mendedBy(call("left", value, number(most))));

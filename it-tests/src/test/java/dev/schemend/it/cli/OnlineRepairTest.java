@@ -25,8 +25,10 @@ class OnlineRepairTest {
                 "provider = \"" + (postgres ? "postgresql" : "mysql") + "\"\n")
             .file(
                 "prisma/migrations/1_first/migration.sql",
-                "CREATE TABLE item (id int PRIMARY KEY, kind int, code varchar(40));\n"
-                    + "CREATE INDEX item_kind ON item (kind);\n");
+                """
+                CREATE TABLE item (id int PRIMARY KEY, kind int, code varchar(40));
+                CREATE INDEX item_kind ON item (kind);
+                """);
     typed.run("migrate deploy").exits(0);
     database.execute("INSERT INTO item VALUES (1, 1, 'same'), (2, 2, 'same')");
     String dropped = "DROP INDEX item_kind" + (postgres ? "" : " ON item") + ";\n";
