@@ -27,6 +27,9 @@ CREATE TABLE `Badge` (
     PRIMARY KEY (`id`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
+-- CreateIndex
+CREATE INDEX `Member_id_age_idx` ON `Member`(`id`, `age` DESC);
+
 -- AddForeignKey
 ALTER TABLE `Member` ADD CONSTRAINT `Member_teamId_fkey` FOREIGN KEY (`teamId`) REFERENCES `Team`(`id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 

@@ -73,21 +73,27 @@ public final class PrismaPair {
     this.options = Objects.requireNonNull(options, "options");
     from.ifPresent(schema -> rank(schema, older));
     to.ifPresent(schema -> rank(schema, newer));
-    to.stream()
-        .flatMap(schema -> schema.statements().stream())
-        .filter(DdlStatement.CreateIndex.class::isInstance)
-        .map(DdlStatement.CreateIndex.class::cast)
-        .forEach(
-            create ->
-                indexes.put(
-                    ObjectRef.index(resolved(create.table()), create.index().name()),
-                    create.index()));
+    to.ifPresent(this::keepIndexes);
     to.ifPresent(this::keepTables);
     Stream.of(from, to)
         .flatMap(Optional::stream)
         .flatMap(schema -> schema.openDefaults().stream())
         .forEach(
             column -> openDefaults.add(ObjectRef.column(resolved(column.name()), column.member())));
+  }
+
+  private void keepIndexes(DeclaredSchema schema) {
+    for (DdlStatement statement : schema.statements()) {
+      if (statement instanceof DdlStatement.CreateIndex create) {
+        keep(create.table(), create.index());
+      } else if (statement instanceof DdlStatement.CreateTable create) {
+        create.indexes().forEach(index -> keep(create.name(), index));
+      }
+    }
+  }
+
+  private void keep(ObjectName table, Index index) {
+    indexes.put(ObjectRef.index(resolved(table), index.name()), index);
   }
 
   private void keepTables(DeclaredSchema schema) {

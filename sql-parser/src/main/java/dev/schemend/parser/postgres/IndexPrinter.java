@@ -2,6 +2,7 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.IndexAction;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.name.Identifier;
@@ -40,7 +41,13 @@ final class IndexPrinter {
             ? ""
             : " WITH " + StorageParameters.print(index.postgres().storageParameters()))
         + index.postgres().tablespace().map(one -> " TABLESPACE " + Quoting.name(one)).orElse("")
-        + index.predicate().map(one -> " WHERE (" + expressions.print(one) + ")").orElse("");
+        + index.predicate().map(one -> " WHERE " + predicate(one)).orElse("");
+  }
+
+  // What is carried stands as its author wrote it.
+  private String predicate(SqlExpr predicate) {
+    String printed = expressions.print(predicate);
+    return predicate instanceof SqlExpr.Opaque ? printed : "(" + printed + ")";
   }
 
   String alter(DdlStatement.AlterIndex alter) {

@@ -7,8 +7,13 @@ import java.util.Optional;
 /** Which rows a partial index holds. */
 public sealed interface Condition {
 
-  /** {@code raw("…")}: the database's own words. */
-  record Raw(String sql) implements Condition {}
+  /**
+   * {@code raw("…")}: the database's own words.
+   *
+   * @param bare whether they are written without {@code raw()}, as engines on the way to 7.4 took
+   *     them, and put no brackets around them
+   */
+  record Raw(String sql, boolean bare) implements Condition {}
 
   /** <code>{ field: value }</code>: all of the tests. */
   record All(List<Test> tests) implements Condition {

@@ -26,7 +26,10 @@ final class ConditionAnalysis {
         && call.arguments().size() == 1
         && call.arguments().getFirst().value().orElse(null) instanceof Value.Text text
         && !text.text().isBlank()) {
-      return Optional.of(new Condition.Raw(text.text()));
+      return Optional.of(new Condition.Raw(text.text(), false));
+    }
+    if (value instanceof Value.Text text && !text.text().isBlank()) {
+      return Optional.of(new Condition.Raw(text.text(), true));
     }
     if (value instanceof Value.Members members && !members.members().isEmpty()) {
       List<Condition.Test> tests = new ArrayList<>();

@@ -16,7 +16,8 @@ final class ConfigAnalysis {
   static final String EXTENSIONS_FEATURE = "postgresqlExtensions";
   static final String PARTIAL_INDEXES_FEATURE = "partialIndexes";
 
-  // Schema reference, "datasource"; referentialIntegrity is the old name of relationMode.
+  // Schema reference, "datasource"; referentialIntegrity is the old name of relationMode, and
+  // engines of 2025 that were not released called schemas namespaces.
   private static final List<String> PROPERTIES =
       List.of(
           "provider",
@@ -26,6 +27,7 @@ final class ConfigAnalysis {
           "relationMode",
           "referentialIntegrity",
           "schemas",
+          "namespaces",
           "extensions");
 
   private final SchemaDocument document;
@@ -186,7 +188,7 @@ final class ConfigAnalysis {
   }
 
   private List<String> schemas(Block.Config block) {
-    Optional<Value> value = value(block, "schemas");
+    Optional<Value> value = value(block, "schemas").or(() -> value(block, "namespaces"));
     List<String> schemas = value.map(one -> texts(one, "schemas")).orElse(List.of());
     if (value.isPresent() && value.get() instanceof Value.Items items) {
       if (items.items().isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads an enum. */
 final class EnumAnalysis {
 
-  private static final List<String> ATTRIBUTES = List.of("map", "schema");
+  private static final List<String> ATTRIBUTES = List.of("map", "schema", "namespace");
 
   private final Connector connector;
   private final Datasource datasource;

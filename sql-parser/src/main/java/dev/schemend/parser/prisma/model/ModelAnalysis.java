@@ -16,7 +16,8 @@ final class ModelAnalysis {
 
   private static final Set<String> REPEATED = Set.of("unique", "index", "fulltext");
   private static final List<String> ATTRIBUTES =
-      List.of("id", "unique", "index", "fulltext", "map", "schema", "ignore", "shardKey");
+      List.of(
+          "id", "unique", "index", "fulltext", "map", "schema", "namespace", "ignore", "shardKey");
 
   private final Connector connector;
   private final Datasource datasource;

@@ -16,7 +16,9 @@ final class SchemaName {
       Connector connector,
       Datasource datasource,
       Problems problems) {
-    Optional<Attribute> attribute = ModelAnalysis.attribute(attributes, "schema");
+    Optional<Attribute> attribute =
+        ModelAnalysis.attribute(attributes, "schema")
+            .or(() -> ModelAnalysis.attribute(attributes, "namespace"));
     if (attribute.isEmpty()) {
       if (!datasource.schemas().isEmpty()) {
         problems.error(

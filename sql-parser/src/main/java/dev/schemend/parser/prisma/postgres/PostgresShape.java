@@ -232,11 +232,11 @@ public final class PostgresShape implements SqlShape {
   private static SqlExpr condition(Condition condition, Datamodel datamodel) {
     return DefaultTexts.verbatim(
         switch (condition) {
-          case Condition.Raw raw -> raw.sql();
+          case Condition.Raw raw -> raw.bare() ? raw.sql() : "(" + raw.sql() + ")";
           case Condition.All all ->
               all.tests().stream()
                   .map(test -> test(test, datamodel))
-                  .collect(Collectors.joining(" AND "));
+                  .collect(Collectors.joining(" AND ", "(", ")"));
         });
   }
 

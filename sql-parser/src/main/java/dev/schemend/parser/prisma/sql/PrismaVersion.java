@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param major first number
  * @param minor second number
  * @param patch third number
+ * @param early whether it is a version on the way there, such as {@code 6.13.0-dev.4}
  */
-public record PrismaVersion(int major, int minor, int patch) implements Comparable<PrismaVersion> {
+public record PrismaVersion(int major, int minor, int patch, boolean early)
+    implements Comparable<PrismaVersion> {
 
   /** The one that is meant where nothing says which: the last of 7. */
   public static final PrismaVersion NEWEST = new PrismaVersion(7, 10, 0);
@@ -26,7 +28,13 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
           new PrismaVersion(6, 19, 3),
           NEWEST);
 
-  private static final Pattern NUMBERS = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?");
+  private static final Pattern NUMBERS =
+      Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+)(-[a-z]+)?)?");
+
+  /** A release. */
+  public PrismaVersion(int major, int minor, int patch) {
+    this(major, minor, patch, false);
+  }
 
   /** The version in a text such as {@code ^6.3.1} or {@code 5.x}. */
   public static Optional<PrismaVersion> parse(String text) {
@@ -34,7 +42,10 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
     return numbers.find()
         ? Optional.of(
             new PrismaVersion(
-                Integer.parseInt(numbers.group(1)), number(numbers, 2), number(numbers, 3)))
+                Integer.parseInt(numbers.group(1)),
+                number(numbers, 2),
+                number(numbers, 3),
+                numbers.group(4) != null))
         : Optional.empty();
   }
 
@@ -72,12 +83,16 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
    * none (engines pulls 5561, 5614, 5699).
    */
   public boolean createsDefaultSchema() {
-    return namesDefaultSchema() || isFrom(6, 19, 1);
+    return (isFrom(6, 13, 0) && !isFrom(6, 17, 0)) || isFrom(6, 19, 1);
   }
 
-  /** Whether names in the default schema show it (engines pulls 5561 and 5614). */
+  /**
+   * Whether names in the default schema show it (engines pulls 5561 and 5614); on the way to 6.13
+   * they did before scripts began to create it.
+   */
   public boolean namesDefaultSchema() {
-    return isFrom(6, 13, 0) && !isFrom(6, 17, 0);
+    boolean early = major == 6 && minor == 13 && patch == 0;
+    return early || (isFrom(6, 13, 0) && !isFrom(6, 17, 0));
   }
 
   /** Whether names show the default schema where the datasource lists it (engines pull 5699). */
@@ -122,11 +137,12 @@ public record PrismaVersion(int major, int minor, int patch) implements Comparab
     return Comparator.comparingInt(PrismaVersion::major)
         .thenComparingInt(PrismaVersion::minor)
         .thenComparingInt(PrismaVersion::patch)
+        .thenComparing(PrismaVersion::early, Comparator.reverseOrder())
         .compare(this, other);
   }
 
   @Override
   public String toString() {
-    return major + "." + minor + "." + patch;
+    return major + "." + minor + "." + patch + (early ? "-dev" : "");
   }
 }
