@@ -183,6 +183,22 @@ class PullTest {
   }
 
   @Test
+  void viewsAreToldWhereTheSchemaSpeaksOfViews() {
+    String features =
+        "generator client {\n  provider = \"x\"\n  previewFeatures = [\"views\"]\n}\n";
+    String database =
+        """
+        CREATE TABLE line (id int PRIMARY KEY);
+        CREATE VIEW dear AS SELECT id FROM line WHERE id > 9;
+        CREATE VIEW cheap AS SELECT id FROM line WHERE id < 9;
+        """;
+    assertEquals(List.of(), pull("", database, false).remarks());
+    assertEquals(
+        List.of("The view public.dear is not pulled; write its view block by hand."),
+        pull(features + "view cheap {\n  id Int @unique\n}\n", database, false).remarks());
+  }
+
+  @Test
   void typesThatASchemaCannotDeclareAreNamed() {
     Pulled pulled =
         pull(

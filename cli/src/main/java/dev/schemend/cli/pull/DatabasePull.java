@@ -86,7 +86,7 @@ public final class DatabasePull {
               kit.frontend(),
               Optional.empty(),
               datasource.name(),
-              settings(datasource, isPartial(files), verbatim));
+              settings(datasource, files, verbatim));
       String text = SchemaFormat.of(head + "\n" + pulled.text());
       SourceText file = new SourceText(first.name(), text);
       List<SourceText> all = new ArrayList<>(List.of(file));
@@ -127,7 +127,7 @@ public final class DatabasePull {
               kit.frontend(),
               Optional.of(datamodel),
               datamodel.datasource().name(),
-              settings(datamodel.datasource(), isPartial(before), verbatim));
+              settings(datamodel.datasource(), before, verbatim));
       List<SourceText> merged = SchemaMerge.of(datamodel, before, blocks, pulled, changes);
       List<SourceText> after = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {
@@ -162,14 +162,14 @@ public final class DatabasePull {
     return PrismaSchemaReading.analysis(files).datasource().orElseThrow();
   }
 
-  private static boolean isPartial(List<SourceText> files) {
-    return PrismaSchemaReading.analysis(files)
-        .datamodel()
-        .filter(one -> one.previewFeatures().contains("partialIndexes"))
-        .isPresent();
-  }
-
-  private PullSettings settings(Datasource datasource, boolean partial, Set<ObjectRef> verbatim) {
+  private PullSettings settings(
+      Datasource datasource, List<SourceText> files, Set<ObjectRef> verbatim) {
+    Set<String> features =
+        PrismaSchemaReading.analysis(files)
+            .datamodel()
+            .map(Datamodel::previewFeatures)
+            .orElse(Set.of());
+    boolean partial = features.contains("partialIndexes");
     Predicate<Index> sayable =
         index ->
             index.kind() != Index.Kind.SPATIAL
@@ -180,6 +180,7 @@ public final class DatabasePull {
         kit.dialect().identifiers(),
         listed ? Identifier.NONE : kit.profile().defaultSchema(),
         listed,
+        features.contains("views"),
         sayable,
         verbatim);
   }

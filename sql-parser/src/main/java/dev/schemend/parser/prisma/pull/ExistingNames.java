@@ -55,6 +55,13 @@ final class ExistingNames {
     datamodel.ifPresent(this::relations);
   }
 
+  /** Whether a view block of the schema stands for that view. */
+  boolean hasView(ObjectName view) {
+    return datamodel.stream()
+        .flatMap(one -> one.models().stream())
+        .anyMatch(one -> one.isView() && table(one).equals(view));
+  }
+
   private ObjectName table(Model model) {
     return named(model.schema(), model.table());
   }

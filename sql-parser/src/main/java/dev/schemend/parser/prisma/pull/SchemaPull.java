@@ -6,8 +6,10 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
+import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -99,9 +101,23 @@ public final class SchemaPull {
               ignored.contains(table.name())));
     }
     remarks.addAll(relations.remarks());
+    if (settings.views()) {
+      views();
+    }
     List<PulledEnum> sorted = new ArrayList<>(enums.values());
     sorted.sort((one, other) -> one.name().compareTo(other.name()));
     return new PulledSchema(models, sorted, remarks);
+  }
+
+  /** Views that no block of the schema speaks of. */
+  private void views() {
+    schema.objects().values().toList().stream()
+        .filter(one -> one instanceof View || one instanceof MaterializedView)
+        .map(one -> one.ref().name())
+        .filter(view -> !existing.hasView(view))
+        .forEach(
+            view ->
+                remarks.add("The view " + view + " is not pulled; write its view block by hand."));
   }
 
   private void enumType(EnumType type) {
