@@ -26,15 +26,24 @@ final class MigrationsOption {
 
   /** The directory as a person knows it. */
   String directory(Project project) {
-    return directory == null ? project.migrations() : directory;
+    if (directory != null) {
+      return directory;
+    }
+    return project.awaitsMigrations()
+        ? project.migrationsBeside(project.schema())
+        : project.migrations();
   }
 
   /**
-   * The migrations; what there is to say about their directory goes to standard error.
+   * The migrations, none where a project of Prisma's has none yet; what there is to say about their
+   * directory goes to standard error.
    *
    * @param server the product that they run on, where it is known
    */
   MigrationHistory read(Project project, Surroundings surroundings, Optional<Flavor> server) {
+    if (directory == null && project.awaitsMigrations()) {
+      return new MigrationHistory("prisma", List.of(), Optional.empty());
+    }
     MigrationHistory history = layout.choice().read(directory(project), surroundings, server);
     history.notes().stream()
         .flatMap(note -> FailureText.remark(Finding.of(note)).stream())

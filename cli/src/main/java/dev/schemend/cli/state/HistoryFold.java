@@ -84,6 +84,7 @@ final class HistoryFold {
         .keys()
         .filter(ref -> ref.kind() != ObjectKind.SCHEMA)
         .map(ref -> ref.name().schema())
+        .filter(owner -> !owner.isNone())
         .filter(owner -> !scope.holds(owner, kit.dialect().identifiers()))
         .forEach(owner -> outside.merge(owner, 1, Integer::sum));
     outside.forEach(

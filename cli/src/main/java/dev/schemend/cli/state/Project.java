@@ -175,6 +175,15 @@ public final class Project {
                     .exception());
   }
 
+  /** Whether it has a Prisma schema and no migrations yet. */
+  public boolean awaitsMigrations() {
+    return schemaIfThere()
+        .map(this::migrationsBeside)
+        .filter(place -> !Files.exists(surroundings.workingDirectory().resolve(place)))
+        .filter(place -> schema.isPresent() || usual(MIGRATIONS).isEmpty())
+        .isPresent();
+  }
+
   /**
    * Where Prisma keeps migrations, whether or not there are any yet: as {@code prisma.config.ts}
    * says, else beside the schema.

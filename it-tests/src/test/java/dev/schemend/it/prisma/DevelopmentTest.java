@@ -62,6 +62,9 @@ class DevelopmentTest {
       Story story = new Story(new Typed(directory, database));
       Typed typed = story.typed();
       story.schema("model User {\n  id Int @id\n  name String?\n  old String?\n}\n");
+      Typed.Answer unmanaged = typed.run("migrate status").exits(1);
+      assertTrue(unmanaged.out().contains("No migration found in prisma/migrations"));
+      assertTrue(unmanaged.err().contains("not managed by Prisma Migrate"), unmanaged.err());
       typed.run("migrate dev --name init").exits(0);
       assertEquals(1, story.migrations().size());
       assertTrue(story.migrations().getFirst().matches("\\d{14}_init"));
@@ -160,11 +163,12 @@ class DevelopmentTest {
       story.schema("model User {\n  id Int @id\n  name String\n}\n");
       assertTrue(typed.run("db push").exits(1).err().contains("There are 3 rows in this table"));
       typed.run("db push --force-reset").exits(0);
-      typed
-          .run(
-              "migrate diff --from-url env:DATABASE_URL --to-schema prisma/schema.prisma"
-                  + " --exit-code")
-          .exits(0);
+      String diff =
+          "migrate diff --from-url env:DATABASE_URL --to-schema prisma/schema.prisma --exit-code";
+      typed.run(diff).exits(0);
+      if (kind.flavor() == Flavor.POSTGRESQL) {
+        assertEquals("", typed.run(diff + " --schema public").exits(0).err());
+      }
     }
   }
 
