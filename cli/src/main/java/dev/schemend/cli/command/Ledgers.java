@@ -47,7 +47,7 @@ final class Ledgers {
       case "goose" -> with(opened, locks, rows(opened, RowTool.GOOSE, local));
       case "dbmate" -> with(opened, locks, rows(opened, RowTool.DBMATE, local));
       case "diesel" -> with(opened, locks, rows(opened, RowTool.DIESEL, local));
-      case "drizzle" -> with(opened, locks, rows(opened, RowTool.DRIZZLE, local));
+      case "drizzle" -> with(opened, locks, rows(opened, drizzle(local), local));
       case "atlas" ->
           with(opened, locks, new AtlasLedger(database, live.others(), live.ledger(), local));
       case "liquibase" ->
@@ -70,6 +70,13 @@ final class Ledgers {
       case "sqitch" -> Optional.of(ToolLock.SQITCH);
       default -> Optional.empty();
     };
+  }
+
+  /** The journal of older versions tells when each was made; the directories of newer do not. */
+  private static RowTool drizzle(MigrationHistory local) {
+    return local.migrations().stream().allMatch(migration -> migration.made().isEmpty())
+        ? RowTool.DRIZZLE_1
+        : RowTool.DRIZZLE;
   }
 
   private static OpenedDatabase with(OpenedDatabase opened, LockKeeper locks, Ledger ledger) {

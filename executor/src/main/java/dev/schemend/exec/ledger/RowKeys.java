@@ -6,6 +6,10 @@ import dev.schemend.history.Checksum;
 import dev.schemend.history.Migration;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -13,6 +17,8 @@ import java.util.Optional;
 final class RowKeys {
 
   private static final int LONGEST = 18;
+
+  private static final String STAMP = "uuuuMMddHHmmss";
 
   private RowKeys() {}
 
@@ -53,6 +59,22 @@ final class RowKeys {
   /** The milliseconds of the time at which it was made. */
   static Optional<Object> made(Migration migration) {
     return migration.made().map(time -> (Object) time.toEpochMilli());
+  }
+
+  /** The milliseconds of the time that the name begins with, in UTC; empty where it does not. */
+  static Optional<Long> stamp(Migration migration) {
+    String name = migration.name();
+    if (name.length() < STAMP.length()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDateTime.parse(name.substring(0, STAMP.length()), DateTimeFormatter.ofPattern(STAMP))
+              .toInstant(ZoneOffset.UTC)
+              .toEpochMilli());
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
+    }
   }
 
   /** What stands between the first underscore of the name and its ending, with spaces. */

@@ -1,5 +1,6 @@
 package dev.schemend.exec.ledger;
 
+import dev.schemend.history.Checksum;
 import dev.schemend.history.Migration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,20 @@ public enum RowTool {
       "SELECT created_at, true, NULL, hash FROM %s WHERE created_at IS NOT NULL"
           + " ORDER BY created_at",
       "INSERT INTO %s (created_at, hash) VALUES (?, ?)",
-      "DELETE FROM %s WHERE created_at = ?");
+      "DELETE FROM %s WHERE created_at = ?"),
+
+  /**
+   * Drizzle from version 1 on, whose migrations are directories: known by their names, each for
+   * itself. Source: drizzle-team/drizzle-orm 1.0.0-rc.5, {@code src/migrator.ts}, {@code
+   * src/migrator.utils.ts}, {@code src/pg-core/async/session.ts}, {@code
+   * src/mysql-core/async/session.ts}. A table of an older version is brought up by its own migrator
+   * first.
+   */
+  DRIZZLE_1(
+      "__drizzle_migrations",
+      "SELECT name, true, applied_at, hash FROM %s WHERE name IS NOT NULL ORDER BY id",
+      "INSERT INTO %s (name, hash, created_at) VALUES (?, ?, ?)",
+      "DELETE FROM %s WHERE name = ?");
 
   private final String table;
   private final String rows;
@@ -99,6 +113,7 @@ public enum RowTool {
       case DBMATE -> RowKeys.digits(migration);
       case DIESEL -> RowKeys.dieselVersion(migration);
       case DRIZZLE -> RowKeys.made(migration);
+      case DRIZZLE_1 -> RowKeys.stamp(migration).map(stamp -> migration.name());
     };
   }
 
@@ -108,6 +123,8 @@ public enum RowTool {
       case GOOSE, DBMATE, DIESEL -> List.of();
       case SQLX -> List.of(RowKeys.sqlxDescription(migration), RowKeys.sha384(migration));
       case DRIZZLE -> List.of(RowKeys.sha256OfLines(migration));
+      case DRIZZLE_1 ->
+          List.of(Checksum.of(migration.file().text()), RowKeys.stamp(migration).orElseThrow());
     };
   }
 
@@ -117,6 +134,7 @@ public enum RowTool {
       case GOOSE, DBMATE, DIESEL -> "";
       case SQLX -> RowKeys.sha384Hex(migration);
       case DRIZZLE -> RowKeys.sha256OfLines(migration);
+      case DRIZZLE_1 -> Checksum.of(migration.file().text());
     };
   }
 

@@ -113,6 +113,12 @@ final class MySqlOtherTools implements OtherToolsDialect {
               "CREATE TABLE IF NOT EXISTS "
                   + table
                   + " (id serial primary key, hash text not null, created_at bigint)");
+      case DRIZZLE_1 ->
+          List.of(
+              "CREATE TABLE IF NOT EXISTS "
+                  + table
+                  + " (id SERIAL PRIMARY KEY, hash TEXT NOT NULL, created_at BIGINT, name TEXT,"
+                  + " applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP)");
     };
   }
 }

@@ -108,7 +108,7 @@ final class PostgresOtherTools implements OtherToolsDialect {
   /** Drizzle keeps its table in a schema of its own. */
   @Override
   public String table(Database database, RowTool tool) {
-    return tool == RowTool.DRIZZLE
+    return tool == RowTool.DRIZZLE || tool == RowTool.DRIZZLE_1
         ? table(DRIZZLE_SCHEMA, tool.table())
         : table(database, tool.table());
   }
@@ -146,6 +146,13 @@ final class PostgresOtherTools implements OtherToolsDialect {
               "CREATE TABLE IF NOT EXISTS "
                   + table
                   + " (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)");
+      case DRIZZLE_1 ->
+          List.of(
+              "CREATE SCHEMA IF NOT EXISTS " + PostgresConnector.quoted(DRIZZLE_SCHEMA),
+              "CREATE TABLE IF NOT EXISTS "
+                  + table
+                  + " (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint, name text,"
+                  + " applied_at timestamp with time zone DEFAULT now())");
     };
   }
 }

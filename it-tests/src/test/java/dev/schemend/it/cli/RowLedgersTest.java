@@ -52,7 +52,8 @@ class RowLedgersTest {
     DBMATE("dbmate"),
     SQLX("sqlx"),
     DIESEL("diesel"),
-    DRIZZLE("drizzle");
+    DRIZZLE("drizzle"),
+    DRIZZLE_1("drizzle");
 
     final String layout;
 
@@ -69,6 +70,10 @@ class RowLedgersTest {
             typed.file(
                 "migrations/" + number + "_a_step" + (number == 2 ? ".up" : "") + ".sql", sql);
         case DIESEL -> typed.file("migrations/2024-01-01-00000" + number + "_step/up.sql", sql);
+        case DRIZZLE_1 -> {
+          typed.file("migrations/2024010100000" + number + "_step/migration.sql", sql);
+          typed.file("migrations/2024010100000" + number + "_step/snapshot.json", "{}");
+        }
         case DRIZZLE -> {
           typed.file("migrations/000" + number + "_step.sql", sql);
           List<String> entries = new ArrayList<>();
@@ -89,7 +94,7 @@ class RowLedgersTest {
         case DBMATE -> "schema_migrations";
         case SQLX -> "_sqlx_migrations";
         case DIESEL -> "__diesel_schema_migrations";
-        case DRIZZLE ->
+        case DRIZZLE, DRIZZLE_1 ->
             (database.kind().flavor() == Flavor.POSTGRESQL ? "drizzle." : "")
                 + "__drizzle_migrations";
       };
@@ -107,6 +112,7 @@ class RowLedgersTest {
                     + (postgres ? "encode(checksum, 'hex')" : "lower(hex(checksum))")
                     + ", execution_time";
             case DRIZZLE -> "id, hash, created_at";
+            case DRIZZLE_1 -> "id, hash, created_at, name";
           };
       return database.query("SELECT " + columns + " FROM " + table(database) + " ORDER BY 1");
     }
@@ -126,6 +132,13 @@ class RowLedgersTest {
               case SQLX -> List.of(number, "a step", yes, SHA384.get(i - 1), "-1");
               case DIESEL -> List.of("2024010100000" + i);
               case DRIZZLE -> List.of(number, SHA256.get(i - 1), "170000000000" + i);
+              // 2024-01-01 00:00:00 UTC, as `date -u +%s` has it.
+              case DRIZZLE_1 ->
+                  List.of(
+                      number,
+                      SHA256.get(i - 1),
+                      "170406720" + i + "000",
+                      "2024010100000" + i + "_step");
             });
       }
       return rows;
@@ -242,6 +255,8 @@ class RowLedgersTest {
                 "INSERT INTO " + table + " (version_id, is_applied) VALUES (3, true), (3, false)");
         case DRIZZLE ->
             database.execute("DELETE FROM " + table + " WHERE created_at = 1700000000001");
+        case DRIZZLE_1 ->
+            database.execute("DELETE FROM " + table + " WHERE created_at = 1704067202000");
         case SQLX -> database.execute("UPDATE " + table + " SET success = false WHERE version = 2");
         case DBMATE, DIESEL ->
             database.execute("INSERT INTO " + table + " (version) VALUES ('20990101000000')");
@@ -249,6 +264,7 @@ class RowLedgersTest {
       Typed.Answer status = typed.run("migrate status" + layout).exits(1);
       switch (tool) {
         case GOOSE, DRIZZLE -> assertTrue(pending(status), status.out());
+        case DRIZZLE_1 -> assertTrue(status.out().contains("20240101000002_step"), status.out());
         case SQLX -> assertTrue(status.err().contains("2_a_step.up.sql (started at"), status.err());
         case DBMATE, DIESEL -> assertTrue(status.err().contains("20990101000000"), status.err());
       }
@@ -282,12 +298,13 @@ class RowLedgersTest {
       case SQLX -> "2_a_step.up.sql";
       case DIESEL -> "2024-01-01-000002_step";
       case DRIZZLE -> "0002_step";
+      case DRIZZLE_1 -> "20240101000002_step";
     };
   }
 
   /** What a sequence gave for a row that was taken back is no matter. */
   private static List<List<String>> withoutIds(Tool tool, List<List<String>> rows) {
-    return tool == Tool.GOOSE || tool == Tool.DRIZZLE
+    return tool == Tool.GOOSE || tool == Tool.DRIZZLE || tool == Tool.DRIZZLE_1
         ? rows.stream().map(row -> row.subList(1, row.size())).toList()
         : rows;
   }
