@@ -150,9 +150,10 @@ final class FleetRepairJob implements FleetJob {
   }
 
   /** Each database's own. */
-  private String row(OpenedDatabase opened, FailedMigration failed, HistoryDiagnosis diagnosis) {
+  private Optional<String> row(
+      OpenedDatabase opened, FailedMigration failed, HistoryDiagnosis diagnosis) {
     return failed.row().isPresent()
-        ? diagnosis.failed().getFirst().id()
+        ? Optional.of(diagnosis.failed().getFirst().id())
         : new Unrecorded(opened, silent).row(failed, local);
   }
 

@@ -6,6 +6,7 @@ import dev.schemend.exec.ledger.FlywayLedger;
 import dev.schemend.exec.ledger.GolangLedger;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LiquibaseLedger;
+import dev.schemend.exec.ledger.LiquibaseLocks;
 import dev.schemend.exec.ledger.PrismaLedger;
 import dev.schemend.exec.ledger.RowLedger;
 import dev.schemend.exec.ledger.RowTool;
@@ -51,7 +52,10 @@ final class Ledgers {
       case "atlas" ->
           with(opened, locks, new AtlasLedger(database, live.others(), live.ledger(), local));
       case "liquibase" ->
-          with(opened, locks, new LiquibaseLedger(database, live.others(), live.ledger(), local));
+          with(
+              opened,
+              new LiquibaseLocks(live.others(), live.ledger(), locks),
+              new LiquibaseLedger(database, live.others(), live.ledger(), local));
       case "plain" -> sqlxOr(opened, local, locks, own(opened));
       default -> with(opened, locks, own(opened));
     };

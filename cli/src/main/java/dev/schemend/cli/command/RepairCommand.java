@@ -214,13 +214,15 @@ final class RepairCommand implements Callable<Integer> {
     new Consent(options, preflight, surroundings).require(way);
     String name = failed.migration().name();
     boolean onward = way.name().equals(FORWARD);
-    String row = new Unrecorded(opened, surroundings).row(failed, local);
+    Optional<String> row = new Unrecorded(opened, surroundings).row(failed, local);
     new RepairRun(opened, surroundings, failed.live()).run(Repairing.repair(failed, row, way), way);
     talk("");
     talk(
         onward
             ? "The database is at the end of " + name + ", which is recorded as applied."
-            : "The database is as it was before " + name + ", which is recorded as rolled back.");
+            : "The database is as it was before "
+                + name
+                + (row.isPresent() ? ", which is recorded as rolled back." : "."));
     if (diagnosis.failed().size() > 1) {
       talk("Another migration has failed too: run schemend repair again.");
     }

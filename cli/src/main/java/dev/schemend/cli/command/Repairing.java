@@ -78,21 +78,22 @@ final class Repairing {
   /**
    * What is run and recorded where a way is taken.
    *
-   * @param row the id of the migration's failed row in the database that is worked on
+   * @param row the id of the migration's failed row in the database that is worked on; empty where
+   *     its history has none
    */
-  static Repair repair(FailedMigration failed, String row, WayOut way) {
+  static Repair repair(FailedMigration failed, Optional<String> row, WayOut way) {
     String name = failed.migration().name();
     boolean onward = way.name().equals(RepairCommand.FORWARD);
     return new Repair(
         name,
-        Optional.of(row),
+        row,
         way.scripts(),
         onward,
         Grouping.of(failed.migration().wish()),
         rows ->
             onward
                 ? Resolution.applied(rows, name, failed.migration().checksum())
-                : Resolution.rolledBack(rows, name));
+                : row.isPresent() ? Resolution.rolledBack(rows, name) : Resolution.NONE);
   }
 
   /** Indexes that the migration began and the server never finished. */

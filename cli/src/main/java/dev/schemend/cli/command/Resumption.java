@@ -14,7 +14,6 @@ import dev.schemend.exec.run.Grouping;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.repair.Way;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Goes on with a migration that did not come to its end, before a deployment goes on with the rest.
@@ -75,7 +74,7 @@ final class Resumption {
         .run(
             new Repair(
                 name,
-                Optional.of(new Unrecorded(opened, surroundings).row(failed, local)),
+                new Unrecorded(opened, surroundings).row(failed, local),
                 way.scripts(),
                 true,
                 Grouping.of(failed.migration().wish()),

@@ -10,6 +10,7 @@ import dev.schemend.cli.state.FailedMigration;
 import dev.schemend.cli.state.FailedMigrationReader;
 import dev.schemend.exec.ledger.HistoryDiagnosis;
 import dev.schemend.exec.ledger.LedgerRow;
+import dev.schemend.exec.ledger.LedgerUse;
 import dev.schemend.exec.migrate.MigrationResolver;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.locate.Located;
@@ -17,6 +18,7 @@ import dev.schemend.script.ParsedStatement;
 import dev.schemend.script.StatementEffect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is done about a migration that was begun by somebody who wrote no row: a tool that records a
@@ -85,20 +87,22 @@ final class Unrecorded {
     return state.coverage().unknown().size() > known;
   }
 
-  /** The id of a migration's row; written now where there is none. */
-  String row(FailedMigration failed, MigrationHistory local) {
-    return failed
-        .row()
-        .map(LedgerRow::id)
-        .orElseGet(
-            () ->
-                new MigrationResolver(opened.live())
-                    .begun(
-                        opened.database(),
-                        opened.ledger(),
-                        local,
-                        failed.migration().name(),
-                        OpenedDatabase.lock(surroundings)));
+  /**
+   * The id of a migration's row; written now where there is none. Empty where the history's owner
+   * alone can write one.
+   */
+  Optional<String> row(FailedMigration failed, MigrationHistory local) {
+    if (failed.row().isPresent() || !opened.ledger().takes(LedgerUse.APPLY)) {
+      return failed.row().map(LedgerRow::id);
+    }
+    return Optional.of(
+        new MigrationResolver(opened.live())
+            .begun(
+                opened.database(),
+                opened.ledger(),
+                local,
+                failed.migration().name(),
+                OpenedDatabase.lock(surroundings)));
   }
 
   private FailedMigrationReader reader() {

@@ -1,5 +1,6 @@
 package dev.schemend.exec.ledger;
 
+import dev.schemend.exec.error.ExecException;
 import dev.schemend.history.Migration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,16 @@ public interface Ledger {
    *     owner would write is not certain
    */
   default void require(LedgerUse use) {}
+
+  /** Whether the history can be written so. */
+  default boolean takes(LedgerUse use) {
+    try {
+      require(use);
+      return true;
+    } catch (ExecException refused) {
+      return false;
+    }
+  }
 
   /** Creates the table. */
   void create();

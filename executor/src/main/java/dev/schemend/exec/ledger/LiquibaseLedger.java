@@ -4,8 +4,11 @@ import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.error.ExecException;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Liquibase's {@code DATABASECHANGELOG}, read alone: a row holds a checksum over the changes as
- * Liquibase parses them, and the path as its search path has it. Of a change set that failed there
- * is no row.
+ * Liquibase's {@code DATABASECHANGELOG}: a row holds a checksum over the changes as Liquibase
+ * parses them, and the path as its search path has it, so that a change set can be recorded here,
+ * and none run. Of a change set that failed there is no row.
  *
  * <p>Source: liquibase/liquibase, {@code StandardChangeLogHistoryService}, {@code ChangeSet}
  * (ExecType).
@@ -110,9 +113,17 @@ public final class LiquibaseLedger implements Ledger {
     return bare.startsWith("/") ? bare.substring(1) : bare;
   }
 
+  /**
+   * A change set may be recorded without its checksum, which Liquibase then computes and writes by
+   * itself at its next update, as behind {@code clear-checksums}. How it spells the file is taken
+   * from the rows of the same file.
+   */
   @Override
   public void require(LedgerUse use) {
-    throw readOnly();
+    switch (use) {
+      case RECORD -> {}
+      case APPLY, CLOSE -> throw readOnly();
+    }
   }
 
   private static ExecException readOnly() {
@@ -145,6 +156,76 @@ public final class LiquibaseLedger implements Ledger {
 
   @Override
   public void resolve(Resolution resolution) {
-    throw readOnly();
+    if (!resolution.rollBack().isEmpty() || resolution.insert().isEmpty()) {
+      throw readOnly();
+    }
+    String name = resolution.insert().get().migration();
+    Identity identity = identity(name);
+    String file = spelling(identity).orElseThrow(() -> unknownFile(name));
+    SessionWork.inTransaction(
+        database,
+        TABLE,
+        "write",
+        session -> {
+          int order = next(session);
+          try (PreparedStatement insert =
+              session.prepareStatement(
+                  "INSERT INTO "
+                      + table
+                      + " (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE, MD5SUM)"
+                      + " VALUES (?, ?, ?, CURRENT_TIMESTAMP, ?, 'EXECUTED', NULL)")) {
+            insert.setString(1, identity.id());
+            insert.setString(2, identity.author());
+            insert.setString(3, file);
+            insert.setInt(4, order);
+            insert.executeUpdate();
+          }
+        });
+  }
+
+  private record Identity(String file, String id, String author) {}
+
+  private static Identity identity(String name) {
+    int author = name.lastIndexOf(BORDER);
+    int id = name.lastIndexOf(BORDER, author - 1);
+    return new Identity(
+        name.substring(0, id),
+        name.substring(id + BORDER.length(), author),
+        name.substring(author + BORDER.length()));
+  }
+
+  /** The path of the rows that are of the same file, where they agree. */
+  private Optional<String> spelling(Identity identity) {
+    List<String> paths =
+        ForeignRows.read(
+                database,
+                errors,
+                TABLE,
+                "SELECT DISTINCT FILENAME FROM " + table,
+                row -> row.getString(1))
+            .orElseGet(List::of)
+            .stream()
+            .filter(path -> isEnd(plain(path), plain(identity.file())))
+            .toList();
+    return paths.size() == 1 ? Optional.of(paths.getFirst()) : Optional.empty();
+  }
+
+  private ExecException unknownFile(String name) {
+    return new ExecException(
+        new LedgerError.ReadOnly(
+            TABLE,
+            "How Liquibase spells the file of "
+                + name
+                + " is not known, as no row of that file is there; liquibase changelog-sync"
+                + " knows."));
+  }
+
+  private int next(Connection session) throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT coalesce(max(ORDEREXECUTED), 0) + 1 FROM " + table)) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 }

@@ -30,6 +30,9 @@ public record Resolution(List<String> rollBack, Optional<Applied> insert) {
     }
   }
 
+  /** Nothing is written: the history never knew of the migration. */
+  public static final Resolution NONE = new Resolution(List.of(), Optional.empty());
+
   /** Copies the list. */
   public Resolution {
     rollBack = List.copyOf(rollBack);
@@ -86,6 +89,19 @@ public record Resolution(List<String> rollBack, Optional<Applied> insert) {
             .map(LedgerRow::id)
             .toList(),
         Optional.empty());
+  }
+
+  /**
+   * Makes sure that a history takes it.
+   *
+   * @throws ExecException with {@link LedgerError.ReadOnly}
+   */
+  public void requireOf(Ledger ledger) {
+    if (!rollBack.isEmpty()) {
+      ledger.require(LedgerUse.CLOSE);
+    } else if (insert.isPresent()) {
+      ledger.require(LedgerUse.RECORD);
+    }
   }
 
   private static List<String> open(List<LedgerRow> rows, String migration) {

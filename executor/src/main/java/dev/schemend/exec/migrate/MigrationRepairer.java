@@ -6,7 +6,6 @@ import dev.schemend.exec.journal.Journal;
 import dev.schemend.exec.ledger.Ledger;
 import dev.schemend.exec.ledger.LedgerError;
 import dev.schemend.exec.ledger.LedgerRow;
-import dev.schemend.exec.ledger.LedgerUse;
 import dev.schemend.exec.ledger.Resolution;
 import dev.schemend.exec.ledger.RowState;
 import dev.schemend.exec.lock.DatabaseLock;
@@ -43,7 +42,6 @@ public final class MigrationRepairer {
       LockSettings settings,
       Repair repair,
       RepairWitness witness) {
-    ledger.require(LedgerUse.CLOSE);
     try (DatabaseLock lock = live.locks().acquire(database, settings)) {
       List<LedgerRow> rows =
           ledger
@@ -52,6 +50,7 @@ public final class MigrationRepairer {
       repair.openRow().ifPresent(id -> requireOpen(rows, id, repair.migration()));
       // Before anything runs: a history that cannot be closed must not be worked on.
       Resolution resolution = repair.resolution().apply(rows);
+      resolution.requireOf(ledger);
       witness.beforehand();
       Journal journal = new Journal(database, live.journal());
       for (List<StatementText> script : repair.scripts()) {
@@ -70,7 +69,9 @@ public final class MigrationRepairer {
       }
       witness.afterwards();
       lock.verify();
-      ledger.resolve(resolution);
+      if (!resolution.equals(Resolution.NONE)) {
+        ledger.resolve(resolution);
+      }
       repair.openRow().ifPresent(journal::close);
       return Optional.empty();
     }

@@ -77,7 +77,7 @@ public final class MigrationResolver {
       String checksum = named(local, name).checksum();
       Optional<List<LedgerRow>> rows = ledger.rows();
       Resolution resolution = Resolution.applied(rows.orElseGet(List::of), name, checksum);
-      ledger.require(resolution.rollBack().isEmpty() ? LedgerUse.RECORD : LedgerUse.CLOSE);
+      resolution.requireOf(ledger);
       if (rows.isEmpty()) {
         ledger.create();
       }

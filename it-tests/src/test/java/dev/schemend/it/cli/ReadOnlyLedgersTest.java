@@ -7,6 +7,7 @@ import dev.schemend.dialect.Flavor;
 import dev.schemend.it.server.ServerKind;
 import dev.schemend.it.server.TestDatabase;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,13 +99,7 @@ class ReadOnlyLedgersTest {
   @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0"})
   void liquibaseIsRead(ServerKind kind, @TempDir Path directory) {
     try (TestDatabase database = kind.createDatabase()) {
-      database.execute(
-          "CREATE TABLE DATABASECHANGELOG (ID varchar(255) NOT NULL, AUTHOR varchar(255) NOT NULL,"
-              + " FILENAME varchar(255) NOT NULL, DATEEXECUTED timestamp NOT NULL,"
-              + " ORDEREXECUTED int NOT NULL, EXECTYPE varchar(10) NOT NULL, MD5SUM varchar(35),"
-              + " DESCRIPTION varchar(255), COMMENTS varchar(255), TAG varchar(255),"
-              + " LIQUIBASE varchar(20), CONTEXTS varchar(255), LABELS varchar(255),"
-              + " DEPLOYMENT_ID varchar(10))");
+      changelog(database);
       database.execute(
           "INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED,"
               + " EXECTYPE, MD5SUM) VALUES ('1', 'ann', 'db/migrations/a.sql',"
@@ -125,12 +120,78 @@ class ReadOnlyLedgersTest {
       assertTrue(status.out().contains("a.sql::2::ann"), status.out());
       assertTrue(!status.out().contains("a.sql::1::ann"), status.out());
       assertRefused(typed, "migrate deploy", "liquibase update");
-      assertRefused(typed, "migrate baseline a.sql::2::ann --force", "liquibase changelog-sync");
       database.execute("CREATE TABLE two (id int primary key)");
-      database.execute(
-          "INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED,"
-              + " EXECTYPE, MD5SUM) VALUES ('2', 'ann', 'classpath:migrations/a.sql',"
-              + " '2024-01-01 00:00:00', 2, 'MARK_RAN', NULL)");
+      typed.run("migrate resolve --applied a.sql::2::ann").exits(0);
+      assertEquals(
+          List.of(Arrays.asList("2", "ann", "db/migrations/a.sql", "2", "EXECUTED", null)),
+          database.query(
+              "SELECT ID, AUTHOR, FILENAME, ORDEREXECUTED, EXECTYPE, MD5SUM"
+                  + " FROM DATABASECHANGELOG WHERE ID = '2'"));
+      typed.run("migrate status").exits(0);
+      typed.file(
+          "migrations/b.sql",
+          "--liquibase formatted sql\n--changeset ann:3\nCREATE TABLE three (id int);\n");
+      assertRefused(typed, "migrate resolve --applied b.sql::3::ann", "liquibase changelog-sync");
+    }
+  }
+
+  private static void changelog(TestDatabase database) {
+    database.execute(
+        "CREATE TABLE DATABASECHANGELOG (ID varchar(255) NOT NULL, AUTHOR varchar(255) NOT NULL,"
+            + " FILENAME varchar(255) NOT NULL, DATEEXECUTED timestamp NOT NULL,"
+            + " ORDEREXECUTED int NOT NULL, EXECTYPE varchar(10) NOT NULL, MD5SUM varchar(35),"
+            + " DESCRIPTION varchar(255), COMMENTS varchar(255), TAG varchar(255),"
+            + " LIQUIBASE varchar(20), CONTEXTS varchar(255), LABELS varchar(255),"
+            + " DEPLOYMENT_ID varchar(10))");
+    database.execute(
+        "CREATE TABLE DATABASECHANGELOGLOCK (ID int NOT NULL PRIMARY KEY, LOCKED boolean NOT NULL,"
+            + " LOCKGRANTED timestamp NULL, LOCKEDBY varchar(255))");
+    database.execute("INSERT INTO DATABASECHANGELOGLOCK (ID, LOCKED) VALUES (1, FALSE)");
+  }
+
+  private static final String HALF =
+      """
+      --liquibase formatted sql
+      --changeset ann:1
+      CREATE TABLE one (id int primary key, n int);
+      INSERT INTO one VALUES (1, 7), (2, 7);
+      --changeset ann:2
+      CREATE TABLE two (id int primary key);
+      CREATE UNIQUE INDEX one_n ON one (n);
+      """;
+
+  /** As a change set of two statements leaves it on MySQL: Liquibase writes no row of it. */
+  private static Typed half(Path directory, TestDatabase database) {
+    changelog(database);
+    database.execute(
+        "INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED,"
+            + " EXECTYPE, MD5SUM) VALUES ('1', 'ann', 'a.sql', '2024-01-01 00:00:00', 1,"
+            + " 'EXECUTED', NULL)");
+    database.execute("CREATE TABLE one (id int primary key, n int)");
+    database.execute("INSERT INTO one VALUES (1, 7), (2, 7)");
+    database.execute("CREATE TABLE two (id int primary key)");
+    return new Typed(directory, database).file("migrations/a.sql", HALF);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0", "MARIADB_11_4"})
+  void liquibaseIsRepairedEitherWayUnderItsLock(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = half(directory, database);
+      Typed.Answer status = typed.run("migrate status").exits(1);
+      assertTrue(status.err().contains("1 of its 2 statements"), status.err());
+      database.execute("UPDATE DATABASECHANGELOGLOCK SET LOCKED = TRUE, LOCKEDBY = 'ann@laptop'");
+      Typed.Answer locked =
+          typed.run("repair --backward --yes --allow data-loss --no-preflight").exits(1);
+      assertTrue(locked.err().contains("P1002"), locked.err());
+      assertTrue(locked.err().contains("ann@laptop"), locked.err());
+      database.execute("UPDATE DATABASECHANGELOGLOCK SET LOCKED = FALSE, LOCKEDBY = NULL");
+      typed.run("repair --backward --yes").exits(0);
+      assertEquals(1, database.query("SELECT ID FROM DATABASECHANGELOG").size());
+
+      database.execute("CREATE TABLE two (id int primary key)");
+      database.execute("UPDATE one SET n = 8 WHERE id = 2");
+      typed.run("repair --forward --yes").exits(0);
       typed.run("migrate status").exits(0);
     }
   }
