@@ -2,6 +2,7 @@ package dev.schemend.diff;
 
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Rights;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
@@ -35,7 +36,12 @@ public record ChangePolicy(SortedSet<String> historyTables, boolean dropOpaque) 
       new ChangePolicy(new TreeSet<>(Set.of("_prisma_migrations")), false);
 
   private static final Set<ObjectKind> OF_TABLES =
-      EnumSet.of(ObjectKind.TABLE, ObjectKind.COLUMN, ObjectKind.INDEX, ObjectKind.CONSTRAINT);
+      EnumSet.of(
+          ObjectKind.TABLE,
+          ObjectKind.COLUMN,
+          ObjectKind.INDEX,
+          ObjectKind.CONSTRAINT,
+          ObjectKind.RIGHTS);
 
   /** Copies the names. */
   public ChangePolicy {
@@ -62,7 +68,7 @@ public record ChangePolicy(SortedSet<String> historyTables, boolean dropOpaque) 
   public Schema visible(Schema schema) {
     Schema visible = schema;
     for (Table table : schema.tables().filter(table -> isHistory(table.name())).toList()) {
-      visible = visible.without(table.ref());
+      visible = visible.without(table.ref()).without(Rights.refOn(table.ref()));
     }
     return visible;
   }

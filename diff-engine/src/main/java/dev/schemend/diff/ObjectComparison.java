@@ -3,6 +3,7 @@ package dev.schemend.diff;
 import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
@@ -70,6 +71,7 @@ final class ObjectComparison {
       case Extension extension -> Equivalence.EQUAL;
       case Declaration declaration -> declarations(declaration, (Declaration) to);
       case Comment comment -> Equivalence.DIFFERENT;
+      case AccessObject rights -> Equivalence.DIFFERENT;
       case OpaqueObject opaque ->
           opaque.text().equals(((OpaqueObject) to).text())
               ? Equivalence.EQUAL

@@ -6,15 +6,19 @@ import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.References;
+import dev.schemend.model.Rights;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.type.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -80,6 +84,9 @@ public final class SchemaDiffer {
   public List<Change> diff(Schema from, Schema to) {
     List<Change> changes = new ArrayList<>();
     for (Edit<ObjectRef, SchemaObject> edit : to.objects().editsSince(from.objects())) {
+      if (isToldByItsObject(edit, from, to)) {
+        continue;
+      }
       if (edit.before().isEmpty()) {
         changes.add(new Change.Created(edit.after().orElseThrow()));
       } else if (edit.after().isEmpty()) {
@@ -89,6 +96,25 @@ public final class SchemaDiffer {
       }
     }
     return List.copyOf(changes);
+  }
+
+  // Whatever comes or goes comes or goes with its rights.
+  private static boolean isToldByItsObject(
+      Edit<ObjectRef, SchemaObject> edit, Schema from, Schema to) {
+    return edit.key().kind() == ObjectKind.RIGHTS
+        && edit.before().or(edit::after).orElseThrow() instanceof Rights rights
+        && isThere(from, rights.on()) != isThere(to, rights.on());
+  }
+
+  private static boolean isThere(Schema schema, ObjectRef on) {
+    if (on.kind() != ObjectKind.COLUMN) {
+      return schema.has(on);
+    }
+    Optional<Table> table = schema.table(on.name());
+    return table.isPresent()
+        ? table.get().column(on.member()).isPresent()
+        : References.ROW_SOURCES.stream()
+            .anyMatch(kind -> schema.has(ObjectRef.to(kind, on.name())));
   }
 
   /** Adds what differs between two objects of one kind and name. */

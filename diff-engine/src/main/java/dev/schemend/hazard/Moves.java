@@ -57,6 +57,7 @@ record Moves(boolean movesObjects, Map<Identifier, Identifier> columns) {
       case DdlStatement.DropObjects other -> NONE;
       case DdlStatement.CommentOn other -> NONE;
       case DdlStatement.ContinueCount other -> NONE;
+      case DdlStatement.ChangeRights other -> NONE;
       case DdlStatement.CreateOpaque other -> NONE;
       case DdlStatement.DropOpaque other -> NONE;
     };

@@ -25,6 +25,11 @@ public interface PlanRules {
    */
   Draft draft(Transition transition, List<Change> changes);
 
+  /** See {@link StepPlanner#rights}. */
+  default Draft rights(Transition transition, List<Change> changes) {
+    return new Draft(List.of(), List.of());
+  }
+
   /**
    * The step that gives something another name, with whatever the server wants done first; empty
    * where the server cannot, or where a drop loses nothing that a new one would not have.

@@ -28,4 +28,9 @@ public final class Planner implements StepPlanner {
     Draft draft = rules.draft(transition, changes);
     return new Result(StepGraph.order(draft.steps()), draft.left());
   }
+
+  @Override
+  public Draft rights(Transition transition, List<Change> changes) {
+    return rules.rights(transition, changes);
+  }
 }

@@ -20,6 +20,17 @@ public interface StepPlanner {
   Result plan(Transition transition, List<Change> changes);
 
   /**
+   * The next steps towards the wanted rights on what is there, in order; after them what is left of
+   * the changes is asked for again, until there are no more steps.
+   *
+   * @param transition from where all else is done
+   * @param changes of owners and privileges alone
+   */
+  default Draft rights(Transition transition, List<Change> changes) {
+    return new Draft(List.of(), List.of());
+  }
+
+  /**
    * Steps in order, or why there is no order.
    *
    * @param ordering the steps

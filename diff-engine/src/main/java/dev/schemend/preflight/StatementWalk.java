@@ -93,6 +93,7 @@ final class StatementWalk {
       case DdlStatement.RenameObject rename -> {}
       case DdlStatement.CommentOn comment -> {}
       case DdlStatement.ContinueCount count -> {}
+      case DdlStatement.ChangeRights rights -> {}
       case DdlStatement.CreateObject create -> {
         if (create.object() instanceof Extension extension) {
           inquiry.ask(

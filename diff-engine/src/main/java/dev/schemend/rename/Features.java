@@ -1,5 +1,6 @@
 package dev.schemend.rename;
 
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Column;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
@@ -78,6 +79,7 @@ final class Features {
       case RewriteRule rule -> {}
       case Extension extension -> {}
       case Comment comment -> {}
+      case AccessObject rights -> {}
       case OpaqueObject opaque -> {}
     }
     return features;

@@ -32,7 +32,9 @@ public final class PlanMaker {
   private final StepPlanner planner;
   private final ReplayVerifier verifier;
   private final StepAssessment assessment;
-  private final SchemaInterpreter interpreter;
+  private final SchemaInterpreter bare;
+  private final ReplayVerifier bareVerifier;
+  private final RightsStage stage;
   private final Session session;
   private final OnlineForms online;
 
@@ -89,9 +91,11 @@ public final class PlanMaker {
     this.differ = differ;
     this.policy = policy;
     this.planner = planner;
-    this.interpreter = interpreter;
+    this.bare = interpreter.withoutRights();
     this.online = online;
     this.session = Session.in(dialect.profile().defaultSchema());
+    this.bareVerifier = new ReplayVerifier(bare, differ, policy, session, roundTrip);
+    this.stage = new RightsStage(interpreter, session, differ, policy, planner);
     this.verifier = new ReplayVerifier(interpreter, differ, policy, session, roundTrip);
     this.assessment = new StepAssessment(interpreter, session, hazards);
   }
@@ -103,18 +107,25 @@ public final class PlanMaker {
 
   /** The same, with renames carried out before all else; the proof begins before them. */
   public PlanResult plan(Renames renames, Schema to) {
-    Transition transition = new Transition(renames.renamed(), to);
-    ChangePolicy.Selection selection = selection(transition);
+    Transition transition =
+        new Transition(RightsStage.bare(renames.renamed()), RightsStage.bare(to));
+    ChangePolicy.Selection selection = selection(new Transition(renames.renamed(), to));
     Transition spelled = planner.spelled(transition);
     List<Change> actionable =
         (spelled.equals(transition) ? selection : selection(spelled)).actionable();
-    StepPlanner.Result result = planner.plan(spelled, actionable);
+    StepPlanner.Result result = planner.plan(spelled, RightsStage.others(actionable));
     List<Plan.Left> left = new ArrayList<>(selection.left());
     left.addAll(result.left());
     List<Step> steps = new ArrayList<>(renames.steps());
     switch (result.ordering()) {
-      case Ordering.Ordered ordered ->
-          steps.addAll(gentle(transition, spelled, ordered.steps(), left));
+      case Ordering.Ordered ordered -> {
+        List<Step> gentle = gentle(transition, spelled, ordered.steps(), left);
+        RightsStage.Outcome rights = stage.plan(renames.renamed(), gentle, to);
+        steps.addAll(rights.first());
+        steps.addAll(gentle);
+        steps.addAll(rights.last());
+        left.addAll(rights.left());
+      }
       case Ordering.Cyclic cyclic -> steps.clear();
     }
     List<Change> changes = new ArrayList<>(renames.changes());
@@ -124,7 +135,7 @@ public final class PlanMaker {
             policy.visible(renames.original()).fingerprint(),
             policy.visible(to).fingerprint(),
             changes,
-            assessment.of(new Transition(renames.original(), to), steps),
+            stage.kept(to, assessment.of(new Transition(renames.original(), to), steps)),
             left,
             renames.questions(),
             Plan.Coverage.COMPLETE);
@@ -155,12 +166,12 @@ public final class PlanMaker {
             spelled,
             steps,
             (schema, statement) ->
-                interpreter.apply(schema, session, statement) instanceof Applied.Ok ok
+                bare.apply(schema, session, statement) instanceof Applied.Ok ok
                     ? Optional.of(ok.schema())
                     : Optional.empty());
     boolean proven =
         gentle.equals(steps)
-            || verifier.verify(transition, gentle, left, planner.movesColumns())
+            || bareVerifier.verify(transition, gentle, left, planner.movesColumns())
                 instanceof ReplayVerifier.Replay.Reached;
     return proven ? gentle : steps;
   }

@@ -11,6 +11,7 @@ import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Declaration;
+import dev.schemend.model.DefaultRights;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Extension;
@@ -26,6 +27,7 @@ import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.RangeType;
 import dev.schemend.model.References;
 import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Rights;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
@@ -192,6 +194,15 @@ public final class Renamer {
               extension.version());
       case Declaration declaration -> rewrite(declaration);
       case Comment comment -> new Comment(ref(comment.on()), comment.text());
+      case Rights rights -> rights.withOn(ref(rights.on()));
+      case DefaultRights rights ->
+          rights.schema().isNone()
+              ? rights
+              : new DefaultRights(
+                  rights.role(),
+                  names.apply(ObjectRef.schema(rights.schema())).name().name(),
+                  rights.objects(),
+                  rights.grants());
     };
   }
 

@@ -17,6 +17,11 @@ public interface SchemaInterpreter {
     return schema;
   }
 
+  /** The same for schemas in which nothing is said of owners and privileges. */
+  default SchemaInterpreter withoutRights() {
+    return this;
+  }
+
   /** The schema of an empty database, with what the server itself puts there. */
   Schema initial();
 }

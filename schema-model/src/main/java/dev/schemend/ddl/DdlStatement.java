@@ -5,6 +5,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Index;
 import dev.schemend.model.OpaqueObject;
+import dev.schemend.model.Role;
 import dev.schemend.model.SequenceOptions;
 import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.TableOptions;
@@ -27,12 +28,19 @@ public sealed interface DdlStatement {
    *
    * @param elements what is made inside of it by the same statement, in the order of the text
    *     (PostgreSQL); names without a schema mean the new one first
+   * @param owner {@code AUTHORIZATION}; only where owners are part of the schema
    */
-  record CreateSchema(Identifier name, boolean ifNotExists, List<DdlStatement> elements)
+  record CreateSchema(
+      Identifier name, boolean ifNotExists, List<DdlStatement> elements, Optional<Role> owner)
       implements DdlStatement {
     /** An empty one. */
     public CreateSchema(Identifier name, boolean ifNotExists) {
       this(name, ifNotExists, List.of());
+    }
+
+    /** One that belongs to whoever makes it. */
+    public CreateSchema(Identifier name, boolean ifNotExists, List<DdlStatement> elements) {
+      this(name, ifNotExists, elements, Optional.empty());
     }
 
     /** Copies the elements. */
@@ -393,6 +401,8 @@ public sealed interface DdlStatement {
       long start,
       boolean ascending)
       implements DdlStatement {}
+  /** A statement on owners and privileges. */
+  record ChangeRights(RightsAction action) implements DdlStatement {}
 
   /** A statement that makes an object which is carried, not understood. */
   record CreateOpaque(OpaqueObject object, boolean orReplace) implements DdlStatement {}

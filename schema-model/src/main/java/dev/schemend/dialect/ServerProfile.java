@@ -2,6 +2,7 @@ package dev.schemend.dialect;
 
 import dev.schemend.name.Identifier;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the same text can mean different things by: the server it is meant for.
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param collation the database's default collation, lower case; MySQL only, else empty
  * @param database what the connection's database is called, so that text which names it means
  *     {@code defaultSchema}; MySQL only, {@link Identifier#NONE} where nobody knows
+ * @param rights present where owners and privileges are part of the schema: only where they are
+ *     asked for, since most projects keep them elsewhere
  */
 public record ServerProfile(
     Flavor flavor,
@@ -24,7 +27,8 @@ public record ServerProfile(
     boolean foldTableNames,
     String characterSet,
     String collation,
-    Identifier database) {
+    Identifier database,
+    Optional<RightsBasis> rights) {
 
   /** Rejects null parts. */
   public ServerProfile {
@@ -34,6 +38,27 @@ public record ServerProfile(
     Objects.requireNonNull(characterSet, "characterSet");
     Objects.requireNonNull(collation, "collation");
     Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(rights, "rights");
+  }
+
+  /** A profile for schemas without owners and privileges. */
+  public ServerProfile(
+      Flavor flavor,
+      ServerVersion version,
+      Identifier defaultSchema,
+      boolean foldTableNames,
+      String characterSet,
+      String collation,
+      Identifier database) {
+    this(
+        flavor,
+        version,
+        defaultSchema,
+        foldTableNames,
+        characterSet,
+        collation,
+        database,
+        Optional.empty());
   }
 
   /** A profile of a server whose database has no name that text could use. */
@@ -45,5 +70,18 @@ public record ServerProfile(
       String characterSet,
       String collation) {
     this(flavor, version, defaultSchema, foldTableNames, characterSet, collation, Identifier.NONE);
+  }
+
+  /** The same server, with owners and privileges as part of its schemas. */
+  public ServerProfile withRights(RightsBasis basis) {
+    return new ServerProfile(
+        flavor,
+        version,
+        defaultSchema,
+        foldTableNames,
+        characterSet,
+        collation,
+        database,
+        Optional.of(basis));
   }
 }

@@ -34,6 +34,9 @@ final class Routines {
    */
   record Result(Rows rows, List<Value> outputs) {}
 
+  private static final Set<String> PLAIN =
+      Set.of("text", "varchar", "character varying", "name", "integer", "int", "bigint", "boolean");
+
   /** A routine and the value of each of its parameters. */
   private record Match(Routine routine, List<Value> values) {}
 
@@ -43,7 +46,10 @@ final class Routines {
     Optional<Match> best = Optional.empty();
     for (String definition : definitions) {
       Optional<Routine> routine = read.computeIfAbsent(definition, machine.code()::routine);
-      Optional<Match> match = routine.flatMap(one -> match(one, written, arguments));
+      Optional<Match> match =
+          routine
+              .flatMap(one -> match(one, written, arguments))
+              .filter(one -> definitions.size() == 1 || fits(one));
       boolean exact =
           match.isPresent() && match.get().routine().inputs().size() == arguments.size();
       if (best.isEmpty() || (exact && best.get().routine().inputs().size() != arguments.size())) {
@@ -103,6 +109,19 @@ final class Routines {
       all.add(value);
     }
     return Optional.of(new Match(routine, all));
+  }
+
+  // Of namesakes, one that wants a plain value is not meant by a call with an array.
+  private static boolean fits(Match match) {
+    for (int i = 0; i < match.values().size(); i++) {
+      TypeName type = match.routine().parameters().get(i).type();
+      if (match.values().get(i) instanceof Value.Items
+          && !type.array()
+          && PLAIN.contains(type.name())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int index(List<Routine.Parameter> parameters, Identifier name) {

@@ -102,6 +102,17 @@ public final class References {
           relation(comment.on().name(), found);
         }
       }
+      case Rights rights -> {
+        found.add(rights.on());
+        if (PARTS.contains(rights.on().kind())) {
+          relation(rights.on().name(), found);
+        }
+      }
+      case DefaultRights rights -> {
+        if (!rights.schema().isNone()) {
+          found.add(ObjectRef.schema(rights.schema()));
+        }
+      }
       case OpaqueObject opaque -> {
         schema(opaque.ref().name(), found);
         if (!opaque.ref().member().isNone()) {

@@ -31,6 +31,8 @@ public enum ObjectKind {
   LANGUAGE("language"),
   ACCESS_METHOD("access method"),
   COMMENT("comment"),
+  RIGHTS("rights"),
+  DEFAULT_RIGHTS("default privileges"),
   COLUMN("column"),
   INDEX("index"),
   CONSTRAINT("constraint"),

@@ -1,5 +1,6 @@
 package dev.schemend.name;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -64,7 +65,33 @@ public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
 
   @Override
   public String toString() {
-    boolean signature = member.text().startsWith("(");
-    return kind.words() + " " + name + (member.isNone() || signature ? "" : ".") + member;
+    return switch (kind) {
+      case RIGHTS -> kind.words() + " on " + subject();
+      case DEFAULT_RIGHTS ->
+          kind.words()
+              + " of "
+              + name.name()
+              + (name.isQualified() ? " in " + name.schema() : "")
+              + " on "
+              + member;
+      default -> words(kind.words(), member.text());
+    };
+  }
+
+  /** What rights are on: the member holds its kind, and behind that its own member. */
+  private String subject() {
+    String text = member.text();
+    String words =
+        Arrays.stream(ObjectKind.values())
+            .map(ObjectKind::words)
+            .filter(one -> text.equals(one) || text.startsWith(one + " "))
+            .max(Comparator.comparingInt(String::length))
+            .orElse(text);
+    return words(words, text.substring(words.length()).strip());
+  }
+
+  private String words(String kindWords, String part) {
+    boolean signature = part.startsWith("(");
+    return kindWords + " " + name + (part.isEmpty() || signature ? "" : ".") + part;
   }
 }

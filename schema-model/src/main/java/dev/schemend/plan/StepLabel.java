@@ -45,6 +45,8 @@ public enum StepLabel {
   RENAME_INDEX("RenameIndex"),
   CREATE_OBJECT("CreateObject"),
   COMMENT("Comment"),
+  /** On what is there in the end: what was made anew has lost its own. */
+  RIGHTS("Rights"),
   DROP_SCHEMA("DropSchema");
 
   private final String words;

@@ -72,6 +72,7 @@ final class DriftCommand implements Callable<Integer> {
   @Mixin private DatabaseOptions database;
   @Mixin private MigrationsOption migrations;
   @Mixin private IgnoreOption ignore;
+  @Mixin private RightsOption rights;
 
   @Option(names = "--json", description = "Print it as JSON (docs/plan-json.md).")
   private boolean json;
@@ -119,7 +120,7 @@ final class DriftCommand implements Callable<Integer> {
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(url).mainFlavor()));
     Drift drift;
-    try (OpenedDatabase opened = OpenedDatabase.at(url).of(local)) {
+    try (OpenedDatabase opened = OpenedDatabase.at(url).of(local).with(rights)) {
       drift =
           read(opened, local, new DriftReader(migrations.directory(project), local, ignore.of()));
     }

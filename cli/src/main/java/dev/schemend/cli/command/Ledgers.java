@@ -84,7 +84,8 @@ final class Ledgers {
   }
 
   private static OpenedDatabase with(OpenedDatabase opened, LockKeeper locks, Ledger ledger) {
-    return new OpenedDatabase(opened.database(), opened.live().with(locks), ledger);
+    return new OpenedDatabase(
+        opened.database(), opened.live().with(locks), ledger, opened.profile());
   }
 
   private static Ledger own(OpenedDatabase opened) {

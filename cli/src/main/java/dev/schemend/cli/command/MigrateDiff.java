@@ -69,6 +69,7 @@ final class MigrateDiff implements Callable<Integer> {
   @Mixin private RenameOptions renaming;
   @Mixin private DiffForm form;
   @Mixin private OnlineOptions online;
+  @Mixin private RightsOption rights;
 
   @Option(
       names = "--exit-code",
@@ -211,7 +212,8 @@ final class MigrateDiff implements Callable<Integer> {
             cut,
             prismaVersion(),
             Optional.ofNullable(shadow).map(new UrlText(surroundings)::read),
-            !offlineRules));
+            !offlineRules,
+            rights.isAsked()));
   }
 
   private Optional<PrismaVersion> prismaVersion() {

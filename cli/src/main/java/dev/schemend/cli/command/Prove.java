@@ -48,6 +48,7 @@ final class Prove implements Callable<Integer> {
 
   @Mixin private MigrationsOption migrations;
   @Mixin private SessionOption session;
+  @Mixin private RightsOption rights;
 
   @Option(
       names = "--url",
@@ -117,7 +118,7 @@ final class Prove implements Callable<Integer> {
     DatabaseUrl scratch = url();
     MigrationHistory history =
         migrations.read(project, surroundings, Optional.of(ServerFamily.of(scratch).mainFlavor()));
-    try (OpenedDatabase opened = OpenedDatabase.at(scratch)) {
+    try (OpenedDatabase opened = OpenedDatabase.at(scratch).with(rights)) {
       Proof proof = prove(history, opened);
       tell(proof, history);
       String name = migrations.directory(project);

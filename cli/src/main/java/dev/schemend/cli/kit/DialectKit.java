@@ -15,6 +15,7 @@ import dev.schemend.diff.Settled;
 import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.hazard.HazardRules;
 import dev.schemend.lint.AdviceRules;
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
@@ -187,6 +188,7 @@ public record DialectKit(
       case EnumType other -> other.ref().toString();
       case Namespace other -> other.ref().toString();
       case Comment comment -> comment.text();
+      case AccessObject other -> other.ref().toString();
       case OpaqueObject opaque -> opaque.text();
       case DefinedObject defined ->
           frontend.print(new DdlStatement.CreateObject(defined, false, false));

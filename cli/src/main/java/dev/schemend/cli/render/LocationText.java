@@ -156,7 +156,8 @@ public final class LocationText {
               case Change.EnumAltered enumeration ->
                   "has " + enumeration.to().labels() + ", not " + enumeration.from().labels();
               case Change.SequenceAltered sequence -> "has other options or another owner";
-              case Change.ObjectAltered object -> "is defined otherwise";
+              case Change.ObjectAltered object ->
+                  RightsText.of(object.from(), object.to()).orElse("is defined otherwise");
               case Change.Renamed renamed -> "is called " + renamed.to().ref().name();
               case Change.LabelRenamed renamed -> "is called " + renamed.to().member();
               case Change.Unproven unproven -> "cannot be compared";

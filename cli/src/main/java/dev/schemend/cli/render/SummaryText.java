@@ -3,6 +3,7 @@ package dev.schemend.cli.render;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.DefinedObject;
@@ -155,7 +156,13 @@ public final class SummaryText {
       case Change.EnumAltered altered -> changed(altered.from(), altered.to());
       case Change.SequenceAltered altered ->
           list(Section.CHANGED_SEQUENCES, name(altered.to().name()));
-      case Change.ObjectAltered altered -> list(Section.CHANGED_OBJECTS, words(altered.to().ref()));
+      case Change.ObjectAltered altered ->
+          list(
+              Section.CHANGED_OBJECTS,
+              words(altered.to().ref())
+                  + RightsText.of(altered.from(), altered.to())
+                      .map(text -> ": " + text)
+                      .orElse(""));
       case Change.Renamed renamed ->
           list(
               Section.RENAMED_OBJECTS,
@@ -186,6 +193,7 @@ public final class SummaryText {
       }
       case DefinedObject defined -> list(Section.ADDED_OBJECTS, words(defined.ref()));
       case Comment comment -> list(Section.ADDED_OBJECTS, words(comment.ref()));
+      case AccessObject rights -> list(Section.ADDED_OBJECTS, words(rights.ref()));
       case OpaqueObject opaque -> list(Section.ADDED_OBJECTS, words(opaque.ref()));
     }
   }
@@ -202,6 +210,7 @@ public final class SummaryText {
       case Namespace namespace -> list(Section.REMOVED_SCHEMAS, namespace.name().text());
       case DefinedObject defined -> list(Section.REMOVED_OBJECTS, words(defined.ref()));
       case Comment comment -> list(Section.REMOVED_OBJECTS, words(comment.ref()));
+      case AccessObject rights -> list(Section.REMOVED_OBJECTS, words(rights.ref()));
       case OpaqueObject opaque -> list(Section.REMOVED_OBJECTS, words(opaque.ref()));
     }
   }
@@ -275,12 +284,18 @@ public final class SummaryText {
     String own = ref.kind().words() + " " + name(ref.name());
     return switch (ref.kind()) {
       case COMMENT -> "comment on " + ref.member() + " of " + name(ref.name());
+      case RIGHTS, DEFAULT_RIGHTS ->
+          new ObjectRef(ref.kind(), shortened(ref.name()), ref.member()).toString();
       case ROUTINE, AGGREGATE -> own + ref.member();
       default -> ref.member().isNone() ? own : own + "." + ref.member();
     };
   }
 
   private String name(ObjectName name) {
-    return name.schema().equals(defaultSchema) ? name.name().text() : name.toString();
+    return shortened(name).toString();
+  }
+
+  private ObjectName shortened(ObjectName name) {
+    return name.schema().equals(defaultSchema) ? ObjectName.unqualified(name.name()) : name;
   }
 }

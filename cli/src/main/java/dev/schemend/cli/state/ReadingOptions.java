@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param prisma the Prisma that schemas are for, where the command line says it
  * @param shadow an empty database in which a server settles what could not be read offline
  * @param asks whether a live side is asked how it stores texts that cannot be compared without it
+ * @param rights whether owners and privileges are compared, too
  */
 public record ReadingOptions(
     LayoutChoice layout,
@@ -21,7 +22,8 @@ public record ReadingOptions(
     HistoryCut cut,
     Optional<PrismaVersion> prisma,
     Optional<DatabaseUrl> shadow,
-    boolean asks) {
+    boolean asks,
+    boolean rights) {
 
   /** Rejects null parts. */
   public ReadingOptions {
@@ -32,9 +34,9 @@ public record ReadingOptions(
     Objects.requireNonNull(shadow, "shadow");
   }
 
-  /** Whole histories, read offline. */
+  /** Whole histories, read offline, without owners and privileges. */
   public static ReadingOptions of(LayoutChoice layout, SessionInit init) {
     return new ReadingOptions(
-        layout, init, new HistoryCut.Whole(), Optional.empty(), Optional.empty(), true);
+        layout, init, new HistoryCut.Whole(), Optional.empty(), Optional.empty(), true, false);
   }
 }

@@ -35,13 +35,16 @@ final class ShadowReading {
 
   private final DatabaseUrl url;
   private final SessionInit init;
+  private final boolean rights;
 
   /**
    * Readings in the database at {@code url}, which is connected to when one is needed.
    *
    * @param init what every session begins with
+   * @param rights whether owners and privileges are read, too
    */
-  ShadowReading(DatabaseUrl url, SessionInit init) {
+  ShadowReading(DatabaseUrl url, SessionInit init, boolean rights) {
+    this.rights = rights;
     this.url = url;
     this.init = init;
   }
@@ -82,7 +85,8 @@ final class ShadowReading {
     }
     LiveDialect live = ServerFamily.of(url).live();
     try (Database database = ConnectionPools.open(url, live.connector())) {
-      DialectKit kit = DialectKit.of(ServerProfiles.of(database));
+      DialectKit kit =
+          DialectKit.of(rights ? AskedRights.live(database) : ServerProfiles.of(database));
       SortedSet<String> others = others(kit, folded, history);
       ScratchDatabase scratch =
           ScratchDatabase.claim(database, live.scratch(), live.scripts(), others, false);

@@ -49,6 +49,12 @@ public final class StateReader {
   public StatePair read(StateSpec from, StateSpec to) {
     Optional<PrismaSchemaReading> fromSchema = prismaSchema(from);
     Optional<PrismaSchemaReading> toSchema = prismaSchema(to);
+    if (how.rights() && (fromSchema.isPresent() || toSchema.isPresent())) {
+      throw Failure.usage(
+              "--with-privileges: a Prisma schema says nothing of owners and privileges.",
+              "Leave the option out, or compare migrations and databases.")
+          .exception();
+    }
     Optional<Flavor> flavor = server.flavor().or(() -> liveFlavor(from)).or(() -> liveFlavor(to));
     Optional<MigrationHistory> fromHistory = history(from, flavor);
     Optional<MigrationHistory> toHistory = history(to, flavor);
@@ -69,7 +75,7 @@ public final class StateReader {
           .ifPresent(
               reading -> reading.requireApartFrom(live.stream().map(Database::url).toList()));
       ServerProfile profile =
-          live.isEmpty() ? server.offline(histories) : ServerProfiles.of(live.getFirst());
+          live.isEmpty() ? offline(server.offline(histories)) : profile(live.getFirst());
       Scope compared = scope.on(profile.flavor(), live.stream().map(Database::url).toList());
       DialectKit kit = DialectKit.of(profile);
       StatePair pair =
@@ -120,8 +126,16 @@ public final class StateReader {
       Scope scope) {
     return database
         // Its own profile, not the other side's: catalogs differ between versions.
-        .map(live -> new LiveReading(DialectKit.of(ServerProfiles.of(live))).run(spec, live, scope))
+        .map(live -> new LiveReading(DialectKit.of(profile(live))).run(spec, live, scope))
         .orElseGet(() -> folded(spec, history.orElseGet(StateReader::nothing), kit, scope));
+  }
+
+  private ServerProfile profile(Database live) {
+    return how.rights() ? AskedRights.live(live) : ServerProfiles.of(live);
+  }
+
+  private ServerProfile offline(ServerProfile profile) {
+    return how.rights() ? AskedRights.offline(profile) : profile;
   }
 
   private ReadState folded(StateSpec spec, MigrationHistory history, DialectKit kit, Scope scope) {
@@ -139,7 +153,7 @@ public final class StateReader {
   }
 
   private Optional<ShadowReading> shadow() {
-    return how.shadow().map(url -> new ShadowReading(url, how.init()));
+    return how.shadow().map(url -> new ShadowReading(url, how.init(), how.rights()));
   }
 
   private static MigrationHistory nothing() {

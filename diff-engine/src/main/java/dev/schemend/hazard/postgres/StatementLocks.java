@@ -4,6 +4,7 @@ import dev.schemend.collect.PersistentSortedMap.Edit;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.IndexAction;
 import dev.schemend.ddl.ObjectAction;
+import dev.schemend.ddl.RightsAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerVersion;
@@ -95,6 +96,12 @@ final class StatementLocks {
       case DdlStatement.ContinueCount other -> {}
       case DdlStatement.CreateObject create -> made(create.object());
       case DdlStatement.AlterObject alter -> altered(alter);
+      // ATExecChangeOwner; what is granted is read anew by everybody, and locks nothing.
+      case DdlStatement.ChangeRights change -> {
+        if (change.action() instanceof RightsAction.OwnerTo owner) {
+          relation(owner.object().kind(), owner.object().name(), LockMode.ACCESS_EXCLUSIVE);
+        }
+      }
       case DdlStatement.CreateTableAs other -> {}
       case DdlStatement.CreateSchema other -> {}
       case DdlStatement.CreateEnum other -> {}
@@ -405,6 +412,8 @@ final class StatementLocks {
           LANGUAGE,
           ACCESS_METHOD,
           COMMENT,
+          RIGHTS,
+          DEFAULT_RIGHTS,
           COLUMN,
           INDEX,
           CONSTRAINT -> {}

@@ -5,6 +5,7 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.mysql.MySqlSequences;
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.DefinedObject;
@@ -116,6 +117,7 @@ public final class MySqlPlanRules implements PlanRules {
       case StoredDefinition definition -> new DefinitionChanges(job).create(definition);
       case DefinedObject defined -> job.out().leave(created, ELSEWHERE);
       case Comment comment -> job.out().leave(created, ELSEWHERE);
+      case AccessObject rights -> job.out().leave(created, ELSEWHERE);
       case Table table -> TableCreation.draft(job, table);
       case Sequence sequence ->
           job.out()
@@ -156,6 +158,7 @@ public final class MySqlPlanRules implements PlanRules {
       case StoredDefinition definition -> new DefinitionChanges(job).drop(definition);
       case DefinedObject defined -> job.out().leave(dropped, ELSEWHERE);
       case Comment comment -> job.out().leave(dropped, ELSEWHERE);
+      case AccessObject rights -> job.out().leave(dropped, ELSEWHERE);
       case Table table -> drop(job, table);
       case Sequence sequence ->
           job.out()

@@ -73,6 +73,8 @@ final class MySqlRenames {
           FOREIGN_SERVER,
           LANGUAGE,
           ACCESS_METHOD,
+          RIGHTS,
+          DEFAULT_RIGHTS,
           COMMENT,
           CONSTRAINT,
           ENUM_VALUE ->

@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
@@ -40,6 +41,7 @@ final class InPlace {
   static boolean isPossible(SchemaObject from, SchemaObject to, Schema schema) {
     return switch (from) {
       case Comment comment -> true;
+      case AccessObject rights -> true;
       case RangeType range -> TypeRebuild.obstacle(range, schema).isPresent();
       case DomainType domain -> !isOtherType(domain, (DomainType) to);
       case CompositeType composite ->

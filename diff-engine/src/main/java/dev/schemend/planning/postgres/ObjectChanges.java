@@ -256,6 +256,8 @@ final class ObjectChanges {
           FOREIGN_SERVER,
           LANGUAGE,
           ACCESS_METHOD,
+          RIGHTS,
+          DEFAULT_RIGHTS,
           COMMENT,
           ENUM_VALUE ->
           to.has(on);

@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.DefinedObject;
@@ -122,6 +123,11 @@ public final class PostgresPlanRules implements PlanRules {
     return job.out().draft();
   }
 
+  @Override
+  public Draft rights(Transition transition, List<Change> changes) {
+    return new RightsChanges(dialect, transition).draft(changes);
+  }
+
   private void create(Job job, SchemaObject object, TableCreation creation, ObjectChanges objects) {
     switch (object) {
       case Namespace namespace ->
@@ -147,6 +153,7 @@ public final class PostgresPlanRules implements PlanRules {
       case OpaqueObject opaque -> job.out().add(create(opaque));
       case DefinedObject defined -> objects.create(defined);
       case Comment comment -> objects.create(comment);
+      case AccessObject rights -> {} // they come last, on what is there then
     }
   }
 
@@ -197,6 +204,7 @@ public final class PostgresPlanRules implements PlanRules {
                       .releasing(opaque.dependsOn()));
       case DefinedObject defined -> objects.drop(defined);
       case Comment comment -> objects.drop(comment);
+      case AccessObject rights -> {}
     }
   }
 

@@ -77,6 +77,8 @@ final class PostgresRenames {
           FOREIGN_SERVER,
           LANGUAGE,
           ACCESS_METHOD,
+          RIGHTS,
+          DEFAULT_RIGHTS,
           COMMENT ->
           StepLabel.RENAME_OBJECT;
     };
@@ -124,6 +126,8 @@ final class PostgresRenames {
           FOREIGN_SERVER,
           LANGUAGE,
           ACCESS_METHOD,
+          RIGHTS,
+          DEFAULT_RIGHTS,
           COMMENT ->
           List.of();
     };

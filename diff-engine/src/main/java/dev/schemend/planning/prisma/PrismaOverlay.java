@@ -1,5 +1,6 @@
 package dev.schemend.planning.prisma;
 
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Column;
 import dev.schemend.model.Comment;
 import dev.schemend.model.DefinedObject;
@@ -82,6 +83,7 @@ public final class PrismaOverlay {
       case Namespace namespace -> pair.compares(namespace.name());
       case DefinedObject defined -> defined instanceof Extension;
       case Comment comment -> false;
+      case AccessObject rights -> false;
       case OpaqueObject opaque -> false;
       case Sequence sequence -> false;
       case Table table -> isCompared(table.ref());
@@ -101,6 +103,7 @@ public final class PrismaOverlay {
       case OpaqueObject opaque -> false;
       case DefinedObject defined -> false;
       case Comment comment -> false;
+      case AccessObject rights -> false;
       case Sequence sequence -> false;
       case Table table -> isCompared(table.ref()) && !to.has(table.ref());
       case EnumType type -> isCompared(type.ref()) && !to.has(type.ref());
@@ -114,6 +117,7 @@ public final class PrismaOverlay {
       case EnumType type -> Optional.of(type);
       case DefinedObject extension -> Optional.of(extension);
       case Comment comment -> Optional.empty();
+      case AccessObject rights -> Optional.empty();
       case OpaqueObject opaque -> Optional.empty();
       case Sequence sequence -> Optional.empty();
     };

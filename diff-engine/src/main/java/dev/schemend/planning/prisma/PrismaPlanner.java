@@ -3,6 +3,7 @@ package dev.schemend.planning.prisma;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.DefinedObject;
@@ -119,6 +120,7 @@ public final class PrismaPlanner implements StepPlanner {
                 new DdlStatement.CreateObject(extension, false, true));
         // Nothing of Prisma's.
         case Comment comment -> {}
+        case AccessObject rights -> {}
         case OpaqueObject opaque -> {}
         case EnumType type ->
             add(
@@ -144,6 +146,7 @@ public final class PrismaPlanner implements StepPlanner {
         case OpaqueObject opaque -> {}
         case DefinedObject defined -> {}
         case Comment comment -> {}
+        case AccessObject rights -> {}
         case Sequence sequence -> {}
       }
     }

@@ -2,6 +2,7 @@ package dev.schemend.exec.migrate;
 
 import dev.schemend.exec.connect.Connector;
 import dev.schemend.exec.introspect.FormsDialect;
+import dev.schemend.exec.introspect.RightsDialect;
 import dev.schemend.exec.journal.JournalDialect;
 import dev.schemend.exec.ledger.EmptinessCheck;
 import dev.schemend.exec.ledger.LedgerDialect;
@@ -29,6 +30,7 @@ import java.util.Objects;
  * @param others the facts of other tools' history tables
  * @param watch what it shows of its sessions
  * @param forms how it is asked for stored forms
+ * @param rights how it is asked who is at work
  */
 public record LiveDialect(
     Connector connector,
@@ -42,7 +44,8 @@ public record LiveDialect(
     JournalDialect journal,
     OtherToolsDialect others,
     SessionWatch watch,
-    FormsDialect forms) {
+    FormsDialect forms,
+    RightsDialect rights) {
 
   /** Rejects null parts. */
   public LiveDialect {
@@ -58,6 +61,7 @@ public record LiveDialect(
     Objects.requireNonNull(others, "others");
     Objects.requireNonNull(watch, "watch");
     Objects.requireNonNull(forms, "forms");
+    Objects.requireNonNull(rights, "rights");
   }
 
   /** The same under another lock. */
@@ -74,7 +78,8 @@ public record LiveDialect(
         journal,
         others,
         watch,
-        forms);
+        forms,
+        rights);
   }
 
   /** The same with scripts that are run so. */
@@ -91,6 +96,7 @@ public record LiveDialect(
         journal,
         others,
         watch,
-        forms);
+        forms,
+        rights);
   }
 }

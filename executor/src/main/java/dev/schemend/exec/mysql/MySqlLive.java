@@ -24,7 +24,8 @@ public final class MySqlLive {
           new MySqlOtherTools(),
           new MySqlSessionWatch(),
           // Every statement that makes something ends the transaction, so nothing is rolled back.
-          (database, frontend) -> Optional.empty());
+          (database, frontend) -> Optional.empty(),
+          database -> Optional.empty());
 
   private MySqlLive() {}
 }

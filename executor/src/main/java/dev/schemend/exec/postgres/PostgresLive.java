@@ -20,7 +20,8 @@ public final class PostgresLive {
           new PostgresJournalDialect(),
           new PostgresOtherTools(),
           new PostgresSessionWatch(),
-          (database, frontend) -> Optional.of(new PostgresForms(database, frontend)));
+          (database, frontend) -> Optional.of(new PostgresForms(database, frontend)),
+          new PostgresRoles());
 
   private PostgresLive() {}
 }

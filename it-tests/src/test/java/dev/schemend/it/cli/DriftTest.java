@@ -70,6 +70,27 @@ class DriftTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_18", "MYSQL_8_0"})
+  void rightsCountWhereTheyAreAskedFor(ServerKind kind, @TempDir Path directory)
+      throws IOException {
+    try (TestDatabase database = kind.createDatabase()) {
+      Typed typed = Story.begun(directory, database);
+      if (kind.flavor() != Flavor.POSTGRESQL) {
+        assertTrue(typed.run("drift --with-privileges").exits(64).err().contains("not compared"));
+        return;
+      }
+      typed.run("drift --with-privileges").exits(0);
+      database.execute("GRANT SELECT ON \"User\" TO PUBLIC");
+      typed.run("drift").exits(0);
+      Typed.Answer drift = typed.run("drift --with-privileges").exits(2);
+      assertTrue(
+          drift.out().contains("rights on table public.User: + SELECT for PUBLIC"), drift.out());
+      String undo = typed.run("drift --with-privileges --script to-migrations").exits(2).out();
+      assertTrue(undo.contains("REVOKE SELECT ON TABLE \"User\" FROM PUBLIC"), undo);
+    }
+  }
+
   private static String prefix(ServerKind kind) {
     return kind.flavor() == Flavor.POSTGRESQL ? "" : "(20)";
   }

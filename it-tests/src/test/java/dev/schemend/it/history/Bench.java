@@ -8,7 +8,9 @@ import dev.schemend.apply.FoldState;
 import dev.schemend.apply.SchemaFold;
 import dev.schemend.apply.Session;
 import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.state.AskedRights;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.dialect.ServerProfile;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.exec.connect.ConnectionPools;
 import dev.schemend.exec.connect.Database;
@@ -41,17 +43,28 @@ public final class Bench implements AutoCloseable {
   private final Database database;
   private final DialectKit kit;
 
-  private Bench(TestDatabase test, Database database) {
+  private Bench(TestDatabase test, Database database, ServerProfile profile) {
     this.test = test;
     this.database = database;
-    this.kit = DialectKit.of(ServerProfiles.of(database));
+    this.kit = DialectKit.of(profile);
   }
 
   /** A bench on a fresh database of that server. */
   public static Bench on(ServerKind kind) {
     TestDatabase test = kind.createDatabase();
-    return new Bench(
-        test, ConnectionPools.open(DatabaseUrl.parse(test.url()), live(kind).connector()));
+    Database database = open(test);
+    return new Bench(test, database, ServerProfiles.of(database));
+  }
+
+  /** The same, with owners and privileges as part of every schema. */
+  public static Bench withRights(ServerKind kind) {
+    TestDatabase test = kind.createDatabase();
+    Database database = open(test);
+    return new Bench(test, database, AskedRights.live(database));
+  }
+
+  private static Database open(TestDatabase test) {
+    return ConnectionPools.open(DatabaseUrl.parse(test.url()), live(test.kind()).connector());
   }
 
   private static LiveDialect live(ServerKind kind) {

@@ -7,6 +7,7 @@ import dev.schemend.apply.Renamer;
 import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.AccessObject;
 import dev.schemend.model.Column;
 import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
@@ -119,6 +120,7 @@ final class SchemaAssertions {
       // Compared by the differ, which has three answers.
       case DefinedObject defined -> parts.put(name, Part.whole("there"));
       case Comment comment -> parts.put(name, Part.whole(comment));
+      case AccessObject rights -> parts.put(name, Part.whole(rights));
       case Namespace namespace -> parts.put(name, Part.whole(namespace));
       case EnumType type -> parts.put(name, Part.whole(type));
       case Sequence sequence -> parts.put(name, Part.whole(sequence));

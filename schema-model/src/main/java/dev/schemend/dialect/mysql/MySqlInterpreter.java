@@ -85,6 +85,7 @@ public final class MySqlInterpreter implements SchemaInterpreter {
           new MySqlDefinitions(scope).drop(drop.objects(), drop.ifExists());
       case DdlStatement.CommentOn comment -> throw MySqlErrors.foreign("COMMENT ON");
       case DdlStatement.ContinueCount count -> throw MySqlErrors.foreign("setval");
+      case DdlStatement.ChangeRights change -> throw MySqlErrors.foreign("rights");
     };
   }
 }

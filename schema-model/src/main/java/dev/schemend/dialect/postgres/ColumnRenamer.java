@@ -9,6 +9,7 @@ import dev.schemend.model.Comment;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Policy;
+import dev.schemend.model.Rights;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Trigger;
@@ -79,6 +80,9 @@ final class ColumnRenamer {
       boolean own = declaration.table().filter(relation::equals).isPresent();
       declaration.facts().forEach((word, fact) -> facts.put(word, fact(fact, own)));
       return declaration.with(facts);
+    }
+    if (object instanceof Rights rights) {
+      return rights.withOn(ref(rights.on()));
     }
     return object instanceof Comment comment
         ? new Comment(ref(comment.on()), comment.text())

@@ -89,10 +89,14 @@ final class Dropping {
   private static final Set<ObjectKind> PARTS =
       EnumSet.of(ObjectKind.TRIGGER, ObjectKind.POLICY, ObjectKind.RULE);
 
-  // Comments, a table's triggers, policies, rules, statistics and owned sequences go without being
-  // asked; a publication lets go of a table, but not of a column that it lists.
+  private static final Set<ObjectKind> BESIDE =
+      EnumSet.of(ObjectKind.COMMENT, ObjectKind.RIGHTS, ObjectKind.DEFAULT_RIGHTS);
+
+  // Comments, rights, a table's triggers, policies, rules, statistics and owned sequences go
+  // without
+  // being asked; a publication lets go of a table, but not of a column that it lists.
   private static boolean belongs(ObjectRef user, ObjectRef target) {
-    return user.kind() == ObjectKind.COMMENT
+    return BESIDE.contains(user.kind())
         || (user.kind() == ObjectKind.STATISTICS
             && (target.kind() == ObjectKind.TABLE || target.kind() == ObjectKind.COLUMN))
         || (user.kind() == ObjectKind.PUBLICATION && target.kind() != ObjectKind.COLUMN)

@@ -143,6 +143,8 @@ final class ObjectStatements {
           SCHEMA,
           CAST,
           COMMENT,
+          RIGHTS,
+          DEFAULT_RIGHTS,
           EVENT_TRIGGER,
           PUBLICATION,
           SUBSCRIPTION,

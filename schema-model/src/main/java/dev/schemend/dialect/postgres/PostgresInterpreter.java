@@ -6,6 +6,7 @@ import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.apply.Session;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.RightsBasis;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.Schema;
 import dev.schemend.name.Identifier;
@@ -13,6 +14,7 @@ import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What PostgreSQL does to its catalogs, statement by statement. Each kind of object has its own
@@ -21,18 +23,35 @@ import java.util.Objects;
 public final class PostgresInterpreter implements SchemaInterpreter {
 
   private final Dialect dialect;
+  private final PostgresRights rights;
+  private final Optional<RightsBasis> basis;
+  private final Optional<NewRights> made;
 
   /** An interpreter for the server that {@code dialect} speaks for. */
   public PostgresInterpreter(Dialect dialect) {
+    this(dialect, dialect.profile().rights());
+  }
+
+  private PostgresInterpreter(Dialect dialect, Optional<RightsBasis> basis) {
     this.dialect = Objects.requireNonNull(dialect, "dialect");
+    this.basis = basis;
+    this.rights = new PostgresRights(dialect.profile());
+    this.made = basis.map(one -> new NewRights(rights, one, dialect.profile().version()));
+  }
+
+  @Override
+  public SchemaInterpreter withoutRights() {
+    return basis.isEmpty() ? this : new PostgresInterpreter(dialect, Optional.empty());
   }
 
   /** An empty database: {@code public}, and the schema that the connection starts in. */
   @Override
   public Schema initial() {
-    return Schema.empty()
-        .with(new Namespace(Identifier.of("public")))
-        .with(new Namespace(dialect.profile().defaultSchema()));
+    Schema schemas =
+        Schema.empty()
+            .with(new Namespace(Identifier.of("public")))
+            .with(new Namespace(dialect.profile().defaultSchema()));
+    return made.map(one -> one.initial(schemas)).orElse(schemas);
   }
 
   @Override
@@ -43,7 +62,9 @@ public final class PostgresInterpreter implements SchemaInterpreter {
   @Override
   public Applied apply(Schema schema, Session session, DdlStatement statement) {
     try {
-      return new Applied.Ok(run(new Scope(schema, session), statement));
+      Schema after = run(new Scope(schema, session), statement);
+      return new Applied.Ok(
+          made.map(one -> one.follow(schema, session, statement, after)).orElse(after));
     } catch (Rejection rejection) {
       return new Applied.Rejected(rejection.error());
     }
@@ -97,6 +118,10 @@ public final class PostgresInterpreter implements SchemaInterpreter {
       case DdlStatement.CreateOpaque create -> ObjectStatements.createOpaque(scope, create);
       case DdlStatement.DropOpaque drop ->
           ObjectStatements.drop(scope, drop.objects(), drop.ifExists(), drop.behavior());
+      case DdlStatement.ChangeRights change ->
+          basis
+              .map(one -> new RightsStatements(rights, one, scope).apply(change.action()))
+              .orElse(scope.schema());
     };
   }
 }

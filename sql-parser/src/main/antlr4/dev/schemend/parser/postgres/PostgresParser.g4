@@ -16,6 +16,8 @@ loneExpression: expr EOF;
 
 loneType: typeName EOF;
 
+loneSignature: routineSignature EOF;
+
 ddl
   : createSchema
   | dropStatement

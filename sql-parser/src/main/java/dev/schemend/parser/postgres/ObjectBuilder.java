@@ -46,6 +46,11 @@ final class ObjectBuilder {
     return userTypes;
   }
 
+  /** A routine by its name, and by its input types where they are written. */
+  ObjectRef signature(ObjectKind kind, PostgresParser.RoutineSignatureContext context) {
+    return routines.signature(kind, context);
+  }
+
   /** Empty where the statement changes nothing that the model holds. */
   Optional<DdlStatement> statement(PostgresParser.ObjectStatementContext context) {
     return statement((ParserRuleContext) context.getChild(0));

@@ -26,11 +26,14 @@ public final class PostgresFrontend implements SqlFrontend {
 
   private final PostgresIdentifiers identifiers = new PostgresIdentifiers();
   private final PostgresSplitter splitter = new PostgresSplitter();
-  private final StatementBuilder builder = new StatementBuilder(identifiers, new PostgresTypes());
+  private final StatementBuilder builder;
   private final PostgresPrinter printer;
+  private final boolean rights;
 
   /** A frontend for the server of {@code profile}, whose default schema is not printed. */
   public PostgresFrontend(ServerProfile profile) {
+    this.rights = profile.rights().isPresent();
+    this.builder = new StatementBuilder(identifiers, new PostgresTypes(), rights);
     this.printer = new PostgresPrinter(Objects.requireNonNull(profile, "profile").defaultSchema());
   }
 
@@ -43,7 +46,7 @@ public final class PostgresFrontend implements SqlFrontend {
   public ParsedScript parse(SourceText script) {
     PsqlInput.Result input = PsqlInput.read(script);
     SplitScript split = new PostgresScan(input.source()).split();
-    StatementReader reader = new StatementReader(split.source(), builder, identifiers);
+    StatementReader reader = new StatementReader(split.source(), builder, identifiers, rights);
     return new ParsedScript(
         split.source(), new PsqlReading(split, input.unknown(), reader::read).statements());
   }

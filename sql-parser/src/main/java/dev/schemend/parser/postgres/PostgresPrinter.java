@@ -23,6 +23,7 @@ public final class PostgresPrinter {
   private final SequencePrinter sequences;
   private final TablePrinter tables;
   private final ObjectPrinter objects;
+  private final RightsPrinter rights;
 
   /** A printer that leaves {@code defaultSchema} out. */
   public PostgresPrinter(Identifier defaultSchema) {
@@ -31,6 +32,7 @@ public final class PostgresPrinter {
     indexes = new IndexPrinter(types, expressions);
     sequences = new SequencePrinter(types);
     objects = new ObjectPrinter(types, expressions);
+    rights = new RightsPrinter(objects);
     tables =
         new TablePrinter(
             types,
@@ -65,6 +67,7 @@ public final class PostgresPrinter {
           "CREATE SCHEMA "
               + (create.ifNotExists() ? "IF NOT EXISTS " : "")
               + Quoting.name(create.name())
+              + create.owner().map(role -> " AUTHORIZATION " + RightsPrinter.role(role)).orElse("")
               + create.elements().stream()
                   .map(one -> " " + print(one))
                   .collect(Collectors.joining());
@@ -125,6 +128,7 @@ public final class PostgresPrinter {
       case DdlStatement.DropObjects drop -> objects.drop(drop);
       case DdlStatement.CommentOn comment -> objects.comment(comment);
       case DdlStatement.ContinueCount count -> sequences.continued(count);
+      case DdlStatement.ChangeRights change -> rights.print(change.action());
       case DdlStatement.CreateOpaque create -> create.object().text();
       case DdlStatement.DropOpaque drop -> dropOpaque(drop);
       case DdlStatement.OfMySql other -> throw foreign(other);

@@ -6,6 +6,7 @@ import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Role;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -30,8 +31,11 @@ final class StatementBuilder {
   private final SettingBuilder settings;
   private final ObjectBuilder objects;
   private final DeclarationBuilder declarations;
+  private final boolean rights;
 
-  StatementBuilder(PostgresIdentifiers identifiers, TypeSystem typeSystem) {
+  /** With owners, where {@code rights} are part of the schema. */
+  StatementBuilder(PostgresIdentifiers identifiers, TypeSystem typeSystem, boolean rights) {
+    this.rights = rights;
     names = new Names(identifiers);
     types = new TypeBuilder(names, typeSystem);
     expressions = new ExpressionBuilder(names, types);
@@ -123,17 +127,34 @@ final class StatementBuilder {
     return new DdlStatement.CreateSchema(
         name,
         context.IF() != null,
-        context.schemaElement().stream().map(this::element).flatMap(Optional::stream).toList());
+        context.schemaElement().stream().map(this::element).flatMap(Optional::stream).toList(),
+        Optional.ofNullable(context.roleName()).filter(role -> rights).map(this::role));
   }
 
-  // What it grants is in no model.
+  private Role role(PostgresParser.RoleNameContext context) {
+    if (context.name() != null) {
+      return Role.named(names.name(context));
+    }
+    return context.SESSION_USER() == null ? Role.CURRENT : Role.SESSION;
+  }
+
+  /** A routine by its name and its input types. */
+  ObjectRef signature(ObjectKind kind, PostgresParser.LoneSignatureContext context) {
+    return objects.signature(kind, context.routineSignature());
+  }
+
   private Optional<DdlStatement> element(PostgresParser.SchemaElementContext context) {
     return switch (context.getChild(0)) {
       case PostgresParser.CreateTableContext it -> Optional.of(tables.create(it));
       case PostgresParser.CreateIndexContext it -> Optional.of(indexes.create(it));
       case PostgresParser.CreateSequenceContext it -> Optional.of(sequences.create(it));
       case ParserRuleContext it -> objects.statement(it);
-      default -> Optional.empty();
+      default -> {
+        if (rights) {
+          throw new BeyondTheModel(context, "a GRANT inside of CREATE SCHEMA");
+        }
+        yield Optional.empty();
+      }
     };
   }
 

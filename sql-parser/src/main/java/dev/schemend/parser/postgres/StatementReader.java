@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
@@ -36,14 +37,27 @@ final class StatementReader {
           ObjectKind.PUBLICATION,
           ObjectKind.EVENT_TRIGGER);
 
+  private static final Set<String> ON_RIGHTS =
+      Set.of("grant", "revoke", "alter", "reassign", "drop", "set", "reset");
   private static final CodeFrontend CODE = new PostgresCodeFrontend();
 
   private final SourceText source;
   private final StatementBuilder builder;
   private final Names names;
+  private final boolean rights;
   private int explained;
 
-  StatementReader(SourceText source, StatementBuilder builder, PostgresIdentifiers identifiers) {
+  /**
+   * A reader of one script's statements.
+   *
+   * @param rights whether owners and privileges are part of the schema
+   */
+  StatementReader(
+      SourceText source,
+      StatementBuilder builder,
+      PostgresIdentifiers identifiers,
+      boolean rights) {
+    this.rights = rights;
     this.source = source;
     this.builder = builder;
     this.names = new Names(identifiers);
@@ -51,11 +65,57 @@ final class StatementReader {
 
   ParsedStatement read(StatementText statement) {
     try {
-      return classified(statement, StatementClasses.of(leadingWords(statement.text())));
+      List<String> words = leadingWords(statement.text());
+      StatementClass found = StatementClasses.of(words);
+      return rights && !words.isEmpty() && ON_RIGHTS.contains(words.getFirst())
+          ? withRights(statement, found)
+          : classified(statement, found);
     } catch (StackOverflowError tooDeep) {
       // The depth of a tree is the depth of its text; no server reads one of this depth either.
       return tooMuch(statement);
     }
+  }
+
+  private ParsedStatement withRights(StatementText statement, StatementClass found) {
+    if (statement.text().length() > ReadingLimits.MOST_CHARACTERS) {
+      return tooMuch(statement);
+    }
+    List<Token> tokens = PostgresGrammar.tokens(statement.text());
+    if (PostgresGrammar.isTooMuch(tokens)) {
+      return tooMuch(statement);
+    }
+    Optional<SortedMap<String, Optional<String>>> settings =
+        new SessionRoleStatements(names).read(tokens);
+    if (settings.isPresent()) {
+      return new ParsedStatement.SetVariables(statement, settings.get());
+    }
+    try {
+      RightsReader reader = new RightsReader(tokens, names, builder);
+      Optional<DdlStatement> change = reader.read();
+      return change.isPresent()
+          ? new ParsedStatement.Ddl(statement, List.of(change.get()))
+          : withOwner(classified(statement, found), reader);
+    } catch (RightsReader.Misread misread) {
+      return broken(statement, misread.token(), List.of(misread.expected()));
+    }
+  }
+
+  // An owner is one of the actions of ALTER TABLE, and all that others do.
+  private static ParsedStatement withOwner(ParsedStatement read, RightsReader reader) {
+    Optional<DdlStatement> owner = isUnderstood(read) ? reader.owner() : Optional.empty();
+    if (owner.isEmpty()) {
+      return read;
+    }
+    List<DdlStatement> all = new ArrayList<>();
+    if (read instanceof ParsedStatement.Ddl ddl) {
+      all.addAll(ddl.statements());
+    }
+    all.add(owner.get());
+    return new ParsedStatement.Ddl(read.source(), all);
+  }
+
+  private static boolean isUnderstood(ParsedStatement read) {
+    return read instanceof ParsedStatement.Ddl || read instanceof ParsedStatement.Inert;
   }
 
   private ParsedStatement tooMuch(StatementText statement) {

@@ -2,6 +2,7 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,6 +106,13 @@ final class TokenCursor {
       }
       at++;
     } while (depth > 0 && !atEnd());
+  }
+
+  /** The tokens from one position to before another, as a text of their own. */
+  List<Token> between(int from, int to) {
+    List<Token> part = new ArrayList<>(tokens.subList(from, Math.min(to, tokens.size() - 1)));
+    part.add(tokens.getLast());
+    return part;
   }
 
   /** A name of one to three parts. */

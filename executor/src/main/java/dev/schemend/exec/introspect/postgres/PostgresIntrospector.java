@@ -2,7 +2,9 @@ package dev.schemend.exec.introspect.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.RightsBasis;
 import dev.schemend.dialect.SqlFrontend;
+import dev.schemend.dialect.postgres.PostgresRights;
 import dev.schemend.exec.introspect.CatalogSession;
 import dev.schemend.exec.introspect.CatalogTexts;
 import dev.schemend.exec.introspect.Findings;
@@ -11,12 +13,15 @@ import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.exec.introspect.LiveCatalog;
 import dev.schemend.model.References;
 import dev.schemend.model.Sequence;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,11 +32,15 @@ import java.util.stream.Collectors;
 public final class PostgresIntrospector implements Introspector {
 
   private final CatalogNames names;
+  private final PostgresRights rights;
+  private final Optional<RightsBasis> basis;
   private final SqlFrontend frontend;
 
   /** Reads names by the rules of {@code dialect}, and definitions by {@code frontend}. */
   public PostgresIntrospector(Dialect dialect, SqlFrontend frontend) {
     this.names = new CatalogNames(dialect.identifiers());
+    this.rights = new PostgresRights(dialect.profile());
+    this.basis = dialect.profile().rights();
     this.frontend = Objects.requireNonNull(frontend, "frontend");
   }
 
@@ -96,7 +105,41 @@ public final class PostgresIntrospector implements Introspector {
     statements.addAll(ObjectReader.statements(rowTypes.others()));
     statements.addAll(parts.comments());
     statements.addAll(defined.comments());
+    basis.ifPresent(
+        who -> {
+          AccessReader access = new AccessReader(catalogs, parameters, names, texts, rights, who);
+          statements.addAll(access.read(made(statements)));
+          statements.addAll(access.defaults(scope.schemas().isEmpty()));
+        });
     return new LiveCatalog(statements, findings.diagnostics(), findings.invalidIndexes());
+  }
+
+  /** What has an owner of its own, as the statements call it. */
+  private static Set<ObjectRef> made(List<DdlStatement> statements) {
+    return statements.stream()
+        .flatMap(statement -> made(statement).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<ObjectRef> made(DdlStatement statement) {
+    if (statement instanceof DdlStatement.CreateSchema create) {
+      return Optional.of(ObjectRef.schema(create.name()));
+    }
+    if (statement instanceof DdlStatement.CreateTable create) {
+      return Optional.of(ObjectRef.table(create.name()));
+    }
+    if (statement instanceof DdlStatement.CreateSequence create) {
+      return Optional.of(ObjectRef.to(ObjectKind.SEQUENCE, create.name()));
+    }
+    if (statement instanceof DdlStatement.CreateEnum create) {
+      return Optional.of(ObjectRef.to(ObjectKind.ENUM_TYPE, create.name()));
+    }
+    if (statement instanceof DdlStatement.CreateObject create) {
+      return Optional.of(create.object().ref());
+    }
+    return statement instanceof DdlStatement.CreateOpaque create
+        ? Optional.of(create.object().ref())
+        : Optional.empty();
   }
 
   private static Set<ObjectName> namesOf(List<DdlStatement.CreateTable> tables) {

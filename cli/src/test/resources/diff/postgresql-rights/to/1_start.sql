@@ -1,0 +1,9 @@
+CREATE TABLE account (id serial PRIMARY KEY, mail text, secret text);
+CREATE VIEW mail AS SELECT id, mail FROM account;
+CREATE FUNCTION total(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a';
+CREATE SCHEMA audit;
+GRANT SELECT, INSERT ON account TO app;
+GRANT SELECT ON mail TO reader WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION total(integer) TO app;
+GRANT USAGE ON SCHEMA audit TO app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA audit GRANT SELECT ON TABLES TO reader;

@@ -1,0 +1,18 @@
+CREATE SCHEMA app AUTHORIZATION rights_a;
+CREATE TABLE app.t (id serial PRIMARY KEY, a int, b text);
+CREATE VIEW app.v AS SELECT id, b FROM app.t;
+CREATE MATERIALIZED VIEW app.m AS SELECT id FROM app.t;
+CREATE SEQUENCE app.q;
+CREATE FUNCTION app.f(x int, y text[]) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION app.f(x int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE app.p(INOUT x int) LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE app.g(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0');
+CREATE COLLATION app.co (PROVIDER = libc, LOCALE = 'C');
+CREATE TYPE app.e AS ENUM ('x');
+CREATE DOMAIN app.d AS int;
+CREATE TYPE app.c AS (x app.e);
+CREATE TYPE app.r AS RANGE (SUBTYPE = int4);
+CREATE FOREIGN DATA WRAPPER rights_wrapper;
+CREATE SERVER rights_server FOREIGN DATA WRAPPER rights_wrapper;
+CREATE STATISTICS app.st ON a, b FROM app.t;
+CREATE PUBLICATION rights_publication;
