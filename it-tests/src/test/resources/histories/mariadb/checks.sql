@@ -41,3 +41,7 @@ ALTER TABLE u ADD CONSTRAINT b CHECK (b <> 50);
 CREATE TABLE p (g POINT NOT NULL);
 -- migration 21_checks_and_everything_else
 ALTER TABLE u MODIFY b VARCHAR(20) NOT NULL DEFAULT 'x' COMMENT 'said' CHECK (b <> '');
+-- migration 22_one_key_for_a_column
+CREATE TABLE flags (`key` VARCHAR(20) PRIMARY KEY UNIQUE NOT NULL, other INT UNIQUE);
+CREATE TABLE turned (a INT UNIQUE PRIMARY KEY, UNIQUE (a));
+ALTER TABLE turned ADD COLUMN b SERIAL;

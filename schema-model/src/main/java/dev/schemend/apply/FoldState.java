@@ -1,14 +1,7 @@
 package dev.schemend.apply;
 
 import dev.schemend.model.Schema;
-import dev.schemend.name.Identifier;
-import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Where a fold stands between two scripts.
@@ -16,44 +9,35 @@ import java.util.Set;
  * @param schema what the statements so far have made
  * @param session the settings of the session
  * @param coverage how much of them was understood
- * @param doubtful what may be there though the model lacks it: the names in statements that could
- *     not be followed, the last part of each
+ * @param doubts what cannot be said any more because of those that were not
  */
-public record FoldState(
-    Schema schema, Session session, Coverage coverage, Set<Identifier> doubtful) {
+public record FoldState(Schema schema, Session session, Coverage coverage, Doubts doubts) {
 
   /** Rejects null parts. */
   public FoldState {
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(coverage, "coverage");
-    Objects.requireNonNull(doubtful, "doubtful");
+    Objects.requireNonNull(doubts, "doubts");
   }
 
   /** This state in another session. */
   public FoldState withSession(Session newSession) {
-    return new FoldState(schema, newSession, coverage, doubtful);
+    return new FoldState(schema, newSession, coverage, doubts);
   }
 
   /** This state with another schema. */
   public FoldState withSchema(Schema newSchema) {
-    return new FoldState(newSchema, session, coverage, doubtful);
+    return new FoldState(newSchema, session, coverage, doubts);
   }
 
   /** This state after {@code more} statements. */
   public FoldState counting(Coverage more) {
-    return new FoldState(schema, session, coverage.plus(more), doubtful);
+    return new FoldState(schema, session, coverage.plus(more), doubts);
   }
 
-  /** This state after a statement that was not followed and may have made these. */
-  FoldState doubting(Collection<ObjectName> names) {
-    Set<Identifier> all = new HashSet<>(doubtful);
-    names.forEach(name -> all.add(name.name()));
-    return new FoldState(schema, session, coverage, Collections.unmodifiableSet(all));
-  }
-
-  /** Whether something may be there though the model lacks it. */
-  boolean doubts(ObjectRef object) {
-    return doubtful.contains(object.member().or(object.name().name()).or(object.name().schema()));
+  /** This state after a statement that was not followed. */
+  FoldState doubting(Doubts more) {
+    return new FoldState(schema, session, coverage, doubts.plus(more));
   }
 }

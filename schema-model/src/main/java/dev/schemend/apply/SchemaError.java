@@ -2,6 +2,7 @@ package dev.schemend.apply;
 
 import dev.schemend.name.ObjectRef;
 import java.util.List;
+import java.util.Optional;
 
 /** Why the server would refuse a statement. */
 public sealed interface SchemaError {
@@ -11,6 +12,18 @@ public sealed interface SchemaError {
 
   /** What happened, in a sentence. */
   String message();
+
+  /** What it is about, where it is about one object. */
+  default Optional<ObjectRef> subject() {
+    return switch (this) {
+      case Duplicate error -> Optional.of(error.object());
+      case Undefined error -> Optional.of(error.object());
+      case StillReferenced error -> Optional.of(error.object());
+      case Invalid error -> Optional.of(error.object());
+      case Undecidable error -> Optional.of(error.object());
+      case Unsupported error -> Optional.empty();
+    };
+  }
 
   /** The name is taken. */
   record Duplicate(ObjectRef object, ErrorCode code) implements SchemaError {

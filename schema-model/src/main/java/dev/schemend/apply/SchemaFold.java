@@ -9,7 +9,6 @@ import dev.schemend.source.Diagnostic;
 import dev.schemend.source.StatementText;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Scripts folded into a schema, statement by statement. Goes on after a statement that could not be
@@ -41,7 +40,7 @@ public final class SchemaFold {
 
   /** The state of a database that holds {@code schema}. */
   public FoldState start(Schema schema) {
-    return new FoldState(schema, fresh, Coverage.NONE, Set.of());
+    return new FoldState(schema, fresh, Coverage.NONE, Doubts.NONE);
   }
 
   /** The state after {@code script}, which runs in a session of its own. */
@@ -85,15 +84,20 @@ public final class SchemaFold {
               .counting(new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.Code code -> run(state, code);
       case ParsedStatement.Unknowable unknowable ->
-          state.counting(missed(unknowable.diagnostic())).doubting(unknowable.touches());
+          state
+              .counting(missed(unknowable.diagnostic()))
+              .doubting(Doubts.of(unknowable.source().span(), unknowable.touches()));
       case ParsedStatement.Broken broken -> state.counting(missed(broken.diagnostic()));
     };
   }
 
   private FoldState run(FoldState state, ParsedStatement.Code code) {
     FoldState after = evaluator.run(state, code);
-    boolean followed = after.coverage().unknown().size() == state.coverage().unknown().size();
-    return followed ? after : after.doubting(code.touches());
+    List<Diagnostic> unknown = after.coverage().unknown();
+    boolean followed =
+        unknown.subList(state.coverage().unknown().size(), unknown.size()).stream()
+            .allMatch(one -> one.severity() == Diagnostic.Severity.ERROR);
+    return followed ? after : after.doubting(Doubts.ofCode(code.source(), state.schema()));
   }
 
   private FoldState apply(FoldState state, ParsedStatement.Ddl written) {
@@ -107,18 +111,8 @@ public final class SchemaFold {
               schema.with(OpaqueObject.of(open.object(), written.source().text(), List.of()));
           return state.withSchema(kept).counting(missed(unknown(written.source(), open.message())));
         }
-        case Applied.Rejected(SchemaError.Undefined missing)
-            when state.doubts(missing.object()) -> {
-          return state.counting(
-              missed(
-                  unknown(
-                      written.source(),
-                      missing.object()
-                          + " is named by a statement above that could not be followed, and may"
-                          + " be there")));
-        }
         case Applied.Rejected rejected -> {
-          return state.counting(missed(diagnostic(written.source(), rejected.error())));
+          return refused(state, written.source(), rejected.error());
         }
       }
     }
@@ -140,6 +134,19 @@ public final class SchemaFold {
         Optional.of(source.span()),
         message,
         "what it does to the schema is not in the model");
+  }
+
+  private static FoldState refused(FoldState state, StatementText source, SchemaError error) {
+    return error
+        .subject()
+        .flatMap(state.doubts()::about)
+        .map(unread -> Doubts.unknown(source, error.message(), unread))
+        .map(
+            doubtful ->
+                state
+                    .counting(missed(doubtful))
+                    .doubting(Doubts.ofCode(source, state.schema())))
+        .orElseGet(() -> state.counting(missed(diagnostic(source, error))));
   }
 
   private static Diagnostic diagnostic(StatementText source, SchemaError error) {

@@ -2,6 +2,7 @@ package dev.schemend.evaluate;
 
 import dev.schemend.apply.CodeEvaluator;
 import dev.schemend.apply.Coverage;
+import dev.schemend.apply.Doubts;
 import dev.schemend.apply.FoldState;
 import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.code.CodeFrontend;
@@ -80,13 +81,7 @@ public final class ModelEvaluator implements CodeEvaluator {
     List<Diagnostic> unknown = new ArrayList<>(machine.diagnostics());
     State result = end.state();
     if (end.flow() instanceof Outcome.Flow.Raised raised) {
-      unknown.add(
-          new Diagnostic(
-              raised.code().sqlState(),
-              Diagnostic.Severity.ERROR,
-              Optional.of(statement.source().span()),
-              raised.message(),
-              "the server would answer " + raised.code()));
+      unknown.add(refused(state, statement, raised));
       result = rules.isTransactional() ? start : end.state();
     }
     int applied = result.applied();
@@ -95,6 +90,22 @@ public final class ModelEvaluator implements CodeEvaluator {
         .withSchema(result.schema())
         .withSession(result.session())
         .counting(new Coverage(applied, inert ? 1 : 0, 0, unknown));
+  }
+
+  private static Diagnostic refused(
+      FoldState state, ParsedStatement.Code statement, Outcome.Flow.Raised raised) {
+    return statement.touches().stream()
+        .flatMap(name -> state.doubts().about(name.name()).stream())
+        .findFirst()
+        .map(place -> Doubts.unknown(statement.source(), raised.message(), place))
+        .orElseGet(
+            () ->
+                new Diagnostic(
+                    raised.code().sqlState(),
+                    Diagnostic.Severity.ERROR,
+                    Optional.of(statement.source().span()),
+                    raised.message(),
+                    "the server would answer " + raised.code()));
   }
 
   private static FoldState missed(FoldState state, List<Diagnostic> diagnostics) {

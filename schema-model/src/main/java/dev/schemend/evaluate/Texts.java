@@ -24,6 +24,9 @@ import java.util.Set;
 /** Statements of SQL inside of code: those that stand in it, and texts that it makes and runs. */
 final class Texts {
 
+  /** What may be spliced in behind a space: which name it is does not matter. */
+  private static final String A_NAME = "a_name";
+
   private static final String RUN = "a text that is run";
 
   private final Machine machine;
@@ -67,16 +70,20 @@ final class Texts {
     };
   }
 
-  // How a text begins may say enough: what changes rows changes no schema.
+  // How a text begins may say enough: what changes rows changes no schema, nor does who owns it.
   private List<Outcome> unknown(Value.Unknown text, List<Target> into) {
     boolean harmless =
-        text.prefix().strip().contains(" ")
-            && parse(text.prefix()).size() == 1
-            && parse(text.prefix()).getFirst() instanceof ParsedStatement.Inert;
+        (text.prefix().strip().contains(" ") && isInert(text.prefix()))
+            || (text.prefix().endsWith(" ") && isInert(text.prefix() + A_NAME));
     if (!harmless) {
       throw Undecidable.because("the text that is run depends on " + text.why());
     }
     return rowsChanged(into, text.why());
+  }
+
+  private boolean isInert(String text) {
+    List<ParsedStatement> statements = parse(text);
+    return statements.size() == 1 && statements.getFirst() instanceof ParsedStatement.Inert;
   }
 
   private List<Outcome> dynamic(String text, List<Value> using, List<Target> into) {

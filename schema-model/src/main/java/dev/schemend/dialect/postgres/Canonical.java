@@ -68,7 +68,8 @@ final class Canonical {
     return defaultValue(typed, column, to);
   }
 
-  private SqlType underlying(SqlType type) {
+  /** The type itself, or what is under it where it is a domain. */
+  SqlType underlying(SqlType type) {
     return type instanceof SqlType.UserDefined user
             && scope.schema().get(ObjectRef.to(ObjectKind.DOMAIN, user.name())).orElse(null)
                 instanceof DomainType domain
@@ -239,25 +240,32 @@ final class Canonical {
   }
 
   private IndexPart part(IndexPart written, List<Column> columns) {
-    IndexPart.Key key =
-        switch (written.key()) {
-          case IndexPart.ColumnKey column -> column;
-          case IndexPart.ExpressionKey expression ->
-              expressionKey(condition(expression.expression(), columns));
-        };
+    Optional<String> collation = written.collation();
+    IndexPart.Key key = written.key();
+    if (key instanceof IndexPart.ExpressionKey(SqlExpr expression)) {
+      // A clause around an expression says how the part is sorted (ComputeIndexAttrs).
+      SqlExpr bare = condition(expression, columns);
+      while (bare instanceof SqlExpr.Binary(String operator, SqlExpr operand, SqlExpr name)
+          && operator.equals("collate")
+          && name instanceof SqlExpr.StringLiteral literal) {
+        collation = collation.or(() -> Optional.of(literal.value()));
+        bare = operand;
+      }
+      key = expressionKey(bare);
+    }
+    IndexPart.Key indexed = key;
     return new IndexPart(
-        key,
+        indexed,
         written.descending(),
         written.nullsFirst().filter(first -> first != written.descending()),
         Optional.empty(),
         written
             .operatorClass()
             .map(scope::foreignClass)
-            .filter(name -> !isDefaultClass(name, key, columns)),
-        written
-            .collation()
+            .filter(name -> !isDefaultClass(name, indexed, columns)),
+        collation
             .map(scope::collation)
-            .filter(name -> !isOwnCollation(name, key, columns)));
+            .filter(name -> !isOwnCollation(name, indexed, columns)));
   }
 
   // The server takes an expression that is only a column for the column (transformIndexStmt).

@@ -337,7 +337,9 @@ final class ColumnActions {
     ObjectRef ref = ObjectRef.column(tableName, column.name());
     Canonical canonical = new Canonical(dialect, scope);
     SqlType type = canonical.type(change.type());
-    CastRisk risk = dialect.types().castRisk(column.type(), type);
+    // A domain is cast as what is under it (find_coercion_pathway).
+    CastRisk risk =
+        dialect.types().castRisk(canonical.underlying(column.type()), canonical.underlying(type));
     if (change.using().isPresent()
         && column.generation().filter(Generation.Computed.class::isInstance).isPresent()) {
       throw PostgresErrors.invalid(

@@ -16,6 +16,21 @@ import java.util.Set;
  */
 public final class QueryReader {
 
+  /** Of the words that may follow a list of outputs, those that are reserved: no function is. */
+  private static final Set<String> NEVER_CALLED =
+      Set.of(
+          "from",
+          "where",
+          "group",
+          "having",
+          "order",
+          "limit",
+          "offset",
+          "union",
+          "intersect",
+          "except",
+          "into");
+
   private static final Set<String> BEHIND_QUERY =
       Set.of(
           "from",
@@ -373,7 +388,8 @@ public final class QueryReader {
     List<Query.Output> outputs = new ArrayList<>();
     // PostgreSQL takes SELECT FROM t, and a query of nothing at all.
     if (lexemes.atEnd()
-        || (lexemes.isOneOf(BEHIND_QUERY) && !lexemes.peek(1).isSymbol("("))
+        || (lexemes.isOneOf(BEHIND_QUERY)
+            && (lexemes.isOneOf(NEVER_CALLED) || !lexemes.peek(1).isSymbol("(")))
         || lexemes.isSymbol(")")
         || lexemes.isSymbol(";")) {
       return outputs;

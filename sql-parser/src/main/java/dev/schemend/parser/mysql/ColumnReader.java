@@ -80,6 +80,10 @@ final class ColumnReader {
           .or(() -> autoIncrement ? Optional.of(new Generation.AutoIncrement()) : Optional.empty());
     }
 
+    private boolean isPrimaryKey() {
+      return constraints.stream().anyMatch(Constraint.PrimaryKey.class::isInstance);
+    }
+
     // UNIQUE is a flag of the column: writing it twice makes one index (both servers).
     private void unique() {
       indexes.clear();
@@ -98,6 +102,10 @@ final class ColumnReader {
       } else {
         read(attribute, attributes);
       }
+    }
+    if (dialect.profile().flavor() == Flavor.MARIADB && attributes.isPrimaryKey()) {
+      // A column has one of the two flags there, whichever is written first.
+      attributes.indexes.clear();
     }
     TypeReader.Written type = types.read(context.columnBody().dataType(), typeAttributes);
     Column column =

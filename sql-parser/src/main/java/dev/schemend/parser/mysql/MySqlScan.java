@@ -91,9 +91,13 @@ final class MySqlScan {
     lineStart = false;
   }
 
-  /** Two dashes open a comment only before white space, a control character or the end. */
+  /**
+   * Two dashes open a comment only before white space, a control character or the end; between
+   * statements the client passes over whatever begins with them (client/mysql.cc, add_line).
+   */
   private boolean startsDashComment() {
-    return next('-') && (at + 2 == text.length() || text.charAt(at + 2) <= ' ');
+    return next('-')
+        && (at + 2 == text.length() || text.charAt(at + 2) <= ' ' || !collector.open());
   }
 
   private void comment(int end) {

@@ -131,6 +131,9 @@ class MySqlSplitterTest extends SplitterLaws {
     assertEquals(List.of("a"), texts("a --"));
     assertEquals(List.of("a", "b */"), texts("a /* /* ; */; b */"));
     assertEquals(List.of("a # ;\n c", "b"), texts("a # ;\n c; b"));
+    // Between statements the client passes over a line that begins so, whatever follows.
+    assertEquals(List.of("a", "b"), texts("--DROP c;\na;--> breakpoint\nb;\n  --x"));
+    assertEquals(List.of("a\n--b", "c"), texts("a\n--b; c"));
   }
 
   @Example
