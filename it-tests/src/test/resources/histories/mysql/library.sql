@@ -85,3 +85,15 @@ alter table books comment = 'everything with an ISBN';
 alter table books add fulltext index words (title);
 -- migration 24_primary_key
 alter table loans drop primary key, modify id int not null, add primary key (id, number);
+-- migration 25_tables_made_of_queries
+create table shelf (id int unsigned not null auto_increment primary key, label varchar(20) not null default 'x' comment 'said', weight decimal(10,2), seen timestamp not null default current_timestamp on update current_timestamp, kind enum('p','q') not null, twice decimal(11,2) generated always as (weight * 2) virtual, other varchar(9) character set latin1 not null);
+create table copied as select * from shelf;
+create table paired select s.id, b.label as second from shelf s left join shelf as b on b.id = s.id where s.weight > 3 group by s.id, b.label;
+create table mixed (extra int auto_increment primary key, label varchar(50) null, unique (id)) ignore as (select label, id as ID from shelf limit 3);
+create temporary table counted as select count(*) as n, max(label) as most from shelf;
+alter table counted add key (n);
+create temporary table chosen replace select id, label from shelf;
+create table kept (primary key (id)) as select * from chosen;
+drop temporary table counted;
+-- migration 26_they_go
+drop table kept, mixed, paired, copied, shelf;

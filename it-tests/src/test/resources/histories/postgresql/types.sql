@@ -182,3 +182,13 @@ ALTER TABLE purses ALTER small TYPE text, ALTER all_coins TYPE text[];
 CREATE INDEX penniless ON purses (id) WHERE large <> 'penny';
 -- migration 35_the_type_goes_with_all_that_casts_to_it
 DROP TYPE coin CASCADE;
+-- migration 40_collations_of_index_parts
+create table places (id int primary key, name text, code text collate "C");
+create index by_name on places ((name collate "C"));
+create index by_code on places ((code collate "C"), id);
+create index by_lower_name on places (lower(name) collate "C", (name collate "POSIX") desc);
+create index by_both on places ((name collate "POSIX") collate "C");
+-- migration 41_collations_of_partition_keys
+create index by_default on places ((name collate "default"), (code collate "default"));
+create table halves (name text) partition by range ((name collate "C"));
+create table lower_half partition of halves for values from (minvalue) to ('m');

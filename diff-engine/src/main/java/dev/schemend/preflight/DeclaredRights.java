@@ -77,6 +77,10 @@ public final class DeclaredRights {
     return switch (statement) {
       case DdlStatement.OfMySql.CopyTable copy -> Stream.of(new Done(copy.name(), Deed.CREATE));
       case DdlStatement.OfMySql.CreateTemporaryTable other -> Stream.empty();
+      case DdlStatement.OfMySql.CreateTableSelect create ->
+          create.temporary()
+              ? Stream.empty()
+              : Stream.of(new Done(create.table().name(), Deed.CREATE));
       case DdlStatement.OfMySql.DropTemporaryTables other -> Stream.empty();
       case DdlStatement.OfMySql.CreateDatabase other -> Stream.empty();
       case DdlStatement.OfMySql.AlterDefinition alter -> Stream.empty();

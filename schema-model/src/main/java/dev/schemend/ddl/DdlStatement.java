@@ -155,6 +155,17 @@ public sealed interface DdlStatement {
      */
     record CreateTemporaryTable(CreateTable table) implements OfMySql {}
 
+    /**
+     * {@code CREATE [TEMPORARY] TABLE … [AS] SELECT}: what it does with rows that repeat a key
+     * ({@code IGNORE}, {@code REPLACE}) is not said.
+     *
+     * @param table the columns, keys and options that are written out
+     * @param query where its other columns come from
+     * @param text the query as it is written
+     */
+    record CreateTableSelect(CreateTable table, boolean temporary, Query query, String text)
+        implements OfMySql {}
+
     /** {@code DROP TEMPORARY TABLE}. */
     record DropTemporaryTables(List<ObjectName> names, boolean ifExists) implements OfMySql {
       /** Copies the names. */

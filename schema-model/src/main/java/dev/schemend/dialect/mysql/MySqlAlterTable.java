@@ -51,7 +51,9 @@ final class MySqlAlterTable {
   Schema run(DdlStatement.AlterTable alter) {
     scope.errors().requireMariaDb(alter.ifExists(), "ALTER TABLE IF EXISTS");
     Optional<Table> found = scope.findTable(alter.name());
-    if (found.isEmpty() && alter.ifExists()) {
+    boolean fleeting = scope.carried(MySqlTemporary.name(scope.qualify(alter.name()))).isPresent();
+    if (found.isEmpty() && (alter.ifExists() || fleeting)) {
+      // A temporary table of which nothing is known is gone at the end, however it is changed.
       return scope.schema();
     }
     Table before = scope.table(alter.name());

@@ -54,6 +54,8 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.OfMySql.CopyTable copy -> new MySqlCopies(scope).copy(copy);
       case DdlStatement.OfMySql.CreateTemporaryTable create ->
           new MySqlTables(scope).createTemporary(create);
+      case DdlStatement.OfMySql.CreateTableSelect create ->
+          new MySqlSelectedTables(scope).create(create);
       case DdlStatement.OfMySql.DropTemporaryTables drop ->
           new MySqlTables(scope).dropTemporary(drop);
       case DdlStatement.OfMySql.CreateDatabase create -> MySqlObjects.createDatabase(scope, create);

@@ -1,5 +1,6 @@
 package dev.schemend.dialect.mysql;
 
+import dev.schemend.apply.Rejection;
 import dev.schemend.apply.Session;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -38,7 +39,8 @@ record MySqlScope(Schema schema, Session session, MySqlDialect dialect, MySqlErr
 
   /** The table that a statement means: a temporary one hides the lasting one of its name. */
   Optional<Table> findTable(ObjectName written) {
-    return findTemporary(written).or(() -> schema.table(qualify(written)));
+    ObjectName name = qualify(written);
+    return carried(MySqlTemporary.name(name)).or(() -> Optional.of(name)).flatMap(schema::table);
   }
 
   Optional<Table> findTemporary(ObjectName written) {
@@ -46,7 +48,19 @@ record MySqlScope(Schema schema, Session session, MySqlDialect dialect, MySqlErr
   }
 
   Table table(ObjectName written) {
-    return findTable(written).orElseThrow(() -> errors.noSuchTable(qualify(written)));
+    return findTable(written).orElseThrow(() -> missing(qualify(written)));
+  }
+
+  private Rejection missing(ObjectName name) {
+    return carried(MySqlTemporary.name(name))
+        .or(() -> carried(name))
+        .map(MySqlSelectedTables::undecidable)
+        .orElseGet(() -> errors.noSuchTable(name));
+  }
+
+  /** The name of a table that is there, and of which nothing else is known. */
+  Optional<ObjectName> carried(ObjectName name) {
+    return Optional.of(name).filter(one -> schema.has(ObjectRef.table(one)));
   }
 
   /** Whether a table or view has that name. */

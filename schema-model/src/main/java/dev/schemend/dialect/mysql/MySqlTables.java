@@ -257,8 +257,14 @@ final class MySqlTables {
     List<ObjectRef> going = new ArrayList<>();
     for (ObjectName written : drop.names()) {
       Optional<Table> table = scope.findTable(written);
+      Optional<ObjectName> carried =
+          scope
+              .carried(MySqlTemporary.name(scope.qualify(written)))
+              .or(() -> scope.carried(scope.qualify(written)));
       if (table.isPresent()) {
         going.add(table.get().ref());
+      } else if (carried.isPresent()) {
+        going.add(ObjectRef.table(carried.get()));
       } else if (!drop.ifExists()) {
         ObjectRef view = ObjectRef.to(ObjectKind.VIEW, scope.qualify(written));
         throw scope.schema().has(view)

@@ -53,7 +53,7 @@ ifNotExists : IF NOT EXISTS ;
 createTable
     : CREATE orReplace? TEMPORARY? TABLE ifNotExists? qualifiedName
       ( LPAREN tableElement ( COMMA tableElement )* RPAREN )? tableOptions? partitionBy?
-      unmodelledTail?
+      ( ( IGNORE | REPLACE )? AS? queryExpression | unmodelledTail )?
     ;
 copyTable
     : CREATE orReplace? TEMPORARY? TABLE ifNotExists? qualifiedName
@@ -61,7 +61,7 @@ copyTable
     ;
 orReplace : OR REPLACE ;
 
-// Clauses that are known and not modelled: the statement's effect cannot be told.
+// Queries that the grammar has no words for: the statement's effect cannot be told.
 unmodelledTail
     : ( LPAREN? SELECT | IGNORE | REPLACE | AS | WITH ) anyToken*
     ;

@@ -143,6 +143,12 @@ final class MySqlPrinter {
               + name(copy.source());
       case DdlStatement.OfMySql.CreateTemporaryTable create ->
           createTable(create.table()).replaceFirst("^CREATE ", "CREATE TEMPORARY ");
+      case DdlStatement.OfMySql.CreateTableSelect create ->
+          "CREATE "
+              + (create.temporary() ? "TEMPORARY " : "")
+              + createTable(create.table()).substring("CREATE ".length())
+              + " AS "
+              + create.text();
       case DdlStatement.OfMySql.DropTemporaryTables drop ->
           "DROP TEMPORARY TABLE " + ifExists(drop.ifExists()) + names(drop.names());
       case DdlStatement.OfMySql.CreateDatabase create ->
@@ -187,14 +193,15 @@ final class MySqlPrinter {
         .periods()
         .forEach((period, parts) -> keyLines.add(INDENT + OptionPrinter.period(period, parts)));
     String optionText = options.print(create.options());
+    String elements =
+        String.join(",\n", columnLines)
+            + (keyLines.isEmpty() || columnLines.isEmpty() ? "" : ",\n\n")
+            + String.join(",\n", keyLines);
     return "CREATE TABLE "
         + ifNotExists(create.ifNotExists())
         + name(create.name())
-        + " (\n"
-        + String.join(",\n", columnLines)
-        + (keyLines.isEmpty() || columnLines.isEmpty() ? "" : ",\n\n")
-        + String.join(",\n", keyLines)
-        + "\n)"
+        // Only a query may stand for them.
+        + (elements.isEmpty() ? "" : " (\n" + elements + "\n)")
         + (optionText.isEmpty() ? "" : " " + optionText);
   }
 

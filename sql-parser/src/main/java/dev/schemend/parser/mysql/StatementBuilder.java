@@ -144,9 +144,10 @@ final class StatementBuilder {
   private List<DdlStatement> createTable(CreateTableContext context) {
     if (context.unmodelledTail() != null) {
       throw unmodelled(
-          context.unmodelledTail(), "a CREATE TABLE that makes columns of a query is not modelled");
+          context.unmodelledTail(),
+          "the query that the table's columns come from is not understood");
     }
-    if (context.tableElement().isEmpty()) {
+    if (context.tableElement().isEmpty() && context.queryExpression() == null) {
       int end = grammar.end(context.getStop());
       throw Refusal.syntax(end, end, "unexpected the end of the statement, expecting: '('");
     }
@@ -181,11 +182,22 @@ final class StatementBuilder {
             options(context, periods),
             context.ifNotExists() != null);
     boolean temporary = context.TEMPORARY() != null;
+    QueryExpressionContext query = context.queryExpression();
+    DdlStatement plain = temporary ? new DdlStatement.OfMySql.CreateTemporaryTable(table) : table;
     return replacing(
         context.orReplace() != null,
         name,
         temporary,
-        temporary ? new DdlStatement.OfMySql.CreateTemporaryTable(table) : table);
+        query == null ? plain : filled(table, temporary, query));
+  }
+
+  private DdlStatement filled(
+      DdlStatement.CreateTable table, boolean temporary, QueryExpressionContext query) {
+    return new DdlStatement.OfMySql.CreateTableSelect(
+        table,
+        temporary,
+        new ExpressionReader(grammar, names, types).queries().read(query),
+        grammar.text().substring(grammar.start(query.getStart()), grammar.end(query.getStop())));
   }
 
   private static List<DdlStatement> replacing(
