@@ -126,7 +126,8 @@ final class ExpressionComparison {
             .anyMatch(
                 item ->
                     item instanceof SqlExpr.FunctionCall named
-                        && named.arguments().getFirst() instanceof SqlExpr.Star);
+                        && (named.arguments().getFirst() instanceof SqlExpr.Star
+                            || QueryForm.isFields(named.arguments().getFirst())));
   }
 
   private static boolean isLiteral(SqlExpr expression) {

@@ -264,6 +264,9 @@ final class QueryForm {
         complete &= columns.isPresent();
         columns.stream().flatMap(List::stream).forEach(one -> expression(one.expression(), level));
         items.addAll(columns.orElseGet(() -> List.of(new Query.Item(star, Optional.empty()))));
+      } else if (isFields(item.expression())) {
+        complete = false;
+        items.add(new Query.Item(item.expression(), Optional.empty()));
       } else {
         items.add(
             new Query.Item(
@@ -288,6 +291,13 @@ final class QueryForm {
                 .toList());
     return new Formed(
         Query.of(formed), complete ? Optional.of(outputs(items, level)) : Optional.empty());
+  }
+
+  /** Whether it is {@code (value).*}: a column for each field of a row. */
+  static boolean isFields(SqlExpr item) {
+    return item instanceof SqlExpr.Opaque(List<String> tokens)
+        && tokens.size() > 2
+        && tokens.subList(tokens.size() - 2, tokens.size()).equals(List.of(".", "*"));
   }
 
   private List<RowSource.Output> outputs(List<Query.Item> items, RowScope level) {

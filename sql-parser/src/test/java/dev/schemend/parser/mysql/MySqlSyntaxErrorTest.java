@@ -68,8 +68,8 @@ class MySqlSyntaxErrorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CREATE TABLE a AS SELECT * FROM b",
-        "CREATE TABLE a (i int) SELECT 1 AS i",
+        "CREATE TABLE a AS SELECT * FROM JSON_TABLE('[]', '$[*]' COLUMNS (i int PATH '$')) AS b",
+        "CREATE TABLE a (i int) SELECT i FROM b PROCEDURE ANALYSE()",
       })
   void unknowable(String text) {
     ParsedStatement statement =
