@@ -121,3 +121,9 @@ create function public.here() returns integer language sql set search_path from 
 -- migration 24_settings_of_the_session
 set search_path to public, office;
 alter function usual() set search_path from current;
+-- migration 25_casts_that_nobody_writes
+set search_path to public;
+create function plain(text) returns text language sql immutable as 'select $1';
+create function fits(text, bigint) returns boolean language sql immutable as 'select true';
+create table rated (name varchar(20), extra jsonb, n int check (fits(name, n)), short text generated always as (plain(cast(extra ->> 'short' as varchar))) stored);
+create index by_plain on rated (plain(name)) where fits(name, 3);

@@ -1,5 +1,6 @@
 package dev.schemend.evaluate;
 
+import dev.schemend.apply.Doubts;
 import dev.schemend.apply.ErrorCode;
 import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.code.CodeFrontend;
@@ -48,6 +49,7 @@ final class Machine implements Host {
   private final Scalars scalars;
 
   private Place place;
+  private final Doubts doubts;
   private State now;
   private List<Outcome> failures = new ArrayList<>();
 
@@ -57,7 +59,9 @@ final class Machine implements Host {
       SqlFrontend frontend,
       CodeFrontend code,
       Place place,
-      State start) {
+      State start,
+      Doubts doubts) {
+    this.doubts = doubts;
     this.rules = rules;
     this.interpreter = interpreter;
     this.frontend = frontend;
@@ -67,6 +71,11 @@ final class Machine implements Host {
     this.scalars = new Scalars(this);
     this.statements = new Statements(this);
     this.routines = new Routines(this);
+  }
+
+  /** What cannot be said because of what was not read before. */
+  Doubts doubts() {
+    return doubts;
   }
 
   SchemaInterpreter interpreter() {

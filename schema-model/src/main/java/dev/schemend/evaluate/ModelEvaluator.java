@@ -55,7 +55,14 @@ public final class ModelEvaluator implements CodeEvaluator {
             .with(Variables.FOUND, new Frame.Variable(TypeName.BORROWED, Value.FALSE));
     State start = new State(state.schema(), state.session(), frame, 0);
     Machine machine =
-        new Machine(rules, interpreter, frontend, code, new Place(statement.source(), ""), start);
+        new Machine(
+            rules,
+            interpreter,
+            frontend,
+            code,
+            new Place(statement.source(), ""),
+            start,
+            state.doubts());
     try {
       return ended(state, start, machine, machine.run(start, List.of(statement.code())), statement);
     } catch (Undecidable reason) {

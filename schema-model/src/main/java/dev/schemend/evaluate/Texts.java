@@ -199,7 +199,10 @@ final class Texts {
           throw Undecidable.object(open.message());
         }
         case Applied.Rejected rejected -> {
-          if (machine.misses() && !machine.catches(rejected.error().code())) {
+          boolean doubtful =
+              machine.misses()
+                  || rejected.error().subject().flatMap(machine.doubts()::about).isPresent();
+          if (doubtful && !machine.catches(rejected.error().code())) {
             // What could not be followed before may be what is missing now.
             throw Undecidable.because(rejected.error().message());
           }

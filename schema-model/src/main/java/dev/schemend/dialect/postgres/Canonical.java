@@ -90,8 +90,7 @@ final class Canonical {
   // Which casts the server adds hangs on the types of the columns.
   private SqlExpr overColumns(SqlExpr written, Optional<SqlType> context, List<Column> columns) {
     return scope.resolve(
-        dialect
-            .expressions()
+        ((PostgresExpressions) dialect.expressions())
             .canonical(
                 unqualified(written),
                 context,
@@ -99,7 +98,8 @@ final class Canonical {
                     columns.stream()
                         .filter(column -> column.name().equals(name))
                         .map(Column::type)
-                        .findFirst()));
+                        .findFirst(),
+                scope::routines));
   }
 
   private static SqlExpr unqualified(SqlExpr expression) {

@@ -306,6 +306,13 @@ final class ImpliedCasts {
     if (argument instanceof SqlExpr.StringLiteral literal) {
       return untyped(literal, parameter);
     }
+    if (argument instanceof SqlExpr.Cast cast
+        && PostgresTypes.isText(cast.type())
+        && PostgresTypes.isText(parameter)
+        && !cast.type().equals(parameter)) {
+      // Of two casts among texts without a length the last one counts, which is implied here.
+      return passed(new SqlExpr.Cast(cast.operand(), parameter), parameter);
+    }
     if (!(argument instanceof SqlExpr.Cast cast) || !sameBase(cast.type(), parameter)) {
       return argument;
     }
@@ -314,7 +321,10 @@ final class ImpliedCasts {
             || cast.operand() instanceof SqlExpr.NullLiteral
             || (CanonicalForm.isNumber(cast.operand()) && isPlainNumber(cast.type()));
     boolean implicit =
-        known.of(cast.operand()).filter(from -> ImplicitCasts.leads(from, parameter)).isPresent();
+        known
+            .of(cast.operand())
+            .filter(from -> from.equals(parameter) || ImplicitCasts.leads(from, parameter))
+            .isPresent();
     return isUnmodified(cast.type()) && (literal || implicit) ? cast.operand() : argument;
   }
 

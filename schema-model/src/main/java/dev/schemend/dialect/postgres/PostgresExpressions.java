@@ -36,8 +36,16 @@ public final class PostgresExpressions implements ExpressionRules {
       SqlExpr expression,
       Optional<SqlType> context,
       Function<Identifier, Optional<SqlType>> columns) {
-    SqlExpr walked =
-        canonicalOver(expression, column -> columns.apply(column.column()), KnownRoutines.NONE);
+    return canonical(expression, context, columns, KnownRoutines.NONE);
+  }
+
+  /** The canonical form of what may call {@code routines}, whose parameters ask for casts. */
+  SqlExpr canonical(
+      SqlExpr expression,
+      Optional<SqlType> context,
+      Function<Identifier, Optional<SqlType>> columns,
+      KnownRoutines routines) {
+    SqlExpr walked = canonicalOver(expression, column -> columns.apply(column.column()), routines);
     return context.map(type -> new AssignedForm(types).of(walked, type)).orElse(walked);
   }
 

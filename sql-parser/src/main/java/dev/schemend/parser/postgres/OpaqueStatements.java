@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -112,11 +113,12 @@ final class OpaqueStatements {
       return Optional.of(ObjectRef.to(kind, verbatim(cursor)));
     }
     int start = cursor.position();
-    Optional<ObjectName> name = cursor.name();
-    if (kind == ObjectKind.OPERATOR && name.isEmpty()) {
-      cursor.back(start);
-      return cursor.atEnd() ? Optional.empty() : Optional.of(ObjectRef.to(kind, verbatim(cursor)));
+    Optional<ObjectName> symbol = kind == ObjectKind.OPERATOR ? operator(cursor) : Optional.empty();
+    if (symbol.isPresent()) {
+      return Optional.of(ObjectRef.to(kind, symbol.get()));
     }
+    cursor.back(start);
+    Optional<ObjectName> name = cursor.name();
     if (kind == ObjectKind.STATISTICS && (name.isEmpty() || isOn(name.get()))) {
       cursor.back(start);
       return statistics(cursor).map(found -> ObjectRef.to(kind, found));
@@ -130,6 +132,29 @@ final class OpaqueStatements {
       return Optional.empty();
     }
     return cursor.name().map(table -> new ObjectRef(kind, table, name.get().name()));
+  }
+
+  /** Characters that names of operators are made of (manual, 4.1.3). */
+  private static final Pattern SYMBOLS = Pattern.compile("[-+*/<>=~!@#%^&|`?]+");
+
+  // [schema.]symbols, in as many tokens as the grammar of expressions makes of them.
+  private static Optional<ObjectName> operator(TokenCursor cursor) {
+    Identifier schema = Identifier.NONE;
+    if (!SYMBOLS.matcher(cursor.current().getText()).matches()) {
+      Optional<Identifier> written = cursor.part();
+      if (written.isEmpty() || !cursor.take(PostgresLexer.DOT)) {
+        return Optional.empty();
+      }
+      schema = written.get();
+    }
+    StringBuilder symbols = new StringBuilder();
+    while (!cursor.atEnd() && SYMBOLS.matcher(cursor.current().getText()).matches()) {
+      symbols.append(cursor.current().getText());
+      cursor.skip();
+    }
+    return symbols.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ObjectName(schema, Identifier.of(symbols.toString())));
   }
 
   // CREATE STATISTICS ON …: what stands where the name would is a reserved word.

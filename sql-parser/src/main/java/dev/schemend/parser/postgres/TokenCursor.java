@@ -135,7 +135,8 @@ final class TokenCursor {
     return Optional.of(new ObjectName(schema, last));
   }
 
-  private Optional<Identifier> part() {
+  /** One part of a name. */
+  Optional<Identifier> part() {
     int type = current().getType();
     boolean name =
         type == PostgresLexer.IDENTIFIER

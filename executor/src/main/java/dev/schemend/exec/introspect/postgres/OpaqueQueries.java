@@ -64,13 +64,38 @@ final class OpaqueQueries {
                             AND x.objid = o.oid AND x.deptype = 'e')\
       """;
 
+  // Overloads share one name, and classes one with the family that is made for them.
+  private static final String OPERATORS =
+      """
+      SELECT 'OPERATOR', n.nspname::text, o.name, '',
+             string_agg(format('CREATE %s %I.%s', o.kind, n.nspname, o.text), E';\\n'
+                        ORDER BY o.kind, o.text)
+        FROM scope, (SELECT 'pg_operator'::regclass AS class, oid, oprnamespace AS namespace,
+                            oprname::text AS name, 'OPERATOR' AS kind,
+                            format('%s (%s, %s)', oprname, oprleft::regtype, oprright::regtype)
+                              AS text
+                       FROM pg_operator
+                      WHERE oprcode <> 0
+                     UNION ALL
+                     SELECT 'pg_opclass'::regclass, oid, opcnamespace, opcname::text,
+                            'OPERATOR CLASS', quote_ident(opcname) FROM pg_opclass
+                     UNION ALL
+                     SELECT 'pg_opfamily'::regclass, oid, opfnamespace, opfname::text,
+                            'OPERATOR FAMILY', quote_ident(opfname) FROM pg_opfamily) o
+        JOIN pg_namespace n ON n.oid = o.namespace
+       WHERE n.nspname = ANY (scope.schemas)
+         AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class
+                            AND x.objid = o.oid AND x.deptype = 'e')
+       GROUP BY n.nspname, o.name\
+      """;
+
   /** Takes schemas, ignored tables, and whether the scope is the whole database. */
   static final CatalogQuery OBJECTS =
       new CatalogQuery(
-          "pg_class, pg_foreign_server, pg_ts_config, pg_ts_dict",
+          "pg_class, pg_operator, pg_foreign_server, pg_ts_config, pg_ts_dict",
           CatalogQueries.RELATIONS
               + ", whole AS (SELECT ?::boolean AS database)\n"
-              + String.join("\nUNION ALL\n", List.of(FOREIGN_TABLES, SERVERS, TEXT_SEARCH))
+              + String.join("\nUNION ALL\n", List.of(OPERATORS, FOREIGN_TABLES, SERVERS, TEXT_SEARCH))
               + "\nORDER BY 1, 2, 3, 4");
 
   /**
