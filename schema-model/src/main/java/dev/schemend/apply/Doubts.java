@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,8 @@ public record Doubts(PersistentSortedMap<Identifier, SourceSpan> places) {
   /** No doubts. */
   public static final Doubts NONE = new Doubts(PersistentSortedMap.empty());
 
+  private static final Pattern GENERATED =
+      Pattern.compile("_(?:seq|key|pkey|idx|fkey|check|excl)\\d*$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\d_$]*");
 
   /** Rejects null. */
@@ -95,10 +98,23 @@ public record Doubts(PersistentSortedMap<Identifier, SourceSpan> places) {
    * table, too, one that drops an index need not.
    */
   public Optional<SourceSpan> about(ObjectRef object) {
-    Optional<SourceSpan> whole = about(object.name().name());
+    Optional<SourceSpan> whole =
+        about(object.name().name()).or(() -> ofGenerated(object.name().name()));
     return object.kind() == ObjectKind.COLUMN || object.member().isNone()
         ? whole
-        : whole.or(() -> about(object.member()));
+        : whole.or(() -> about(object.member())).or(() -> ofGenerated(object.member()));
+  }
+
+  // A name that nobody wrote begins with that of the table which brought it (makeObjectName).
+  private Optional<SourceSpan> ofGenerated(Identifier name) {
+    if (!GENERATED.matcher(name.key()).find()) {
+      return Optional.empty();
+    }
+    return IntStream.range(1, name.key().length())
+        .filter(at -> name.key().charAt(at) == '_')
+        .mapToObj(at -> Identifier.of(name.key().substring(0, at)))
+        .flatMap(table -> about(table).stream())
+        .findFirst();
   }
 
   /** What is said of a statement that the model refuses because of what it cannot know. */

@@ -1,1 +1,2 @@
+-- Down migration: it is undone
 drop table undone;

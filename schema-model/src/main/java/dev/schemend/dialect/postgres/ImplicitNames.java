@@ -55,6 +55,11 @@ final class ImplicitNames {
     }
   }
 
+  /** What the sequence of a column is called, unless that is taken (ChooseRelationName). */
+  static Identifier sequence(ObjectName table, Identifier column) {
+    return Identifier.of(make(table.name().text(), column.text(), "seq"));
+  }
+
   private static String make(String first, String second, String label) {
     int overhead = label.length() + 1 + (second.isEmpty() ? 0 : 1);
     int available = MAX_BYTES - overhead;

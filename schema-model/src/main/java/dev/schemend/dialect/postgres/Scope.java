@@ -240,14 +240,17 @@ record Scope(Schema schema, Session session) {
     return schema.isCallable(name);
   }
 
-  // The domains of the information schema (manual, 35.2), which is in no model.
-  private static final Set<String> INFORMATION_TYPES =
-      Set.of("cardinal_number", "character_data", "sql_identifier", "time_stamp", "yes_or_no");
+  /** Names that begin so are the server's own (manual, 5.10.5). */
+  private static final String OWN = "pg_";
 
+  // Domains and rows of the information schema and of the catalogs, which are in no model.
   private ObjectName foreignType(ObjectName written) {
-    if (written.schema().key().equals("information_schema")
-        && INFORMATION_TYPES.contains(written.name().key())) {
+    if (written.schema().key().equals("information_schema")) {
       return written;
+    }
+    boolean searched = !written.isQualified() || written.schema().equals(CATALOG);
+    if (searched && written.name().key().startsWith(OWN)) {
+      return ObjectName.unqualified(written.name());
     }
     if (!hasExtensions()) {
       throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.ENUM_TYPE, written));
@@ -277,6 +280,19 @@ record Scope(Schema schema, Session session) {
         .orElse(written);
   }
 
+  /** Whether an identity column has its sequence under that name, which is in no model. */
+  private boolean isOfIdentity(ObjectName name) {
+    return schema
+        .tables()
+        .filter(table -> table.name().schema().equals(name.schema()))
+        .anyMatch(
+            table ->
+                table.columns().stream()
+                    .filter(Canonical::isIdentity)
+                    .map(column -> ImplicitNames.sequence(table.name(), column.name()))
+                    .anyMatch(name.name()::equals));
+  }
+
   /** {@code expression} with the sequences, types, routines and collations in it qualified. */
   SqlExpr resolve(SqlExpr expression) {
     return Expressions.bottomUp(
@@ -302,6 +318,7 @@ record Scope(Schema schema, Session session) {
             return new SqlExpr.RegClass(
                 relation(constant.relation())
                     .map(ObjectRef::name)
+                    .or(() -> resolve(constant.relation(), this::isOfIdentity))
                     .orElseThrow(
                         () ->
                             PostgresErrors.undefined(

@@ -25,7 +25,7 @@ final class ExpressionBuilder {
   ExpressionBuilder(Names names, TypeBuilder types) {
     this.names = names;
     this.types = types;
-    this.specialCalls = new SpecialCalls(this);
+    this.specialCalls = new SpecialCalls(this, names);
     this.queries = new QueryBuilder(names, types, this);
   }
 

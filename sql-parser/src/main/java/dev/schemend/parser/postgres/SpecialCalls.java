@@ -14,9 +14,11 @@ import java.util.Locale;
 final class SpecialCalls {
 
   private final ExpressionBuilder expressions;
+  private final Names names;
 
-  SpecialCalls(ExpressionBuilder expressions) {
+  SpecialCalls(ExpressionBuilder expressions, Names names) {
     this.expressions = expressions;
+    this.names = names;
   }
 
   SqlExpr call(PostgresParser.SpecialCallContext context) {
@@ -41,10 +43,15 @@ final class SpecialCalls {
   }
 
   private SqlExpr extract(PostgresParser.SpecialCallContext context) {
-    SqlExpr field =
+    SqlExpr written =
         context.anyWord() == null
             ? expressions.string(context.stringConstant())
-            : new SqlExpr.StringLiteral("", context.anyWord().getText().toLowerCase(Locale.ROOT));
+            : new SqlExpr.StringLiteral("", names.name(context.anyWord()).text());
+    // However it is written, the field is looked up in lower case (timestamp_part_common).
+    SqlExpr field =
+        written instanceof SqlExpr.StringLiteral literal
+            ? new SqlExpr.StringLiteral(literal.prefix(), literal.value().toLowerCase(Locale.ROOT))
+            : written;
     return expressions.call("extract", field, expressions.expression(context.expr(0)));
   }
 

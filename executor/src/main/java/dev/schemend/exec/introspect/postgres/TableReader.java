@@ -23,6 +23,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,15 @@ record TableReader(
                     Placed::table, Collectors.mapping(Placed::column, Collectors.toList())));
     List<DdlStatement.CreateTable> creations = new ArrayList<>();
     List<DdlStatement> heirs = new ArrayList<>();
-    for (Header header :
-        parentsFirst(catalogs.rows(CatalogQueries.TABLES, parameters, this::header))) {
+    List<Header> headers =
+        new ArrayList<>(catalogs.rows(CatalogQueries.TABLES, parameters, this::header));
+    // The sequence of an identity comes with its table, and a default elsewhere may draw from it.
+    headers.sort(
+        Comparator.comparing(
+            header ->
+                columns.getOrDefault(header.name(), List.of()).stream()
+                    .noneMatch(TableReader::isIdentity)));
+    for (Header header : parentsFirst(headers)) {
       List<ColumnDefinition> own = columns.getOrDefault(header.name(), List.of());
       boolean afterwards = own.stream().allMatch(one -> one.column().postgres().local());
       Lineage lineage = header.options().postgres().lineage();
@@ -92,6 +100,14 @@ record TableReader(
       }
     }
     return new Tables(creations, heirs);
+  }
+
+  private static boolean isIdentity(ColumnDefinition definition) {
+    return definition
+        .column()
+        .generation()
+        .filter(Generation.Identity.class::isInstance)
+        .isPresent();
   }
 
   private static DdlStatement inherit(ObjectName heir, ObjectName parent) {

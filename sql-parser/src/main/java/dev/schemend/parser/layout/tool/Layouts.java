@@ -45,6 +45,7 @@ public final class Layouts {
               Stream.of(
                   new FlywayLayout(false),
                   new PopLayout(),
+                  new UpDownLayout(),
                   new SqlxLayout(),
                   new GolangMigrateLayout(),
                   new PostgratorLayout(),

@@ -21,6 +21,8 @@ import java.util.Set;
 /** A directory of files that hold both ways, one below the other, as {@link Marks} tells them. */
 final class MarkedLayout implements MigrationLayout {
 
+  private static final String DOWN = ".down.sql";
+
   private final MarkingTool tool;
 
   MarkedLayout(MarkingTool tool) {
@@ -35,9 +37,10 @@ final class MarkedLayout implements MigrationLayout {
   /** One mark in one file is enough: no other tool writes it. */
   @Override
   public boolean recognises(SourceTree tree) {
-    return TreeFiles.scripts(tree).stream()
-        .filter(tool::isMigration)
-        .anyMatch(name -> isMarked(tree.read(name)));
+    List<String> scripts = TreeFiles.scripts(tree);
+    // Where each way has a file of its own, what looks like a mark is a sentence about it.
+    return scripts.stream().noneMatch(name -> name.endsWith(DOWN))
+        && scripts.stream().filter(tool::isMigration).anyMatch(name -> isMarked(tree.read(name)));
   }
 
   private boolean isMarked(SourceText file) {

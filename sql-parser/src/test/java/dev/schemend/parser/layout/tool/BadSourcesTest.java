@@ -50,8 +50,6 @@ class BadSourcesTest {
     file("parts/1_9_a.sql", "");
     file("parts/01.sql", "");
     file("undo/1_a.down.sql", "");
-    file("twice/1_a.up.sql", "");
-    file("twice/01_b.up.sql", "");
     file("flyway/V1__a.sql", "");
     file("flyway/sub/V1.0__b.sql", "");
     file("goose/1_a.sql", "-- +goose Up\n");
@@ -118,7 +116,6 @@ class BadSourcesTest {
             + " another as numbers",
         "parts | AMBIGUOUS_ORDER | parts | 1_10_b.sql and 1_9_a.sql come in one order as text and"
             + " in another as numbers",
-        "twice | DUPLICATE_VERSION | twice | 01_b.up.sql and 1_a.up.sql have the same version",
         "flyway | DUPLICATE_VERSION | flyway | V1__a.sql and sub/V1.0__b.sql have the same version",
         "goose | NO_UP_SECTION | goose/2_b.sql | no line says where what runs begins; goose writes"
             + " -- +goose Up",

@@ -1,0 +1,2 @@
+-- Down migration: undone
+drop table a;

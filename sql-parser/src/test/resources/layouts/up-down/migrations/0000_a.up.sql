@@ -1,0 +1,2 @@
+-- Up Migration of a kind
+create table a ();
