@@ -13,13 +13,24 @@ import java.util.Optional;
  * @param parameters in order
  * @param returnsSet whether it gives rows
  * @param body what it runs
+ * @param searchPath the schemas that it looks through, where it sets them for itself
  */
-public record Routine(List<Parameter> parameters, boolean returnsSet, Body body) {
+public record Routine(
+    List<Parameter> parameters,
+    boolean returnsSet,
+    Body body,
+    Optional<List<Identifier>> searchPath) {
 
-  /** Copies the parameters. */
+  /** Copies the lists. */
   public Routine {
     Objects.requireNonNull(body, "body");
     parameters = List.copyOf(parameters);
+    searchPath = searchPath.map(List::copyOf);
+  }
+
+  /** A routine that looks through the schemas of its caller. */
+  public Routine(List<Parameter> parameters, boolean returnsSet, Body body) {
+    this(parameters, returnsSet, body, Optional.empty());
   }
 
   /** How a parameter is passed. */

@@ -38,6 +38,8 @@ final class Routines {
       Set.of("text", "varchar", "character varying", "name", "integer", "int", "bigint", "boolean");
 
   /** A routine and the value of each of its parameters. */
+  private static final String SEARCH_PATH = "search_path";
+
   private record Match(Routine routine, List<Value> values) {}
 
   Optional<Result> invoke(
@@ -138,14 +140,34 @@ final class Routines {
     State caller = machine.now();
     Place place = machine.place();
     try {
-      machine.become(caller.with(frame(name, match)));
+      State inside = caller.with(frame(name, match));
+      machine.become(
+          match
+              .routine()
+              .searchPath()
+              .map(path -> inside.with(caller.session().withSearchPath(path, written(path))))
+              .orElse(inside));
       return machine.elsewhere(
           place.within().isEmpty() ? place.inside("in the routine " + name) : place,
           () -> body(name, match, caller));
     } finally {
-      machine.become(machine.now().with(caller.frame()));
+      State after = machine.now().with(caller.frame());
+      // What it sets for itself ends with it (manual, CREATE FUNCTION).
+      machine.become(
+          match.routine().searchPath().isEmpty()
+              ? after
+              : after.with(
+                  after
+                      .session()
+                      .withSearchPath(
+                          caller.session().searchPath(),
+                          caller.session().variable(SEARCH_PATH).stream().toList())));
       machine.budget().leave();
     }
+  }
+
+  private static List<String> written(List<Identifier> path) {
+    return path.stream().map(Identifier::text).toList();
   }
 
   private Frame frame(ObjectName name, Match match) {

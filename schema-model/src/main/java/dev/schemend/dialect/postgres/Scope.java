@@ -70,7 +70,8 @@ record Scope(Schema schema, Session session) {
             : session.searchPath().stream()
                 .filter(candidate -> schema.has(ObjectRef.schema(candidate)))
                 .findFirst()
-                .orElse(session.searchPath().get(0));
+                .or(() -> session.searchPath().stream().findFirst())
+                .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.schema(Identifier.NONE)));
     if (!schema.has(ObjectRef.schema(target))) {
       throw PostgresErrors.undefined(ObjectRef.schema(target));
     }

@@ -33,6 +33,7 @@ final class RoutineReader {
   private final CodeFrontend frontend;
   private String language = "sql";
   private boolean returnsSet;
+  private Optional<List<Identifier>> searchPath = Optional.empty();
   private Optional<String> code = Optional.empty();
   private final List<Routine.Parameter> parameters = new ArrayList<>();
 
@@ -59,7 +60,7 @@ final class RoutineReader {
     }
     Optional<List<CodeStatement>> standard = attributes();
     Routine.Body body = standard.<Routine.Body>map(Routine.Body.OfSql::new).orElseGet(this::body);
-    return Optional.of(new Routine(parameters, returnsSet, body));
+    return Optional.of(new Routine(parameters, returnsSet, body, searchPath));
   }
 
   private Routine.Parameter parameter() {
@@ -126,6 +127,10 @@ final class RoutineReader {
       } else if (lexemes.is("as") && lexemes.peek(1).kind() == Lexeme.Kind.STRING) {
         lexemes.next();
         code = Optional.of(lexemes.next().text());
+      } else if (lexemes.is("set") && lexemes.peek(1).text().equals("search_path")) {
+        lexemes.next();
+        lexemes.next();
+        searchPath = path();
       } else if (lexemes.take("return")) {
         Scalar value = new QueryReader(lexemes).expression();
         return Optional.of(
@@ -138,6 +143,21 @@ final class RoutineReader {
       }
     }
     return Optional.empty();
+  }
+
+  // No schema is called like the user on the model.
+  private Optional<List<Identifier>> path() {
+    if (!lexemes.take("to") && !lexemes.takeSymbol("=")) {
+      return Optional.empty();
+    }
+    List<Identifier> path = new ArrayList<>();
+    do {
+      Lexeme schema = lexemes.next();
+      if (!schema.text().isEmpty() && !schema.text().equals("$user")) {
+        path.add(Identifier.of(schema.text()));
+      }
+    } while (lexemes.takeSymbol(","));
+    return Optional.of(path);
   }
 
   private List<CodeStatement> atomic() {
