@@ -44,7 +44,12 @@ class MySqlAllKindsLawsTest {
     return Arbitraries.of(MYSQL)
         .flatMap(
             kit ->
-                PlansOfAllKinds.cases(kit, new TextEdits(kit, new MySqlEdits(), new MySqlTexts())));
+                PlansOfAllKinds.cases(
+                    kit,
+                    new TextEdits(
+                        kit,
+                        new MySqlEdits(),
+                        new MySqlTexts(kit.profile().flavor() == Flavor.MARIADB))));
   }
 
   @Property(tries = 500, seed = PlansOfAllKinds.SEED)

@@ -13,7 +13,7 @@ final class PostgresTexts implements TextEdits.Texts {
   @Override
   public String write(Schema schema, RandomGenerator random) {
     Words words = new Words(schema, random);
-    return switch (words.below(15)) {
+    return switch (words.below(18)) {
       case 0, 1 -> view(words);
       case 2 -> materializedView(words);
       case 3, 4 -> routine(words);
@@ -23,7 +23,8 @@ final class PostgresTexts implements TextEdits.Texts {
       case 9 -> use(words);
       case 10 -> schema(words);
       case 12, 13, 14 -> DeclaredTexts.write(words);
-      default -> comment(words);
+      case 11 -> comment(words);
+      default -> PostgresRareTexts.write(words);
     };
   }
 
@@ -126,7 +127,7 @@ final class PostgresTexts implements TextEdits.Texts {
               + " ON "
               + table
               + " FOR EACH ROW EXECUTE FUNCTION "
-              + words.name("tf")
+              + words.existing(ObjectKind.ROUTINE, "tf")
               + "()";
     };
   }

@@ -52,10 +52,33 @@ record Words(Schema schema, RandomGenerator random) {
         : one(table.columns().stream().map(Column::name).toList(), null).text();
   }
 
-  /** An object of a kind, or a name that none may have. */
+  /**
+   * An object of a kind whose name begins with {@code prefix}, or a name that none will have: one
+   * that something gets later would be taken for an extension's until then.
+   */
   String existing(ObjectKind kind, String prefix) {
     return one(
-        schema.ofKind(kind).map(object -> object.ref().name().name().text()).toList(),
-        name(prefix));
+        schema
+            .ofKind(kind)
+            .map(object -> object.ref().name().name().text())
+            .filter(name -> name.startsWith(prefix))
+            .toList(),
+        prefix + "_none");
+  }
+
+  /** An index of a table, or a name that none will have. */
+  String index(Table table) {
+    return table == null
+        ? "i_none"
+        : one(table.indexes().stream().map(index -> index.name().text()).toList(), "i_none");
+  }
+
+  /** A part of a table, in a schema or in none. */
+  String relation(Table table) {
+    return table == null
+        ? "t_none"
+        : table.name().schema().isNone()
+            ? table.name().name().text()
+            : "\"" + table.name().schema() + "\"." + table.name().name();
   }
 }
