@@ -74,7 +74,11 @@ public final class MySqlEdits implements Edits {
               .map(
                   table ->
                       new DdlStatement.CreateIndex(
-                          table.name(), index(names(table), draws), false, false));
+                          table.name(),
+                          // Only inside of CREATE TABLE and ALTER TABLE an index may lack a name.
+                          index(names(table), draws).withName(member("i", draws)),
+                          false,
+                          false));
       default ->
           draws
               .table(schema)

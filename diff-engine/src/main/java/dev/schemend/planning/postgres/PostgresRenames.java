@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Schema;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -32,10 +33,16 @@ final class PostgresRenames {
     if (from.kind() == ObjectKind.COLUMN && isInherited(schema, from)) {
       return Optional.empty();
     }
-    List<DdlStatement> statements = statements(from, to);
-    return statements.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Steps.step(label(from.kind()), statements));
+    List<DdlStatement> statements = new ArrayList<>(statements(from, to));
+    if (statements.isEmpty()) {
+      return Optional.empty();
+    }
+    Identifier home = to.name().schema();
+    if (!from.name().schema().equals(home) && schema.get(ObjectRef.schema(home)).isEmpty()) {
+      // Renames come ahead of all else, and so must the schema that one leads into.
+      statements.addFirst(new DdlStatement.CreateSchema(home, false));
+    }
+    return Optional.of(Steps.step(label(from.kind()), statements));
   }
 
   private static boolean isInherited(Schema schema, ObjectRef column) {

@@ -112,7 +112,7 @@ final class MySqlTexts implements TextEdits.Texts {
               + words.one("", "SQL SECURITY INVOKER ", "COMMENT 'said' ")
               + "SET @a = a";
       case 10 -> versioning(name);
-      case 11 -> invisible(words, name, column);
+      case 11 -> invisible(words, name);
       case 12 -> "DROP TABLE " + words.relation(table);
       default ->
           "ALTER TABLE "
@@ -136,7 +136,7 @@ final class MySqlTexts implements TextEdits.Texts {
         : "ALTER TABLE " + name + " ADD INDEX ((1 + 1))";
   }
 
-  private String invisible(Words words, String name, String column) {
+  private String invisible(Words words, String name) {
     return mariaDb
         ? "ALTER TABLE " + name + words.one(" DROP SYSTEM VERSIONING", " ADD PERIOD FOR p (a, b)")
         : "ALTER TABLE " + name + " ALTER INDEX " + words.name("i") + " INVISIBLE";

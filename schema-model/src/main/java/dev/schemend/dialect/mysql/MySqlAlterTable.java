@@ -70,8 +70,9 @@ final class MySqlAlterTable {
       }
     }
     Table after = MySqlKeys.withoutNeedlessIndexes(now.schema().table(before.name()).orElseThrow());
-    MySqlTables.requireSound(after);
-    MySqlPartitions.requireServed(after);
+    after = new MySqlKeyLengths(scope.dialect()).fitted(MySqlTables.requireSound(after));
+    MySqlPartitions.requireServed(
+        after, scope.dialect().profile().flavor() == dev.schemend.dialect.Flavor.MARIADB);
     now = now.with(now.schema().with(after));
     requireServedKeys(now, before, after);
     return newName.isPresent() ? MySqlTables.rename(now, after, newName.get()) : now.schema();

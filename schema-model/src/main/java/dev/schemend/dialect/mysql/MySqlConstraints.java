@@ -158,18 +158,75 @@ final class MySqlConstraints {
     Optional<Table> target =
         targetName.equals(table.name()) ? Optional.of(table) : scope.schema().table(targetName);
     Constraint.ForeignKey key =
-        written
+        kept(written)
             .withName(name)
             .withTarget(targetName, targetColumns(written, target))
             .withSource(
                 written.sourceColumns().stream()
                     .map(column -> table.column(column).orElseThrow().name())
                     .toList());
+    requireKeyColumns(table, key, target);
     Table indexed = keys.withIndexFor(table, key, written.name());
     if (scope.session().foreignKeyChecks()) {
       verify(indexed, key, target.orElseThrow(() -> scope.errors().noParentTable(targetName)));
+      requireEarlierIndex(table, key);
     }
     return indexed.plus(key);
+  }
+
+  private void requireKeyColumns(Table table, Constraint.ForeignKey key, Optional<Table> target) {
+    ObjectRef ref = ObjectRef.constraint(table.name(), key.name());
+    if (table.options().mysql().partitioning().isPresent()) {
+      throw MySqlErrors.invalid(ref, "its table has partitions", MySqlErrors.KEYS_AND_PARTITIONS);
+    }
+    if (target.filter(one -> one.options().mysql().partitioning().isPresent()).isPresent()) {
+      throw scope.errors().partitionedTarget(ref);
+    }
+    key.sourceColumns().stream()
+        .flatMap(name -> table.column(name).stream())
+        .filter(column -> MySqlKeyLengths.isUnbounded(column.type()))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw scope.errors().unboundedColumn(ObjectRef.column(table.name(), column.name()));
+            });
+  }
+
+  // The index that comes with a key serves its own table's end only: a table that is there must
+  // have had the other one's before. MySQL lets no column refer to itself at all.
+  private void requireEarlierIndex(Table before, Constraint.ForeignKey key) {
+    if (!key.target().equals(before.name())) {
+      return;
+    }
+    boolean itself =
+        scope.dialect().profile().flavor() == Flavor.MYSQL
+            && key.sourceColumns().equals(key.targetColumns());
+    boolean late =
+        scope.schema().table(before.name()).isPresent()
+            && !MySqlKeys.isServed(before, key.targetColumns());
+    if (itself || late) {
+      throw scope.errors().noParentIndex(ObjectRef.constraint(before.name(), key.name()));
+    }
+  }
+
+  // MariaDB reads SET DEFAULT and does as if nothing was written.
+  private Constraint.ForeignKey kept(Constraint.ForeignKey written) {
+    return scope.dialect().profile().flavor() == Flavor.MARIADB
+        ? new Constraint.ForeignKey(
+            written.name(),
+            written.sourceColumns(),
+            written.target(),
+            written.targetColumns(),
+            written.matchFull(),
+            kept(written.onDelete()),
+            kept(written.onUpdate()),
+            written.deferrability(),
+            written.validated())
+        : written;
+  }
+
+  private static ReferentialAction kept(ReferentialAction written) {
+    return written == ReferentialAction.SET_DEFAULT ? ReferentialAction.RESTRICT : written;
   }
 
   private static List<Identifier> targetColumns(Constraint.ForeignKey key, Optional<Table> target) {

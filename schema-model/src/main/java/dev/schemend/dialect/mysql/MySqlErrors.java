@@ -20,6 +20,10 @@ final class MySqlErrors {
   private static final String GENERAL = "HY000";
   private static final String SYNTAX_OR_ACCESS = "42000";
 
+  static final ErrorCode KEYS_AND_PARTITIONS = ErrorCode.of(1506, GENERAL);
+  static final ErrorCode KEY_TOO_LONG = ErrorCode.of(1071, SYNTAX_OR_ACCESS);
+  static final ErrorCode KEY_WITHOUT_LENGTH = ErrorCode.of(1170, SYNTAX_OR_ACCESS);
+  static final ErrorCode JSON_AS_KEY = ErrorCode.of(3152, SYNTAX_OR_ACCESS);
   static final ErrorCode INVALID_DEFAULT = ErrorCode.of(1067, SYNTAX_OR_ACCESS);
   static final ErrorCode UNKNOWN_COLUMN = ErrorCode.of(1054, "42S22");
   static final ErrorCode DUPLICATE_COLUMN = ErrorCode.of(1060, "42S21");
@@ -124,6 +128,20 @@ final class MySqlErrors {
         constraint,
         "the referenced columns are not the first columns of an index",
         either(ErrorCode.of(1822, GENERAL), malformedForeignKey()));
+  }
+
+  Rejection unboundedColumn(ObjectRef column) {
+    return invalid(
+        column,
+        "has no bounds, so that no foreign key can lead from it",
+        either(KEY_WITHOUT_LENGTH, malformedForeignKey()));
+  }
+
+  Rejection partitionedTarget(ObjectRef constraint) {
+    return invalid(
+        constraint,
+        "leads to a table with partitions",
+        either(KEYS_AND_PARTITIONS, malformedForeignKey()));
   }
 
   Rejection incompatibleColumns(ObjectRef constraint) {

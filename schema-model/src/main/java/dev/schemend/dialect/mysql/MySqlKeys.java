@@ -50,6 +50,7 @@ public final class MySqlKeys {
           MySqlErrors.WRONG_NAME_FOR_INDEX);
     }
     requireExpressions(table, written);
+    requireHash(table, written);
     Index canonical = canonical(table, written);
     if (canonical.name().isNone()) {
       // An index that the new one makes needless is gone before the new one is named.
@@ -61,6 +62,25 @@ public final class MySqlKeys {
           MySqlErrors.indexRef(table.name(), canonical.name()), MySqlErrors.DUPLICATE_KEY_NAME);
     }
     return table.plus(canonical);
+  }
+
+  // MariaDB tells values without a bound apart by their hashes, unless it is told to keep a tree.
+  private void requireHash(Table table, Index written) {
+    boolean tree =
+        dialect.profile().flavor() == Flavor.MARIADB
+            && written.kind() == Index.Kind.UNIQUE
+            && written.method().equals(Index.BTREE)
+            && written.parts().stream()
+                .filter(part -> part.prefixLength().isEmpty())
+                .flatMap(part -> part.columnName().stream())
+                .flatMap(name -> table.column(name).stream())
+                .anyMatch(column -> MySqlKeyLengths.isUnbounded(column.type()));
+    if (tree) {
+      throw MySqlErrors.invalid(
+          MySqlErrors.indexRef(table.name(), written.name()),
+          "a tree cannot hold values without a bound",
+          MySqlErrors.KEY_TOO_LONG);
+    }
   }
 
   private void requireExpressions(Table table, Index written) {

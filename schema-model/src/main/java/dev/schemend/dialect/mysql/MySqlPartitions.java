@@ -6,6 +6,7 @@ import dev.schemend.apply.Rejection;
 import dev.schemend.ddl.PartitionAction;
 import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
 import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.MySqlPartitioning.Method;
 import dev.schemend.model.MySqlPartitioning.Partition;
@@ -16,6 +17,7 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,6 +37,30 @@ final class MySqlPartitions {
   private static final ErrorCode ONLY_ON_RANGE_AND_LIST = ErrorCode.of(1512, GENERAL);
   private static final ErrorCode ONLY_ON_HASH = ErrorCode.of(1509, GENERAL);
   private static final ErrorCode FIELD_NOT_FOUND = ErrorCode.of(1488, GENERAL);
+  private static final ErrorCode VALUES_MISSING = ErrorCode.of(1479, GENERAL);
+  private static final ErrorCode OTHER_VALUES = ErrorCode.of(1480, GENERAL);
+  private static final ErrorCode ROWS_REFERENCED = ErrorCode.of(1217, "23000");
+  private static final ErrorCode BLOB_FIELD = ErrorCode.of(1502, GENERAL);
+  private static final ErrorCode WRONG_TYPE = ErrorCode.of(1659, GENERAL);
+  private static final String INLINE_ENUM = "enum";
+
+  /** Ends of the names of types by which no rows are parted (manual, 26.6). */
+  private static final List<String> NEVER = List.of("text", "blob", "json");
+
+  /** Types that are no integers, so that only functions of them are. */
+  private static final Set<String> NOT_COUNTED =
+      Set.of(
+          "char",
+          "varchar",
+          "binary",
+          "varbinary",
+          "date",
+          "datetime",
+          "time",
+          "float",
+          "double",
+          INLINE_ENUM);
+
   private static final ErrorCode NEEDS_EVERY_COLUMN = ErrorCode.of(1503, GENERAL);
 
   private final MySqlScope scope;
@@ -80,7 +106,51 @@ final class MySqlPartitions {
         : canonical;
   }
 
+  private static void requireFitting(Table table, Scheme scheme, Values values) {
+    boolean ranges = scheme.method() == Method.RANGE || scheme.method() == Method.RANGE_COLUMNS;
+    boolean lists = scheme.method() == Method.LIST || scheme.method() == Method.LIST_COLUMNS;
+    switch (values) {
+      case Values.LessThan less when !ranges ->
+          throw refuse(table, "only ranges have VALUES LESS THAN", OTHER_VALUES);
+      case Values.In in when !lists ->
+          throw refuse(table, "only lists have VALUES IN", OTHER_VALUES);
+      case Values.Hashed hashed when ranges || lists ->
+          throw refuse(table, "its partitions need VALUES", VALUES_MISSING);
+      case Values.LessThan less -> {}
+      case Values.In in -> {}
+      case Values.Hashed hashed -> {}
+      case Values.Rest rest -> {}
+      case Values.History history -> {}
+      case Values.Current current -> {}
+    }
+  }
+
+  /** Refuses partitions of a table that foreign keys lead from or to. */
+  static void requireNoKeys(MySqlScope scope, Table table) {
+    boolean held =
+        MySqlKeyedColumns.holders(scope.schema(), table)
+            .flatMap(
+                holder ->
+                    holder
+                        .foreignKeys()
+                        .filter(
+                            key ->
+                                holder.name().equals(table.name())
+                                    || key.target().equals(table.name())))
+            .findAny()
+            .isPresent();
+    if (held) {
+      throw refuse(
+          table,
+          "foreign keys and partitions exclude each other",
+          scope.dialect().profile().flavor() == dev.schemend.dialect.Flavor.MARIADB
+              ? ROWS_REFERENCED
+              : MySqlErrors.KEYS_AND_PARTITIONS);
+    }
+  }
+
   private Partition partition(Table table, MySqlPartitioning of, Partition written) {
+    requireFitting(table, of.scheme(), written.values());
     return new Partition(
         written.name(),
         values(table, of.scheme(), written.values()),
@@ -150,7 +220,10 @@ final class MySqlPartitions {
   Schema alter(Table table, PartitionAction action) {
     Schema schema = scope.schema();
     return switch (action) {
-      case PartitionAction.PartitionBy by -> schema.with(partitioned(table, by.partitioning()));
+      case PartitionAction.PartitionBy by -> {
+        requireNoKeys(scope, table);
+        yield schema.with(partitioned(table, by.partitioning()));
+      }
       case PartitionAction.RemovePartitioning remove -> {
         present(table);
         yield schema.with(with(table, Optional.empty()));
@@ -292,12 +365,41 @@ final class MySqlPartitions {
         .with(add(table, new PartitionAction.AddPartitions(List.of(from.partition()), false)));
   }
 
-  /** Refuses a table some unique key of which lacks a column that partitions look at. */
-  static void requireServed(Table table) {
+  private static void requireTypes(Table table, Scheme scheme, boolean mariaDb) {
+    for (SqlExpr key : scheme.keys()) {
+      Optional<Column> column =
+          key instanceof SqlExpr.ColumnRef ref ? table.column(ref.column()) : Optional.empty();
+      String type =
+          column
+              .map(
+                  one ->
+                      one.type() instanceof SqlType.Builtin builtin ? builtin.name() : INLINE_ENUM)
+              .orElse("");
+      if (NEVER.stream().anyMatch(type::endsWith)) {
+        throw refuse(table, "a column without bounds cannot decide on partitions", BLOB_FIELD);
+      }
+      boolean counts =
+          switch (scheme.method()) {
+            case RANGE, LIST, HASH -> true;
+            case RANGE_COLUMNS, LIST_COLUMNS, KEY, SYSTEM_TIME -> false;
+          };
+      if (counts && (NOT_COUNTED.contains(type) || (type.equals("decimal") && !mariaDb))) {
+        throw refuse(table, "its partitions need a column of integers", WRONG_TYPE);
+      }
+    }
+  }
+
+  /**
+   * Refuses a table whose partitions look at what they cannot, or some unique key of which lacks a
+   * column that they look at.
+   */
+  static void requireServed(Table table, boolean mariaDb) {
     Optional<MySqlPartitioning> partitioning = table.options().mysql().partitioning();
     if (partitioning.isEmpty()) {
       return;
     }
+    requireTypes(table, partitioning.get().scheme(), mariaDb);
+    partitioning.get().subscheme().ifPresent(one -> requireTypes(table, one, mariaDb));
     Set<Identifier> read = columns(partitioning.get());
     Stream.concat(
             table.primaryKey().stream().map(key -> key.columns().toList()),

@@ -78,7 +78,8 @@ final class MySqlTables {
     if (partitions.isPresent()) {
       table = new MySqlPartitions(scope).partitioned(table, partitions.get());
     }
-    MySqlPartitions.requireServed(table);
+    MySqlPartitions.requireServed(
+        table, scope.dialect().profile().flavor() == dev.schemend.dialect.Flavor.MARIADB);
     return scope.schema().with(MySqlHistories.bounded(table));
   }
 
@@ -195,7 +196,8 @@ final class MySqlTables {
         table = add(constraints, table, constraint, Optional.empty());
       }
     }
-    return requireSound(MySqlKeys.withoutNeedlessIndexes(table));
+    return new MySqlKeyLengths(scope.dialect())
+        .fitted(requireSound(MySqlKeys.withoutNeedlessIndexes(table)));
   }
 
   private static Table add(

@@ -254,6 +254,10 @@ final class DeclarationStatements {
   }
 
   Schema alter(Declaration declaration, ObjectAction.Publish change) {
+    if (declaration.fact(Declaration.ALL_TABLES).isPresent()) {
+      throw PostgresErrors.invalid(
+          declaration.ref(), "is defined as FOR ALL TABLES", PostgresErrors.PREREQUISITE);
+    }
     List<Fact.Published> tables =
         change.objects().stream()
             .filter(Fact.Published.class::isInstance)

@@ -1,0 +1,170 @@
+package dev.schemend.dialect.mysql;
+
+import dev.schemend.dialect.Flavor;
+import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
+import dev.schemend.model.IndexPart;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How long keys may be in InnoDB: 3072 bytes (MySQL manual, 17.22; MariaDB: InnoDB Limitations).
+ * Values without a bound need a prefix. MariaDB cuts the values of an index that is not unique by
+ * itself, and keeps hashes for one that is (server source: mysql_prepare_create_table()).
+ */
+final class MySqlKeyLengths {
+
+  private static final int MOST = 3072;
+  private static final String INNODB = "InnoDB";
+  private static final String JSON = "json";
+
+  private static final Set<String> UNBOUNDED_TEXTS = Set.of("text", "mediumtext", "longtext");
+  private static final Set<String> UNBOUNDED =
+      Set.of(
+          "tinytext",
+          "text",
+          "mediumtext",
+          "longtext",
+          "tinyblob",
+          "blob",
+          "mediumblob",
+          "longblob",
+          JSON);
+
+  private static final Set<String> TEXTS = Set.of("char", "varchar");
+  private static final Set<String> BYTES = Set.of("binary", "varbinary");
+
+  /** Of types of one size; of others at least nothing is known to be used. */
+  private static final Map<String, Integer> SIZES =
+      Map.of("tinyint", 1, "smallint", 2, "mediumint", 3, "int", 4, "bigint", 8, "double", 8);
+
+  private final MySqlDialect dialect;
+  private final boolean mariaDb;
+
+  MySqlKeyLengths(MySqlDialect dialect) {
+    this.dialect = dialect;
+    this.mariaDb = dialect.profile().flavor() == Flavor.MARIADB;
+  }
+
+  /** Whether values of the type have no bound, so that no key holds them whole. */
+  static boolean isUnbounded(SqlType type) {
+    return type instanceof SqlType.Builtin builtin && UNBOUNDED.contains(builtin.name());
+  }
+
+  /** The table with its keys as long as they are stored; refuses one that is too long. */
+  Table fitted(Table table) {
+    boolean innodb =
+        table.options().mysql().engine().filter(engine -> !engine.equals(INNODB)).isEmpty();
+    if (!innodb) {
+      return table;
+    }
+    table.primaryKey().ifPresent(key -> require(table, MySqlKeys.PRIMARY, key));
+    return table.withIndexes(table.indexes().stream().map(one -> fitted(table, one)).toList());
+  }
+
+  private void require(Table table, Identifier name, Constraint.PrimaryKey key) {
+    requirePrefixes(table, key.parts());
+    requireShort(table, name, key.parts());
+  }
+
+  private Index fitted(Table table, Index index) {
+    Index fitted =
+        switch (index.kind()) {
+          case PLAIN -> mariaDb ? cut(table, index) : index;
+          case UNIQUE, FULLTEXT, SPATIAL -> index;
+        };
+    boolean hashed = mariaDb && index.unique();
+    boolean ordered = index.kind() == Index.Kind.PLAIN || index.kind() == Index.Kind.UNIQUE;
+    if (ordered && !hashed) {
+      requirePrefixes(table, fitted.parts());
+      requireShort(table, index.name(), fitted.parts());
+    }
+    return fitted;
+  }
+
+  private Index cut(Table table, Index index) {
+    List<IndexPart> parts = index.parts().stream().map(part -> cut(table, part)).toList();
+    return parts.equals(index.parts()) ? index : index.withParts(parts);
+  }
+
+  private IndexPart cut(Table table, IndexPart part) {
+    Optional<Column> column = part.columnName().flatMap(table::column);
+    if (column.isEmpty() || !(column.get().type() instanceof SqlType.Builtin type)) {
+      return part;
+    }
+    boolean whole = part.prefixLength().isEmpty();
+    boolean unbounded = whole && UNBOUNDED.contains(type.name()) && !type.name().startsWith("tiny");
+    return unbounded || bytes(column.get(), part) > MOST
+        ? new IndexPart(
+            part.key(),
+            part.descending(),
+            part.nullsFirst(),
+            Optional.of(MOST / bytesPerUnit(column.get())),
+            part.operatorClass(),
+            part.collation())
+        : part;
+  }
+
+  private void requirePrefixes(Table table, List<IndexPart> parts) {
+    for (IndexPart part : parts) {
+      Optional<Column> column =
+          part.prefixLength().isPresent()
+              ? Optional.empty()
+              : part.columnName().flatMap(table::column);
+      if (column.isPresent()
+          && column.get().type() instanceof SqlType.Builtin type
+          && UNBOUNDED.contains(type.name())) {
+        throw MySqlErrors.invalid(
+            ObjectRef.column(table.name(), column.get().name()),
+            "is used in a key without a key length",
+            type.name().equals(JSON) ? MySqlErrors.JSON_AS_KEY : MySqlErrors.KEY_WITHOUT_LENGTH);
+      }
+    }
+  }
+
+  private void requireShort(Table table, Identifier name, List<IndexPart> parts) {
+    int length = 0;
+    for (IndexPart part : parts) {
+      length +=
+          part.columnName().flatMap(table::column).map(column -> bytes(column, part)).orElse(0);
+    }
+    if (length > MOST) {
+      throw MySqlErrors.invalid(
+          MySqlErrors.indexRef(table.name(), name),
+          "the key is too long: " + length + " of " + MOST + " bytes",
+          MySqlErrors.KEY_TOO_LONG);
+    }
+  }
+
+  private int bytes(Column column, IndexPart part) {
+    if (!(column.type() instanceof SqlType.Builtin type)) {
+      return 0;
+    }
+    if (part.prefixLength().isPresent()) {
+      return part.prefixLength().get() * bytesPerUnit(column);
+    }
+    if (TEXTS.contains(type.name()) || BYTES.contains(type.name())) {
+      int length = type.modifiers().isEmpty() ? 1 : type.modifiers().getFirst();
+      return length * bytesPerUnit(column);
+    }
+    return SIZES.getOrDefault(type.name(), 0);
+  }
+
+  private int bytesPerUnit(Column column) {
+    boolean characters =
+        column.type() instanceof SqlType.Builtin type
+            && (TEXTS.contains(type.name())
+                || UNBOUNDED_TEXTS.contains(type.name())
+                || type.name().equals("tinytext"));
+    return characters
+        ? column.mysql().characterSet().map(dialect.characterSets()::bytesPerCharacter).orElse(1)
+        : 1;
+  }
+}
