@@ -90,7 +90,8 @@ final class MigrateDev implements Callable<Integer> {
     requireReadable(expected);
     requireReadable(prisma.folded(prisma.history().migrations(), kit, scope));
     ReadState live = PrismaProject.live(opened.database(), kit, scope);
-    List<String> reasons = ResetReasons.of(diagnosis, expected, live, kit);
+    List<String> reasons =
+        ResetReasons.of(diagnosis, prisma.own(expected, kit), prisma.own(live, kit), kit);
     if (reasons.isEmpty()) {
       return;
     }

@@ -15,6 +15,9 @@ import dev.schemend.dialect.Flavor;
 import dev.schemend.exec.connect.Database;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.model.Schema;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectRef;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +89,20 @@ public record PrismaProject(
         new MigrationHistory(history.layout(), migrations, history.provider()),
         kit,
         scope);
+  }
+
+  /** A state without what {@code prisma.config.ts} leaves to others. */
+  public ReadState own(ReadState state, DialectKit kit) {
+    Schema schema = state.schema();
+    for (ObjectRef external : reading.external(kit)) {
+      List<ObjectRef> sequences =
+          schema.dependants(external).filter(one -> one.kind() == ObjectKind.SEQUENCE).toList();
+      for (ObjectRef sequence : sequences) {
+        schema = schema.without(sequence);
+      }
+      schema = schema.without(external);
+    }
+    return new ReadState(state.spec(), schema, state.coverage(), state.findings(), state.touched());
   }
 
   /** What the database holds. */

@@ -179,7 +179,8 @@ public final class PrismaSchemaReading {
         .declaredAs(new PrismaDeclaration(declared, datamodel, version, external(kit)));
   }
 
-  private Set<ObjectRef> external(DialectKit kit) {
+  /** The tables and enums that {@code prisma.config.ts} leaves to others. */
+  public Set<ObjectRef> external(DialectKit kit) {
     Set<ObjectRef> external = new HashSet<>();
     config.externalTables().forEach(name -> external.add(ObjectRef.table(name(name, kit))));
     config

@@ -135,6 +135,12 @@ class DevelopmentTest {
       assertEquals(1, story.migrations().size());
       typed.run("migrate status").exits(0);
       assertTrue(typed.run("migrate dev").exits(0).out().contains("Already in sync"));
+
+      // A table that others look after is no drift.
+      database.execute("CREATE TABLE stray (id INT)");
+      typed.run("migrate dev").exits(130);
+      typed.file("prisma.config.ts", "export default { tables: { external: ['stray'] } };\n");
+      assertTrue(typed.run("migrate dev").exits(0).out().contains("Already in sync"));
     }
   }
 

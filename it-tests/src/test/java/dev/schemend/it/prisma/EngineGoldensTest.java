@@ -54,7 +54,7 @@ class EngineGoldensTest {
       return Optional.of(
           new Golden(
               file,
-              first.matches("\\d+(\\.\\d+)*") ? Optional.of(first) : Optional.empty(),
+              first.matches("\\d+(\\.\\d+)*(-[a-z]+)?") ? Optional.of(first) : Optional.empty(),
               provider.get().equals("mysql") ? ServerKind.MYSQL_8_0 : ServerKind.POSTGRES_14,
               provider.get(),
               script));
