@@ -31,7 +31,9 @@ class DoubtTest {
             CREATE TABLE here (id int);
             """);
     assertEquals(0, run.exit(), run.err());
-    assertTrue(run.err().contains("one.sql:6:1: table job is named by"), run.err());
+    assertTrue(
+        run.err().contains("one.sql:6:1: table job does not exist as far as can be told"),
+        run.err());
     assertTrue(run.out().contains("CREATE TABLE \"here\""), run.out());
   }
 
