@@ -75,7 +75,9 @@ public final class SchemaFold {
                   state
                       .session()
                       .withSearchPath(
-                          set.schemas().isEmpty() ? fresh.searchPath() : set.schemas(),
+                          set.schemas().isEmpty() && set.written().isEmpty()
+                              ? fresh.searchPath()
+                              : set.schemas(),
                           set.written()))
               .counting(new Coverage(0, 1, 0, List.of()));
       case ParsedStatement.SetVariables set ->
@@ -143,9 +145,7 @@ public final class SchemaFold {
         .map(unread -> Doubts.unknown(source, error.message(), unread))
         .map(
             doubtful ->
-                state
-                    .counting(missed(doubtful))
-                    .doubting(Doubts.ofCode(source, state.schema())))
+                state.counting(missed(doubtful)).doubting(Doubts.ofCode(source, state.schema())))
         .orElseGet(() -> state.counting(missed(diagnostic(source, error))));
   }
 

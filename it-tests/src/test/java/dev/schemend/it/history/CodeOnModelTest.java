@@ -67,8 +67,7 @@ class CodeOnModelTest {
       List<Diagnostic.Severity> told =
           folded.coverage().unknown().stream().map(Diagnostic::severity).toList();
       assertTrue(
-          told.getFirst() == Diagnostic.Severity.ERROR
-              || !told.contains(Diagnostic.Severity.ERROR),
+          told.getFirst() == Diagnostic.Severity.ERROR || !told.contains(Diagnostic.Severity.ERROR),
           unknown::toString);
       return;
     }
