@@ -49,7 +49,3 @@ alter sequence a restart with 20;
 -- migration 22_written_defaults
 create sequence d no minvalue no maxvalue no cycle;
 alter sequence d cache 3 cycle;
--- migration 23_what_an_identity_counts_with
-create table drawn (id int generated always as identity primary key);
-create table drawing (id int primary key default nextval('drawn_id_seq'));
-create view drawers as select nextval('drawn_id_seq') as next from drawing;
