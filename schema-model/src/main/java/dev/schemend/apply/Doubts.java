@@ -14,12 +14,14 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,6 +60,7 @@ public record Doubts(PersistentSortedMap<Identifier, SourceSpan> places) {
    * those that these may call.
    */
   static Doubts ofCode(StatementText code, Schema schema) {
+    Map<Identifier, List<String>> bodies = bodies(schema);
     Doubts doubts = NONE;
     Deque<Identifier> open = new ArrayDeque<>();
     words(code.text()).forEach(open::add);
@@ -65,7 +68,7 @@ public record Doubts(PersistentSortedMap<Identifier, SourceSpan> places) {
       Identifier word = open.poll();
       if (doubts.about(word).isEmpty()) {
         doubts = new Doubts(doubts.places.with(word, code.span()));
-        bodies(schema, word).flatMap(Doubts::words).forEach(open::add);
+        bodies.getOrDefault(word, List.of()).forEach(body -> words(body).forEach(open::add));
       }
     }
     return doubts;
@@ -79,13 +82,17 @@ public record Doubts(PersistentSortedMap<Identifier, SourceSpan> places) {
         .map(Identifier::of);
   }
 
-  private static Stream<String> bodies(Schema schema, Identifier name) {
+  private static Map<Identifier, List<String>> bodies(Schema schema) {
     return schema
         .ofKind(ObjectKind.ROUTINE)
         .filter(Routine.class::isInstance)
         .map(Routine.class::cast)
-        .filter(routine -> routine.name().name().equals(name))
-        .flatMap(routine -> routine.source().stream());
+        .filter(routine -> routine.source().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                routine -> routine.name().name(),
+                Collectors.mapping(
+                    routine -> routine.source().orElseThrow(), Collectors.toList())));
   }
 
   /** Where the statement is that makes {@code name} doubtful. */
