@@ -29,6 +29,8 @@ final class EnumChanges {
               .from()
               .dependants(altered.ref())
               .flatMap(ref -> job.transition().from().table(ref.name()).stream())
+              // A table that goes does so before, with its columns.
+              .filter(table -> job.transition().to().table(table.name()).isPresent())
               .toList();
       job.out().add(new EnumRebuild(job).step(altered, users));
     }

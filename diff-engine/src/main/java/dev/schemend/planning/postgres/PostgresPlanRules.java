@@ -13,6 +13,7 @@ import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.References;
 import dev.schemend.model.Schema;
+import dev.schemend.model.References;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
@@ -228,12 +229,15 @@ public final class PostgresPlanRules implements PlanRules {
   }
 
   /**
-   * What goes behind it. Its foreign keys are gone by then; what is rebuilt is rebuilt under it,
-   * too.
+   * What goes behind it, or is rebuilt then: enumerated types. Its foreign keys are gone by then;
+   * what else is rebuilt is rebuilt under it, too.
    */
   private static Set<ObjectRef> releases(Job job, Table table) {
     Set<ObjectRef> releases = new TreeSet<>(References.of(table));
-    releases.removeIf(ref -> ref.kind() == ObjectKind.TABLE || job.transition().to().has(ref));
+    releases.removeIf(
+        ref ->
+            ref.kind() == ObjectKind.TABLE
+                || (ref.kind() != ObjectKind.ENUM_TYPE && job.transition().to().has(ref)));
     for (ObjectName parent : Descent.lineage(table).parents()) {
       releases.add(ObjectRef.table(parent));
       releases.add(Names.heirs(parent));
