@@ -44,10 +44,10 @@ final class Comparison {
 
   /**
    * A new heir's rows are held against the checks that it inherits, also where those of its parent
-   * never were; no statement takes that back for the heir alone.
+   * never were, so whether they were says when it was made; no statement takes that back.
    */
-  private static boolean isInheritedSound(Constraint.Check from, Constraint.Check to) {
-    return !from.local() && !to.local() && from.validated();
+  private static boolean isInherited(Constraint.Check from, Constraint.Check to) {
+    return !from.local() && !to.local();
   }
 
   Equivalence constraints(Constraint from, Constraint to) {
@@ -74,7 +74,7 @@ final class Comparison {
       case Constraint.Check older ->
           to instanceof Constraint.Check newer
               ? same(older.enforced() == newer.enforced()
-                      && (older.validated() == newer.validated() || isInheritedSound(older, newer))
+                      && (older.validated() == newer.validated() || isInherited(older, newer))
                       && older.noInherit() == newer.noInherit())
                   .and(expressions(older.expression(), newer.expression()))
               : Equivalence.DIFFERENT;

@@ -3,6 +3,7 @@ package dev.schemend.planning.postgres;
 import dev.schemend.apply.ColumnUses;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.Schema;
@@ -361,6 +362,22 @@ final class Descent {
                         .anyMatch(one -> one.from().name().equals(from.name())));
   }
 
+  /** The tables that inherit from one before and after, at whatever hand. */
+  List<Table> stayingHeirs(Table parent) {
+    List<Table> found = new ArrayList<>();
+    for (Table heir : heirs(job.transition().from(), parent)) {
+      Optional<TableEdit> edit = job.edits().of(heir.name());
+      boolean stays =
+          edit.filter(one -> !lineage(one.to()).parents().contains(parent.name()) || detaches(one))
+              .isEmpty();
+      if (stays && job.transition().to().table(heir.name()).isPresent()) {
+        found.add(heir);
+        found.addAll(stayingHeirs(heir));
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
   /** Whether the column is dropped because a parent drops it. */
   boolean goesWithParent(TableEdit edit, Column column) {
     return !column.postgres().local()
@@ -394,7 +411,24 @@ final class Descent {
   /** What of a change is left when the parents have changed; empty where nothing is. */
   Optional<ColumnAltered> remaining(TableEdit edit, ColumnAltered altered) {
     Column from = altered.from();
+    Column to = altered.to();
     Set<ColumnAspect> aspects = EnumSet.copyOf(altered.aspects());
+    if (detaches(edit) && sharesIdentities(lineage(edit.from())) && isIdentity(from)) {
+      // It was the parent's, and stays with it.
+      from = from.withGeneration(Optional.empty());
+      if (altered.to().generation().isEmpty()) {
+        aspects.remove(ColumnAspect.GENERATION);
+      }
+    }
+    if (attaches(edit) && sharesIdentities(lineage(edit.to())) && isIdentity(to)) {
+      // That of the parent comes with it, and no other may be there.
+      to = to.withGeneration(Optional.empty());
+      if (isIdentity(from)) {
+        aspects.add(ColumnAspect.GENERATION);
+      } else {
+        aspects.remove(ColumnAspect.GENERATION);
+      }
+    }
     for (TableEdit parent : parents(edit).toList()) {
       Optional<ColumnAltered> above = parent.altered(from.name());
       if (above.isEmpty()) {
@@ -403,25 +437,36 @@ final class Descent {
       Column reached = above.get().to();
       Set<ColumnAspect> both = EnumSet.copyOf(above.get().aspects());
       if (both.contains(ColumnAspect.TYPE) || both.contains(ColumnAspect.COLLATION)) {
-        from = from.withType(reached.type()).withCollation(reached.collation());
+        // Its default has made way for the type.
+        from =
+            from.withType(reached.type())
+                .withCollation(reached.collation())
+                .withDefault(Optional.empty());
         aspects.remove(ColumnAspect.TYPE);
         aspects.remove(ColumnAspect.COLLATION);
+        if (to.defaultValue().isPresent()) {
+          aspects.add(ColumnAspect.DEFAULT);
+        } else {
+          aspects.remove(ColumnAspect.DEFAULT);
+        }
       }
       if (both.contains(ColumnAspect.NULLABILITY)) {
         from = from.withNullable(reached.nullable());
         aspects.remove(ColumnAspect.NULLABILITY);
       }
       if (both.contains(ColumnAspect.GENERATION)) {
-        from = from.withGeneration(altered.to().generation());
+        from = from.withGeneration(to.generation());
         aspects.remove(ColumnAspect.GENERATION);
       }
     }
-    if (from.nullable() != altered.to().nullable()) {
+    if (from.nullable() != to.nullable()) {
       aspects.add(ColumnAspect.NULLABILITY);
     }
-    return aspects.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ColumnAltered(from, altered.to(), aspects));
+    return aspects.isEmpty() ? Optional.empty() : Optional.of(new ColumnAltered(from, to, aspects));
+  }
+
+  private static boolean isIdentity(Column column) {
+    return column.generation().filter(Generation.Identity.class::isInstance).isPresent();
   }
 
   /** Whether some partition of a table lacks the index, which is then made when all are there. */

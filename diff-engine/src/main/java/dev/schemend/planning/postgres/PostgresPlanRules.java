@@ -13,7 +13,6 @@ import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.References;
 import dev.schemend.model.Schema;
-import dev.schemend.model.References;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;

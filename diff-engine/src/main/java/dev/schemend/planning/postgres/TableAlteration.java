@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables that stay: one {@code ALTER TABLE} with the steps that must stand around it. */
 final class TableAlteration {
@@ -262,6 +263,7 @@ final class TableAlteration {
     remaining(edit).stream()
         .flatMap(altered -> counters.ahead(table, altered).stream())
         .forEach(alteration.statements()::add);
+    makeWay(edit, alteration);
     drops(edit, sequences, detours, alteration);
     columns(edit, sequences, alteration);
     alteration.actions().addAll(new TableSettings(job).actions(edit));
@@ -353,22 +355,13 @@ final class TableAlteration {
     }
   }
 
-  // What is done in place to a check reaches the heirs; the rows of one may also be looked at
-  // alone.
+  // What is done in place to a check reaches the heirs.
   private boolean follows(TableEdit edit, TableAction action) {
     return action instanceof TableAction.ValidateConstraint validate
         && edit.from()
             .constraint(validate.constraint())
             .filter(one -> isInherited(edit, one))
-            .isPresent()
-        && !isUnvalidatedAbove(edit, validate.constraint());
-  }
-
-  private boolean isUnvalidatedAbove(TableEdit edit, Identifier check) {
-    return Descent.lineage(edit.to()).parents().stream()
-        .flatMap(parent -> job.transition().to().table(parent).stream())
-        .flatMap(parent -> parent.constraint(check).stream())
-        .anyMatch(one -> one instanceof Constraint.Check above && !above.validated());
+            .isPresent();
   }
 
   private static boolean isInherited(TableEdit edit, Constraint constraint) {
@@ -408,6 +401,25 @@ final class TableAlteration {
     }
   }
 
+  // Defaults of heirs stand in the way of their common type as the table's own does.
+  private void makeWay(TableEdit edit, Alteration alteration) {
+    if (!descent.hasHeirs(edit.from())) {
+      return;
+    }
+    for (ColumnAltered altered : remaining(edit)) {
+      if (columnChanges.changesType(altered)) {
+        Identifier column = altered.from().name();
+        List<TableAction> drop = List.of(new TableAction.DropDefault(column));
+        Stream.concat(Stream.of(edit.from()), descent.stayingHeirs(edit.from()).stream())
+            .filter(
+                table ->
+                    table.column(column).filter(one -> one.defaultValue().isPresent()).isPresent())
+            .map(table -> new DdlStatement.AlterTable(table.name(), false, drop, true))
+            .forEach(alteration.statements()::add);
+      }
+    }
+  }
+
   private void join(TableEdit edit, Alteration alteration) {
     List<Identifier> required = new TableSettings(job).requiredToJoin(edit);
     required.forEach(column -> alteration.actions().add(new TableAction.SetNotNull(column)));
@@ -440,6 +452,11 @@ final class TableAlteration {
     }
     for (ColumnAltered altered : remaining(edit)) {
       for (TableAction action : columnChanges.actions(altered)) {
+        if (action instanceof TableAction.DropDefault
+            && descent.hasHeirs(edit.from())
+            && columnChanges.changesType(altered)) {
+          continue;
+        }
         (Alteration.reachesUnasked(action) ? alteration.own() : alteration.actions()).add(action);
       }
     }

@@ -1,0 +1,2 @@
+CREATE TABLE a (code varchar(20) NOT NULL PRIMARY KEY);
+CREATE TABLE b (code varchar(20), CONSTRAINT f FOREIGN KEY (code) REFERENCES a (code));

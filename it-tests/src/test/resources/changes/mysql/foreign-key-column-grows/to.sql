@@ -1,0 +1,2 @@
+CREATE TABLE a (code varchar(200) NOT NULL PRIMARY KEY);
+CREATE TABLE b (code varchar(200), CONSTRAINT f FOREIGN KEY (code) REFERENCES a (code));

@@ -1,0 +1,2 @@
+CREATE TYPE state AS ENUM ('open', 'locked');
+CREATE TABLE lid (stands state);

@@ -1,0 +1,2 @@
+CREATE TABLE being (name text);
+CREATE TABLE person () INHERITS (being);

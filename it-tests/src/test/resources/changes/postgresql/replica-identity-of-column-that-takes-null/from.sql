@@ -1,0 +1,3 @@
+CREATE TABLE item (code text NOT NULL);
+CREATE UNIQUE INDEX item_code ON item (code);
+ALTER TABLE item REPLICA IDENTITY USING INDEX item_code;
