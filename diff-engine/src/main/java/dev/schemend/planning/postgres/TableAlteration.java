@@ -277,6 +277,7 @@ final class TableAlteration {
         .forEach(alteration.statements()::add);
     Set<ObjectRef> needs = new TreeSet<>(needs(edit));
     needs.addAll(detours.needs(edit));
+    needs.addAll(rebuiltBefore(edit));
     for (Descent.Attachment attachment : descent.attachments(edit)) {
       if (edit.to().constraint(attachment.member()).isPresent()) {
         alteration.statements().add(attach(attachment));
@@ -532,6 +533,16 @@ final class TableAlteration {
     edit.alteredColumns().forEach(altered -> columns.add(altered.to()));
     Table used = new Table(edit.to().name(), columns, List.of(), List.of(), TableOptions.NONE);
     return References.of(used);
+  }
+
+  // Labels that change do so in all columns that have them so far.
+  private Set<ObjectRef> rebuiltBefore(TableEdit edit) {
+    List<Column> columns = new ArrayList<>(edit.droppedColumns());
+    edit.alteredColumns().forEach(altered -> columns.add(altered.from()));
+    Table used = new Table(edit.from().name(), columns, List.of(), List.of(), TableOptions.NONE);
+    return References.of(used).stream()
+        .filter(ref -> ref.kind() == ObjectKind.ENUM_TYPE && job.transition().to().has(ref))
+        .collect(Collectors.toSet());
   }
 
   // A rename stands alone in its ALTER TABLE (manual, ALTER TABLE), ahead of what uses new names.

@@ -375,6 +375,7 @@ final class ColumnActions {
     Schema schema = with(tableName, changed);
     // A sequence that the column owns takes the type along only when it is asked to.
     schema = schema.with(recanonical(schema.table(tableName).orElseThrow()));
+    new Constraints(dialect, new Scope(schema, scope.session())).requireComparable(tableName);
     for (Table child : Heirs.of(schema, schema.table(tableName).orElseThrow())) {
       schema =
           new ColumnActions(dialect, new Scope(schema, scope.session()))

@@ -19,6 +19,7 @@ import dev.schemend.name.ObjectRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** Constraints coming and going. */
 final class Constraints {
@@ -298,6 +299,29 @@ final class Constraints {
     }
     requireComparable(table, key, target, columns);
     return key.withTarget(target.name(), columns);
+  }
+
+  /** Refuses a table some foreign key from or to which compares what cannot be compared. */
+  void requireComparable(ObjectName name) {
+    Schema schema = scope.schema();
+    Table changed = schema.table(name).orElseThrow();
+    Stream<Table> holders =
+        schema.dependants(changed.ref()).flatMap(ref -> schema.table(ref.name()).stream());
+    Stream.concat(Stream.of(changed), holders)
+        .distinct()
+        .forEach(
+            table ->
+                table
+                    .foreignKeys()
+                    .filter(key -> table.name().equals(name) || key.target().equals(name))
+                    .forEach(
+                        key ->
+                            schema
+                                .table(key.target())
+                                .ifPresent(
+                                    target ->
+                                        requireComparable(
+                                            table, key, target, key.targetColumns()))));
   }
 
   private void requireComparable(
