@@ -103,6 +103,7 @@ final class Check implements Callable<Integer> {
     MigrationHistory local =
         migrations.read(project, surroundings, Optional.of(opened.database().identity().flavor()));
     HistoryDiagnosis diagnosis = opened.of(local).diagnosis(local);
+    new Unrecorded(opened, surroundings).require(local, diagnosis);
     return diagnosis.pending().stream()
         .map(migration -> opened.kit().frontend().parse(migration.script()))
         .toList();

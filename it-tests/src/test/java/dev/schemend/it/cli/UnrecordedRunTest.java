@@ -79,6 +79,7 @@ class UnrecordedRunTest {
       assertFalse(status.contains("failed "), status);
       String deploy = typed.run("migrate deploy" + options(tool)).exits(3).err();
       assertTrue(deploy.contains("begun-unrecorded"), deploy);
+      typed.run("check" + options(tool)).exits(3);
 
       typed.run("repair --forward --yes" + options(tool)).exits(0);
       typed.run("migrate status" + options(tool)).exits(0);
