@@ -132,7 +132,7 @@ class PreflightRightsTest {
     }
   }
 
-  /** Limits that hang on no row. */
+  /** Limits that hang on no row; those that the model itself keeps are warnings. */
   @ParameterizedTest
   @EnumSource
   void foretellsLimits(ServerKind kind, @TempDir Path directory) throws SQLException {
@@ -164,7 +164,7 @@ class PreflightRightsTest {
         Typed typed = new Typed(directory, database).file("script.sql", sql + ";\n");
         Typed.Answer check = typed.run("check --file script.sql");
         String server = answer(database, sql);
-        if (check.exit() != 3 || server.isEmpty() || !check.out().contains(server)) {
+        if (server.isEmpty() || !check.out().contains("answer " + server)) {
           wrong.add(sql + "\nthe server: " + server + "\n" + check.out() + check.err());
         }
       }
