@@ -53,6 +53,9 @@ public final class Assessor {
     List<Hazard> hazards = lasting(Losses.of(deed, end), deed.after());
     hazards.removeIf(
         hazard -> hazard.kind() == Hazard.Kind.DATA_LOSS && carriedOver.contains(hazard.object()));
+    if (deed.statement() instanceof DdlStatement.CopyRows copy) {
+      emptied(deed.resolved(ObjectKind.TABLE, copy.from()), deed.before());
+    }
     if (deed.statement() instanceof DdlStatement.ContinueCount count) {
       count
           .source()
@@ -61,6 +64,17 @@ public final class Assessor {
     }
     remember(Moves.of(deed), deed.before(), deed.after());
     return rules.assess(deed).plus(hazards);
+  }
+
+  // Its rows, and those of its partitions, are in another table.
+  private void emptied(ObjectName table, Schema schema) {
+    fresh.add(table);
+    schema
+        .dependants(ObjectRef.table(table))
+        .flatMap(ref -> schema.table(ref.name()).stream())
+        .filter(heir -> heir.options().postgres().lineage().parents().contains(table))
+        .filter(heir -> !fresh.contains(heir.name()))
+        .forEach(heir -> emptied(heir.name(), schema));
   }
 
   /**

@@ -79,7 +79,8 @@ final class Losses {
   }
 
   private void moved(SchemaObject old) {
-    if (USED_BY_CLIENTS.contains(old.ref().kind()) && !fresh.contains(old.ref().name())) {
+    boolean missed = USED_BY_CLIENTS.contains(old.ref().kind()) && !end.has(old.ref());
+    if (missed && !fresh.contains(old.ref().name())) {
       add(
           Hazard.Kind.BREAKS_CLIENTS,
           old.ref(),

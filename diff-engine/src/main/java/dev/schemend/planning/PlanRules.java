@@ -31,6 +31,14 @@ public interface PlanRules {
   }
 
   /**
+   * What must step aside before all else, because nothing leads from what it is to what it is to
+   * be.
+   */
+  default Optional<SetAside> setAside(Schema from, Schema to) {
+    return Optional.empty();
+  }
+
+  /**
    * The step that gives something another name, with whatever the server wants done first; empty
    * where the server cannot, or where a drop loses nothing that a new one would not have.
    *

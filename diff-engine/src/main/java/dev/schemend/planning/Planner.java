@@ -1,7 +1,9 @@
 package dev.schemend.planning;
 
+import dev.schemend.model.Schema;
 import dev.schemend.plan.Change;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns changes into ordered steps by one dialect's rules. */
 public final class Planner implements StepPlanner {
@@ -21,6 +23,11 @@ public final class Planner implements StepPlanner {
   @Override
   public Transition spelled(Transition transition) {
     return rules.spelled(transition);
+  }
+
+  @Override
+  public Optional<SetAside> setAside(Schema from, Schema to) {
+    return rules.setAside(from, to);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.schemend.planning;
 
+import dev.schemend.model.Schema;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 
 /** PORT: turns changes into ordered steps. */
 public interface StepPlanner {
@@ -15,6 +17,14 @@ public interface StepPlanner {
    * between the states themselves.
    */
   Transition spelled(Transition transition);
+
+  /**
+   * What must step aside before all else, because nothing leads from what it is to what it is to
+   * be.
+   */
+  default Optional<SetAside> setAside(Schema from, Schema to) {
+    return Optional.empty();
+  }
 
   /** The steps that bring {@code changes} about. */
   Result plan(Transition transition, List<Change> changes);

@@ -94,6 +94,7 @@ final class StatementWalk {
       case DdlStatement.CommentOn comment -> {}
       case DdlStatement.ContinueCount count -> {}
       case DdlStatement.ChangeRights rights -> {}
+      case DdlStatement.CopyRows copy -> {}
       case DdlStatement.CreateObject create -> {
         if (create.object() instanceof Extension extension) {
           inquiry.ask(

@@ -16,6 +16,8 @@ import dev.schemend.planning.OnlineForms;
 import dev.schemend.planning.Ordering;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.Planner;
+import dev.schemend.planning.RowMove;
+import dev.schemend.planning.SetAside;
 import dev.schemend.planning.StepPlanner;
 import dev.schemend.planning.Transition;
 import dev.schemend.rename.Renames;
@@ -32,6 +34,7 @@ public final class PlanMaker {
   private final StepPlanner planner;
   private final ReplayVerifier verifier;
   private final StepAssessment assessment;
+  private final SchemaInterpreter interpreter;
   private final SchemaInterpreter bare;
   private final ReplayVerifier bareVerifier;
   private final RightsStage stage;
@@ -91,6 +94,7 @@ public final class PlanMaker {
     this.differ = differ;
     this.policy = policy;
     this.planner = planner;
+    this.interpreter = interpreter;
     this.bare = interpreter.withoutRights();
     this.online = online;
     this.session = Session.in(dialect.profile().defaultSchema());
@@ -107,8 +111,41 @@ public final class PlanMaker {
 
   /** The same, with renames carried out before all else; the proof begins before them. */
   public PlanResult plan(Renames renames, Schema to) {
+    ChangePolicy.Selection shown = selection(new Transition(renames.renamed(), to));
+    return planner
+        .setAside(RightsStage.bare(renames.renamed()), RightsStage.bare(to))
+        .flatMap(aside -> aside(renames, aside, shown, to))
+        .orElseGet(() -> plan(renames, List.of(), shown, to));
+  }
+
+  /** The plan in which tables step aside first, where it leads all the way and keeps their rows. */
+  private Optional<PlanResult> aside(
+      Renames renames, SetAside aside, ChangePolicy.Selection shown, Schema to) {
+    Schema schema = renames.renamed();
+    for (Step step : aside.steps()) {
+      for (DdlStatement statement : step.statements()) {
+        if (!(interpreter.apply(schema, session, statement) instanceof Applied.Ok ok)) {
+          return Optional.empty();
+        }
+        schema = ok.schema();
+      }
+    }
+    List<Step> first = new ArrayList<>(renames.steps());
+    first.addAll(aside.steps());
+    Renames all =
+        new Renames(renames.original(), schema, first, renames.questions(), renames.problems());
+    PlanResult result = plan(all, aside.moves(), shown, to);
+    boolean keepsRows =
+        result instanceof PlanResult.Proven
+            && new RowKeeping(interpreter, session)
+                .holds(renames.original(), schema, result.plan().steps(), aside.moves());
+    return keepsRows ? Optional.of(result) : Optional.empty();
+  }
+
+  private PlanResult plan(
+      Renames renames, List<RowMove> moves, ChangePolicy.Selection shown, Schema to) {
     Transition transition =
-        new Transition(RightsStage.bare(renames.renamed()), RightsStage.bare(to));
+        new Transition(RightsStage.bare(renames.renamed()), RightsStage.bare(to), moves);
     ChangePolicy.Selection selection = selection(new Transition(renames.renamed(), to));
     Transition spelled = planner.spelled(transition);
     List<Change> actionable =
@@ -129,7 +166,7 @@ public final class PlanMaker {
       case Ordering.Cyclic cyclic -> steps.clear();
     }
     List<Change> changes = new ArrayList<>(renames.changes());
-    changes.addAll(selection.visible());
+    changes.addAll(shown.visible());
     Plan plan =
         new Plan(
             policy.visible(renames.original()).fingerprint(),

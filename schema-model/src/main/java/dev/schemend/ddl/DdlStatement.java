@@ -415,6 +415,20 @@ public sealed interface DdlStatement {
   /** A statement on owners and privileges. */
   record ChangeRights(RightsAction action) implements DdlStatement {}
 
+  /**
+   * Copies the rows of one table into another (PostgreSQL). It leaves no mark on a schema.
+   *
+   * @param columns that both have, in any order
+   * @param overriding whether numbers are kept where the server would give its own
+   */
+  record CopyRows(ObjectName from, ObjectName to, List<Identifier> columns, boolean overriding)
+      implements DdlStatement {
+    /** Copies the names. */
+    public CopyRows {
+      columns = List.copyOf(columns);
+    }
+  }
+
   /** A statement that makes an object which is carried, not understood. */
   record CreateOpaque(OpaqueObject object, boolean orReplace) implements DdlStatement {}
 

@@ -40,6 +40,8 @@ public enum StepLabel {
   /** After the columns and keys that the partitions need. */
   CHANGE_PARTITIONS("ChangePartitions"),
   RENAME_FOREIGN_KEY("RenameForeignKey"),
+  /** After the partitions that take them, before foreign keys and triggers look at them. */
+  MOVE_ROWS("MoveRows"),
   /** Last, so that cycles between tables vanish. */
   ADD_FOREIGN_KEY("AddForeignKey"),
   RENAME_INDEX("RenameIndex"),

@@ -10,6 +10,7 @@ import dev.schemend.hazard.Deed;
 import dev.schemend.hazard.HazardRules;
 import dev.schemend.hazard.LongLocks;
 import dev.schemend.hazard.RowRisks;
+import dev.schemend.model.Generation;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
@@ -17,12 +18,28 @@ import dev.schemend.plan.TableLock;
 import dev.schemend.plan.TransactionMode;
 import dev.schemend.preflight.RowRules;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What statements do on PostgreSQL. */
 public final class PostgresHazards implements HazardRules {
+
+  /** What it means that the rows of a table move to a new one of its name. */
+  private static final Map<Hazard.Kind, String> COPIES =
+      new EnumMap<>(
+          Map.of(
+              Hazard.Kind.TABLE_REWRITE,
+              "every row of it is written anew, to another place",
+              Hazard.Kind.FAILS_ON_EXISTING_ROWS,
+              "it fails where no partition takes a row",
+              Hazard.Kind.BLOCKS_READS,
+              "nobody finds a row in it from the moment that the old one steps aside until this one"
+                  + " is filled",
+              Hazard.Kind.PRIVILEGES_LOST,
+              "what was granted on the old one goes with it, and must be granted again"));
 
   /** Kinds that nothing is granted on (manual, GRANT). */
   private static final Set<ObjectKind> WITHOUT_GRANTS =
@@ -108,7 +125,24 @@ public final class PostgresHazards implements HazardRules {
     };
   }
 
+  private static List<Hazard> ofCopies(Deed deed, DdlStatement.CopyRows copy) {
+    ObjectRef table = ObjectRef.table(deed.resolved(ObjectKind.TABLE, copy.to()));
+    List<Hazard> hazards = new ArrayList<>();
+    deed.table(copy.from()).stream()
+        .flatMap(source -> source.columns().stream())
+        .filter(column -> !copy.columns().contains(column.name()))
+        .filter(column -> !(column.generation().orElse(null) instanceof Generation.Computed))
+        .map(column -> ObjectRef.column(table.name(), column.name()))
+        .map(ref -> new Hazard(Hazard.Kind.DATA_LOSS, ref, "every value of the column is lost"))
+        .forEach(hazards::add);
+    COPIES.forEach((kind, reason) -> hazards.add(new Hazard(kind, table, reason)));
+    return hazards;
+  }
+
   private static List<Hazard> ofTypes(Deed deed) {
+    if (deed.statement() instanceof DdlStatement.CopyRows copy) {
+      return ofCopies(deed, copy);
+    }
     if (deed.statement() instanceof DdlStatement.RenameEnumValue rename) {
       return List.of(
           new Hazard(

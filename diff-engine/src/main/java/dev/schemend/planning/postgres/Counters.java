@@ -8,6 +8,7 @@ import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -62,7 +63,7 @@ final class Counters {
       return Optional.of(
           count(
               table,
-              altered,
+              altered.to().name(),
               Optional.empty(),
               drawn(altered.from(), job.transition().from()).map(Sequence::name),
               identity.orElseThrow()));
@@ -73,22 +74,33 @@ final class Counters {
             sequence ->
                 count(
                     table,
-                    altered,
+                    altered.to().name(),
                     Optional.of(sequence.name()),
                     Optional.empty(),
                     sequence.options()));
   }
 
+  static boolean isAlwaysIdentity(Column column) {
+    return column.generation().orElse(null) instanceof Generation.Identity identity
+        && identity.always();
+  }
+
+  /** What lets an identity go on behind the rows that have come into its table. */
+  static Optional<DdlStatement> behindRows(ObjectName table, Column column) {
+    return identity(column)
+        .map(options -> count(table, column.name(), Optional.empty(), Optional.empty(), options));
+  }
+
   private static DdlStatement count(
       ObjectName table,
-      ColumnAltered altered,
+      Identifier column,
       Optional<ObjectName> sequence,
       Optional<ObjectName> source,
       SequenceOptions options) {
     boolean ascending = options.increment().orElse(1L) > 0;
     long first = ascending ? options.minimum().orElse(1L) : options.maximum().orElse(-1L);
     return new DdlStatement.ContinueCount(
-        table, altered.to().name(), sequence, source, options.start().orElse(first), ascending);
+        table, column, sequence, source, options.start().orElse(first), ascending);
   }
 
   private static Optional<SequenceOptions> identity(Column column) {

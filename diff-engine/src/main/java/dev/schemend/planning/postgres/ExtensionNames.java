@@ -62,7 +62,8 @@ final class ExtensionNames {
             Stream.concat(extensions(transition.from()), extensions(transition.to())), usual);
     return names.schemas.values().stream().allMatch(Map::isEmpty)
         ? transition
-        : new Transition(names.spelled(transition.from()), names.spelled(transition.to()));
+        : new Transition(
+            names.spelled(transition.from()), names.spelled(transition.to()), transition.moves());
   }
 
   private static Stream<Extension> extensions(Schema schema) {

@@ -28,7 +28,9 @@ import java.util.stream.Stream;
 final class FixedFamilies {
 
   static final String REASON =
-      "how a table is partitioned cannot be changed: it must be made anew, with its family";
+      "how a table is partitioned cannot be changed, and it is made anew around its rows only where"
+          + " its columns keep their types, it inherits from none, and no partition is to stand"
+          + " alone";
 
   private final Set<ObjectName> members = new TreeSet<>();
 
@@ -61,7 +63,8 @@ final class FixedFamilies {
                     Descent.heirs(schema, one).stream().map(Table::name)));
   }
 
-  private static boolean isFixed(Table from, Table to) {
+  /** Whether rows would be spread in another way. */
+  static boolean isFixed(Table from, Table to) {
     Optional<PartitionKey> key = Descent.lineage(from).key();
     if (!key.equals(Descent.lineage(to).key())) {
       return true;

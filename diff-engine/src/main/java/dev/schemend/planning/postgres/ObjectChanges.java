@@ -301,6 +301,7 @@ final class ObjectChanges {
     PlannedStep step =
         PlannedStep.of(Steps.step(StepLabel.CREATE_OBJECT, statements), altered.ref())
             .needing(needs)
+            .releasing(released(altered))
             .mentioning(BodyNames.of(altered.to()))
             .forgetting(BodyNames.held(altered.from()));
     job.out()
@@ -308,6 +309,14 @@ final class ObjectChanges {
             BEFORE_TABLES.contains(altered.ref().kind())
                 ? step.at(StepLabel.ALTER_SEQUENCE)
                 : step);
+  }
+
+  // Tables that it reads no more may go.
+  private static SortedSet<ObjectRef> released(Change.ObjectAltered altered) {
+    SortedSet<ObjectRef> released = References.of(altered.from());
+    released.removeAll(References.of(altered.to()));
+    released.remove(altered.ref());
+    return released;
   }
 
   /** Drops and makes anew what must go and come back. */

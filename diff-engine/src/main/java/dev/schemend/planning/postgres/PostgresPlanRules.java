@@ -26,6 +26,8 @@ import dev.schemend.planning.Draft;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.PlannedStep;
+import dev.schemend.planning.RowMove;
+import dev.schemend.planning.SetAside;
 import dev.schemend.planning.TableEdit;
 import dev.schemend.planning.Transition;
 import java.util.EnumSet;
@@ -81,6 +83,11 @@ public final class PostgresPlanRules implements PlanRules {
   }
 
   @Override
+  public Optional<SetAside> setAside(Schema from, Schema to) {
+    return PartitionRebuild.of(from, to);
+  }
+
+  @Override
   public Draft draft(Transition transition, List<Change> wanted) {
     FixedFamilies fixed = FixedFamilies.of(transition, wanted);
     List<Change> changes = wanted.stream().filter(change -> !fixed.holds(change)).toList();
@@ -116,6 +123,7 @@ public final class PostgresPlanRules implements PlanRules {
     }
     objects.recreate();
     new PublicationChanges(job).draft();
+    transition.moves().forEach(move -> job.out().add(moved(transition, move)));
     sequences.draft();
     for (TableEdit edit : job.edits().all()) {
       alteration.draft(edit, sequences, detours);
@@ -126,6 +134,17 @@ public final class PostgresPlanRules implements PlanRules {
   @Override
   public Draft rights(Transition transition, List<Change> changes) {
     return new RightsChanges(dialect, transition).draft(changes);
+  }
+
+  private static PlannedStep moved(Transition transition, RowMove move) {
+    Table source = transition.from().table(move.from()).orElseThrow();
+    Table target = transition.to().table(move.to()).orElseThrow();
+    Set<ObjectRef> needs = PartitionRebuild.places(transition.to(), target);
+    needs.add(target.ref());
+    return PlannedStep.of(
+            Steps.step(StepLabel.MOVE_ROWS, PartitionRebuild.copies(source, target)), target.ref())
+        .needing(needs)
+        .releasing(PartitionRebuild.holders(transition.from(), source));
   }
 
   private void create(Job job, SchemaObject object, TableCreation creation, ObjectChanges objects) {

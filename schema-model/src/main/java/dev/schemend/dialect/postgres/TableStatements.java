@@ -68,6 +68,15 @@ final class TableStatements {
   private static final Set<ObjectKind> OWN_COMMENT =
       EnumSet.of(ObjectKind.TABLE, ObjectKind.COLUMN);
 
+  /** Rows are in no schema; what is named must be there. */
+  static Schema copied(Scope scope, DdlStatement.CopyRows copy) {
+    for (Table table : List.of(scope.table(copy.from()), scope.table(copy.to()))) {
+      Canonical.requireColumns(
+          table.name(), table.columns(), copy.columns(), PostgresErrors.UNDEFINED_COLUMN);
+    }
+    return scope.schema();
+  }
+
   static Schema comment(Scope scope, DdlStatement.CommentOn comment) {
     Optional<String> text = comment.text().filter(value -> !value.isEmpty());
     Optional<Table> found = scope.findTable(comment.target().name());

@@ -127,6 +127,7 @@ public final class PostgresPrinter {
       case DdlStatement.AlterObject alter -> objects.alter(alter);
       case DdlStatement.DropObjects drop -> objects.drop(drop);
       case DdlStatement.CommentOn comment -> objects.comment(comment);
+      case DdlStatement.CopyRows copy -> copy(copy);
       case DdlStatement.ContinueCount count -> sequences.continued(count);
       case DdlStatement.ChangeRights change -> rights.print(change.action());
       case DdlStatement.CreateOpaque create -> create.object().text();
@@ -135,6 +136,20 @@ public final class PostgresPrinter {
       case DdlStatement.RenameTables other -> throw foreign(other);
       case DdlStatement.DropIndexOn other -> throw foreign(other);
     };
+  }
+
+  private String copy(DdlStatement.CopyRows copy) {
+    String columns = copy.columns().stream().map(Quoting::name).collect(Collectors.joining(", "));
+    return "INSERT INTO "
+        + types.name(copy.to())
+        + " ("
+        + columns
+        + ")"
+        + (copy.overriding() ? " OVERRIDING SYSTEM VALUE" : "")
+        + " SELECT "
+        + columns
+        + " FROM "
+        + types.name(copy.from());
   }
 
   private static String ifExists(boolean ifExists) {
