@@ -109,6 +109,9 @@ final class PostgresRareTexts {
   }
 
   private static String trigger(Words words) {
+    if (words.lacksTriggerFunction()) {
+      return words.triggerFunction();
+    }
     Table table = words.table();
     String body = " EXECUTE FUNCTION " + words.existing(ObjectKind.ROUTINE, "tf") + "()";
     String on = " ON " + words.relation(table);

@@ -109,6 +109,9 @@ final class PostgresTexts implements TextEdits.Texts {
   }
 
   private static String trigger(Words words) {
+    if (words.lacksTriggerFunction()) {
+      return words.triggerFunction();
+    }
     String table = words.tableName();
     return switch (words.below(4)) {
       case 0 -> "DROP TRIGGER " + words.name("g") + " ON " + table;

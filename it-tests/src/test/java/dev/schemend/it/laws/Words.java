@@ -81,4 +81,16 @@ record Words(Schema schema, RandomGenerator random) {
             ? table.name().name().text()
             : "\"" + table.name().schema() + "\"." + table.name().name();
   }
+
+  /** Whether there is no function for triggers: one that is missing may be an extension's. */
+  boolean lacksTriggerFunction() {
+    return existing(ObjectKind.ROUTINE, "tf").equals("tf_none");
+  }
+
+  /** A function for triggers. */
+  String triggerFunction() {
+    return "CREATE OR REPLACE FUNCTION "
+        + name("tf")
+        + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$";
+  }
 }
