@@ -208,9 +208,16 @@ final class ObjectChanges {
 
   private boolean goes(ObjectRef ref) {
     Schema from = job.transition().from();
-    return ref.kind() == ObjectKind.COLUMN
-        ? from.has(ObjectRef.table(ref.name())) && job.drops(ref.name(), ref.member())
-        : from.has(ref) && !job.transition().to().has(ref);
+    Schema to = job.transition().to();
+    return switch (ref.kind()) {
+      case COLUMN -> from.has(ObjectRef.table(ref.name())) && job.drops(ref.name(), ref.member());
+      // Which of its namesakes is meant may not be known.
+      case ROUTINE ->
+          ref.member().isNone()
+              ? from.routines(ref.name()).anyMatch(routine -> !to.has(routine.ref()))
+              : from.has(ref) && !to.has(ref);
+      default -> from.has(ref) && !to.has(ref);
+    };
   }
 
   /** Whether what the comment is about is still there when all is done. */
