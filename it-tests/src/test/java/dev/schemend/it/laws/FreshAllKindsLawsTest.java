@@ -3,6 +3,7 @@ package dev.schemend.it.laws;
 import dev.schemend.it.laws.PlansOfAllKinds.Case;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import net.jqwik.api.RandomGenerator;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,20 +21,22 @@ class FreshAllKindsLawsTest {
   @ParameterizedTest
   @EnumSource
   void plansHold(DrawnServers family) {
+    FreshDraws.of("schemend.tries", () -> laws(family));
+  }
+
+  private static LongConsumer laws(DrawnServers family) {
     List<RandomGenerator<Case>> versions =
         family.kits().stream()
             .map(kit -> PlansOfAllKinds.cases(kit).generator(GENERATED_AT_ONCE))
             .toList();
-    FreshDraws.of(
-        "schemend.tries",
-        draw -> {
-          int version = (int) (draw % versions.size());
-          Case one = versions.get(version).next(new Random(draw)).value();
-          try {
-            PlansOfAllKinds.hold(one);
-          } catch (AssertionError | RuntimeException broken) {
-            throw new AssertionError(one.toString(), broken);
-          }
-        });
+    return draw -> {
+      int version = (int) (draw % versions.size());
+      Case one = versions.get(version).next(new Random(draw)).value();
+      try {
+        PlansOfAllKinds.hold(one);
+      } catch (AssertionError | RuntimeException broken) {
+        throw new AssertionError(one.toString(), broken);
+      }
+    };
   }
 }

@@ -15,6 +15,7 @@ import dev.schemend.testkit.EditScripts;
 import dev.schemend.testkit.EditScripts.Neighbours;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import net.jqwik.api.RandomGenerator;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,24 +36,26 @@ class FreshLiveLawsTest {
   @EnumSource
   void plansLeadThere(ServerKind kind) {
     try (Bench bench = Bench.on(kind)) {
-      DialectKit kit = bench.kit();
-      RandomGenerator<Neighbours> generator =
-          new EditScripts(kit.dialect(), kit.interpreter(), DrawnServers.edits(kit))
-              .neighbours(25, 8)
-              .generator(GENERATED_AT_ONCE);
-      FreshDraws.of(
-          "schemend.live.tries",
-          draw -> {
-            bench.clear();
-            Neighbours neighbours = generator.next(new Random(draw)).value();
-            Schema from = run(bench, kit.interpreter().initial(), neighbours.base());
-            bench.assertLive(from, "L11");
-            Schema to = run(bench, from, neighbours.edits());
-            bench.assertLive(to, "L11, edited");
-            bench.migrateTo(from, "L10");
-            bench.migrateTo(to, "L3");
-          });
+      FreshDraws.of("schemend.live.tries", () -> laws(bench));
     }
+  }
+
+  private static LongConsumer laws(Bench bench) {
+    DialectKit kit = bench.kit();
+    RandomGenerator<Neighbours> generator =
+        new EditScripts(kit.dialect(), kit.interpreter(), DrawnServers.edits(kit))
+            .neighbours(25, 8)
+            .generator(GENERATED_AT_ONCE);
+    return draw -> {
+      bench.clear();
+      Neighbours neighbours = generator.next(new Random(draw)).value();
+      Schema from = run(bench, kit.interpreter().initial(), neighbours.base());
+      bench.assertLive(from, "L11");
+      Schema to = run(bench, from, neighbours.edits());
+      bench.assertLive(to, "L11, edited");
+      bench.migrateTo(from, "L10");
+      bench.migrateTo(to, "L3");
+    };
   }
 
   // As the server reads them: what a model's statement leaves open is written out in text.
