@@ -41,6 +41,14 @@ enum DrawnServers {
     };
   }
 
+  /** Edits of tables and what belongs to them, and of few things else. */
+  static Edits tables(DialectKit kit) {
+    return switch (kit.profile().flavor()) {
+      case POSTGRESQL -> new PostgresEdits();
+      case MYSQL, MARIADB -> new MySqlEdits();
+    };
+  }
+
   /** Edits of everything that the server has. */
   static Edits edits(DialectKit kit) {
     return switch (kit.profile().flavor()) {

@@ -43,7 +43,7 @@ class FreshLiveLawsTest {
   private static LongConsumer laws(Bench bench) {
     DialectKit kit = bench.kit();
     RandomGenerator<Neighbours> generator =
-        new EditScripts(kit.dialect(), kit.interpreter(), DrawnServers.edits(kit))
+        new EditScripts(kit.dialect(), kit.interpreter(), DrawnServers.tables(kit))
             .neighbours(25, 8)
             .generator(GENERATED_AT_ONCE);
     return draw -> {
