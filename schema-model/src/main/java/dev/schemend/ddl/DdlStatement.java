@@ -412,6 +412,7 @@ public sealed interface DdlStatement {
       long start,
       boolean ascending)
       implements DdlStatement {}
+
   /** A statement on owners and privileges. */
   record ChangeRights(RightsAction action) implements DdlStatement {}
 

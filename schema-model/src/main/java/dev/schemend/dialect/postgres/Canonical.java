@@ -263,9 +263,7 @@ final class Canonical {
             .operatorClass()
             .map(scope::foreignClass)
             .filter(name -> !isDefaultClass(name, indexed, columns)),
-        collation
-            .map(scope::collation)
-            .filter(name -> !isOwnCollation(name, indexed, columns)));
+        collation.map(scope::collation).filter(name -> !isOwnCollation(name, indexed, columns)));
   }
 
   // The server takes an expression that is only a column for the column (transformIndexStmt).

@@ -95,7 +95,8 @@ final class OpaqueQueries {
           "pg_class, pg_operator, pg_foreign_server, pg_ts_config, pg_ts_dict",
           CatalogQueries.RELATIONS
               + ", whole AS (SELECT ?::boolean AS database)\n"
-              + String.join("\nUNION ALL\n", List.of(OPERATORS, FOREIGN_TABLES, SERVERS, TEXT_SEARCH))
+              + String.join(
+                  "\nUNION ALL\n", List.of(OPERATORS, FOREIGN_TABLES, SERVERS, TEXT_SEARCH))
               + "\nORDER BY 1, 2, 3, 4");
 
   /**
