@@ -6,7 +6,6 @@ import dev.schemend.expr.Queries;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Collations;
-import dev.schemend.model.Column;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
@@ -15,13 +14,11 @@ import dev.schemend.model.DefaultRights;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Extension;
-import dev.schemend.model.Generation;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
-import dev.schemend.model.PartitionKey;
 import dev.schemend.model.Policy;
 import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.RangeType;
@@ -354,7 +351,7 @@ public final class Renamer {
   }
 
   private Table rewrite(Table table) {
-    Table renamed = mapExpressions(table, this::expression);
+    Table renamed = TableExpressions.map(table, this::expression);
     return renamed
         .withName(map(ObjectKind.TABLE, table.name()))
         .withColumns(
@@ -465,163 +462,5 @@ public final class Renamer {
 
   private ObjectName map(ObjectKind kind, ObjectName name) {
     return names.apply(ObjectRef.to(kind, name)).name();
-  }
-
-  /** {@code table} with one of its columns renamed wherever the table itself mentions it. */
-  public static Table renameColumn(Table table, Identifier from, Identifier to) {
-    UnaryOperator<Identifier> name = column -> column.equals(from) ? to : column;
-    UnaryOperator<SqlExpr> expression =
-        whole ->
-            Expressions.bottomUp(
-                whole,
-                node ->
-                    node instanceof SqlExpr.ColumnRef column
-                        ? new SqlExpr.ColumnRef(column.qualifiers(), name.apply(column.column()))
-                        : node);
-    Table renamed = mapExpressions(table, expression);
-    return renamed
-        .withColumns(
-            renamed.columns().stream()
-                .map(column -> column.name().equals(from) ? column.withName(to) : column)
-                .toList())
-        .withConstraints(
-            renamed.constraints().stream()
-                .map(constraint -> renameColumns(constraint, table.name(), name))
-                .toList())
-        .withIndexes(
-            renamed.indexes().stream()
-                .map(
-                    index ->
-                        index
-                            .withParts(renameColumns(index.parts(), name))
-                            .withPostgres(
-                                index
-                                    .postgres()
-                                    .withInclude(
-                                        index.postgres().include().stream().map(name).toList())))
-                .toList())
-        .withOptions(mapKey(renamed.options(), parts -> renameColumns(parts, name)));
-  }
-
-  private static Constraint renameColumns(
-      Constraint constraint, ObjectName table, UnaryOperator<Identifier> name) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key ->
-          key.withParts(
-              renameColumns(key.parts(), name), key.include().stream().map(name).toList());
-      case Constraint.Unique key ->
-          key.withParts(
-              renameColumns(key.parts(), name), key.include().stream().map(name).toList());
-      case Constraint.ForeignKey key -> {
-        Constraint.ForeignKey renamed =
-            key.withSource(key.sourceColumns().stream().map(name).toList())
-                .withPostgres(
-                    key.postgres()
-                        .withOnDeleteColumns(
-                            key.postgres().onDeleteColumns().stream().map(name).toList()));
-        yield key.target().equals(table)
-            ? renamed.withTarget(table, key.targetColumns().stream().map(name).toList())
-            : renamed;
-      }
-      case Constraint.Check check -> check;
-      case Constraint.Exclusion exclusion ->
-          new Constraint.Exclusion(
-              exclusion.name(),
-              exclusion.method(),
-              renameColumns(exclusion.parts(), name),
-              exclusion.operators(),
-              exclusion.predicate(),
-              exclusion.deferrability());
-    };
-  }
-
-  private static List<IndexPart> renameColumns(
-      List<IndexPart> parts, UnaryOperator<Identifier> name) {
-    return parts.stream()
-        .map(
-            part ->
-                part.columnName()
-                    .map(column -> part.withKey(new IndexPart.ColumnKey(name.apply(column))))
-                    .orElse(part))
-        .toList();
-  }
-
-  /** {@code table} with {@code change} applied to each of its expressions as a whole. */
-  public static Table mapExpressions(Table table, UnaryOperator<SqlExpr> change) {
-    return new Table(
-        table.name(),
-        table.columns().stream().map(column -> mapExpressions(column, change)).toList(),
-        table.constraints().stream().map(one -> mapExpressions(one, change)).toList(),
-        table.indexes().stream()
-            .map(
-                index ->
-                    index
-                        .withParts(mapParts(index.parts(), change))
-                        .withPredicate(index.predicate().map(change)))
-            .toList(),
-        mapKey(table.options(), parts -> mapParts(parts, change)));
-  }
-
-  private static TableOptions mapKey(TableOptions options, UnaryOperator<List<IndexPart>> change) {
-    Lineage lineage = options.postgres().lineage();
-    return lineage.key().isEmpty()
-        ? options
-        : options.withPostgres(
-            options
-                .postgres()
-                .withLineage(
-                    lineage.withKey(
-                        lineage
-                            .key()
-                            .map(
-                                key ->
-                                    new PartitionKey(key.strategy(), change.apply(key.parts()))))));
-  }
-
-  private static Column mapExpressions(Column column, UnaryOperator<SqlExpr> change) {
-    return column
-        .withMySql(column.mysql().withCheck(column.mysql().check().map(change)))
-        .withDefault(column.defaultValue().map(change))
-        .withGeneration(
-            column
-                .generation()
-                .map(
-                    generation ->
-                        switch (generation) {
-                          case Generation.Identity identity -> identity;
-                          case Generation.AutoIncrement increment -> increment;
-                          case Generation.Computed computed ->
-                              new Generation.Computed(
-                                  change.apply(computed.expression()), computed.stored());
-                        }));
-  }
-
-  private static Constraint mapExpressions(Constraint constraint, UnaryOperator<SqlExpr> change) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> key.withParts(mapParts(key.parts(), change), key.include());
-      case Constraint.Unique key -> key;
-      case Constraint.ForeignKey key -> key;
-      case Constraint.Check check -> check.withExpression(change.apply(check.expression()));
-      case Constraint.Exclusion exclusion ->
-          new Constraint.Exclusion(
-              exclusion.name(),
-              exclusion.method(),
-              mapParts(exclusion.parts(), change),
-              exclusion.operators(),
-              exclusion.predicate().map(change),
-              exclusion.deferrability());
-    };
-  }
-
-  private static List<IndexPart> mapParts(List<IndexPart> parts, UnaryOperator<SqlExpr> change) {
-    return parts.stream()
-        .map(
-            part ->
-                switch (part.key()) {
-                  case IndexPart.ColumnKey column -> part;
-                  case IndexPart.ExpressionKey key ->
-                      part.withKey(new IndexPart.ExpressionKey(change.apply(key.expression())));
-                })
-        .toList();
   }
 }

@@ -3,7 +3,7 @@ package dev.schemend.it.introspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.schemend.apply.Renamer;
+import dev.schemend.apply.TableExpressions;
 import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
@@ -54,7 +54,7 @@ final class SchemaAssertions {
     static Part in(Table table) {
       List<SqlExpr> found = new ArrayList<>();
       Table shape =
-          Renamer.mapExpressions(
+          TableExpressions.map(
               table,
               expression -> {
                 found.add(expression);

@@ -1,7 +1,7 @@
 package dev.schemend.dialect.mysql;
 
+import dev.schemend.apply.ColumnRename;
 import dev.schemend.apply.ColumnUses;
-import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.TableAction;
@@ -263,7 +263,7 @@ final class MySqlColumnActions {
                             .toList()));
       }
     }
-    return changed.with(MySqlPartitions.renamed(Renamer.renameColumn(table, from, to), from, to));
+    return changed.with(MySqlPartitions.renamed(ColumnRename.in(table, from, to), from, to));
   }
 
   private static Constraint retarget(

@@ -1,7 +1,7 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.ColumnRename;
 import dev.schemend.apply.ColumnUses;
-import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
@@ -282,8 +282,7 @@ final class ColumnActions {
     }
     schema =
         schema.with(
-            Renamer.renameColumn(
-                schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
+            ColumnRename.in(schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
     schema = ColumnRenamer.follow(schema, tableName, rename.from(), rename.to());
     for (Table child : Heirs.of(schema, table)) {
       if (child.column(rename.from()).isPresent()) {

@@ -1,7 +1,7 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ErrorCode;
-import dev.schemend.apply.Renamer;
+import dev.schemend.apply.TableExpressions;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.expr.Expressions;
@@ -94,7 +94,7 @@ final class EnumStatements {
     SqlExpr from = new SqlExpr.StringLiteral("", rename.from());
     SqlExpr to = new SqlExpr.StringLiteral("", rename.to());
     Table casts =
-        Renamer.mapExpressions(
+        TableExpressions.map(
             table,
             whole ->
                 Expressions.bottomUp(

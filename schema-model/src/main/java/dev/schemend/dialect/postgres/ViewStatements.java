@@ -1,6 +1,6 @@
 package dev.schemend.dialect.postgres;
 
-import dev.schemend.apply.Renamer;
+import dev.schemend.apply.ColumnRename;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.MaterializedView;
@@ -173,8 +173,7 @@ final class ViewStatements {
       ObjectRef view, List<Identifier> columns, ObjectAction.RenameColumn rename) {
     MaterializedView old = scope.schema().materializedView(view.name()).orElseThrow();
     Table table =
-        Renamer.renameColumn(
-            ViewColumns.table(expressions, scope, old), rename.from(), rename.to());
+        ColumnRename.in(ViewColumns.table(expressions, scope, old), rename.from(), rename.to());
     return ViewColumns.named(old, columns).withIndexes(table.indexes());
   }
 
