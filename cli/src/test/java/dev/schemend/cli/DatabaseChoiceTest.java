@@ -90,8 +90,9 @@ class DatabaseChoiceTest {
                 "datasource db {\n  provider = \"postgresql\"\n  url = \""
                     + url("literal")
                     + "\"\n}\n")
+            .file("db/migrations/1_first/notes.txt", "no script")
             .run("migrate deploy --schema db/schema.prisma");
     assertEquals(1, run.exit());
-    assertTrue(run.err().contains("not-found db/migrations"), run.err());
+    assertTrue(run.err().contains("no-migrations db/migrations"), run.err());
   }
 }
