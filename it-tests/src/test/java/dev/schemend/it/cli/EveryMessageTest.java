@@ -28,7 +28,7 @@ class EveryMessageTest {
   private static final boolean ALL = "all".equals(System.getProperty("schemend.faults"));
 
   /** Coprime to the numbers of messages that belong together. */
-  private static final int STEP = ALL ? Integer.getInteger("schemend.faults.step", 1) : 97;
+  private static final int STEP = ALL ? Integer.getInteger("schemend.faults.step", 1) : 293;
 
   private static final String FIRST =
       """
