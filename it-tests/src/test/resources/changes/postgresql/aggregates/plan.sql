@@ -1,4 +1,7 @@
 -- CreateObject
+CREATE AGGREGATE "of_old"(INTEGER) (INITCOND = '0', SFUNC = "int4pl", STYPE = INTEGER);
+
+-- CreateObject
 CREATE AGGREGATE "total"(*) (INITCOND = '0', SFUNC = "int8inc", STYPE = BIGINT);
 
 -- CreateObject

@@ -7,3 +7,4 @@ CREATE AGGREGATE half(integer) (sfunc = add_up, stype = integer, finalfunc = hal
 COMMENT ON AGGREGATE half(integer) IS 'of all';
 CREATE TABLE sales (id integer PRIMARY KEY, amount integer);
 CREATE VIEW halves AS SELECT half(amount) AS half FROM sales;
+CREATE AGGREGATE of_old (sfunc = int4pl, basetype = integer, stype = integer, initcond = '0');

@@ -21,6 +21,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 /** Aggregates, extended statistics, publications, collations and event triggers. */
 final class DeclarationBuilder {
 
+  private static final String BASE_TYPE = "basetype";
+
   /** Facts of aggregates that are functions (manual, CREATE AGGREGATE). */
   private static final Set<String> FUNCTIONS =
       Set.of(
@@ -100,21 +102,32 @@ final class DeclarationBuilder {
       }
       arguments.add(new Fact.OfType(types.type(argument.routineType().typeName())));
     }
-    facts.put(Declaration.ARGUMENTS, new Fact.Several(arguments));
     for (PostgresParser.DeclaredFactContext one : context.declaredFacts().declaredFact()) {
       String word = names.name(one.anyWord()).key().replaceFirst("^(sfunc|stype|initcond)1$", "$1");
-      // The form of old says its argument among the facts.
-      if (word.equals("basetype")) {
-        throw new BeyondTheModel(one, "an aggregate with a base type");
+      if (word.equals(BASE_TYPE)) {
+        base(one).ifPresent(arguments::add);
+      } else {
+        facts.put(word, fact(word, one.declaredValue()));
       }
-      facts.put(word, fact(word, one.declaredValue()));
     }
+    facts.put(Declaration.ARGUMENTS, new Fact.Several(arguments));
     ObjectRef ref =
         new ObjectRef(
             ObjectKind.AGGREGATE,
             names.object(context.qualifiedName()),
             Signatures.of(arguments.stream().map(fact -> ((Fact.OfType) fact).type()).toList()));
     return created(ref, facts, context.REPLACE() != null, false);
+  }
+
+  /** The argument of an aggregate in the old syntax; {@code "ANY"} stands for none. */
+  private Optional<Fact> base(PostgresParser.DeclaredFactContext fact) {
+    PostgresParser.DeclaredValueContext value = fact.declaredValue();
+    if (value == null || value.typeName() == null) {
+      throw new BeyondTheModel(fact, "an aggregate with a base type that is no type");
+    }
+    return value.getText().replace("\"", "").equalsIgnoreCase("any")
+        ? Optional.empty()
+        : Optional.of(new Fact.OfType(types.type(value.typeName())));
   }
 
   private Fact fact(String word, PostgresParser.DeclaredValueContext value) {
