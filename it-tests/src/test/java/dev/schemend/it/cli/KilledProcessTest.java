@@ -64,12 +64,7 @@ class KilledProcessTest {
       // The last statement, behind the script's own COMMIT, gets a transaction from the tool.
       case POSTGRESQL ->
           List.of(
-              "BEGIN",
-              "ALTER TABLE \"User\"",
-              "CREATE TABLE \"Post\"",
-              "COMMIT",
-              INDEX,
-              "COMMIT");
+              "BEGIN", "ALTER TABLE \"User\"", "CREATE TABLE \"Post\"", "COMMIT", INDEX, "COMMIT");
       case MYSQL, MARIADB -> List.of("ALTER TABLE `User`", "CREATE TABLE `Post`", INDEX);
     };
   }
@@ -239,7 +234,8 @@ class KilledProcessTest {
         directory,
         "migrate deploy --no-preflight");
     Typed.Answer status = typed.run("migrate status").exits(1);
-    assertTrue(status.err().contains("Following migration has failed:"), status.out() + status.err());
+    assertTrue(
+        status.err().contains("Following migration has failed:"), status.out() + status.err());
     assertTrue(status.err().contains(Story.UNIQUE), status.err());
     assertTrue(typed.run("migrate deploy").exits(1).err().contains("error: P3009"));
     assertTrue(status.err().contains(told(place)), status.err());
