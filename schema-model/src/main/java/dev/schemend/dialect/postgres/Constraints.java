@@ -1,8 +1,6 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ColumnUses;
-import dev.schemend.ddl.DropBehavior;
-import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
@@ -19,12 +17,12 @@ import dev.schemend.name.ObjectRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
-/** Constraints coming and going. */
+/** New constraints, and what heirs and partitions get of them. */
 final class Constraints {
 
   private final Dialect dialect;
+
   private final Scope scope;
 
   Constraints(Dialect dialect, Scope scope) {
@@ -50,8 +48,11 @@ final class Constraints {
       return merged.get();
     }
     Constraint resolved =
-        canonical instanceof Constraint.ForeignKey key ? target(table, key) : canonical;
-    Constraint named = resolved.name().isNone() ? named(table, resolved) : free(table, resolved);
+        canonical instanceof Constraint.ForeignKey key
+            ? new ForeignKeys(dialect, scope).target(table, key)
+            : canonical;
+    Constraint named =
+        resolved.name().isNone() ? named(table, resolved) : free(scope, table, resolved);
     requireOperatorClasses(table, named);
     Schema schema =
         named instanceof Constraint.PrimaryKey key
@@ -75,7 +76,7 @@ final class Constraints {
         scope.schema().with(replacing(table, check.name(), present.withLocal(true))));
   }
 
-  private static Table replacing(Table table, Identifier name, Constraint other) {
+  static Table replacing(Table table, Identifier name, Constraint other) {
     return table.withConstraints(
         table.constraints().stream().map(one -> one.name().equals(name) ? other : one).toList());
   }
@@ -207,7 +208,7 @@ final class Constraints {
     }
   }
 
-  private Constraint free(Table table, Constraint constraint) {
+  static Constraint free(Scope scope, Table table, Constraint constraint) {
     if (hasIndex(constraint)) {
       scope.requireFree(table.name().sibling(constraint.name()), ObjectKind.INDEX);
     }
@@ -265,97 +266,6 @@ final class Constraints {
     };
   }
 
-  private Constraint.ForeignKey target(Table table, Constraint.ForeignKey key) {
-    Table target = scope.table(key.target());
-    if (!target.name().equals(table.name())) {
-      Persistence.requireLasting(table, key, target);
-    }
-    List<Identifier> columns =
-        key.targetColumns().isEmpty()
-            ? target
-                .primaryKey()
-                .map(primary -> primary.columns().toList())
-                .orElseThrow(
-                    () ->
-                        PostgresErrors.invalid(
-                            target.ref(),
-                            "there is no primary key for the referenced table",
-                            PostgresErrors.UNDEFINED_OBJECT))
-            : key.targetColumns();
-    Canonical.requireColumns(
-        target.name(), target.columns(), columns, PostgresErrors.UNDEFINED_COLUMN);
-    if (columns.size() != key.sourceColumns().size()) {
-      throw PostgresErrors.invalid(
-          table.ref(),
-          "number of referencing and referenced columns for foreign key disagree",
-          PostgresErrors.INVALID_FOREIGN_KEY);
-    }
-    TemporalKeys.require(dialect, table, key);
-    if (!isKey(target, columns, key.postgres().period())) {
-      throw PostgresErrors.invalid(
-          target.ref(),
-          "there is no unique constraint matching the given keys",
-          PostgresErrors.INVALID_FOREIGN_KEY);
-    }
-    requireComparable(table, key, target, columns);
-    return key.withTarget(target.name(), columns);
-  }
-
-  /** Refuses a table some foreign key from or to which compares what cannot be compared. */
-  void requireComparable(ObjectName name) {
-    Schema schema = scope.schema();
-    Table changed = schema.table(name).orElseThrow();
-    Stream<Table> holders =
-        schema.dependants(changed.ref()).flatMap(ref -> schema.table(ref.name()).stream());
-    Stream.concat(Stream.of(changed), holders)
-        .distinct()
-        .forEach(
-            table ->
-                table
-                    .foreignKeys()
-                    .filter(key -> table.name().equals(name) || key.target().equals(name))
-                    .forEach(
-                        key ->
-                            schema
-                                .table(key.target())
-                                .ifPresent(
-                                    target ->
-                                        requireComparable(
-                                            table, key, target, key.targetColumns()))));
-  }
-
-  private void requireComparable(
-      Table table, Constraint.ForeignKey key, Table target, List<Identifier> columns) {
-    for (int i = 0; i < columns.size(); i++) {
-      Identifier source = key.sourceColumns().get(i);
-      Optional<Column> from = table.column(source);
-      Optional<Column> to =
-          (target.name().equals(table.name()) ? table : target).column(columns.get(i));
-      if (from.isPresent()
-          && to.isPresent()
-          && KeyTypes.cannotMeet(
-              scope.schema(), scope.base(from.get().type()), scope.base(to.get().type()))) {
-        throw PostgresErrors.invalid(
-            ObjectRef.column(table.name(), source),
-            "cannot be compared with column \"" + columns.get(i) + "\" of " + target.name(),
-            PostgresErrors.DATATYPE_MISMATCH);
-      }
-    }
-  }
-
-  private static boolean isKey(Table target, List<Identifier> columns, boolean period) {
-    return target.constraints().stream()
-            .anyMatch(constraint -> TemporalKeys.isKey(constraint, columns, period))
-        || (!period
-            && target.indexes().stream()
-                .anyMatch(
-                    index ->
-                        index.unique()
-                            && index.predicate().isEmpty()
-                            && index.columns().count() == index.parts().size()
-                            && Dropping.sameColumns(index.columns().toList(), columns)));
-  }
-
   /** Turns a unique index into the body of a constraint of the same or another name. */
   Schema addUsingIndex(ObjectName tableName, UsingIndex using) {
     Table table = scope.schema().table(tableName).orElseThrow();
@@ -405,125 +315,6 @@ final class Constraints {
   /** The operands of {@code ADD … USING INDEX}. */
   record UsingIndex(
       Identifier constraint, boolean primaryKey, Identifier index, Deferrability deferrability) {}
-
-  Schema drop(ObjectName tableName, TableAction.DropConstraint drop, boolean only) {
-    Identifier name = drop.constraint();
-    Table table = scope.schema().table(tableName).orElseThrow();
-    Optional<Constraint> found = table.constraint(name);
-    if (found.isEmpty()) {
-      if (drop.ifExists()) {
-        return scope.schema();
-      }
-      throw PostgresErrors.undefined(ObjectRef.constraint(tableName, name));
-    }
-    if (Heirs.isInherited(scope.schema(), table, found.get())) {
-      throw PostgresErrors.invalid(
-          ObjectRef.constraint(tableName, name),
-          "cannot drop inherited constraint",
-          PostgresErrors.INVALID_TABLE_DEFINITION);
-    }
-    if (Heirs.lineage(table).isPartitioned() && Heirs.isHandedDown(found.get())) {
-      Heirs.requireReach(
-          scope.schema(),
-          table,
-          only,
-          "cannot remove constraint from only the partitioned table when partitions exist");
-    }
-    Schema schema = dropHandedDown(scope.schema(), table, found.get(), only);
-    if (found.get() instanceof Constraint.ForeignKey key) {
-      schema = PartitionMembers.dropped(schema, table, key);
-    } else if (hasIndex(found.get())) {
-      schema = PartitionMembers.dropped(schema, table, name);
-    }
-    return dropOwn(schema, table, found.get(), drop.behavior());
-  }
-
-  private static Schema dropHandedDown(
-      Schema schema, Table table, Constraint constraint, boolean only) {
-    if (!Heirs.isHandedDown(constraint)) {
-      return schema;
-    }
-    Schema current = schema;
-    for (Table child : Heirs.of(schema, table)) {
-      if (!(child.constraint(constraint.name()).orElse(null) instanceof Constraint.Check inherited)
-          || Heirs.checkSources(schema, child, constraint.name()) > 1) {
-        continue;
-      }
-      if (inherited.local() || only) {
-        current = current.with(replacing(child, inherited.name(), inherited.withLocal(true)));
-      } else {
-        current = dropHandedDown(current, child, inherited, false);
-        current =
-            current.with(
-                current.table(child.name()).orElseThrow().withoutConstraint(inherited.name()));
-      }
-    }
-    return current;
-  }
-
-  private static Schema dropOwn(
-      Schema from, Table table, Constraint constraint, DropBehavior behavior) {
-    Schema schema = from;
-    Optional<Constraint> found = Optional.of(constraint);
-    Identifier name = constraint.name();
-    ObjectName tableName = table.name();
-    if (found.get() instanceof Constraint.PrimaryKey || found.get() instanceof Constraint.Unique) {
-      List<ObjectRef> holders = Dropping.keyHolders(schema, table, found.get().columns().toList());
-      if (!holders.isEmpty() && behavior == DropBehavior.RESTRICT) {
-        throw PostgresErrors.referenced(ObjectRef.constraint(tableName, name), holders);
-      }
-      schema = Dropping.withoutKeysOn(schema, table, found.get());
-    }
-    Table without = schema.table(tableName).orElseThrow().withoutConstraint(name);
-    return schema.with(hasIndex(constraint) ? IndexMentions.without(without, name) : without);
-  }
-
-  Schema rename(ObjectName tableName, Identifier from, Identifier to, boolean only) {
-    Table table = scope.schema().table(tableName).orElseThrow();
-    Optional<Constraint> handedDown = table.constraint(from).filter(Heirs::isHandedDown);
-    if (handedDown.isPresent()) {
-      Heirs.requireReach(
-          scope.schema(), table, only, "inherited constraint must be renamed in child tables too");
-      if (Heirs.checkSources(scope.schema(), table, from) > 0) {
-        throw PostgresErrors.invalid(
-            ObjectRef.constraint(tableName, from),
-            "cannot rename inherited constraint",
-            PostgresErrors.INVALID_TABLE_DEFINITION);
-      }
-    }
-    return renameReaching(tableName, from, to);
-  }
-
-  private Schema renameReaching(ObjectName tableName, Identifier from, Identifier to) {
-    Table table = scope.schema().table(tableName).orElseThrow();
-    Constraint constraint =
-        table
-            .constraint(from)
-            .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.constraint(tableName, from)));
-    free(table, constraint.withName(to));
-    Table renamed = replacing(table, from, constraint.withName(to));
-    Schema told =
-        Comments.moved(
-            scope.schema(),
-            ObjectRef.constraint(tableName, from),
-            ObjectRef.constraint(tableName, to));
-    if (hasIndex(constraint)) {
-      told = Comments.moved(told, ObjectRef.index(tableName, from), ObjectRef.index(tableName, to));
-      return PartitionMembers.renamed(
-          told.with(IndexMentions.renamed(renamed, from, to)), table, from, to);
-    }
-    Schema schema = told.with(renamed);
-    if (Heirs.isHandedDown(constraint)) {
-      for (Table child : Heirs.of(schema, table)) {
-        if (child.constraint(from).isPresent()) {
-          schema =
-              new Constraints(dialect, new Scope(schema, scope.session()))
-                  .renameReaching(child.name(), from, to);
-        }
-      }
-    }
-    return schema;
-  }
 
   /** Whether a column is needed by the primary key. */
   static boolean isInPrimaryKey(Table table, Column column) {

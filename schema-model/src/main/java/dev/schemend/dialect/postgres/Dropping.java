@@ -158,7 +158,7 @@ final class Dropping {
     }
     for (Column column : current.table(table.name()).orElseThrow().columns()) {
       if (uses(column.type(), gone.name())) {
-        for (ObjectRef computed : ColumnActions.computedFrom(table, column.name())) {
+        for (ObjectRef computed : ColumnDrop.computedFrom(table, column.name())) {
           current = column(current, current.table(table.name()).orElseThrow(), computed.member());
         }
         current = column(current, current.table(table.name()).orElseThrow(), column.name());

@@ -46,7 +46,7 @@ final class TableActions {
         alter.actions().stream().sorted(Comparator.comparingInt(TableActions::pass)).toList();
     for (TableAction action : inPasses) {
       if (action instanceof TableAction.AlterColumnType change) {
-        new ColumnActions(dialect, scope).prepare(table.get().name(), change);
+        new ColumnTypeChange(dialect, scope).prepare(table.get().name(), change);
       }
     }
     for (TableAction action : inPasses) {
@@ -159,9 +159,10 @@ final class TableActions {
     Constraints constraints = new Constraints(dialect, now);
     return switch (action) {
       case TableAction.AddColumn add -> columns.add(table, add, only);
-      case TableAction.DropColumn drop -> columns.drop(table, drop, only);
-      case TableAction.RenameColumn rename -> columns.rename(table, rename, only);
-      case TableAction.AlterColumnType type -> columns.changeType(table, type, only);
+      case TableAction.DropColumn drop -> new ColumnDrop(dialect, now).drop(table, drop, only);
+      case TableAction.RenameColumn rename -> new ColumnNames(now).rename(table, rename, only);
+      case TableAction.AlterColumnType type ->
+          new ColumnTypeChange(dialect, now).changeType(table, type, only);
       case TableAction.SetDefault set -> columns.setDefault(table, set, only);
       case TableAction.DropDefault drop -> columns.dropDefault(table, drop, only);
       case TableAction.SetNotNull set -> columns.setNullable(table, set.column(), false, only);
@@ -177,9 +178,9 @@ final class TableActions {
               table,
               new Constraints.UsingIndex(
                   add.constraint(), add.primaryKey(), add.index(), add.deferrability()));
-      case TableAction.DropConstraint drop -> constraints.drop(table, drop, only);
+      case TableAction.DropConstraint drop -> new ConstraintDrop(now).drop(table, drop, only);
       case TableAction.RenameConstraint rename ->
-          constraints.rename(table, rename.from(), rename.to(), only);
+          new ConstraintNames(now).rename(table, rename.from(), rename.to(), only);
       case TableAction.ValidateConstraint validate ->
           changeConstraint(
               now, table, validate.constraint(), constraint -> validated(table, constraint));
