@@ -1,26 +1,19 @@
 package dev.schemend.planning.postgres;
 
 import dev.schemend.apply.ColumnUses;
-import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
-import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
-import dev.schemend.plan.TableDifference.ColumnAltered;
-import dev.schemend.plan.TableDifference.ColumnAspect;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.TableEdit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,25 +61,8 @@ final class Descent {
                     .isPresent());
   }
 
-  /** Whether a column follows that of a parent, of those that the table does not leave first. */
-  boolean isInherited(Table table, Column column) {
-    Optional<TableEdit> edit = job.edits().of(table.name());
-    Optional<Lineage> kept = edit.map(one -> lineage(one.to()));
-    return edit.filter(Descent::detaches).isEmpty()
-        && lineage(table).parents().stream()
-            .filter(parent -> kept.isEmpty() || kept.get().parents().contains(parent))
-            .flatMap(parent -> job.transition().from().table(parent).stream())
-            .anyMatch(parent -> parent.column(column.name()).isPresent());
-  }
-
-  /** Whether partitions have the identities of the table, now and then. */
-  boolean sharesIdentities(Lineage lineage) {
-    return (lineage.isPartitioned() || lineage.isPartition())
-        && PostgresFeature.IDENTITY_OF_PARTITIONS.in(job.dialect().profile());
-  }
-
   /** The edits of the parents that a table keeps. */
-  private Stream<TableEdit> parents(TableEdit child) {
+  Stream<TableEdit> parents(TableEdit child) {
     return lineage(child.from()).parents().stream()
         .filter(lineage(child.to()).parents()::contains)
         .filter(parent -> !reattached(child))
@@ -278,7 +254,7 @@ final class Descent {
   private boolean loses(TableEdit edit, Set<Identifier> columns) {
     return edit.droppedColumns().stream()
         .filter(column -> columns.contains(column.name()))
-        .anyMatch(column -> goesWithParent(edit, column));
+        .anyMatch(column -> new InheritedColumns(job).goesWithParent(edit, column));
   }
 
   private boolean follows(TableEdit edit, Constraint constraint) {
@@ -376,216 +352,5 @@ final class Descent {
       }
     }
     return found.stream().distinct().toList();
-  }
-
-  /** Whether the column is dropped because a parent drops it. */
-  boolean goesWithParent(TableEdit edit, Column column) {
-    return !column.postgres().local()
-        && parents(edit)
-            .filter(parent -> !isKeptByHeirs(parent, column))
-            .anyMatch(parent -> parent.drops(column.name()));
-  }
-
-  /**
-   * Whether an heir keeps a column that its parent loses: dropped from the parent only, it becomes
-   * each heir's own (manual, ALTER TABLE, DROP COLUMN).
-   */
-  boolean isKeptByHeirs(TableEdit parent, Column column) {
-    return parent.drops(column.name())
-        && !parent.adds(column.name())
-        && heirs(job.transition().from(), parent.from()).stream()
-            .filter(heir -> heir.column(column.name()).isPresent())
-            .flatMap(heir -> job.edits().of(heir.name()).stream())
-            .anyMatch(
-                heir -> heir.to().column(column.name()).isPresent() && !heir.drops(column.name()));
-  }
-
-  /** The column of a parent because of which {@code column} is added. */
-  Optional<Column> comesWithParent(TableEdit edit, Column column) {
-    return parents(edit)
-        .filter(parent -> parent.adds(column.name()))
-        .flatMap(parent -> parent.to().column(column.name()).stream())
-        .findFirst();
-  }
-
-  /** What of a change is left when the parents have changed; empty where nothing is. */
-  Optional<ColumnAltered> remaining(TableEdit edit, ColumnAltered altered) {
-    Column from = altered.from();
-    Column to = altered.to();
-    Set<ColumnAspect> aspects = EnumSet.copyOf(altered.aspects());
-    if (detaches(edit) && sharesIdentities(lineage(edit.from())) && isIdentity(from)) {
-      // It was the parent's, and stays with it.
-      from = from.withGeneration(Optional.empty());
-      if (altered.to().generation().isEmpty()) {
-        aspects.remove(ColumnAspect.GENERATION);
-      }
-    }
-    if (attaches(edit) && sharesIdentities(lineage(edit.to())) && isIdentity(to)) {
-      // That of the parent comes with it, and no other may be there.
-      to = to.withGeneration(Optional.empty());
-      if (isIdentity(from)) {
-        aspects.add(ColumnAspect.GENERATION);
-      } else {
-        aspects.remove(ColumnAspect.GENERATION);
-      }
-    }
-    for (TableEdit parent : parents(edit).toList()) {
-      Optional<ColumnAltered> above = parent.altered(from.name());
-      if (above.isEmpty()) {
-        continue;
-      }
-      Column reached = above.get().to();
-      Set<ColumnAspect> both = EnumSet.copyOf(above.get().aspects());
-      if (both.contains(ColumnAspect.TYPE) || both.contains(ColumnAspect.COLLATION)) {
-        // Its default has made way for the type.
-        from =
-            from.withType(reached.type())
-                .withCollation(reached.collation())
-                .withDefault(Optional.empty());
-        aspects.remove(ColumnAspect.TYPE);
-        aspects.remove(ColumnAspect.COLLATION);
-        if (to.defaultValue().isPresent()) {
-          aspects.add(ColumnAspect.DEFAULT);
-        } else {
-          aspects.remove(ColumnAspect.DEFAULT);
-        }
-      }
-      if (both.contains(ColumnAspect.NULLABILITY)) {
-        from = from.withNullable(reached.nullable());
-        aspects.remove(ColumnAspect.NULLABILITY);
-      }
-      if (both.contains(ColumnAspect.GENERATION)) {
-        from = from.withGeneration(to.generation());
-        aspects.remove(ColumnAspect.GENERATION);
-      }
-    }
-    if (from.nullable() != to.nullable()) {
-      aspects.add(ColumnAspect.NULLABILITY);
-    }
-    return aspects.isEmpty() ? Optional.empty() : Optional.of(new ColumnAltered(from, to, aspects));
-  }
-
-  private static boolean isIdentity(Column column) {
-    return column.generation().filter(Generation.Identity.class::isInstance).isPresent();
-  }
-
-  /** Whether some partition of a table lacks the index, which is then made when all are there. */
-  boolean isPartial(Table table, Index index) {
-    return lineage(table).isPartitioned()
-        && heirs(job.transition().to(), table).stream()
-            .anyMatch(
-                child ->
-                    child.indexes().stream()
-                        .noneMatch(
-                            one ->
-                                one.postgres()
-                                    .attachedTo()
-                                    .filter(index.name()::equals)
-                                    .isPresent()));
-  }
-
-  /**
-   * Whether the server, which attaches the first index of the right shape, could take this one of a
-   * new partition for another: it is made when the partition is attached.
-   */
-  boolean competes(Table partition, Index index) {
-    return lineage(partition).isPartition()
-        && index.postgres().attachedTo().isEmpty()
-        && partition.indexes().stream()
-            .anyMatch(
-                other ->
-                    other.postgres().attachedTo().isPresent()
-                        && other.unique() == index.unique()
-                        && other.parts().equals(index.parts())
-                        && other.predicate().equals(index.predicate()));
-  }
-
-  /** What attaches the indexes of a new partition to those that not every partition has. */
-  List<Attachment> afterwards(Table partition) {
-    List<Attachment> found = new ArrayList<>();
-    if (lineage(partition).isPartition()) {
-      ObjectName parent = lineage(partition).parents().getFirst();
-      for (Index index : partition.indexes()) {
-        index
-            .postgres()
-            .attachedTo()
-            .filter(to -> isPartial(parent, to))
-            .ifPresent(to -> found.add(new Attachment(parent, to, partition.name(), index.name())));
-      }
-    }
-    return found;
-  }
-
-  /** What attaches new indexes and keys to those of the parent. */
-  List<Attachment> attachments(TableEdit edit) {
-    List<Attachment> found = new ArrayList<>();
-    Lineage lineage = lineage(edit.to());
-    if (!lineage.isPartition()) {
-      return found;
-    }
-    ObjectName parent = lineage.parents().getFirst();
-    for (Index index : edit.to().indexes()) {
-      index
-          .postgres()
-          .attachedTo()
-          .filter(to -> !attaches(edit) || isPartial(parent, to))
-          .filter(to -> !isAttached(edit, index.name()))
-          .ifPresent(to -> found.add(new Attachment(parent, to, edit.to().name(), index.name())));
-    }
-    for (Constraint constraint : edit.to().constraints()) {
-      constraint
-          .attachedTo()
-          .filter(to -> !attaches(edit))
-          .filter(to -> !isAttached(edit, constraint.name()))
-          .ifPresent(
-              to -> found.add(new Attachment(parent, to, edit.to().name(), constraint.name())));
-    }
-    return found;
-  }
-
-  /** That every partition is there. */
-  Set<ObjectRef> allPartitions(Table table) {
-    return heirs(job.transition().to(), table).stream()
-        .map(child -> Names.partition(table.name(), child.name()))
-        .collect(Collectors.toSet());
-  }
-
-  private boolean isPartial(ObjectName parent, Identifier index) {
-    return job.transition()
-        .to()
-        .table(parent)
-        .filter(table -> table.index(index).filter(one -> isPartial(table, one)).isPresent())
-        .isPresent();
-  }
-
-  /** An index or key of a partition, to be attached to one of its parent. */
-  record Attachment(
-      ObjectName parentTable, Identifier parent, ObjectName partition, Identifier member) {
-    ObjectRef parentName() {
-      return Names.index(parentTable, parent);
-    }
-  }
-
-  // Attached already, be it under an older name of either.
-  private boolean isAttached(TableEdit edit, Identifier member) {
-    if (edit.addedIndexes().stream().anyMatch(one -> one.name().equals(member))
-        || edit.addedConstraints().stream().anyMatch(one -> one.name().equals(member))) {
-      return false;
-    }
-    Identifier before =
-        Stream.concat(
-                edit.renamedIndexes().stream()
-                    .filter(one -> one.to().name().equals(member))
-                    .map(one -> one.from().name()),
-                edit.renamedConstraints().stream()
-                    .filter(one -> one.to().name().equals(member))
-                    .map(one -> one.from().name()))
-            .findFirst()
-            .orElse(member);
-    return edit.from()
-        .index(before)
-        .flatMap(index -> index.postgres().attachedTo())
-        .or(() -> edit.from().constraint(before).flatMap(Constraint::attachedTo))
-        .isPresent();
   }
 }

@@ -31,11 +31,11 @@ import java.util.stream.Stream;
 final class EnumRebuild {
 
   private final Job job;
-  private final Descent descent;
+  private final InheritedColumns inheritance;
 
   EnumRebuild(Job job) {
     this.job = job;
-    this.descent = new Descent(job);
+    this.inheritance = new InheritedColumns(job);
   }
 
   PlannedStep step(Change.EnumAltered altered, List<Table> users) {
@@ -58,7 +58,7 @@ final class EnumRebuild {
               table,
               column,
               name.sibling(fresh),
-              descent.isInherited(table, column) ? inherited : actions,
+              inheritance.isInherited(table, column) ? inherited : actions,
               again);
         }
       }

@@ -98,12 +98,13 @@ public final class PostgresPlanRules implements PlanRules {
     Descent descent = new Descent(job);
     TableAlteration alteration = new TableAlteration(job, descent);
     // What must go and come back is known before any step is written.
-    job.edits().all().forEach(alteration::recreateColumns);
+    MovingTypes moving = new MovingTypes(job);
+    job.edits().all().forEach(moving::prepare);
     Recreation recreation = Recreation.of(job);
     Detours detours = new Detours(job, recreation);
     detours.prepare();
     EnumChanges enums = new EnumChanges(job, recreation);
-    job.edits().recreateForeignKeys(alteration::mustGo);
+    job.edits().recreateForeignKeys(moving::mustGo);
     descent.prepare();
     ObjectChanges objects = new ObjectChanges(job, recreation);
     Sequences sequences = new Sequences(job);

@@ -1,15 +1,10 @@
 package dev.schemend.planning.postgres;
 
-import dev.schemend.apply.ColumnUses;
-import dev.schemend.ddl.ColumnDefinition;
-import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
-import dev.schemend.ddl.IndexAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
-import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.References;
 import dev.schemend.model.Table;
@@ -32,87 +27,24 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tables that stay: one {@code ALTER TABLE} with the steps that must stand around it. */
 final class TableAlteration {
 
   private final Job job;
+
   private final Descent descent;
+  private final InheritedColumns inherited;
+  private final Attachments attachments;
+
   private final ColumnChanges columnChanges;
 
   TableAlteration(Job job, Descent descent) {
     this.job = job;
     this.descent = descent;
+    this.inherited = new InheritedColumns(job);
+    this.attachments = new Attachments(job);
     this.columnChanges = new ColumnChanges(job.dialect());
-  }
-
-  /** Finds the columns that no statement can change in place. */
-  void recreateColumns(TableEdit edit) {
-    edit.alteredColumns().stream()
-        .filter(columnChanges::mustRecreate)
-        .map(ColumnAltered::from)
-        .toList()
-        .forEach(edit::recreate);
-    recreateSpreadIndexes(edit);
-    // The server refuses to change the type of a column that a generated one is computed from.
-    Set<Identifier> moving = new TreeSet<>();
-    edit.droppedColumns().forEach(column -> moving.add(column.name()));
-    edit.alteredColumns().stream()
-        .filter(altered -> columnChanges.changesType(altered))
-        .forEach(altered -> moving.add(altered.from().name()));
-    edit.from().columns().stream()
-        .filter(column -> !edit.drops(column.name()))
-        .filter(column -> Columns.sources(column).stream().anyMatch(moving::contains))
-        .toList()
-        .forEach(edit::recreate);
-  }
-
-  // The indexes of partitions get new names when those of the table are made anew with a new type.
-  private void recreateSpreadIndexes(TableEdit edit) {
-    if (!Descent.lineage(edit.from()).isPartitioned()) {
-      return;
-    }
-    Set<Identifier> moving =
-        edit.alteredColumns().stream()
-            .filter(columnChanges::changesType)
-            .map(altered -> altered.from().name())
-            .collect(Collectors.toSet());
-    edit.from().indexes().stream()
-        .filter(index -> ColumnUses.in(index).stream().anyMatch(moving::contains))
-        .filter(index -> Descent.stays(edit, index))
-        .forEach(edit::recreate);
-    edit.from().constraints().stream()
-        .filter(key -> !Names.occupied(edit.from().name(), key).isEmpty())
-        .filter(key -> ColumnUses.in(key).stream().anyMatch(moving::contains))
-        .filter(key -> Descent.stays(edit, key))
-        .forEach(edit::recreate);
-  }
-
-  /** A foreign key rests on the types of its columns and on a unique index at its target. */
-  boolean mustGo(Constraint.ForeignKey key, TableEdit child, Optional<TableEdit> parent) {
-    return key.sourceColumns().stream().anyMatch(column -> moves(child, column))
-        || parent
-            .filter(
-                target ->
-                    key.targetColumns().stream().anyMatch(column -> moves(target, column))
-                        || losesKey(target, key.targetColumns()))
-            .isPresent();
-  }
-
-  private boolean moves(TableEdit edit, Identifier column) {
-    return edit.drops(column)
-        || edit.altered(column).filter(columnChanges::changesType).isPresent();
-  }
-
-  private static boolean losesKey(TableEdit target, List<Identifier> columns) {
-    Set<Identifier> wanted = Set.copyOf(columns);
-    return target.droppedConstraints().stream()
-            .filter(constraint -> !Names.occupied(target.from().name(), constraint).isEmpty())
-            .anyMatch(constraint -> Set.copyOf(constraint.columns().toList()).equals(wanted))
-        || target.droppedIndexes().stream()
-            .filter(Index::unique)
-            .anyMatch(index -> Set.copyOf(index.columns().toList()).equals(wanted));
   }
 
   void draft(TableEdit edit, Sequences sequences, Detours detours) {
@@ -127,16 +59,18 @@ final class TableAlteration {
     }
     for (Index index : edit.droppedIndexes()) {
       if (!descent.goesWithParent(edit, index)) {
-        job.out().add(dropIndex(table, index, detours));
+        job.out().add(IndexAlteration.drop(table, index, detours));
       }
     }
     alter(edit, sequences, detours, inPlace);
+    IndexAlteration indexes = new IndexAlteration(job, attachments);
     for (Index index : edit.addedIndexes()) {
-      boolean partial = descent.isPartial(edit.to(), index);
+      boolean partial = attachments.isPartial(edit.to(), index);
       PlannedStep step =
-          createIndex(edit, index, partial || descent.hasHeirs(edit.from()))
+          indexes
+              .create(edit, index, partial || descent.hasHeirs(edit.from()))
               .needing(detours.needs(edit));
-      if (Descent.attaches(edit) && descent.competes(edit.to(), index)) {
+      if (Descent.attaches(edit) && attachments.competes(edit.to(), index)) {
         step =
             step.at(StepLabel.ADD_FOREIGN_KEY)
                 .needing(
@@ -146,12 +80,12 @@ final class TableAlteration {
       job.out()
           .add(
               partial
-                  ? step.at(StepLabel.ADD_FOREIGN_KEY).needing(descent.allPartitions(edit.to()))
+                  ? step.at(StepLabel.ADD_FOREIGN_KEY).needing(attachments.allPartitions(edit.to()))
                   : step);
     }
-    attachIndexes(edit);
+    indexes.attach(edit);
     for (TableDifference.IndexRenamed renamed : edit.renamedIndexes()) {
-      job.out().add(rename(table, renamed));
+      job.out().add(IndexAlteration.rename(table, renamed));
     }
     for (Constraint constraint : edit.addedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key && key.postgres().local()) {
@@ -162,76 +96,12 @@ final class TableAlteration {
       job.transition()
           .to()
           .table(Descent.lineage(edit.to()).parents().getFirst())
-          .ifPresent(parent -> job.out().add(TableSettings.attaching(descent, edit.to(), parent)));
+          .ifPresent(
+              parent -> job.out().add(TableSettings.attaching(attachments, edit.to(), parent)));
     }
     new TableSettings(job).mentions(edit.to(), Optional.of(edit)).ifPresent(job.out()::add);
     comments(edit).ifPresent(job.out()::add);
     new MemberComments(job).again(edit);
-  }
-
-  private PlannedStep createIndex(TableEdit edit, Index index, boolean only) {
-    ObjectName table = edit.from().name();
-    Optional<Descent.Attachment> attachment =
-        descent.attachments(edit).stream()
-            .filter(one -> one.member().equals(index.name()))
-            .findFirst();
-    PlannedStep step =
-        TableCreation.createIndex(table, index, only, attachment.map(TableAlteration::attach));
-    return attachment.map(one -> step.needing(Set.of(one.parentName()))).orElse(step);
-  }
-
-  // Indexes that were there before the ones that they are attached to.
-  private void attachIndexes(TableEdit edit) {
-    for (Descent.Attachment attachment : descent.attachments(edit)) {
-      boolean here =
-          edit.to().index(attachment.member()).isPresent()
-              && edit.addedIndexes().stream()
-                  .noneMatch(index -> index.name().equals(attachment.member()));
-      if (here) {
-        job.out().add(attaching(edit.to(), attachment));
-      }
-    }
-  }
-
-  static PlannedStep attaching(Table partition, Descent.Attachment attachment) {
-    return PlannedStep.of(
-            Steps.step(StepLabel.CREATE_INDEX, attach(attachment)),
-            ObjectRef.index(partition.name(), attachment.member()))
-        .needing(
-            Set.of(
-                attachment.parentName(),
-                Names.partition(attachment.parentTable(), partition.name()),
-                Names.index(partition.name(), attachment.member())));
-  }
-
-  static DdlStatement attach(Descent.Attachment attachment) {
-    return new DdlStatement.AlterIndex(
-        attachment.parentTable().sibling(attachment.parent()),
-        false,
-        new IndexAction.AttachPartition(attachment.partition().sibling(attachment.member())));
-  }
-
-  static PlannedStep dropIndex(ObjectName table, Index index, Detours detours) {
-    return PlannedStep.of(
-            Steps.step(
-                StepLabel.DROP_INDEX,
-                new DdlStatement.DropIndexes(
-                    List.of(table.sibling(index.name())), false, false, DropBehavior.RESTRICT)),
-            ObjectRef.index(table, index.name()))
-        .freeing(Set.of(Names.index(table, index.name())))
-        .releasing(detours.rebuiltIn(table));
-  }
-
-  private static PlannedStep rename(ObjectName table, TableDifference.IndexRenamed renamed) {
-    Identifier from = renamed.from().name();
-    Identifier to = renamed.to().name();
-    return PlannedStep.of(
-            Steps.step(
-                StepLabel.RENAME_INDEX,
-                new DdlStatement.RenameIndex(table.sibling(from), to, false)),
-            ObjectRef.index(table, from))
-        .freeing(Set.of(Names.index(table, from)))
-        .making(Set.of(Names.index(table, to)));
   }
 
   // Constraints that the server can change without making them anew.
@@ -263,9 +133,10 @@ final class TableAlteration {
     remaining(edit).stream()
         .flatMap(altered -> counters.ahead(table, altered).stream())
         .forEach(alteration.statements()::add);
-    makeWay(edit, alteration);
+    ColumnAlteration columns = new ColumnAlteration(job, descent, inherited);
+    columns.makeWay(edit, remaining(edit), alteration);
     drops(edit, sequences, detours, alteration);
-    columns(edit, sequences, alteration);
+    columns.draft(edit, remaining(edit), sequences, alteration);
     alteration.actions().addAll(new TableSettings(job).actions(edit));
     constraints(edit, alteration);
     inPlace.stream().filter(action -> !follows(edit, action)).forEach(alteration.actions()::add);
@@ -278,9 +149,9 @@ final class TableAlteration {
     Set<ObjectRef> needs = new TreeSet<>(needs(edit));
     needs.addAll(detours.needs(edit));
     needs.addAll(rebuiltBefore(edit));
-    for (Descent.Attachment attachment : descent.attachments(edit)) {
+    for (Attachment attachment : attachments.of(edit)) {
       if (edit.to().constraint(attachment.member()).isPresent()) {
-        alteration.statements().add(attach(attachment));
+        alteration.statements().add(Attachments.statement(attachment));
         needs.add(attachment.parentName());
       }
     }
@@ -304,10 +175,10 @@ final class TableAlteration {
   private Set<ObjectRef> forsaken(TableEdit edit) {
     List<Column> columns = new ArrayList<>();
     edit.droppedColumns().stream()
-        .filter(column -> !descent.goesWithParent(edit, column))
+        .filter(column -> !inherited.goesWithParent(edit, column))
         .forEach(columns::add);
     edit.alteredColumns().stream()
-        .flatMap(altered -> descent.remaining(edit, altered).stream())
+        .flatMap(altered -> inherited.remaining(edit, altered).stream())
         .filter(altered -> !altered.from().defaultValue().equals(altered.to().defaultValue()))
         .forEach(altered -> columns.add(altered.from()));
     Set<ObjectRef> sequences = new TreeSet<>();
@@ -322,7 +193,7 @@ final class TableAlteration {
 
   private List<ColumnAltered> remaining(TableEdit edit) {
     return edit.alteredColumns().stream()
-        .flatMap(altered -> descent.remaining(edit, altered).stream())
+        .flatMap(altered -> inherited.remaining(edit, altered).stream())
         .map(
             altered ->
                 columnChanges.yieldsTo(altered, job.transition().from()).isEmpty()
@@ -391,33 +262,14 @@ final class TableAlteration {
       }
     }
     for (Column column : Columns.toDrop(edit.droppedColumns())) {
-      if (descent.goesWithParent(edit, column)) {
+      if (inherited.goesWithParent(edit, column)) {
         continue;
       }
       if (!detours.isDroppedEarly(ObjectRef.column(table, column.name()))) {
-        (descent.isKeptByHeirs(edit, column) ? alteration.own() : alteration.actions())
+        (inherited.isKeptByHeirs(edit, column) ? alteration.own() : alteration.actions())
             .add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
       }
       alteration.frees().addAll(sequences.freed(table, column));
-    }
-  }
-
-  // Defaults of heirs stand in the way of their common type as the table's own does.
-  private void makeWay(TableEdit edit, Alteration alteration) {
-    if (!descent.hasHeirs(edit.from())) {
-      return;
-    }
-    for (ColumnAltered altered : remaining(edit)) {
-      if (columnChanges.changesType(altered)) {
-        Identifier column = altered.from().name();
-        List<TableAction> drop = List.of(new TableAction.DropDefault(column));
-        Stream.concat(Stream.of(edit.from()), descent.stayingHeirs(edit.from()).stream())
-            .filter(
-                table ->
-                    table.column(column).filter(one -> one.defaultValue().isPresent()).isPresent())
-            .map(table -> new DdlStatement.AlterTable(table.name(), false, drop, true))
-            .forEach(alteration.statements()::add);
-      }
     }
   }
 
@@ -429,84 +281,6 @@ final class TableAlteration {
     alteration.flush();
     required.forEach(column -> alteration.actions().add(new TableAction.DropNotNull(column)));
     alteration.flush();
-  }
-
-  private void columns(TableEdit edit, Sequences sequences, Alteration alteration) {
-    ObjectName table = edit.from().name();
-    for (Column column : Columns.toAdd(inOrder(edit))) {
-      Optional<Column> handedDown = descent.comesWithParent(edit, column);
-      if (handedDown.isPresent()) {
-        if (column.postgres().local() && !edit.drops(column.name())) {
-          addAhead(edit, column);
-        }
-        TableCreation.adjusting(
-                handedDown.get(),
-                isIdentity(column) && descent.sharesIdentities(Descent.lineage(edit.to()))
-                    ? column.withGeneration(Optional.empty())
-                    : column)
-            .forEach(alteration.own()::add);
-        continue;
-      }
-      addColumn(edit, TableSettings.written(sequences.written(table, column)), alteration);
-      alteration.own().addAll(TableSettings.ofNew(column));
-      alteration.makes().addAll(sequences.made(table, column));
-    }
-    for (ColumnAltered altered : remaining(edit)) {
-      for (TableAction action : columnChanges.actions(altered)) {
-        if (action instanceof TableAction.DropDefault
-            && descent.hasHeirs(edit.from())
-            && columnChanges.changesType(altered)) {
-          continue;
-        }
-        (Alteration.reachesUnasked(action) ? alteration.own() : alteration.actions()).add(action);
-      }
-    }
-  }
-
-  // No column is added with an identity while heirs that have none of it inherit from the table.
-  private void addColumn(TableEdit edit, Column column, Alteration alteration) {
-    boolean heirs =
-        isIdentity(column)
-            && !descent.sharesIdentities(Descent.lineage(edit.from()))
-            && !Descent.heirs(job.transition().from(), edit.from()).isEmpty();
-    if (heirs && descent.hasHeirs(edit.from())) {
-      alteration.actions().add(add(column.withGeneration(Optional.empty())));
-      alteration
-          .own()
-          .add(
-              new TableAction.AddIdentity(
-                  column.name(), (Generation.Identity) column.generation().orElseThrow()));
-      return;
-    }
-    alteration.actions().add(add(column));
-    if (heirs) {
-      alteration.frees().add(Names.heirs(edit.from().name()));
-    }
-  }
-
-  private static boolean isIdentity(Column column) {
-    return column.generation().filter(Generation.Identity.class::isInstance).isPresent();
-  }
-
-  // A new column comes last, so those that come stand as they are to stand among each other.
-  private static List<Column> inOrder(TableEdit edit) {
-    return edit.to().columns().stream().filter(column -> edit.adds(column.name())).toList();
-  }
-
-  // What a table defines itself it must have before its parent hands it down.
-  private void addAhead(TableEdit edit, Column column) {
-    job.out()
-        .add(
-            PlannedStep.of(
-                    Steps.step(
-                        StepLabel.ALTER_TABLE,
-                        new DdlStatement.AlterTable(
-                            edit.from().name(),
-                            false,
-                            List.of(add(TableSettings.written(column))))),
-                    edit.from().ref())
-                .at(StepLabel.RENAME_TABLE)
-                .needing(needs(edit)));
   }
 
   private void constraints(TableEdit edit, Alteration alteration) {
@@ -528,7 +302,7 @@ final class TableAlteration {
   }
 
   // Types and sequences of columns that are added or changed.
-  private static Set<ObjectRef> needs(TableEdit edit) {
+  static Set<ObjectRef> needs(TableEdit edit) {
     List<Column> columns = new ArrayList<>(edit.addedColumns());
     edit.alteredColumns().forEach(altered -> columns.add(altered.to()));
     Table used = new Table(edit.to().name(), columns, List.of(), List.of(), TableOptions.NONE);
@@ -562,11 +336,6 @@ final class TableAlteration {
       alteration.frees().addAll(Names.occupied(table, renamed.from()));
       alteration.makes().addAll(Names.occupied(table, renamed.to()));
     }
-  }
-
-  private static TableAction add(Column column) {
-    return new TableAction.AddColumn(
-        ColumnDefinition.of(column.withComment(Optional.empty())), ColumnPosition.UNSTATED, false);
   }
 
   // A comment goes with its column, so a column made anew starts without one.

@@ -41,11 +41,11 @@ final class TableCreation {
 
   void draft(Table table) {
     job.out().add(create(table));
-    Descent descent = new Descent(job);
+    Attachments attachments = new Attachments(job);
     for (Index index : table.indexes()) {
-      boolean partial = descent.isPartial(table, index);
+      boolean partial = attachments.isPartial(table, index);
       PlannedStep step = createIndex(table.name(), index, partial, Optional.empty());
-      if (descent.competes(table, index)) {
+      if (attachments.competes(table, index)) {
         step =
             step.at(StepLabel.ADD_FOREIGN_KEY)
                 .needing(
@@ -56,17 +56,17 @@ final class TableCreation {
       job.out()
           .add(
               partial
-                  ? step.at(StepLabel.ADD_FOREIGN_KEY).needing(descent.allPartitions(table))
+                  ? step.at(StepLabel.ADD_FOREIGN_KEY).needing(attachments.allPartitions(table))
                   : step);
     }
-    for (Descent.Attachment attachment : descent.afterwards(table)) {
-      job.out().add(TableAlteration.attaching(table, attachment));
+    for (Attachment attachment : attachments.afterwards(table)) {
+      job.out().add(Attachments.attaching(table, attachment));
     }
     if (Descent.lineage(table).isPartition()) {
       job.transition()
           .to()
           .table(Descent.lineage(table).parents().getFirst())
-          .ifPresent(parent -> job.out().add(TableSettings.attaching(descent, table, parent)));
+          .ifPresent(parent -> job.out().add(TableSettings.attaching(attachments, table, parent)));
     }
     new TableSettings(job).mentions(table, Optional.empty()).ifPresent(job.out()::add);
     table

@@ -265,10 +265,10 @@ final class TableSettings {
   }
 
   /** The step that makes a table a partition, once both have all their indexes. */
-  static PlannedStep attaching(Descent descent, Table partition, Table parent) {
+  static PlannedStep attaching(Attachments attachments, Table partition, Table parent) {
     Lineage lineage = Descent.lineage(partition);
-    Set<ObjectRef> needs = new TreeSet<>(Names.occupied(whole(descent, partition)));
-    needs.addAll(Names.occupied(whole(descent, parent)));
+    Set<ObjectRef> needs = new TreeSet<>(Names.occupied(whole(attachments, partition)));
+    needs.addAll(Names.occupied(whole(attachments, parent)));
     return PlannedStep.of(
             Steps.step(
                 StepLabel.ALTER_TABLE,
@@ -285,10 +285,12 @@ final class TableSettings {
   }
 
   // The table without the indexes that are made when all partitions are there.
-  private static Table whole(Descent descent, Table table) {
+  private static Table whole(Attachments attachments, Table table) {
     return table.withIndexes(
         table.indexes().stream()
-            .filter(index -> !descent.isPartial(table, index) && !descent.competes(table, index))
+            .filter(
+                index ->
+                    !attachments.isPartial(table, index) && !attachments.competes(table, index))
             .toList());
   }
 

@@ -40,7 +40,7 @@ import java.util.TreeSet;
 final class TypeRebuild {
 
   private final Job job;
-  private final Descent descent;
+  private final InheritedColumns inherited;
   private final Schema from;
   private final Schema to;
   private final SortedSet<ObjectRef> types;
@@ -49,7 +49,7 @@ final class TypeRebuild {
 
   TypeRebuild(Job job, SortedSet<ObjectRef> types) {
     this.job = job;
-    this.descent = new Descent(job);
+    this.inherited = new InheritedColumns(job);
     this.from = job.transition().from();
     this.to = job.transition().to();
     this.types = types;
@@ -158,7 +158,7 @@ final class TypeRebuild {
   private void park(Table table, ObjectName range) {
     List<TableAction> actions = new ArrayList<>();
     for (Column column : table.columns()) {
-      if (isNamed(column.type(), range) && !descent.isInherited(table, column)) {
+      if (isNamed(column.type(), range) && !inherited.isInherited(table, column)) {
         column
             .defaultValue()
             .ifPresent(value -> actions.add(new TableAction.DropDefault(column.name())));
@@ -209,7 +209,7 @@ final class TypeRebuild {
       if (column.defaultValue().isPresent() && !range) {
         actions.add(new TableAction.DropDefault(column.name()));
       }
-      if (!descent.isInherited(table, column)) {
+      if (!inherited.isInherited(table, column)) {
         cast(table, column, old.get()).ifPresent(actions::add);
       }
       after(table, column)

@@ -1,0 +1,163 @@
+package dev.schemend.planning.postgres;
+
+import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.IndexAction;
+import dev.schemend.model.Constraint;
+import dev.schemend.model.Index;
+import dev.schemend.model.Lineage;
+import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import dev.schemend.plan.StepLabel;
+import dev.schemend.planning.Job;
+import dev.schemend.planning.PlannedStep;
+import dev.schemend.planning.TableEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the indexes and keys of partitions come under those of their parents (manual, ALTER INDEX).
+ */
+final class Attachments {
+
+  private final Job job;
+
+  Attachments(Job job) {
+    this.job = job;
+  }
+
+  /** Whether some partition of a table lacks the index, which is then made when all are there. */
+  boolean isPartial(Table table, Index index) {
+    return Descent.lineage(table).isPartitioned()
+        && Descent.heirs(job.transition().to(), table).stream()
+            .anyMatch(
+                child ->
+                    child.indexes().stream()
+                        .noneMatch(
+                            one ->
+                                one.postgres()
+                                    .attachedTo()
+                                    .filter(index.name()::equals)
+                                    .isPresent()));
+  }
+
+  /**
+   * Whether the server, which attaches the first index of the right shape, could take this one of a
+   * new partition for another: it is made when the partition is attached.
+   */
+  boolean competes(Table partition, Index index) {
+    return Descent.lineage(partition).isPartition()
+        && index.postgres().attachedTo().isEmpty()
+        && partition.indexes().stream()
+            .anyMatch(
+                other ->
+                    other.postgres().attachedTo().isPresent()
+                        && other.unique() == index.unique()
+                        && other.parts().equals(index.parts())
+                        && other.predicate().equals(index.predicate()));
+  }
+
+  /** What attaches the indexes of a new partition to those that not every partition has. */
+  List<Attachment> afterwards(Table partition) {
+    List<Attachment> found = new ArrayList<>();
+    if (Descent.lineage(partition).isPartition()) {
+      ObjectName parent = Descent.lineage(partition).parents().getFirst();
+      for (Index index : partition.indexes()) {
+        index
+            .postgres()
+            .attachedTo()
+            .filter(to -> isPartial(parent, to))
+            .ifPresent(to -> found.add(new Attachment(parent, to, partition.name(), index.name())));
+      }
+    }
+    return found;
+  }
+
+  /** What attaches new indexes and keys to those of the parent. */
+  List<Attachment> of(TableEdit edit) {
+    List<Attachment> found = new ArrayList<>();
+    Lineage lineage = Descent.lineage(edit.to());
+    if (!lineage.isPartition()) {
+      return found;
+    }
+    ObjectName parent = lineage.parents().getFirst();
+    for (Index index : edit.to().indexes()) {
+      index
+          .postgres()
+          .attachedTo()
+          .filter(to -> !Descent.attaches(edit) || isPartial(parent, to))
+          .filter(to -> !isAttached(edit, index.name()))
+          .ifPresent(to -> found.add(new Attachment(parent, to, edit.to().name(), index.name())));
+    }
+    for (Constraint constraint : edit.to().constraints()) {
+      constraint
+          .attachedTo()
+          .filter(to -> !Descent.attaches(edit))
+          .filter(to -> !isAttached(edit, constraint.name()))
+          .ifPresent(
+              to -> found.add(new Attachment(parent, to, edit.to().name(), constraint.name())));
+    }
+    return found;
+  }
+
+  /** That every partition is there. */
+  Set<ObjectRef> allPartitions(Table table) {
+    return Descent.heirs(job.transition().to(), table).stream()
+        .map(child -> Names.partition(table.name(), child.name()))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isPartial(ObjectName parent, Identifier index) {
+    return job.transition()
+        .to()
+        .table(parent)
+        .filter(table -> table.index(index).filter(one -> isPartial(table, one)).isPresent())
+        .isPresent();
+  }
+
+  // Attached already, be it under an older name of either.
+  private boolean isAttached(TableEdit edit, Identifier member) {
+    if (edit.addedIndexes().stream().anyMatch(one -> one.name().equals(member))
+        || edit.addedConstraints().stream().anyMatch(one -> one.name().equals(member))) {
+      return false;
+    }
+    Identifier before =
+        Stream.concat(
+                edit.renamedIndexes().stream()
+                    .filter(one -> one.to().name().equals(member))
+                    .map(one -> one.from().name()),
+                edit.renamedConstraints().stream()
+                    .filter(one -> one.to().name().equals(member))
+                    .map(one -> one.from().name()))
+            .findFirst()
+            .orElse(member);
+    return edit.from()
+        .index(before)
+        .flatMap(index -> index.postgres().attachedTo())
+        .or(() -> edit.from().constraint(before).flatMap(Constraint::attachedTo))
+        .isPresent();
+  }
+
+  /** The step that attaches an index or key of a partition that is there already. */
+  static PlannedStep attaching(Table partition, Attachment attachment) {
+    return PlannedStep.of(
+            Steps.step(StepLabel.CREATE_INDEX, statement(attachment)),
+            ObjectRef.index(partition.name(), attachment.member()))
+        .needing(
+            Set.of(
+                attachment.parentName(),
+                Names.partition(attachment.parentTable(), partition.name()),
+                Names.index(partition.name(), attachment.member())));
+  }
+
+  static DdlStatement statement(Attachment attachment) {
+    return new DdlStatement.AlterIndex(
+        attachment.parentTable().sibling(attachment.parent()),
+        false,
+        new IndexAction.AttachPartition(attachment.partition().sibling(attachment.member())));
+  }
+}
