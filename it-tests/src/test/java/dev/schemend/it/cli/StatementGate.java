@@ -2,17 +2,9 @@ package dev.schemend.it.cli;
 
 import dev.schemend.it.server.TestDatabase;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,12 +25,10 @@ final class StatementGate implements AutoCloseable {
     UNANSWERED
   }
 
-  private final TestDatabase database;
   private final List<String> script;
   private final Side side;
-  private final ServerSocket door;
-  private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> reached = new CompletableFuture<>();
+  private final Relay relay;
 
   /**
    * Opens the port.
@@ -46,7 +36,6 @@ final class StatementGate implements AutoCloseable {
    * @param script the statements up to the one that is stopped at, that one included
    */
   StatementGate(TestDatabase database, List<String> script, Side side) throws IOException {
-    this.database = database;
     // A byte a character, as they are compared with what goes by.
     this.script =
         script.stream()
@@ -55,13 +44,12 @@ final class StatementGate implements AutoCloseable {
                     new String(sql.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
             .toList();
     this.side = side;
-    this.door = new ServerSocket(0, 50, InetAddress.getByName(database.host()));
-    Thread.ofVirtual().start(this::admit);
+    this.relay = new Relay(database, Session::new);
   }
 
-  /** The database's URL through this port; without TLS, which could not be read. */
+  /** The database's URL through this port. */
   String url() {
-    return database.through(door.getLocalPort()).url() + "?sslmode=disable";
+    return relay.url();
   }
 
   /** Waits until {@code process} is held at the statement. */
@@ -81,40 +69,19 @@ final class StatementGate implements AutoCloseable {
     }
   }
 
-  private void admit() {
-    try {
-      while (true) {
-        Socket client = door.accept();
-        sockets.add(client);
-        Socket server = new Socket(database.host(), database.port());
-        sockets.add(server);
-        Passage passage = new Passage(client, server);
-        Thread.ofVirtual().start(passage::there);
-        Thread.ofVirtual().start(passage::back);
-      }
-    } catch (IOException closed) {
-      reached.completeExceptionally(closed);
-    }
-  }
-
-  private final class Passage {
-    private final Socket client;
-    private final Socket server;
+  private final class Session implements Relay.Watch {
     private final StringBuilder seen = new StringBuilder();
     private int passed;
-    private volatile boolean last;
+    private volatile boolean unanswered;
 
-    Passage(Socket client, Socket server) {
-      this.client = client;
-      this.server = server;
+    @Override
+    public boolean passesThere(byte[] bytes, int length) {
+      return !holdsStatement(new String(bytes, 0, length, StandardCharsets.ISO_8859_1)) || hold();
     }
 
-    void there() {
-      pass(client, server, this::holdsStatement);
-    }
-
-    void back() {
-      pass(server, client, bytes -> last);
+    @Override
+    public boolean passesBack() {
+      return !unanswered || hold();
     }
 
     /** Whether {@code bytes} complete the statement that the server must not get. */
@@ -128,52 +95,24 @@ final class StatementGate implements AutoCloseable {
         seen.delete(0, place + script.get(passed).length());
         passed++;
       }
-      last = side == Side.UNANSWERED;
-      return !last;
+      unanswered = side == Side.UNANSWERED;
+      return !unanswered;
     }
-  }
 
-  /** What decides whether bytes are held back. */
-  private interface Hold {
-    boolean test(String bytes);
-  }
-
-  private void pass(Socket from, Socket to, Hold hold) {
-    byte[] buffer = new byte[1 << 16];
-    try {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
-      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-        if (hold.test(new String(buffer, 0, length, StandardCharsets.ISO_8859_1))) {
-          reached.complete(null);
-          return;
-        }
-        out.write(buffer, 0, length);
-      }
-      to.shutdownOutput();
-    } catch (IOException ended) {
-      quietly(from);
-      quietly(to);
-    }
-  }
-
-  private static void quietly(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private boolean hold() {
+      reached.complete(null);
+      return false;
     }
   }
 
   /** Ends all sessions; others may come. */
   void cut() {
-    sockets.forEach(StatementGate::quietly);
+    relay.cut();
   }
 
   /** Ends all sessions, as the end of the process does that had them. */
   @Override
-  public void close() throws IOException {
-    door.close();
-    sockets.forEach(StatementGate::quietly);
+  public void close() {
+    relay.close();
   }
 }
