@@ -11,6 +11,7 @@ import dev.schemend.hazard.HazardRules;
 import dev.schemend.hazard.LongLocks;
 import dev.schemend.hazard.RowRisks;
 import dev.schemend.model.Generation;
+import dev.schemend.model.Table;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What statements do on PostgreSQL. */
@@ -134,6 +136,23 @@ public final class PostgresHazards implements HazardRules {
         .filter(column -> !(column.generation().orElse(null) instanceof Generation.Computed))
         .map(column -> ObjectRef.column(table.name(), column.name()))
         .map(ref -> new Hazard(Hazard.Kind.DATA_LOSS, ref, "every value of the column is lost"))
+        .forEach(hazards::add);
+    Optional<Table> source = deed.table(copy.from());
+    deed.table(copy.to()).stream()
+        .flatMap(target -> target.columns().stream())
+        .filter(column -> !column.nullable() && column.generation().isEmpty())
+        .filter(
+            column ->
+                copy.columns().contains(column.name())
+                    ? source.flatMap(one -> one.column(column.name())).orElseThrow().nullable()
+                    : column.defaultValue().isEmpty())
+        .map(column -> ObjectRef.column(table.name(), column.name()))
+        .map(
+            ref ->
+                new Hazard(
+                    Hazard.Kind.FAILS_ON_EXISTING_ROWS,
+                    ref,
+                    "it fails if a row has no value for it"))
         .forEach(hazards::add);
     COPIES.forEach((kind, reason) -> hazards.add(new Hazard(kind, table, reason)));
     return hazards;

@@ -30,7 +30,7 @@ final class ColumnAlteration {
     this.job = job;
     this.descent = descent;
     this.inherited = inherited;
-    this.columnChanges = new ColumnChanges(job.dialect());
+    this.columnChanges = new ColumnChanges(job.dialect(), job.transition().to());
   }
 
   // Defaults of heirs stand in the way of their common type as the table's own does.
@@ -65,7 +65,8 @@ final class ColumnAlteration {
                 handedDown.get(),
                 isIdentity(column) && inherited.sharesIdentities(Descent.lineage(edit.to()))
                     ? column.withGeneration(Optional.empty())
-                    : column)
+                    : column,
+                job.transition().to())
             .forEach(alteration.own()::add);
         continue;
       }

@@ -31,9 +31,11 @@ final class ColumnChanges {
   static final SqlType TEXT = SqlType.builtin("text");
 
   private final Dialect dialect;
+  private final Schema end;
 
-  ColumnChanges(Dialect dialect) {
+  ColumnChanges(Dialect dialect, Schema end) {
     this.dialect = dialect;
+    this.end = end;
   }
 
   /** Whether only dropping the column and adding it anew helps. */
@@ -137,7 +139,7 @@ final class ColumnChanges {
     if (hasIdentity && altered.aspects().contains(ColumnAspect.GENERATION)) {
       actions.add(identityAction(from, to));
     }
-    actions.addAll(TableSettings.columnActions(name, to.type(), left, to.postgres()));
+    actions.addAll(TableSettings.columnActions(name, to.type(), left, to.postgres(), end));
     return actions;
   }
 

@@ -20,7 +20,7 @@ final class MovingTypes {
   private final ColumnChanges columnChanges;
 
   MovingTypes(Job job) {
-    this.columnChanges = new ColumnChanges(job.dialect());
+    this.columnChanges = new ColumnChanges(job.dialect(), job.transition().to());
   }
 
   /** Finds the columns that no statement can change in place. */

@@ -74,7 +74,8 @@ final class PartitionRebuild {
         && arePartitions(from, older)
         && arePartitions(to, newer)
         && family(from, older).stream().allMatch(part -> isFree(part, older, newer))
-        && newer.columns().stream().allMatch(column -> isFilled(older, column));
+        && newer.columns().stream().allMatch(column -> keepsType(older, column))
+        && !carried(older, newer).isEmpty();
   }
 
   private static boolean isHead(Table table) {
@@ -99,16 +100,11 @@ final class PartitionRebuild {
         || Descent.descends(to, part.name(), newer.name());
   }
 
-  /** Whether the rows have a value for the column, or need none. */
-  private static boolean isFilled(Table older, Column column) {
-    Optional<Column> before = older.column(column.name());
-    if (Columns.computed(column).isPresent()) {
-      return true;
-    }
-    return before.isPresent()
-        ? before.get().type().equals(column.type())
-            && (column.nullable() || !before.get().nullable())
-        : column.nullable() || column.defaultValue().isPresent();
+  /** Whether values go over as they are; where they are missing, the copy fails as ADD COLUMN. */
+  private static boolean keepsType(Table older, Column column) {
+    return Columns.computed(column).isPresent()
+        || older.column(column.name()).stream()
+            .allMatch(before -> before.type().equals(column.type()));
   }
 
   /** The table and the partitions of it, and of those. */
@@ -184,13 +180,16 @@ final class PartitionRebuild {
 
   // ------------------------------------------------------------ the rows
 
+  private static List<Column> carried(Table source, Table target) {
+    return target.columns().stream()
+        .filter(column -> source.column(column.name()).isPresent())
+        .filter(column -> Columns.computed(column).isEmpty())
+        .toList();
+  }
+
   /** The step that moves the rows, behind the partitions that take them. */
   static List<DdlStatement> copies(Table source, Table target) {
-    List<Column> columns =
-        target.columns().stream()
-            .filter(column -> source.column(column.name()).isPresent())
-            .filter(column -> Columns.computed(column).isEmpty())
-            .toList();
+    List<Column> columns = carried(source, target);
     List<DdlStatement> statements = new ArrayList<>();
     statements.add(
         new DdlStatement.CopyRows(

@@ -44,7 +44,7 @@ final class TableAlteration {
     this.descent = descent;
     this.inherited = new InheritedColumns(job);
     this.attachments = new Attachments(job);
-    this.columnChanges = new ColumnChanges(job.dialect());
+    this.columnChanges = new ColumnChanges(job.dialect(), job.transition().to());
   }
 
   void draft(TableEdit edit, Sequences sequences, Detours detours) {

@@ -11,6 +11,7 @@ import dev.schemend.model.Index;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.References;
+import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
@@ -86,7 +87,7 @@ final class TableCreation {
     for (Column column : table.columns()) {
       Optional<Column> handedDown = handedDown(lineage, column);
       if (handedDown.isPresent()) {
-        later.addAll(adjusting(handedDown.get(), column));
+        later.addAll(adjusting(handedDown.get(), column, job.transition().to()));
         makes.addAll(sequences.made(table.name(), column));
         continue;
       }
@@ -175,8 +176,12 @@ final class TableCreation {
             .anyMatch(Descent::isHandedDown);
   }
 
-  /** What a table says otherwise of a column that it has from a parent. */
-  static List<TableAction> adjusting(Column handedDown, Column wanted) {
+  /**
+   * What a table says otherwise of a column that it has from a parent.
+   *
+   * @param end tells what a type is
+   */
+  static List<TableAction> adjusting(Column handedDown, Column wanted, Schema end) {
     List<TableAction> actions = new ArrayList<>();
     Identifier name = wanted.name();
     if (handedDown.nullable() && !wanted.nullable()) {
@@ -200,7 +205,8 @@ final class TableCreation {
         PostgresColumnOptions.NONE
             .withStorage(handedDown.postgres().storage())
             .withCompression(handedDown.postgres().compression());
-    actions.addAll(TableSettings.columnActions(name, wanted.type(), inherited, wanted.postgres()));
+    actions.addAll(
+        TableSettings.columnActions(name, wanted.type(), inherited, wanted.postgres(), end));
     return actions;
   }
 

@@ -11,6 +11,7 @@ import dev.schemend.model.Lineage;
 import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.ReplicaIdentity;
+import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
@@ -114,7 +115,8 @@ final class TableSettings {
         column.name(),
         column.type(),
         PostgresColumnOptions.NONE.withCompression(column.postgres().compression()),
-        column.postgres());
+        column.postgres(),
+        Schema.empty());
   }
 
   /** The column as its definition writes it. */
@@ -131,13 +133,22 @@ final class TableSettings {
         .withLineage(options.lineage());
   }
 
-  /** What turns the one set of settings of a column into the other. */
+  /**
+   * What turns the one set of settings of a column into the other.
+   *
+   * @param end tells what a type is
+   */
   static List<TableAction> columnActions(
-      Identifier column, SqlType type, PostgresColumnOptions from, PostgresColumnOptions to) {
+      Identifier column,
+      SqlType type,
+      PostgresColumnOptions from,
+      PostgresColumnOptions to,
+      Schema end) {
     List<TableAction> actions = new ArrayList<>();
     if (!from.storage().equals(to.storage())) {
       // DEFAULT is a word of 16 and newer.
-      actions.add(new OfPostgres.SetStorage(column, to.storage().or(() -> StorageFacts.own(type))));
+      actions.add(
+          new OfPostgres.SetStorage(column, to.storage().or(() -> StorageFacts.own(type, end))));
     }
     if (!from.compression().equals(to.compression())) {
       actions.add(new OfPostgres.SetCompression(column, to.compression()));

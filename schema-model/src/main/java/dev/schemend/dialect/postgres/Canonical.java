@@ -132,9 +132,10 @@ final class Canonical {
     return written.filter(one -> !one.equals("default")).map(scope::collation);
   }
 
-  private static PostgresColumnOptions options(PostgresColumnOptions written, SqlType type) {
+  private PostgresColumnOptions options(PostgresColumnOptions written, SqlType type) {
     return written
-        .withStorage(written.storage().filter(one -> !StorageFacts.isOwn(one, type)))
+        .withStorage(
+            written.storage().filter(one -> !StorageFacts.isOwn(one, type, scope.schema())))
         .withCompression(written.compression().filter(one -> !one.equals("default")))
         .withStatistics(written.statistics().filter(target -> target >= 0));
   }

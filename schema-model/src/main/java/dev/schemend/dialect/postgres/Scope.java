@@ -223,11 +223,23 @@ record Scope(Schema schema, Session session) {
     if (function.schema().equals(CATALOG)) {
       return ObjectName.unqualified(function.name());
     }
-    boolean known = isRoutine(function);
-    if (function.isQualified()) {
-      return known || !hasExtensions() ? function : ObjectName.unqualified(function.name());
+    Optional<ObjectName> known = resolve(function, this::isRoutine);
+    return known.orElseGet(() -> foreignFunction(function));
+  }
+
+  private ObjectName foreignFunction(ObjectName written) {
+    if (isElsewhere(written)) {
+      return hasExtensions() ? ObjectName.unqualified(written.name()) : written;
     }
-    return resolve(function, this::isRoutine).orElse(function);
+    boolean known =
+        hasExtensions()
+            // A call with a type's name is a cast (func_get_detail).
+            || type(written).isPresent()
+            || !written.isQualified() && OwnFunctions.has(written.name());
+    if (!known) {
+      throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.ROUTINE, written));
+    }
+    return ObjectName.unqualified(written.name());
   }
 
   /** The routines that a name in a call means. */

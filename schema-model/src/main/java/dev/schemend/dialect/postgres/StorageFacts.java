@@ -1,12 +1,28 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.model.DomainType;
 import dev.schemend.model.PostgresColumnOptions.Storage;
+import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.name.ObjectKind;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** How values of a type are stored unless a column says otherwise (catalog pg_type, typstorage). */
 public final class StorageFacts {
+
+  private static final List<ObjectKind> MADE =
+      List.of(
+          ObjectKind.ENUM_TYPE,
+          ObjectKind.DOMAIN,
+          ObjectKind.RANGE_TYPE,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW);
 
   private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
 
@@ -38,17 +54,31 @@ public final class StorageFacts {
   private StorageFacts() {}
 
   /** Whether {@code storage} is what the type has anyway. */
-  static boolean isOwn(Storage storage, SqlType type) {
-    return own(type).filter(one -> one == storage).isPresent();
+  static boolean isOwn(Storage storage, SqlType type, Schema schema) {
+    return own(type, schema).filter(one -> one == storage).isPresent();
   }
 
-  /** The storage of a type; empty for one that a statement made or an extension brought. */
-  public static Optional<Storage> own(SqlType type) {
+  /** The storage of a type; empty for one that an extension brought. */
+  public static Optional<Storage> own(SqlType type, Schema schema) {
     return switch (type) {
       case SqlType.Builtin builtin -> Optional.of(own(builtin.name()));
       case SqlType.ArrayOf array -> Optional.of(Storage.EXTENDED);
-      case SqlType.UserDefined user -> Optional.empty();
+      case SqlType.UserDefined user ->
+          MADE.stream()
+              .flatMap(kind -> schema.get(ObjectRef.to(kind, user.name())).stream())
+              .findFirst()
+              .flatMap(made -> own(made, schema));
       case SqlType.InlineEnum inline -> Optional.empty();
+    };
+  }
+
+  // DefineEnum, DefineRange, DefineDomain; a row type as heap_create_with_catalog makes it.
+  private static Optional<Storage> own(SchemaObject made, Schema schema) {
+    return switch (made.ref().kind()) {
+      case ENUM_TYPE -> Optional.of(Storage.PLAIN);
+      case DOMAIN ->
+          made instanceof DomainType domain ? own(domain.type(), schema) : Optional.empty();
+      default -> Optional.of(Storage.EXTENDED);
     };
   }
 

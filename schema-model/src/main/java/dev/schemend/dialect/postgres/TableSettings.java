@@ -6,6 +6,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.PostgresColumnOptions;
+import dev.schemend.model.PostgresColumnOptions.Storage;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.ReplicaIdentity;
 import dev.schemend.model.RowSecurity;
@@ -156,12 +157,21 @@ final class TableSettings {
         table,
         set.column(),
         only,
-        column ->
-            column.withPostgres(
-                column
-                    .postgres()
-                    .withStorage(
-                        set.storage().filter(one -> !StorageFacts.isOwn(one, column.type())))));
+        column -> {
+          Optional<Storage> own = StorageFacts.own(column.type(), scope.schema());
+          // GetAttributeStorage, TypeIsToastable.
+          if (own.equals(Optional.of(Storage.PLAIN))
+              && set.storage().filter(one -> one != Storage.PLAIN).isPresent()) {
+            throw PostgresErrors.invalid(
+                ObjectRef.column(table, column.name()),
+                "its type can only have storage PLAIN",
+                PostgresErrors.NOT_SUPPORTED);
+          }
+          return column.withPostgres(
+              column
+                  .postgres()
+                  .withStorage(set.storage().filter(one -> !own.equals(Optional.of(one)))));
+        });
   }
 
   private Schema parameters(
