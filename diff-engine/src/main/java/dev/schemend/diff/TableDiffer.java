@@ -7,6 +7,8 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.NotNull;
+import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.References;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -159,13 +161,24 @@ final class TableDiffer {
                 Comparison.same(
                     from.mysql().spatialReference().equals(to.mysql().spatialReference()));
             case COMMENT -> Comparison.same(from.comment().equals(to.comment()));
-            // Who defines a column is history that no statement rewrites.
-            case SETTINGS ->
-                Comparison.same(
-                    from.postgres().withLocal(true).equals(to.postgres().withLocal(true)));
+            case SETTINGS -> Comparison.same(settings(from, to).equals(settings(to, from)));
           });
     }
     return found;
+  }
+
+  // Who defines a column is history that no statement rewrites, and so is a name that the server
+  // gave to NOT NULL; before 18, and where only one side knows NOT NULL, there is none to compare.
+  private static PostgresColumnOptions settings(Column column, Column other) {
+    return column
+        .postgres()
+        .withLocal(true)
+        .withNotNull(
+            column
+                .postgres()
+                .notNull()
+                .filter(one -> other.postgres().notNull().isPresent())
+                .map(NotNull::essence));
   }
 
   /** Whether its default is its value letter by letter: no text is a spelling of another. */

@@ -71,6 +71,11 @@ public final class RowRisks {
       case TableAction.AlterColumnType alter ->
           changed(from, after, alter.column(), alter.column(), alter.using());
       case TableAction.SetNotNull set -> required(from, set.column());
+      case TableAction.OfPostgres.AddNotNull add -> {
+        if (add.constraint().validated()) {
+          required(from, add.column());
+        }
+      }
       case TableAction.AddConstraint add -> constraint(from, add.constraint(), named(from, after));
       case TableAction.AddConstraintUsingIndex add -> {
         if (add.primaryKey()) {
@@ -79,10 +84,11 @@ public final class RowRisks {
               .forEach(column -> required(from, column));
         }
       }
-      case TableAction.ValidateConstraint validate ->
-          from.constraint(validate.constraint())
-              .ifPresent(
-                  one -> fails(ObjectRef.constraint(from.name(), one.name()), violated(one)));
+      case TableAction.ValidateConstraint validate -> {
+        from.constraint(validate.constraint())
+            .ifPresent(one -> fails(ObjectRef.constraint(from.name(), one.name()), violated(one)));
+        from.requiredBy(validate.constraint()).ifPresent(column -> holdsNull(from, column.name()));
+      }
       case TableAction.SetEnforced set -> {
         if (set.enforced()) {
           from.constraint(set.constraint())
@@ -180,9 +186,11 @@ public final class RowRisks {
         .column(name)
         .filter(Column::nullable)
         .filter(column -> !NullChecks.forbidNull(table, name))
-        .ifPresent(
-            column ->
-                fails(ObjectRef.column(table.name(), name), "it fails if the column holds a NULL"));
+        .ifPresent(column -> holdsNull(table, name));
+  }
+
+  private void holdsNull(Table table, Identifier name) {
+    fails(ObjectRef.column(table.name(), name), "it fails if the column holds a NULL");
   }
 
   private void changed(

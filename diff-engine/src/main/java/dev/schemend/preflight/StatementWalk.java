@@ -129,12 +129,22 @@ final class StatementWalk {
         }
       }
       // As they are after the statement: validated, enforced.
-      case TableAction.ValidateConstraint validate ->
-          constraint(table, validate.constraint()).ifPresent(one -> constrain(table, one));
+      case TableAction.ValidateConstraint validate -> {
+        constraint(table, validate.constraint()).ifPresent(one -> constrain(table, one));
+        after
+            .table(table)
+            .flatMap(holder -> holder.requiredBy(validate.constraint()))
+            .ifPresent(column -> keys(table, after).notNull(List.of(column.name())));
+      }
       case TableAction.SetEnforced set ->
           constraint(table, set.constraint()).ifPresent(one -> constrain(table, one));
       case TableAction.OfPostgres.EnforceConstraint enforce ->
           constraint(table, enforce.constraint()).ifPresent(one -> constrain(table, one));
+      case TableAction.OfPostgres.AddNotNull add -> {
+        if (add.constraint().validated()) {
+          keys(table, after).notNull(List.of(add.column()));
+        }
+      }
       case TableAction.OfPostgres other -> {}
       case TableAction.OfMySql.IfPresent present -> act(table, present.action());
       case TableAction.OfMySql other -> {}

@@ -5,6 +5,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Deferrability;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.PartitionBound;
 import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.PostgresTriggerOptions;
@@ -277,6 +278,16 @@ public sealed interface TableAction {
 
     /** {@code ALTER [COLUMN] … SET EXPRESSION AS (…)} (17). */
     record SetExpression(Identifier column, SqlExpr expression) implements OfPostgres {}
+
+    /**
+     * {@code ADD [CONSTRAINT …] NOT NULL …} (18).
+     *
+     * @param constraint without a name where the server is to form it
+     */
+    record AddNotNull(Identifier column, NotNull constraint) implements OfPostgres {}
+
+    /** {@code ALTER CONSTRAINT … [NO] INHERIT} of what stands behind {@code NOT NULL} (18). */
+    record SetConstraintInherit(Identifier constraint, boolean inherits) implements OfPostgres {}
 
     /** {@code ALTER CONSTRAINT … [NOT] ENFORCED} of a foreign key (18). */
     record EnforceConstraint(Identifier constraint, boolean enforced) implements OfPostgres {}

@@ -41,6 +41,9 @@ public record Column(
     Objects.requireNonNull(comment, "comment");
     Objects.requireNonNull(mysql, "mysql");
     Objects.requireNonNull(postgres, "postgres");
+    if (nullable) {
+      postgres = postgres.withNotNull(Optional.empty());
+    }
   }
 
   /** A column without anything that only PostgreSQL knows. */
@@ -94,6 +97,11 @@ public record Column(
   public Column withNullable(boolean newNullable) {
     return new Column(
         name, type, newNullable, defaultValue, generation, collation, comment, mysql, postgres);
+  }
+
+  /** This column with {@code NOT NULL} and what stands behind it. */
+  public Column withNotNull(Optional<NotNull> constraint) {
+    return withNullable(false).withPostgres(postgres.withNotNull(constraint));
   }
 
   /** This column with another default. */

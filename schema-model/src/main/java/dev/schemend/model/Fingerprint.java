@@ -41,7 +41,9 @@ public record Fingerprint(String hex) {
   private static Table sorted(Table table) {
     return new Table(
         table.name(),
-        byName(table.columns(), Comparator.comparing(Column::name)),
+        byName(
+            table.columns().stream().map(Fingerprint::essence).toList(),
+            Comparator.comparing(Column::name)),
         byName(table.constraints(), Comparator.comparing(Constraint::name)),
         byName(
             table.indexes().stream()
@@ -49,6 +51,11 @@ public record Fingerprint(String hex) {
                 .toList(),
             Comparator.comparing(Index::name)),
         table.options());
+  }
+
+  private static Column essence(Column column) {
+    return column.withPostgres(
+        column.postgres().withNotNull(column.postgres().notNull().map(NotNull::essence)));
   }
 
   private static <T> List<T> byName(List<T> list, Comparator<T> order) {

@@ -218,19 +218,27 @@ public final class Schema {
       Optional<SchemaObject> from, Optional<SchemaObject> to) {
     var counts = constraintNames;
     if (from.isPresent() && from.get() instanceof Table table) {
-      for (Constraint constraint : table.constraints()) {
-        ObjectName name = table.name().sibling(constraint.name());
+      for (ObjectName name : constraintNames(table)) {
         int fewer = counts.get(name).orElse(1) - 1;
         counts = fewer == 0 ? counts.without(name) : counts.with(name, fewer);
       }
     }
     if (to.isPresent() && to.get() instanceof Table table) {
-      for (Constraint constraint : table.constraints()) {
-        ObjectName name = table.name().sibling(constraint.name());
+      for (ObjectName name : constraintNames(table)) {
         counts = counts.with(name, counts.get(name).orElse(0) + 1);
       }
     }
     return counts;
+  }
+
+  private static List<ObjectName> constraintNames(Table table) {
+    return Stream.concat(
+            table.constraints().stream().map(Constraint::name),
+            table.columns().stream()
+                .flatMap(column -> column.postgres().notNull().stream())
+                .map(NotNull::name))
+        .map(name -> table.name().sibling(name))
+        .toList();
   }
 
   private static List<ObjectRef> indexes(SchemaObject object) {

@@ -53,6 +53,19 @@ public record Table(
         .findFirst();
   }
 
+  /** The column whose {@code NOT NULL} is the constraint of that name (PostgreSQL 18). */
+  public Optional<Column> requiredBy(Identifier constraint) {
+    return columns.stream()
+        .filter(
+            column ->
+                column
+                    .postgres()
+                    .notNull()
+                    .filter(one -> one.name().equals(constraint))
+                    .isPresent())
+        .findFirst();
+  }
+
   /** The index of that name. */
   public Optional<Index> index(Identifier index) {
     return indexes.stream().filter(candidate -> candidate.name().equals(index)).findFirst();

@@ -20,6 +20,7 @@ import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.MySqlIndexOptions;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.ReferentialAction;
@@ -197,6 +198,13 @@ public final class PostgresArbitraries {
     return Arbitraries.oneOf(identity, computed);
   }
 
+  // Without a name and without NO INHERIT it says what NOT NULL says.
+  private static Arbitrary<NotNull> notNull() {
+    return Combinators.combine(maybeNamed(), FLAG)
+        .as((name, alone) -> NotNull.named(name).withNoInherit(alone))
+        .filter(one -> !one.equals(NotNull.PLAIN));
+  }
+
   private static Arbitrary<ColumnDefinition> columns() {
     Arbitrary<Column> column =
         Combinators.combine(
@@ -205,10 +213,12 @@ public final class PostgresArbitraries {
                 FLAG,
                 someExpression().map(value -> value.filter(PostgresArbitraries::isDefault)),
                 generations().optional(0.2),
-                Arbitraries.of("C", "de-x-icu", "en_US.utf8").optional(0.2))
+                Arbitraries.of("C", "de-x-icu", "en_US.utf8").optional(0.2),
+                notNull().optional(0.3))
             .as(
-                (name, type, nullable, value, generation, collation) ->
+                (name, type, nullable, value, generation, collation, notNull) ->
                     Column.of(name, type)
+                        .withNotNull(notNull)
                         .withNullable(nullable)
                         .withDefault(value)
                         .withGeneration(generation)
@@ -409,6 +419,14 @@ public final class PostgresArbitraries {
             identifiers().map(TableAction.DropDefault::new),
             identifiers().map(TableAction.SetNotNull::new),
             identifiers().map(TableAction.DropNotNull::new),
+            Combinators.combine(identifiers(), maybeNamed(), FLAG, FLAG)
+                .as(
+                    (column, name, validated, alone) ->
+                        new TableAction.OfPostgres.AddNotNull(
+                            column,
+                            NotNull.named(name).withValidated(validated).withNoInherit(alone))),
+            Combinators.combine(identifiers(), FLAG)
+                .as(TableAction.OfPostgres.SetConstraintInherit::new),
             Combinators.combine(identifiers(), FLAG, options())
                 .as(
                     (column, always, options) ->

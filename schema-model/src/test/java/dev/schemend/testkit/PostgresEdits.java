@@ -13,6 +13,7 @@ import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.ReferentialAction;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
@@ -303,7 +304,16 @@ public final class PostgresEdits implements Edits {
               .orElseGet(() -> new TableAction.DropDefault(name));
       case 4 -> new TableAction.DropDefault(name);
       case 5 ->
-          draws.oneIn(2) ? new TableAction.SetNotNull(name) : new TableAction.DropNotNull(name);
+          switch (draws.below(4)) {
+            case 0 -> new TableAction.SetNotNull(name);
+            case 1 ->
+                new TableAction.OfPostgres.AddNotNull(
+                    name,
+                    NotNull.named(draws.oneIn(3) ? Identifier.NONE : member("n", draws))
+                        .withValidated(!draws.oneIn(4))
+                        .withNoInherit(draws.oneIn(4)));
+            default -> new TableAction.DropNotNull(name);
+          };
       case 6 ->
           draws.oneIn(2)
               ? new TableAction.DropIdentity(name, false)

@@ -73,6 +73,8 @@ final class ActionLocks {
       case OfPostgres.SetColumnParameters other -> LockMode.SHARE_UPDATE_EXCLUSIVE;
       case OfPostgres.ResetColumnParameters other -> LockMode.SHARE_UPDATE_EXCLUSIVE;
       case OfPostgres.SetExpression other -> LockMode.ACCESS_EXCLUSIVE;
+      case OfPostgres.AddNotNull other -> LockMode.ACCESS_EXCLUSIVE;
+      case OfPostgres.SetConstraintInherit other -> LockMode.ACCESS_EXCLUSIVE;
       case OfPostgres.EnforceConstraint other -> LockMode.ACCESS_EXCLUSIVE;
       // Not on this server.
       case TableAction.ChangeColumn other -> LockMode.ACCESS_EXCLUSIVE;

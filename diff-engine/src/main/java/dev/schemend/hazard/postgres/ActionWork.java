@@ -58,6 +58,8 @@ final class ActionWork {
                   .reduce(Work.INSTANT, ActionWork::longer)
               : Work.INSTANT;
       case TableAction.ValidateConstraint validate -> Work.SCAN;
+      case OfPostgres.AddNotNull add ->
+          add.constraint().validated() ? required(table, add.column()) : Work.INSTANT;
       case OfPostgres.AttachPartition attach -> Work.INSTANT;
       case OfPostgres.SetLogged set -> Work.REWRITE;
       case OfPostgres.SetTablespace set -> Work.REWRITE;

@@ -43,18 +43,36 @@ final class Alteration {
   static boolean reachesUnasked(TableAction action) {
     return action instanceof TableAction.SetDefault
         || action instanceof TableAction.DropDefault
-        || action instanceof OfPostgres;
+        || (action instanceof OfPostgres
+            && !(action instanceof OfPostgres.AddNotNull)
+            && !(action instanceof OfPostgres.SetConstraintInherit));
   }
 
   /** Makes a statement of each kind of the actions so far. */
   void flush() {
-    if (!actions.isEmpty()) {
-      statements.add(new DdlStatement.AlterTable(table, false, actions));
-      actions.clear();
+    flush(actions, false);
+    flush(own, true);
+  }
+
+  // A rename is a statement of its own (manual, ALTER TABLE).
+  private void flush(List<TableAction> written, boolean only) {
+    List<TableAction> together = new ArrayList<>();
+    for (TableAction action : written) {
+      if (action instanceof TableAction.RenameConstraint) {
+        add(together, only);
+        add(List.of(action), only);
+        together.clear();
+      } else {
+        together.add(action);
+      }
     }
-    if (!own.isEmpty()) {
-      statements.add(new DdlStatement.AlterTable(table, false, own, true));
-      own.clear();
+    add(together, only);
+    written.clear();
+  }
+
+  private void add(List<TableAction> together, boolean only) {
+    if (!together.isEmpty()) {
+      statements.add(new DdlStatement.AlterTable(table, false, together, only));
     }
   }
 

@@ -112,8 +112,7 @@ final class ColumnChanges {
       actions.add(new TableAction.DropExpression(name, false));
     }
     if (from.nullable() != to.nullable()) {
-      actions.add(
-          to.nullable() ? new TableAction.DropNotNull(name) : new TableAction.SetNotNull(name));
+      actions.add(to.nullable() ? new TableAction.DropNotNull(name) : NotNullChanges.set(name, to));
     }
     boolean typeChanges = changesType(altered);
     boolean defaultChanges = altered.aspects().contains(ColumnAspect.DEFAULT);

@@ -185,7 +185,7 @@ final class TableCreation {
     List<TableAction> actions = new ArrayList<>();
     Identifier name = wanted.name();
     if (handedDown.nullable() && !wanted.nullable()) {
-      actions.add(new TableAction.SetNotNull(name));
+      actions.add(NotNullChanges.set(name, wanted));
     }
     if (!handedDown.nullable() && wanted.nullable()) {
       actions.add(new TableAction.DropNotNull(name));
@@ -204,9 +204,10 @@ final class TableCreation {
     PostgresColumnOptions inherited =
         PostgresColumnOptions.NONE
             .withStorage(handedDown.postgres().storage())
-            .withCompression(handedDown.postgres().compression());
-    actions.addAll(
-        TableSettings.columnActions(name, wanted.type(), inherited, wanted.postgres(), end));
+            .withCompression(handedDown.postgres().compression())
+            // Under the name that the parent's has.
+            .withNotNull(handedDown.postgres().notNull().map(one -> one.withLocal(false)));
+    actions.addAll(TableSettings.columnActions(name, wanted.type(), inherited, wanted.postgres(), end));
     return actions;
   }
 

@@ -112,17 +112,15 @@ final class TableSettings {
   /** What a new column gets behind its definition; before 16 that has no word for the storage. */
   static List<TableAction> ofNew(Column column) {
     return columnActions(
-        column.name(),
-        column.type(),
-        PostgresColumnOptions.NONE.withCompression(column.postgres().compression()),
-        column.postgres(),
-        Schema.empty());
+        column.name(), column.type(), written(column).postgres(), column.postgres(), Schema.empty());
   }
 
   /** The column as its definition writes it. */
   static Column written(Column column) {
     return column.withPostgres(
-        PostgresColumnOptions.NONE.withCompression(column.postgres().compression()));
+        PostgresColumnOptions.NONE
+            .withCompression(column.postgres().compression())
+            .withNotNull(NotNullChanges.written(column)));
   }
 
   /** The table's options as CREATE TABLE can write them. */
@@ -156,6 +154,7 @@ final class TableSettings {
     if (!from.statistics().equals(to.statistics())) {
       actions.add(new OfPostgres.SetStatistics(column, to.statistics()));
     }
+    actions.addAll(NotNullChanges.actions(column, from.notNull(), to.notNull()));
     SortedMap<String, String> set = new TreeMap<>(to.parameters());
     set.entrySet().removeAll(from.parameters().entrySet());
     Set<String> reset = new TreeSet<>(from.parameters().keySet());

@@ -28,7 +28,13 @@ class HistoryLawTest {
         .flatMap(
             kind ->
                 switch (kind.flavor()) {
-                  case POSTGRESQL -> POSTGRES.stream().map(name -> Arguments.of(kind, name));
+                  case POSTGRESQL ->
+                      Stream.concat(
+                              POSTGRES.stream(),
+                              kind == ServerKind.POSTGRES_14
+                                  ? Stream.empty()
+                                  : Stream.of("introspect/postgresql-18"))
+                          .map(name -> Arguments.of(kind, name));
                   case MYSQL -> MYSQL.stream().map(name -> Arguments.of(kind, name));
                   case MARIADB ->
                       Stream.concat(MYSQL.stream(), Stream.of("introspect/mariadb"))

@@ -2,10 +2,10 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
-import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 
 /** New columns, and what {@code ALTER TABLE … ALTER COLUMN} says of their values. */
 final class ColumnActions {
-
-  // Release notes of 18.
-  private static final ServerVersion NOT_NULL_CONSTRAINTS = ServerVersion.of(18, 0, 0);
 
   private final Dialect dialect;
 
@@ -70,6 +67,13 @@ final class ColumnActions {
     List<Column> columns = new ArrayList<>(table.columns());
     columns.add(column);
     ColumnRules.requireComputable(tableName, column, columns);
+    // What stands behind NOT NULL comes after the column, and goes to the heirs by itself.
+    boolean required = NotNulls.kept(dialect) && !column.nullable();
+    Column bare =
+        required
+            ? column.withNullable(true)
+            : column.withPostgres(column.postgres().withNotNull(Optional.empty()));
+    columns.set(columns.size() - 1, bare);
     schema = schema.with(table.withColumns(columns));
     if (expanded.sequence().isPresent()) {
       Sequence sequence = expanded.sequence().get();
@@ -82,7 +86,16 @@ final class ColumnActions {
     }
     schema =
         ColumnMerge.spread(
-            schema, schema.table(tableName).orElseThrow(), column, dialect.profile().version());
+            schema, schema.table(tableName).orElseThrow(), bare, dialect.profile().version());
+    if (required) {
+      schema =
+          new NotNullActions(dialect, new Scope(schema, scope.session()))
+              .add(
+                  tableName,
+                  new TableAction.OfPostgres.AddNotNull(
+                      column.name(), column.postgres().notNull().orElse(NotNull.PLAIN)),
+                  only);
+    }
     for (Constraint constraint : inOrder(add.definition().constraints())) {
       schema =
           new Constraints(dialect, new Scope(schema, scope.session()))
@@ -165,12 +178,14 @@ final class ColumnActions {
     return with(tableName, column.withDefault(Optional.empty()));
   }
 
-  /** Whether NOT NULL is a constraint that heirs inherit (release notes of 18). */
-  static boolean handsDownNotNull(Dialect dialect) {
-    return dialect.profile().version().since(NOT_NULL_CONSTRAINTS);
-  }
-
+  /** {@code SET NOT NULL} and {@code DROP NOT NULL}. */
   Schema setNullable(ObjectName tableName, Identifier name, boolean nullable, boolean only) {
+    if (NotNulls.kept(dialect)) {
+      NotNullActions constraints = new NotNullActions(dialect, scope);
+      return nullable
+          ? constraints.drop(tableName, name, only)
+          : constraints.set(tableName, name, only);
+    }
     Table table = table(tableName);
     Column column = column(tableName, name);
     if (Heirs.lineage(table).isPartitioned()) {
@@ -183,7 +198,7 @@ final class ColumnActions {
     boolean held =
         nullable
             && !column.nullable()
-            && (Heirs.lineage(table).isPartition() || handsDownNotNull(dialect))
+            && Heirs.lineage(table).isPartition()
             && Heirs.parents(scope.schema(), table)
                 .flatMap(parent -> parent.column(name).stream())
                 .anyMatch(above -> !above.nullable());

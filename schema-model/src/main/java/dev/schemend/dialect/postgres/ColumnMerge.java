@@ -4,6 +4,7 @@ import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -65,15 +66,18 @@ final class ColumnMerge {
 
   /** A column as a new heir has it. */
   static Column handedDown(Column column, boolean keepsIdentity) {
+    Optional<NotNull> notNull = column.postgres().notNull();
     Optional<Generation> generation =
         column.generation().filter(one -> keepsIdentity || !(one instanceof Generation.Identity));
     return column
         .withComment(Optional.empty())
+        .withNullable(column.nullable() || notNull.filter(NotNull::noInherit).isPresent())
         .withGeneration(generation)
         .withPostgres(
             column
                 .postgres()
                 .withLocal(false)
+                .withNotNull(notNull.map(one -> one.withLocal(false).withValidated(true)))
                 .withStatistics(Optional.empty())
                 .withParameters(new java.util.TreeMap<>()));
   }
@@ -99,6 +103,10 @@ final class ColumnMerge {
         column.name(),
         present
             .withNullable(present.nullable() && column.nullable())
+            .withPostgres(
+                present
+                    .postgres()
+                    .withNotNull(present.postgres().notNull().or(column.postgres()::notNull)))
             .withDefault(present.defaultValue().or(column::defaultValue)));
   }
 
@@ -163,10 +171,27 @@ final class ColumnMerge {
             .withPostgres(
                 present
                     .postgres()
-                    .withLocal(!isPartition)
+                    // What only NOT NULL is said of stays the parents'.
+                    .withLocal((!isPartition && stated) || present.postgres().local())
+                    .withNotNull(notNull(present, column))
                     .withStorage(column.postgres().storage().or(present.postgres()::storage))
                     .withCompression(
                         column.postgres().compression().or(present.postgres()::compression))));
+  }
+
+  // The table's own stands before what it inherits.
+  private Optional<NotNull> notNull(Column inherited, Column own) {
+    if (own.nullable()) {
+      return inherited.postgres().notNull();
+    }
+    NotNull written = own.postgres().notNull().orElse(NotNull.PLAIN);
+    if (written.noInherit() && inherited.postgres().notNull().isPresent()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(table, own.name()),
+          "has an inherited not-null constraint, and cannot have one with NO INHERIT",
+          PostgresErrors.DATATYPE_MISMATCH);
+    }
+    return Optional.of(written);
   }
 
   /** All of them, inherited ones first. */

@@ -77,7 +77,9 @@ final class Comments {
 
   private static boolean isGone(Table table, ObjectRef member) {
     return switch (member.kind()) {
-      case CONSTRAINT -> table.constraint(member.member()).isEmpty();
+      case CONSTRAINT ->
+          table.constraint(member.member()).isEmpty()
+              && table.requiredBy(member.member()).isEmpty();
       case INDEX ->
           table.index(member.member()).isEmpty()
               && table.constraint(member.member()).filter(Constraints::hasIndex).isEmpty();
@@ -105,10 +107,7 @@ final class Comments {
 
   private static Optional<ObjectRef> constraint(Scope scope, ObjectRef written) {
     Optional<ObjectName> table =
-        scope
-            .findTable(written.name())
-            .filter(found -> found.constraint(written.member()).isPresent())
-            .map(Table::name);
+        scope.findTable(written.name()).filter(found -> !isGone(found, written)).map(Table::name);
     return table
         .or(() -> scope.find(written.name(), List.of(ObjectKind.DOMAIN)).map(ObjectRef::name))
         .map(owner -> ObjectRef.constraint(owner, written.member()));

@@ -2,6 +2,8 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -14,9 +16,11 @@ import java.util.Optional;
 /** {@code DROP CONSTRAINT}: what holds the constraint, and what heirs keep of it. */
 final class ConstraintDrop {
 
+  private final Dialect dialect;
   private final Scope scope;
 
-  ConstraintDrop(Scope scope) {
+  ConstraintDrop(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
     this.scope = scope;
   }
 
@@ -24,6 +28,10 @@ final class ConstraintDrop {
     Identifier name = drop.constraint();
     Table table = scope.schema().table(tableName).orElseThrow();
     Optional<Constraint> found = table.constraint(name);
+    Optional<Column> required = table.requiredBy(name);
+    if (required.isPresent()) {
+      return new NotNullActions(dialect, scope).dropConstraint(table, required.get(), only);
+    }
     if (found.isEmpty()) {
       if (drop.ifExists()) {
         return scope.schema();

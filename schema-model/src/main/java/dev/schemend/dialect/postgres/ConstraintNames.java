@@ -1,5 +1,7 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.dialect.Dialect;
+import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -11,14 +13,20 @@ import java.util.Optional;
 /** {@code RENAME CONSTRAINT}, of a table and of those that inherit it. */
 final class ConstraintNames {
 
+  private final Dialect dialect;
   private final Scope scope;
 
-  ConstraintNames(Scope scope) {
+  ConstraintNames(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
     this.scope = scope;
   }
 
   Schema rename(ObjectName tableName, Identifier from, Identifier to, boolean only) {
     Table table = scope.schema().table(tableName).orElseThrow();
+    Optional<Column> required = table.requiredBy(from);
+    if (required.isPresent()) {
+      return new NotNullActions(dialect, scope).rename(table, required.get(), to, only);
+    }
     Optional<Constraint> handedDown = table.constraint(from).filter(Heirs::isHandedDown);
     if (handedDown.isPresent()) {
       Heirs.requireReach(
@@ -56,7 +64,7 @@ final class ConstraintNames {
       for (Table child : Heirs.of(schema, table)) {
         if (child.constraint(from).isPresent()) {
           schema =
-              new ConstraintNames(new Scope(schema, scope.session()))
+              new ConstraintNames(dialect, new Scope(schema, scope.session()))
                   .renameReaching(child.name(), from, to);
         }
       }

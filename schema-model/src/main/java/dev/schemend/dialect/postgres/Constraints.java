@@ -183,15 +183,16 @@ final class Constraints {
           PostgresErrors.INVALID_TABLE_DEFINITION);
     }
     Schema schema = scope.schema();
-    boolean all = ColumnActions.handsDownNotNull(dialect);
+    boolean all = NotNulls.kept(dialect);
     for (Identifier column : (Iterable<Identifier>) key.columns()::iterator) {
       if (all && only) {
         requireNotNull(Heirs.of(schema, table), column);
       }
-      if ((all && !only) || table.column(column).orElseThrow().nullable()) {
-        schema =
-            new ColumnActions(dialect, new Scope(schema, scope.session()))
-                .setNullable(table.name(), column, false, only);
+      Scope now = new Scope(schema, scope.session());
+      if (all) {
+        schema = new NotNullActions(dialect, now).forKey(table.name(), column, only);
+      } else if (table.column(column).orElseThrow().nullable()) {
+        schema = new ColumnActions(dialect, now).setNullable(table.name(), column, false, only);
       }
     }
     return schema.with(schema.table(table.name()).orElseThrow().plus(key));
@@ -212,7 +213,8 @@ final class Constraints {
     if (hasIndex(constraint)) {
       scope.requireFree(table.name().sibling(constraint.name()), ObjectKind.INDEX);
     }
-    if (table.constraint(constraint.name()).isPresent()) {
+    if (table.constraint(constraint.name()).isPresent()
+        || table.requiredBy(constraint.name()).isPresent()) {
       throw PostgresErrors.duplicate(ObjectRef.constraint(table.name(), constraint.name()));
     }
     return constraint;

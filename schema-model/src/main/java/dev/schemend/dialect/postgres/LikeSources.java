@@ -14,7 +14,9 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +52,24 @@ final class LikeSources {
         columns.add(create.columns().get(i));
       }
     }
-    return columns;
+    return required(columns);
+  }
+
+  // NOT NULL of a column that a clause brings (18).
+  private static List<ColumnDefinition> required(List<ColumnDefinition> columns) {
+    Map<Identifier, ColumnDefinition> merged = new LinkedHashMap<>();
+    List<ColumnDefinition> others = new ArrayList<>();
+    for (ColumnDefinition one : columns) {
+      Identifier name = one.column().name();
+      if (one.column().type().equals(ColumnDefinition.NO_TYPE) && merged.containsKey(name)) {
+        Column named = merged.get(name).column().withNotNull(one.column().postgres().notNull());
+        merged.put(name, ColumnDefinition.of(named));
+      } else if (merged.putIfAbsent(name, one) != null) {
+        others.add(one);
+      }
+    }
+    others.addAll(0, merged.values());
+    return others;
   }
 
   private static Column taken(Column column, Set<LikeClause.Option> including) {
@@ -67,6 +86,8 @@ final class LikeSources {
                             : LikeClause.Option.GENERATED));
     PostgresColumnOptions options =
         PostgresColumnOptions.NONE
+            .withNotNull(
+                column.postgres().notNull().map(one -> one.withLocal(true).withValidated(true)))
             .withStorage(
                 column
                     .postgres()

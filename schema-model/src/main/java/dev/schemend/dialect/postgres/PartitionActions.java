@@ -5,6 +5,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Lineage;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.PartitionBound;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -108,7 +109,7 @@ final class PartitionActions {
   }
 
   // MergeAttributesIntoExisting, MergeConstraintsIntoExisting.
-  private static Table merged(Table child, Table parent, boolean asPartition) {
+  private Table merged(Table child, Table parent, boolean asPartition) {
     Table merged = child;
     for (Column wanted : parent.columns()) {
       Column present =
@@ -121,12 +122,20 @@ final class PartitionActions {
         throw mismatch(
             child, "child table has a different type for column \"" + wanted.name() + "\"");
       }
-      if (present.nullable() && !wanted.nullable()) {
+      requireInheritable(child, present, wanted);
+      if (present.nullable() && handsDownNotNull(wanted)) {
         throw mismatch(
             child, "column \"" + wanted.name() + "\" in child table must be marked NOT NULL");
       }
       if (asPartition) {
-        merged = merged.changing(wanted.name(), column -> Heirs.asLocal(column, false));
+        boolean shared = handsDownNotNull(wanted);
+        merged =
+            merged.changing(
+                wanted.name(),
+                column -> {
+                  Column heirs = Heirs.asLocal(column, false);
+                  return shared ? withLocalNotNull(heirs, false) : heirs;
+                });
       }
     }
     for (Constraint wanted : parent.constraints()) {
@@ -135,6 +144,36 @@ final class PartitionActions {
       }
     }
     return merged;
+  }
+
+  private boolean handsDownNotNull(Column column) {
+    return !column.nullable() && column.postgres().notNull().filter(NotNull::noInherit).isEmpty();
+  }
+
+  private static Column withLocalNotNull(Column column, boolean local) {
+    return column.withPostgres(
+        column
+            .postgres()
+            .withNotNull(column.postgres().notNull().map(one -> one.withLocal(local))));
+  }
+
+  // MergeConstraintsIntoExisting.
+  private void requireInheritable(Table child, Column present, Column wanted) {
+    Optional<NotNull> constraint = present.postgres().notNull();
+    boolean fits =
+        constraint
+            .filter(
+                one ->
+                    one.noInherit()
+                        || (!one.validated()
+                            && wanted.postgres().notNull().filter(NotNull::validated).isPresent()))
+            .isEmpty();
+    if (!fits && handsDownNotNull(wanted)) {
+      throw PostgresErrors.invalid(
+          ObjectRef.constraint(child.name(), constraint.get().name()),
+          "conflicts with what is inherited: it is NO INHERIT or NOT VALID",
+          PostgresErrors.INVALID_OBJECT);
+    }
   }
 
   private static Table mergedCheck(Table child, Constraint.Check wanted, boolean asPartition) {
@@ -175,6 +214,12 @@ final class PartitionActions {
                     parent.column(column.name()).isPresent()
                             && Heirs.sources(scope.schema(), child, column.name()) == 1
                         ? Heirs.asLocal(column, true)
+                        : column)
+            .map(
+                column ->
+                    parent.column(column.name()).filter(this::handsDownNotNull).isPresent()
+                            && NotNulls.sources(dialect, scope.schema(), child, column.name()) == 1
+                        ? withLocalNotNull(column, true)
                         : column)
             .toList();
     List<Constraint> constraints =

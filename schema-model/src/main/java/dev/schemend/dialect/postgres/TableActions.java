@@ -140,6 +140,7 @@ final class TableActions {
       case TableAction.OfMySql other -> 7;
       // SET EXPRESSION stands between types and new columns.
       case TableAction.OfPostgres.SetExpression set -> 2;
+      case TableAction.OfPostgres.AddNotNull add -> 3;
       case TableAction.OfPostgres other -> 7;
     };
   }
@@ -178,12 +179,11 @@ final class TableActions {
               table,
               new Constraints.UsingIndex(
                   add.constraint(), add.primaryKey(), add.index(), add.deferrability()));
-      case TableAction.DropConstraint drop -> new ConstraintDrop(now).drop(table, drop, only);
+      case TableAction.DropConstraint drop ->
+          new ConstraintDrop(dialect, now).drop(table, drop, only);
       case TableAction.RenameConstraint rename ->
-          new ConstraintNames(now).rename(table, rename.from(), rename.to(), only);
-      case TableAction.ValidateConstraint validate ->
-          changeConstraint(
-              now, table, validate.constraint(), constraint -> validated(table, constraint));
+          new ConstraintNames(dialect, now).rename(table, rename.from(), rename.to(), only);
+      case TableAction.ValidateConstraint validate -> validate(now, table, validate.constraint());
       case TableAction.AlterDeferrability alter ->
           changeConstraint(
               now, table, alter.constraint(), constraint -> deferrable(table, constraint, alter));
@@ -206,10 +206,25 @@ final class TableActions {
     };
   }
 
+  private Schema validate(Scope now, ObjectName table, Identifier constraint) {
+    return now.schema()
+        .table(table)
+        .orElseThrow()
+        .requiredBy(constraint)
+        .map(column -> new NotNullActions(dialect, now).validate(table, column.name()))
+        .orElseGet(() -> changeConstraint(now, table, constraint, one -> validated(table, one)));
+  }
+
   /** Changes a constraint, and what heirs have of it. */
   static Schema changeConstraint(
       Scope now, ObjectName tableName, Identifier name, UnaryOperator<Constraint> change) {
     Table table = now.schema().table(tableName).orElseThrow();
+    if (table.requiredBy(name).isPresent()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.constraint(tableName, name),
+          "is a not-null constraint, of which this cannot be changed",
+          PostgresErrors.WRONG_OBJECT_TYPE);
+    }
     Constraint old =
         table
             .constraint(name)

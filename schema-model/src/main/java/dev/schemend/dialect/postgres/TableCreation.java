@@ -9,6 +9,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Lineage;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.PartitionBound;
 import dev.schemend.model.PostgresTableOptions;
@@ -64,7 +65,7 @@ final class TableCreation {
 
     List<Column> columns =
         merge.columns().stream()
-            .map(column -> notNull.contains(column.name()) ? column.withNullable(false) : column)
+            .map(column -> notNull.contains(column.name()) ? inKey(name, column) : column)
             .toList();
     columns.forEach(column -> ColumnRules.requireComputable(name, column, columns));
     schema =
@@ -160,6 +161,18 @@ final class TableCreation {
     return schema;
   }
 
+  // The key asks for NOT NULL by itself, also where the parents have it.
+  private static Column inKey(ObjectName table, Column column) {
+    Optional<NotNull> own = column.postgres().notNull().filter(NotNull::local);
+    if (own.filter(NotNull::noInherit).isPresent()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(table, column.name()),
+          "has conflicting NO INHERIT declarations of its not-null constraints",
+          PostgresErrors.SYNTAX);
+    }
+    return column.withNotNull(own);
+  }
+
   private static Column typed(ObjectName table, Column written, ColumnMerge merge) {
     return merge
         .inherited(written.name())
@@ -245,6 +258,7 @@ final class TableCreation {
         schema = new Constraints(dialect, in(schema)).add(name, constraint, false);
       }
     }
+    schema = NotNulls.settled(dialect, schema, name);
     if (lineage.isPartition()) {
       schema =
           new PartitionMembers(dialect, in(schema)).complete(lineage.parents().getFirst(), name);

@@ -116,6 +116,17 @@ final class TableSettings {
               reset.column(),
               parameters -> parameters.keySet().removeAll(reset.parameters()));
       case OfPostgres.SetExpression set -> expression(table, set, only);
+      case OfPostgres.AddNotNull add -> {
+        if (!NotNulls.kept(dialect)) {
+          throw PostgresErrors.invalid(
+              ObjectRef.column(table, add.column()),
+              "NOT NULL is no constraint of a table before PostgreSQL 18",
+              PostgresErrors.SYNTAX);
+        }
+        yield new NotNullActions(dialect, scope).add(table, add, only);
+      }
+      case OfPostgres.SetConstraintInherit set ->
+          new NotNullActions(dialect, scope).inherit(table, set);
       case OfPostgres.EnforceConstraint enforce ->
           TableActions.changeConstraint(
               scope, table, enforce.constraint(), one -> enforced(table, one, enforce.enforced()));

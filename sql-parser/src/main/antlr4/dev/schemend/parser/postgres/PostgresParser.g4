@@ -222,7 +222,7 @@ tableAction
   | ADD tableConstraint                                                             # addConstraint
   | DROP CONSTRAINT (IF EXISTS)? name dropBehavior?                                 # dropConstraint
   | VALIDATE CONSTRAINT name                                                        # validateConstraint
-  | ALTER CONSTRAINT name constraintAttribute+                                      # alterConstraint
+  | ALTER CONSTRAINT name (constraintAttribute+ | INHERIT)                          # alterConstraint
   | SET storageParameters                                                           # setStorage
   | (ENABLE (ALWAYS | REPLICA)? | DISABLE) TRIGGER (ALL | USER | name)              # setTrigger
   | RESET storageParameters                                                         # resetStorage

@@ -3,6 +3,7 @@ package dev.schemend.parser.postgres;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Deferrability;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.PostgresForeignKeyOptions;
 import dev.schemend.model.ReferentialAction;
 import dev.schemend.name.Identifier;
@@ -53,6 +54,14 @@ final class ConstraintBuilder {
       return Deferrability.INITIALLY_DEFERRED;
     }
     return deferrable ? Deferrability.INITIALLY_IMMEDIATE : Deferrability.NOT_DEFERRABLE;
+  }
+
+  /** {@code NOT NULL} as a constraint of the table (18). */
+  NotNull notNull(PostgresParser.TableConstraintContext context) {
+    Attributes attributes = attributes(context.constraintAttribute());
+    return NotNull.named(context.name() == null ? Identifier.NONE : names.name(context.name()))
+        .withNoInherit(attributes.noInherit())
+        .withValidated(attributes.validated());
   }
 
   /** A table constraint other than {@code NOT NULL}. */

@@ -1,6 +1,7 @@
 package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.TableAction.OfPostgres;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.ReplicaIdentity;
 import dev.schemend.name.Identifier;
 
@@ -59,11 +60,24 @@ final class SettingPrinter {
           column(reset.column()) + "RESET " + StorageParameters.names(reset.parameters());
       case OfPostgres.SetExpression set ->
           column(set.column()) + "SET EXPRESSION AS (" + expressions.print(set.expression()) + ")";
+      case OfPostgres.AddNotNull add -> "ADD " + notNull(add.column(), add.constraint());
+      case OfPostgres.SetConstraintInherit set ->
+          "ALTER CONSTRAINT "
+              + Quoting.name(set.constraint())
+              + (set.inherits() ? " INHERIT" : " NO INHERIT");
       case OfPostgres.EnforceConstraint enforce ->
           "ALTER CONSTRAINT "
               + Quoting.name(enforce.constraint())
               + (enforce.enforced() ? " ENFORCED" : " NOT ENFORCED");
     };
+  }
+
+  private static String notNull(Identifier column, NotNull constraint) {
+    return (constraint.name().isNone() ? "" : "CONSTRAINT " + Quoting.name(constraint.name()) + " ")
+        + "NOT NULL "
+        + Quoting.name(column)
+        + (constraint.noInherit() ? " NO INHERIT" : "")
+        + (constraint.validated() ? "" : " NOT VALID");
   }
 
   private static String column(Identifier column) {

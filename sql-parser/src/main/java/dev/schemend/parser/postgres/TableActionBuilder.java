@@ -178,7 +178,8 @@ final class TableActionBuilder {
   private TableAction addConstraint(PostgresParser.AddConstraintContext context) {
     PostgresParser.TableConstraintContext written = context.tableConstraint();
     return TableBuilder.isNotNull(written)
-        ? new TableAction.SetNotNull(names.name(written.constraintBody().name()))
+        ? new TableAction.OfPostgres.AddNotNull(
+            names.name(written.constraintBody().name()), constraints.notNull(written))
         : new TableAction.AddConstraint(constraints.table(written), false);
   }
 
@@ -192,13 +193,16 @@ final class TableActionBuilder {
   }
 
   private TableAction alterConstraint(PostgresParser.AlterConstraintContext context) {
+    if (context.INHERIT() != null) {
+      return new TableAction.OfPostgres.SetConstraintInherit(names.name(context.name()), true);
+    }
     for (PostgresParser.ConstraintAttributeContext one : context.constraintAttribute()) {
       if (one.ENFORCED() != null) {
         return new TableAction.OfPostgres.EnforceConstraint(
             names.name(context.name()), one.NOT() == null);
       }
       if (one.INHERIT() != null) {
-        throw new BeyondTheModel(one, "ALTER CONSTRAINT … INHERIT");
+        return new TableAction.OfPostgres.SetConstraintInherit(names.name(context.name()), false);
       }
     }
     return new TableAction.AlterDeferrability(

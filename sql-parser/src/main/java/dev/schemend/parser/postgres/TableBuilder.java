@@ -9,14 +9,17 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.PostgresTableOptions;
 import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -59,7 +62,7 @@ final class TableBuilder {
     }
     List<ColumnDefinition> columns = new ArrayList<>();
     List<Constraint> tableConstraints = new ArrayList<>();
-    List<Identifier> notNull = new ArrayList<>();
+    Map<Identifier, NotNull> notNull = new LinkedHashMap<>();
     List<LikeClause> likes = new ArrayList<>();
     for (PostgresParser.TableElementContext element : context.tableElement()) {
       if (element.likeClause() != null) {
@@ -80,7 +83,16 @@ final class TableBuilder {
       }
     }
     columns.replaceAll(
-        column -> notNull.contains(column.column().name()) ? required(column) : column);
+        column -> {
+          NotNull constraint = notNull.remove(column.column().name());
+          return constraint == null ? column : required(column, constraint);
+        });
+    // Of a column that is inherited, or that LIKE brings.
+    notNull.forEach(
+        (name, constraint) ->
+            columns.add(
+                required(
+                    ColumnDefinition.of(Column.of(name, ColumnDefinition.NO_TYPE)), constraint)));
     return new DdlStatement.CreateTable(
         name(context.persistence(), names.object(context.qualifiedName(0))),
         columns,
@@ -123,9 +135,9 @@ final class TableBuilder {
   private void constraint(
       PostgresParser.TableConstraintContext context,
       List<Constraint> tableConstraints,
-      List<Identifier> notNull) {
+      Map<Identifier, NotNull> notNull) {
     if (isNotNull(context)) {
-      notNull.add(names.name(context.constraintBody().name()));
+      notNull.put(names.name(context.constraintBody().name()), constraints.notNull(context));
     } else {
       tableConstraints.add(constraints.table(context));
     }
@@ -160,9 +172,11 @@ final class TableBuilder {
     return context.constraintBody().getStart().getType() == PostgresLexer.NOT;
   }
 
-  private static ColumnDefinition required(ColumnDefinition column) {
+  private static ColumnDefinition required(ColumnDefinition column, NotNull constraint) {
     return new ColumnDefinition(
-        column.column().withNullable(false),
+        constraint.equals(NotNull.PLAIN) && column.column().postgres().notNull().isPresent()
+            ? column.column()
+            : required(column.column(), constraint),
         column.explicitNull(),
         column.constraints(),
         column.indexes());
@@ -232,6 +246,13 @@ final class TableBuilder {
     return new ColumnDefinition(column, explicitNull, behind, List.of());
   }
 
+  // NOT NULL without anything else needs no constraint to say it.
+  private static Column required(Column column, NotNull constraint) {
+    return constraint.equals(NotNull.PLAIN)
+        ? column.withNullable(false)
+        : column.withNotNull(Optional.of(constraint));
+  }
+
   /** The column with what the constraint says of it alone. */
   private Column own(Column column, PostgresParser.ColumnConstraintContext context) {
     if (context.IDENTITY() != null) {
@@ -252,6 +273,12 @@ final class TableBuilder {
       return column.withDefault(
           value instanceof SqlExpr.NullLiteral ? Optional.empty() : Optional.of(value));
     }
-    return context.NOT() == null ? column : column.withNullable(false);
+    if (context.NOT() == null) {
+      return column;
+    }
+    Optional<Identifier> name = Optional.ofNullable(context.name()).map(names::name);
+    return required(
+        column,
+        NotNull.named(name.orElse(Identifier.NONE)).withNoInherit(context.INHERIT() != null));
   }
 }

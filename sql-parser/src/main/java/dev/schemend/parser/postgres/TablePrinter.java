@@ -8,6 +8,7 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.PostgresTableOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,16 @@ final class TablePrinter {
         .collation()
         .ifPresent(collation -> parts.add("COLLATE " + ExpressionPrinter.collation(collation)));
     if (!column.nullable()) {
+      column
+          .postgres()
+          .notNull()
+          .map(NotNull::name)
+          .filter(name -> !name.isNone())
+          .ifPresent(name -> parts.add("CONSTRAINT " + Quoting.name(name)));
       parts.add("NOT NULL");
+      if (column.postgres().notNull().filter(NotNull::noInherit).isPresent()) {
+        parts.add("NO INHERIT");
+      }
     } else if (definition.explicitNull()) {
       parts.add("NULL");
     }

@@ -166,7 +166,7 @@ final class CatalogQueries {
 
   static final CatalogQuery COLUMNS =
       new CatalogQuery(
-          "pg_attribute, pg_attrdef, pg_sequence",
+          "pg_attribute, pg_attrdef, pg_sequence, pg_constraint",
           RELATIONS
               + """
               SELECT r.schema, r.name, a.attname, format_type(a.atttypid, a.atttypmod),
@@ -181,11 +181,14 @@ final class CatalogQueries {
                      a.attislocal OR r.relispartition,
                      CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END,
                      nullif(to_jsonb(a) ->> 'attcompression', ''),
-                     CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions
+                     CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions,
+                     nn.conname, nn.convalidated, nn.connoinherit, nn.conislocal
                 FROM relation r
                 JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
                 JOIN pg_type t ON t.oid = a.atttypid
                 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+                LEFT JOIN pg_constraint nn
+                       ON nn.conrelid = r.oid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum
                 LEFT JOIN pg_collation l ON l.oid = a.attcollation
                 LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
                 LEFT JOIN (pg_depend i JOIN pg_sequence s ON s.seqrelid = i.objid)
@@ -225,7 +228,7 @@ final class CatalogQueries {
                          AND NOT r.relispartition
                          AND h.inhrelid = r.oid AND pk.contype = 'c'
                          AND pk.conname = k.conname) above
-               WHERE r.modelled AND k.contype IN ('p', 'u', 'f', 'c', 'x', 'n')
+               WHERE r.modelled AND k.contype IN ('p', 'u', 'f', 'c', 'x')
                  AND (NOT above.there OR k.convalidated AND NOT above.validated)
                  AND NOT (k.contype = 'f' AND o.oid IS NOT NULL
                           AND (o.conrelid = k.conrelid OR o.conname = k.conname))

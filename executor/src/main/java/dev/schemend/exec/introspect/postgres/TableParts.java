@@ -27,7 +27,6 @@ record TableParts(
 
   private static final String CHECK = "c";
   private static final String FOREIGN_KEY = "f";
-  private static final String NOT_NULL = "n";
 
   /**
    * The constraints.
@@ -79,28 +78,14 @@ record TableParts(
     List<DdlStatement> foreignKeys = new ArrayList<>();
     for (Row row :
         catalogs.rows(CatalogQueries.CONSTRAINTS, parameters, row -> Row.of(row, names))) {
-      if (row.type().equals(NOT_NULL)) {
-        notNull(row);
-      } else {
-        List<DdlStatement> statements = texts.definition(row.alter() + row.text(), row.place());
-        (row.type().equals(FOREIGN_KEY) ? foreignKeys : row.partial() ? partial : own)
-            .addAll(
-                statements.isEmpty() && row.type().equals(CHECK)
-                    ? List.of(unreadCheck(row))
-                    : statements);
-      }
+      List<DdlStatement> statements = texts.definition(row.alter() + row.text(), row.place());
+      (row.type().equals(FOREIGN_KEY) ? foreignKeys : row.partial() ? partial : own)
+          .addAll(
+              statements.isEmpty() && row.type().equals(CHECK)
+                  ? List.of(unreadCheck(row))
+                  : statements);
     }
     return new Constraints(own, partial, foreignKeys);
-  }
-
-  // PostgreSQL 18 keeps NOT NULL as constraints with names; the columns tell all but that the rows
-  // were never looked at.
-  private void notNull(Row row) {
-    if (!row.validated()) {
-      findings.notModelled(
-          "NOT NULL constraint " + row.place() + " was never checked for the rows before it",
-          "ALTER TABLE … VALIDATE CONSTRAINT checks them");
-    }
   }
 
   private DdlStatement unreadCheck(Row row) {

@@ -11,6 +11,7 @@ import dev.schemend.model.Generation;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.MySqlColumnOptions;
 import dev.schemend.model.MySqlTableOptions;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.PartitionKey;
 import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.PostgresColumnOptions.Storage;
@@ -235,7 +236,7 @@ record TableReader(
             Optional.ofNullable(row.getString(9)),
             Optional.empty(),
             MySqlColumnOptions.NONE,
-            options(row));
+            options(row).withNotNull(notNull(row)));
     return new Placed(table, ColumnDefinition.of(column));
   }
 
@@ -262,7 +263,23 @@ record TableReader(
         Optional.ofNullable(row.getString(19)).map(letter -> letter.equals("l") ? "lz4" : "pglz");
     Optional<Integer> statistics = Optional.ofNullable(row.getObject(20, Integer.class));
     return new PostgresColumnOptions(
-        row.getBoolean(17), storage, compression, statistics, columnParameters(row.getArray(21)));
+        row.getBoolean(17),
+        storage,
+        compression,
+        statistics,
+        columnParameters(row.getArray(21)),
+        Optional.empty());
+  }
+
+  // Rows of pg_constraint since 18.
+  private Optional<NotNull> notNull(ResultSet row) throws SQLException {
+    return row.getString(22) == null
+        ? Optional.empty()
+        : Optional.of(
+            NotNull.named(names.member(row.getString(22)))
+                .withValidated(row.getBoolean(23))
+                .withNoInherit(row.getBoolean(24))
+                .withLocal(row.getBoolean(25)));
   }
 
   private static Optional<Generation> identity(ResultSet row) throws SQLException {

@@ -170,8 +170,15 @@ final class InformationSchema {
                               .with("constraint_type", "CHECK")
                               .with(
                                   "constraint_name",
-                                  Value.endingWith(
-                                      "the name of a NOT NULL constraint", "_not_null"))
+                                  column
+                                      .postgres()
+                                      .notNull()
+                                      .map(one -> Value.of(one.name().text()))
+                                      .orElseGet(
+                                          () ->
+                                              Value.endingWith(
+                                                  "the name of a NOT NULL constraint",
+                                                  "_not_null")))
                               .end());
             });
     return rows.rows();

@@ -20,8 +20,29 @@ final class KeyCatalogs {
     RowBuilder rows = new RowBuilder("pg_constraint");
     schema
         .tables()
-        .forEach(table -> table.constraints().forEach(one -> constraint(rows, schema, table, one)));
+        .forEach(
+            table -> {
+              table.constraints().forEach(one -> constraint(rows, schema, table, one));
+              table.columns().forEach(column -> notNull(rows, table, column));
+            });
     return rows.rows();
+  }
+
+  // Since 18.
+  private static void notNull(RowBuilder rows, Table table, Column column) {
+    column
+        .postgres()
+        .notNull()
+        .ifPresent(
+            constraint ->
+                rows.with("oid", Oids.constraint(table.name(), constraint.name()))
+                    .with("conname", constraint.name().text())
+                    .with("connamespace", Oids.namespace(table.name().schema()))
+                    .with("conrelid", Oids.relation(table.name()))
+                    .with("conkey", places(table, List.of(column.name())))
+                    .with("contype", "n")
+                    .with("convalidated", constraint.validated())
+                    .end());
   }
 
   private static void constraint(
