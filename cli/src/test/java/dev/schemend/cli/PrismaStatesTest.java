@@ -54,6 +54,29 @@ class PrismaStatesTest {
   }
 
   @Test
+  void functionsThatASchemaCallsAreThoseOfTheOtherSide(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file(
+                "made.sql",
+                """
+                CREATE FUNCTION short_id(prefix text) RETURNS text LANGUAGE sql
+                  AS $$ SELECT prefix || substr(md5(random()::text), 1, 8) $$;
+                CREATE TABLE "One" (id text NOT NULL DEFAULT short_id('one'),
+                  CONSTRAINT "One_pkey" PRIMARY KEY (id));
+                """)
+            .file(
+                "schema.prisma",
+                DATASOURCE
+                    + "model One {\n"
+                    + "  id String @id @default(dbgenerated(\"short_id('one')\"))\n"
+                    + "}\n");
+    String nothing = "No difference detected.\n";
+    assertEquals(nothing, out(tool, "migrate diff --from made.sql --to schema.prisma"));
+    assertEquals(nothing, out(tool, "migrate diff --from schema.prisma --to made.sql"));
+  }
+
+  @Test
   void whatDiffersIsToldWhereNoScriptWouldDo(@TempDir Path directory) {
     Tool tool =
         Tool.in(directory)

@@ -199,11 +199,12 @@ public final class DatabasePull {
   }
 
   private List<Change> changes(ReadState from, ReadState to) {
+    StatePair states = new StatePair(kit, from, to);
     return PlanStyle.PRISMA
         .plan(
-            new StatePair(kit, from, to),
+            states,
             POLICY,
-            Renames.none(from.schema()),
+            Renames.none(states.from().schema()),
             false,
             plan -> ScriptText.of(plan, kit.frontend()))
         .result()

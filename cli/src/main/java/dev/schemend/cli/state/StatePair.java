@@ -2,6 +2,7 @@ package dev.schemend.cli.state;
 
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.model.Schema;
+import dev.schemend.name.Identifier;
 import java.util.Objects;
 
 /**
@@ -18,10 +19,14 @@ public record StatePair(DialectKit kit, ReadState from, ReadState to) {
     return new StatePair(kit, to.holding(reached), from);
   }
 
-  /** Rejects null parts. */
+  /** Rejects null parts; what a Prisma schema calls, it finds on the other side. */
   public StatePair {
     Objects.requireNonNull(kit, "kit");
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
+    Identifier defaultSchema = kit.profile().defaultSchema();
+    Schema before = from.schema();
+    from = new CalledRoutines(to.schema(), defaultSchema).in(from);
+    to = new CalledRoutines(before, defaultSchema).in(to);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 final class AssignedForm {
 
   private static final Set<String> APPROXIMATE = Set.of("real", "double precision");
+  private static final SqlType INTEGER = SqlType.builtin("integer");
 
   private final PostgresTypes types;
 
@@ -45,7 +46,16 @@ final class AssignedForm {
         types.isCharacter(type) && (PostgresTypes.isText(cast.type()) || isBlankTrimmed(cast));
     // 2.25e10 in a double precision column is stored as '22500000000'::numeric.
     boolean number = ImpliedCasts.isPlainNumber(cast.type()) && ImpliedCasts.isNumber(type);
-    return literal && (implied || text || number) ? of(operand, type) : cast;
+    return literal && !isNeeded(operand, type) && (implied || text || number)
+        ? of(operand, type)
+        : cast;
+  }
+
+  // No number becomes a truth value or bits by itself: (0)::boolean stays as it is written (10.4).
+  private boolean isNeeded(SqlExpr operand, SqlType type) {
+    return CanonicalForm.isNumber(operand)
+        && type instanceof SqlType.Builtin
+        && !types.castRisk(INTEGER, type).isAssignable();
   }
 
   // 8.3: a character(n) value loses trailing blanks on its way to another type, others nothing.
