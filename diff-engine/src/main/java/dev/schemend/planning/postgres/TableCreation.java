@@ -207,7 +207,8 @@ final class TableCreation {
             .withCompression(handedDown.postgres().compression())
             // Under the name that the parent's has.
             .withNotNull(handedDown.postgres().notNull().map(one -> one.withLocal(false)));
-    actions.addAll(TableSettings.columnActions(name, wanted.type(), inherited, wanted.postgres(), end));
+    actions.addAll(
+        TableSettings.columnActions(name, wanted.type(), inherited, wanted.postgres(), end));
     return actions;
   }
 

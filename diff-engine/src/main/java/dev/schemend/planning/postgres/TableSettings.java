@@ -112,7 +112,11 @@ final class TableSettings {
   /** What a new column gets behind its definition; before 16 that has no word for the storage. */
   static List<TableAction> ofNew(Column column) {
     return columnActions(
-        column.name(), column.type(), written(column).postgres(), column.postgres(), Schema.empty());
+        column.name(),
+        column.type(),
+        written(column).postgres(),
+        column.postgres(),
+        Schema.empty());
   }
 
   /** The column as its definition writes it. */
