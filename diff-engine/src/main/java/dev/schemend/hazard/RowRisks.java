@@ -41,14 +41,25 @@ public final class RowRisks {
   public static List<Hazard> of(RowRules rules, Deed deed) {
     RowRisks risks = new RowRisks(rules, deed);
     if (deed.statement() instanceof DdlStatement.AlterTable alter) {
-      risks.table(alter.name()).ifPresent(table -> risks.actions(table, alter));
+      risks
+          .table(alter.name())
+          .filter(table -> !alter.only() || hasRows(table))
+          .ifPresent(table -> risks.actions(table, alter));
     } else if (deed.statement() instanceof DdlStatement.CreateIndex create
         && create.index().unique()) {
-      risks.table(create.table()).ifPresent(table -> risks.unique(table, create.index()));
+      risks
+          .table(create.table())
+          .filter(table -> !create.only() || hasRows(table))
+          .ifPresent(table -> risks.unique(table, create.index()));
     } else if (deed.statement() instanceof DdlStatement.AlterSequence alter && alter.restart()) {
       risks.fails(ObjectRef.to(ObjectKind.SEQUENCE, alter.name()), STARTS_ANEW);
     }
     return List.copyOf(risks.hazards);
+  }
+
+  /** Whether a table has rows of its own: those of a partitioned one are its partitions'. */
+  private static boolean hasRows(Table table) {
+    return !table.options().postgres().lineage().isPartitioned();
   }
 
   private Optional<Table> table(ObjectName written) {

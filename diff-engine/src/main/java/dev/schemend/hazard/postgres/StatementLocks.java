@@ -150,15 +150,21 @@ final class StatementLocks {
     if (!alter.only()) {
       heirs(table, family);
     }
+    boolean without = alter.only() && isPartitioned(table);
     for (TableAction action : alter.actions()) {
       LockMode mode = ActionLocks.of(action, dialect.profile().version());
-      Work how = work.of(deed.before(), table, after, action);
+      Work how = without ? Work.INSTANT : work.of(deed.before(), table, after, action);
       locks.table(table.name(), mode, how);
       if (reachesHeirs(action)) {
         family.forEach(member -> locks.table(member.name(), mode, how));
       }
       others(table, action);
     }
+  }
+
+  // It has no rows of its own.
+  private static boolean isPartitioned(Table table) {
+    return table.options().postgres().lineage().isPartitioned();
   }
 
   private void heirs(Table table, List<Table> found) {
@@ -295,8 +301,8 @@ final class StatementLocks {
     if (found.isEmpty()) {
       return;
     }
-    boolean partitioned = found.get().options().postgres().lineage().isPartitioned();
-    locks.table(found.get().name(), mode, partitioned ? Work.INSTANT : Work.SCAN);
+    boolean partitioned = isPartitioned(found.get());
+    locks.table(found.get().name(), mode, create.only() && partitioned ? Work.INSTANT : Work.SCAN);
     if (partitioned && !create.only()) {
       List<Table> family = new ArrayList<>(List.of(found.get()));
       heirs(found.get(), family);

@@ -34,6 +34,9 @@ final class OnlineAlteration {
   /** {@code SET NOT NULL} believes a check (release notes 12). */
   private static final ServerVersion BELIEVES_CHECKS = ServerVersion.of(12, 0, 0);
 
+  /** Foreign keys of partitioned tables may be {@code NOT VALID} (release notes 18). */
+  private static final ServerVersion PARTITIONS_WAIT = ServerVersion.of(18, 0, 0);
+
   private final Dialect dialect;
   private final Step step;
   private final DdlStatement.AlterTable alter;
@@ -84,7 +87,11 @@ final class OnlineAlteration {
         }
       }
       case Constraint.ForeignKey key -> {
-        boolean looks = key.validated() && key.postgres().enforced() && !key.name().isNone();
+        boolean looks =
+            key.validated()
+                && key.postgres().enforced()
+                && !key.name().isNone()
+                && (!isPartitioned() || dialect.profile().version().since(PARTITIONS_WAIT));
         plain.add(looks ? new TableAction.AddConstraint(key.withValidated(false), false) : add);
         if (looks) {
           validate(key.name());
@@ -122,7 +129,7 @@ final class OnlineAlteration {
       Deferrability deferrability) {
     List<Identifier> columns = parts.stream().flatMap(part -> part.columnName().stream()).toList();
     boolean there = columns.stream().allMatch(column -> table.column(column).isPresent());
-    if (name.isNone() || !there) {
+    if (name.isNone() || !there || isPartitioned()) {
       return false;
     }
     ObjectName wanted = table.name().sibling(name);
@@ -148,6 +155,11 @@ final class OnlineAlteration {
                 true)));
     plain.add(new TableAction.AddConstraintUsingIndex(name, primary, index, deferrability));
     return true;
+  }
+
+  // Keys of partitioned tables are attached, not made of an index (manual, ALTER TABLE).
+  private boolean isPartitioned() {
+    return Descent.lineage(table).isPartitioned();
   }
 
   private boolean mustScan(Identifier column) {
@@ -191,7 +203,7 @@ final class OnlineAlteration {
   private Step altered(List<TableAction> actions, TransactionMode mode) {
     return new Step(
         step.label(),
-        List.of(new DdlStatement.AlterTable(alter.name(), alter.ifExists(), actions)),
+        List.of(new DdlStatement.AlterTable(alter.name(), alter.ifExists(), actions, alter.only())),
         mode);
   }
 }

@@ -8,7 +8,6 @@ import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
-import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.plan.TransactionMode;
@@ -86,10 +85,7 @@ public final class PostgresOnlineForms implements OnlineForms {
         && drop.behavior() == DropBehavior.RESTRICT) {
       return dropped(step, drop, before, start, replaced);
     }
-    if (statement instanceof DdlStatement.AlterTable alter
-        && !alter.only()
-        && isInUse(start, before, alter.name())
-        && !hasHeirs(before, alter.name())) {
+    if (statement instanceof DdlStatement.AlterTable alter && hasRows(start, before, alter)) {
       return new OnlineAlteration(
               dialect, step, alter, before.table(alter.name()).orElseThrow(), before)
           .steps();
@@ -100,17 +96,16 @@ public final class PostgresOnlineForms implements OnlineForms {
   /** A table with rows and users, and in one piece: its partitions would be locked with it. */
   private static boolean isInUse(Schema start, Schema before, ObjectName name) {
     return start.table(name).isPresent()
-        && before
-            .table(name)
-            .filter(table -> !table.options().postgres().lineage().isPartitioned())
-            .isPresent();
+        && before.table(name).filter(table -> !Descent.lineage(table).isPartitioned()).isPresent();
   }
 
-  private static boolean hasHeirs(Schema schema, ObjectName name) {
-    return schema
-        .dependants(ObjectRef.table(name))
-        .flatMap(ref -> schema.table(ref.name()).stream())
-        .anyMatch(table -> table.options().postgres().lineage().parents().contains(name));
+  /** Whether a statement reaches rows, be they those of partitions. */
+  private static boolean hasRows(Schema start, Schema before, DdlStatement.AlterTable alter) {
+    return start.table(alter.name()).isPresent()
+        && before
+            .table(alter.name())
+            .filter(table -> !(alter.only() && Descent.lineage(table).isPartitioned()))
+            .isPresent();
   }
 
   private static List<Step> index(

@@ -42,6 +42,28 @@ class OnlinePlanTest {
       CREATE INDEX fresh ON t (c);
       """;
 
+  private static final String FAMILY_FROM =
+      """
+      CREATE TABLE pt (id int, a int) PARTITION BY LIST (id);
+      CREATE TABLE pt1 PARTITION OF pt FOR VALUES IN (1) PARTITION BY LIST (a);
+      CREATE TABLE pt11 PARTITION OF pt1 FOR VALUES IN (1);
+      CREATE TABLE pt2 PARTITION OF pt FOR VALUES IN (2);
+      CREATE TABLE parent (id int, a int);
+      CREATE TABLE heir (h int) INHERITS (parent);
+      """;
+
+  private static final String FAMILY_TO =
+      """
+      CREATE TABLE pt (id int, a int NOT NULL, CONSTRAINT positive CHECK (a > 0), CONSTRAINT one UNIQUE (id, a))
+        PARTITION BY LIST (id);
+      CREATE TABLE pt1 PARTITION OF pt FOR VALUES IN (1) PARTITION BY LIST (a);
+      CREATE TABLE pt11 PARTITION OF pt1 FOR VALUES IN (1);
+      CREATE TABLE pt2 PARTITION OF pt FOR VALUES IN (2);
+      CREATE INDEX fresh ON pt (a);
+      CREATE TABLE parent (id int UNIQUE, a int NOT NULL, CONSTRAINT positive CHECK (a > 0));
+      CREATE TABLE heir (h int) INHERITS (parent);
+      """;
+
   private static final String MYSQL_FROM =
       """
       CREATE TABLE t (id int PRIMARY KEY, a int, b varchar(20), e enum('x', 'y'), KEY moved (a));
@@ -57,7 +79,16 @@ class OnlinePlanTest {
   @EnumSource(ServerKind.class)
   void leadsThereAndBlocksNoWriter(ServerKind kind) throws SQLException {
     boolean postgres = kind.flavor() == Flavor.POSTGRESQL;
-    String from = postgres ? POSTGRES_FROM : MYSQL_FROM;
+    leadsThere(kind, postgres ? POSTGRES_FROM : MYSQL_FROM, postgres ? POSTGRES_TO : MYSQL_TO);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = ServerKind.class, names = "POSTGRES_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void leadsFamiliesThereAndBlocksNoWriter(ServerKind kind) throws SQLException {
+    leadsThere(kind, FAMILY_FROM, FAMILY_TO);
+  }
+
+  private static void leadsThere(ServerKind kind, String from, String to) throws SQLException {
     try (Bench bench = Bench.on(kind);
         Connection connection = bench.connect();
         Statement given = connection.createStatement()) {
@@ -68,7 +99,7 @@ class OnlinePlanTest {
         }
       }
       Schema start = schema(kit, from);
-      Schema end = schema(kit, postgres ? POSTGRES_TO : MYSQL_TO);
+      Schema end = schema(kit, to);
       Plan plan = proven(kit, start, end);
       for (Step step : plan.steps()) {
         assertEquals(
