@@ -51,3 +51,5 @@ ALTER TABLE area REORGANIZE PARTITION s INTO (PARTITION s VALUES IN (3, 4));
 ALTER TABLE area ADD PARTITION (PARTITION w VALUES IN (5));
 -- migration 24_a_name_is_written_otherwise
 ALTER TABLE area CHANGE k K INT NOT NULL;
+-- migration 25_options_of_other_engines
+CREATE TABLE idle_options (id int) CONNECTION = 'here' INSERT_METHOD = LAST UNION = (`Other`);

@@ -36,6 +36,13 @@ public final class MySqlOptionValues {
   /** Options whose values are strings; the catalogs show them in other quotes. */
   private static final Set<String> TEXTS = Set.of("COMPRESSION", "ENCRYPTION");
 
+  /** Options that one engine only has a use for; tables of all others show nothing of them. */
+  private static final Map<String, Set<String>> OF_ENGINES =
+      Map.of(
+          "CONNECTION", Set.of("FEDERATED", "CONNECT", "SPIDER", "OQGRAPH", "SPHINX"),
+          "INSERT_METHOD", Set.of("MRG_MYISAM", "MERGE"),
+          "UNION", Set.of("MRG_MYISAM", "MERGE"));
+
   private final ServerProfile profile;
 
   /** Values as that server takes them. */
@@ -51,13 +58,18 @@ public final class MySqlOptionValues {
     return Optional.ofNullable(UNSET.get(option)).or(() -> ofEngine);
   }
 
-  /** The options as the server keeps them: without those that are set to nothing. */
-  SortedMap<String, String> canonical(Map<String, String> written) {
+  /** The options as a table of the engine keeps them: without those that are set to nothing. */
+  SortedMap<String, String> canonical(Map<String, String> written, Optional<String> engine) {
     SortedMap<String, String> kept = new TreeMap<>();
     written.forEach(
         (option, value) -> {
           String canonical = canonical(option, value);
-          if (!unset(option).equals(Optional.of(canonical))) {
+          boolean idle =
+              engine
+                  .map(name -> name.toUpperCase(Locale.ROOT))
+                  .filter(name -> !OF_ENGINES.getOrDefault(option, Set.of(name)).contains(name))
+                  .isPresent();
+          if (!idle && !unset(option).equals(Optional.of(canonical))) {
             kept.put(option, canonical);
           }
         });
@@ -69,6 +81,7 @@ public final class MySqlOptionValues {
     if (TEXTS.contains(option)) {
       return quoted ? value : "'" + value + "'";
     }
-    return quoted ? value : value.toUpperCase(Locale.ROOT);
+    boolean names = value.startsWith("(");
+    return quoted || names ? value : value.toUpperCase(Locale.ROOT);
   }
 }

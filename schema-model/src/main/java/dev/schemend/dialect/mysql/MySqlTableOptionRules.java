@@ -26,15 +26,16 @@ final class MySqlTableOptionRules {
     MySqlColumns.CharacterSet inherited = ofDatabase(table);
     MySqlTableOptions options = written.mysql();
     MySqlColumns.CharacterSet set = columns.resolve(options.characterSet(), options.collation());
+    Optional<String> engine = options.engine().map(MySqlEngines::canonical).or(this::defaultEngine);
     boolean inherits = set.name().isEmpty() && set.collation().isEmpty();
     return new TableOptions(
         written.comment().filter(text -> !text.isEmpty()),
         written.postgres(),
         new MySqlTableOptions(
-            options.engine().map(MySqlEngines::canonical).or(this::defaultEngine),
+            engine,
             set.name().or(inherited::name),
             inherits ? inherited.collation() : set.collation(),
-            values().canonical(options.other()),
+            values().canonical(options.other(), engine),
             Optional.empty(),
             options.versioning()));
   }
@@ -67,16 +68,17 @@ final class MySqlTableOptionRules {
     MySqlTableOptions old = present.mysql();
     MySqlTableOptions options = written.mysql();
     MySqlColumns.CharacterSet set = columns.resolve(options.characterSet(), options.collation());
+    Optional<String> engine = options.engine().map(MySqlEngines::canonical).or(old::engine);
     SortedMap<String, String> other = new TreeMap<>(old.other());
     other.putAll(options.other());
     return new TableOptions(
         written.comment().or(present::comment).filter(text -> !text.isEmpty()),
         present.postgres(),
         new MySqlTableOptions(
-            options.engine().map(MySqlEngines::canonical).or(old::engine),
+            engine,
             set.name().or(old::characterSet),
             set.collation().or(old::collation),
-            values().canonical(other),
+            values().canonical(other, engine),
             old.partitioning(),
             old.versioning()));
   }
