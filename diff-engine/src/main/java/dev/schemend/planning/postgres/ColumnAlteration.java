@@ -3,6 +3,7 @@ package dev.schemend.planning.postgres;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
@@ -75,6 +76,10 @@ final class ColumnAlteration {
       alteration.makes().addAll(sequences.made(table, column));
     }
     for (ColumnAltered altered : remaining) {
+      if (columnChanges.changesType(altered) && meetsParents(edit, altered.from())) {
+        ahead(edit, columnChanges.actions(altered));
+        continue;
+      }
       for (TableAction action : columnChanges.actions(altered)) {
         if (action instanceof TableAction.DropDefault
             && descent.hasHeirs(edit.from())
@@ -116,17 +121,28 @@ final class ColumnAlteration {
     return edit.to().columns().stream().filter(column -> edit.adds(column.name())).toList();
   }
 
-  // What a table defines itself it must have before its parent hands it down.
+  /** Whether a parent gets a column that merges with one of the table's own. */
+  boolean meetsParents(TableEdit edit, Column column) {
+    return inherited.comesWithParent(edit, column).isPresent()
+        && !inherited.isInherited(edit.from(), column);
+  }
+
+  // What a table defines itself it must have, with its type, before its parent hands it down.
   private void addAhead(TableEdit edit, Column column) {
+    ahead(edit, List.of(add(TableSettings.written(column))));
+  }
+
+  void dropAhead(TableEdit edit, Column column) {
+    ahead(edit, List.of(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT)));
+  }
+
+  private void ahead(TableEdit edit, List<TableAction> actions) {
     job.out()
         .add(
             PlannedStep.of(
                     Steps.step(
                         StepLabel.ALTER_TABLE,
-                        new DdlStatement.AlterTable(
-                            edit.from().name(),
-                            false,
-                            List.of(add(TableSettings.written(column))))),
+                        new DdlStatement.AlterTable(edit.from().name(), false, actions)),
                     edit.from().ref())
                 .at(StepLabel.RENAME_TABLE)
                 .needing(TableAlteration.needs(edit)));

@@ -39,12 +39,14 @@ final class Detours {
 
   private final Job job;
   private final Recreation recreation;
+  private final InheritedColumns inherited;
   private final Map<ObjectName, Set<ObjectRef>> rebuiltIn = new TreeMap<>();
   private final Set<ObjectRef> droppedEarly = new TreeSet<>();
 
   Detours(Job job, Recreation recreation) {
     this.job = job;
     this.recreation = recreation;
+    this.inherited = new InheritedColumns(job);
   }
 
   /** What is made anew and used by {@code table} as it is. */
@@ -96,10 +98,19 @@ final class Detours {
         edit.ifPresent(one -> one.loseDefault(column));
       }
     }
+    Set<ObjectRef> taken = new TreeSet<>();
+    Set<ObjectRef> above = new TreeSet<>();
     for (Identifier name : computed) {
-      edit.ifPresent(one -> one.recreate(table.column(name).orElseThrow()));
-      early.add(new TableAction.DropColumn(name, false, DropBehavior.RESTRICT));
+      Column column = table.column(name).orElseThrow();
+      edit.ifPresent(one -> one.recreate(column));
       droppedEarly.add(ObjectRef.column(table.name(), name));
+      if (!column.postgres().local() && inherited.isInherited(table, column)) {
+        // A parent's drop takes it along, and whatever still hangs on it.
+        ancestors(table).forEach(parent -> above.add(ObjectRef.column(parent, name)));
+      } else {
+        early.add(new TableAction.DropColumn(name, false, DropBehavior.RESTRICT));
+        taken.add(ObjectRef.column(table.name(), name));
+      }
     }
     keysTo(table, columns);
     if (!early.isEmpty()) {
@@ -112,8 +123,19 @@ final class Detours {
                       table.ref())
                   // Behind the drops of keys and indexes, which would go along unasked.
                   .at(StepLabel.RENAME_TABLE)
+                  .freeing(taken)
+                  .releasing(above)
                   .releasing(rebuilt));
     }
+  }
+
+  private Stream<ObjectName> ancestors(Table table) {
+    return Descent.lineage(table).parents().stream()
+        .flatMap(
+            parent ->
+                Stream.concat(
+                    Stream.of(parent),
+                    job.transition().from().table(parent).stream().flatMap(this::ancestors)));
   }
 
   private void stepAside(

@@ -135,7 +135,7 @@ final class TableAlteration {
         .forEach(alteration.statements()::add);
     ColumnAlteration columns = new ColumnAlteration(job, descent, inherited);
     columns.makeWay(edit, remaining(edit), alteration);
-    drops(edit, sequences, detours, alteration);
+    drops(edit, sequences, detours, columns, alteration);
     columns.draft(edit, remaining(edit), sequences, alteration);
     alteration.actions().addAll(new TableSettings(job).actions(edit));
     constraints(edit, alteration);
@@ -247,7 +247,12 @@ final class TableAlteration {
     };
   }
 
-  private void drops(TableEdit edit, Sequences sequences, Detours detours, Alteration alteration) {
+  private void drops(
+      TableEdit edit,
+      Sequences sequences,
+      Detours detours,
+      ColumnAlteration columns,
+      Alteration alteration) {
     ObjectName table = edit.from().name();
     for (Constraint constraint : edit.droppedConstraints()) {
       boolean here =
@@ -265,7 +270,9 @@ final class TableAlteration {
       if (inherited.goesWithParent(edit, column)) {
         continue;
       }
-      if (!detours.isDroppedEarly(ObjectRef.column(table, column.name()))) {
+      if (columns.meetsParents(edit, column)) {
+        columns.dropAhead(edit, column);
+      } else if (!detours.isDroppedEarly(ObjectRef.column(table, column.name()))) {
         (inherited.isKeptByHeirs(edit, column) ? alteration.own() : alteration.actions())
             .add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
       }

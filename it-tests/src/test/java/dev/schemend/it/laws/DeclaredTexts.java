@@ -1,8 +1,13 @@
 package dev.schemend.it.laws;
 
 import dev.schemend.model.Table;
+import dev.schemend.name.ObjectKind;
 
-/** Statements of PostgreSQL on aggregates, statistics, publications, collations, event triggers. */
+/**
+ * Statements of PostgreSQL on aggregates, statistics, publications, collations, event triggers.
+ * What they use is there: no server has a collation of those names, nor an extension such
+ * functions.
+ */
 final class DeclaredTexts {
 
   private DeclaredTexts() {}
@@ -21,7 +26,14 @@ final class DeclaredTexts {
     String name = words.name("ag");
     return switch (words.below(4)) {
       case 0 -> "DROP AGGREGATE " + name + "(integer)" + words.one("", " CASCADE");
-      case 1 -> "CREATE VIEW " + words.name("v") + " AS SELECT " + name + "(1) AS one";
+      case 1 ->
+          words.has(ObjectKind.AGGREGATE)
+              ? "CREATE VIEW "
+                  + words.name("v")
+                  + " AS SELECT "
+                  + words.existing(ObjectKind.AGGREGATE, "ag")
+                  + "(1) AS one"
+              : "DROP AGGREGATE IF EXISTS " + name + "(integer)";
       default ->
           "CREATE OR REPLACE AGGREGATE "
               + name
@@ -71,28 +83,40 @@ final class DeclaredTexts {
     String name = words.name("co");
     return switch (words.below(4)) {
       case 0 -> "DROP COLLATION " + name + words.one("", " CASCADE");
-      case 1 -> "CREATE DOMAIN " + words.name("d") + " AS text COLLATE " + name;
+      case 1 ->
+          words.has(ObjectKind.COLLATION)
+              ? "CREATE DOMAIN "
+                  + words.name("d")
+                  + " AS text COLLATE "
+                  + words.existing(ObjectKind.COLLATION, "co")
+              : "DROP COLLATION IF EXISTS " + name;
       default -> "CREATE COLLATION " + name + " (locale = '" + words.one("C", "POSIX") + "')";
     };
   }
 
   private static String eventTrigger(Words words) {
     String name = words.name("ev");
+    String function = words.existing(ObjectKind.ROUTINE, "ef");
     return switch (words.below(5)) {
       case 0 -> "DROP EVENT TRIGGER " + name;
       case 1 -> "ALTER EVENT TRIGGER " + name + words.one(" DISABLE", " ENABLE ALWAYS");
-      case 2 ->
-          "CREATE OR REPLACE FUNCTION "
-              + words.name("ef")
-              + "() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'";
+      case 2 -> eventFunction(words);
       default ->
-          "CREATE EVENT TRIGGER "
-              + name
-              + " ON "
-              + words.one("ddl_command_end", "sql_drop")
-              + " EXECUTE FUNCTION "
-              + words.name("ef")
-              + "()";
+          function.equals("ef_none")
+              ? eventFunction(words)
+              : "CREATE EVENT TRIGGER "
+                  + name
+                  + " ON "
+                  + words.one("ddl_command_end", "sql_drop")
+                  + " EXECUTE FUNCTION "
+                  + function
+                  + "()";
     };
+  }
+
+  private static String eventFunction(Words words) {
+    return "CREATE OR REPLACE FUNCTION "
+        + words.name("ef")
+        + "() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'";
   }
 }

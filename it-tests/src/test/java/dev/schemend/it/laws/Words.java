@@ -66,6 +66,11 @@ record Words(Schema schema, RandomGenerator random) {
         prefix + "_none");
   }
 
+  /** Whether there is an object of a kind. */
+  boolean has(ObjectKind kind) {
+    return schema.ofKind(kind).findAny().isPresent();
+  }
+
   /** An index of a table, or a name that none will have. */
   String index(Table table) {
     return table == null

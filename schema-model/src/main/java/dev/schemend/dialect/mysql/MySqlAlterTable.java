@@ -70,7 +70,9 @@ final class MySqlAlterTable {
       }
     }
     Table after = MySqlKeys.withoutNeedlessIndexes(now.schema().table(before.name()).orElseThrow());
-    after = new MySqlKeyLengths(scope.dialect()).fitted(MySqlTables.requireSound(after));
+    after =
+        new MySqlKeyLengths(scope.dialect())
+            .fitted(new MySqlTableRules(scope.dialect()).requireSound(after));
     MySqlPartitions.requireServed(
         after, scope.dialect().profile().flavor() == dev.schemend.dialect.Flavor.MARIADB);
     now = now.with(now.schema().with(after));

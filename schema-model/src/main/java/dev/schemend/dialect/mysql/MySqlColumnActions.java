@@ -293,6 +293,7 @@ final class MySqlColumnActions {
     Column column =
         columns.canonical(definition, table.options().mysql(), MySqlTables.isFirstTimestamp(table));
     new MySqlColumnRules(scope.dialect()).requireSound(table.name(), definition.column(), column);
+    new MySqlTableRules(scope.dialect()).requireSameStorage(table, old, column);
     boolean inKey =
         renamed.primaryKey().filter(key -> key.columns().anyMatch(name::equals)).isPresent();
     if (inKey && definition.explicitNull() && !columns.isMariaDb()) {

@@ -23,6 +23,7 @@ final class MySqlErrors {
   static final ErrorCode KEYS_AND_PARTITIONS = ErrorCode.of(1506, GENERAL);
   static final ErrorCode KEY_TOO_LONG = ErrorCode.of(1071, SYNTAX_OR_ACCESS);
   static final ErrorCode KEY_WITHOUT_LENGTH = ErrorCode.of(1170, SYNTAX_OR_ACCESS);
+  static final ErrorCode NO_FULL_TEXT = ErrorCode.of(1283, GENERAL);
   static final ErrorCode JSON_AS_KEY = ErrorCode.of(3152, SYNTAX_OR_ACCESS);
   static final ErrorCode INVALID_DEFAULT = ErrorCode.of(1067, SYNTAX_OR_ACCESS);
   static final ErrorCode UNKNOWN_COLUMN = ErrorCode.of(1054, "42S22");
@@ -44,6 +45,11 @@ final class MySqlErrors {
   static final ErrorCode FOREIGN_KEY_COLUMN_PARENT_CHANGED = ErrorCode.of(1833, GENERAL);
   static final ErrorCode COPY_NOT_SUPPORTED = ErrorCode.of(1846, "0A000");
   static final ErrorCode SET_NULL_ON_NOT_NULL = ErrorCode.of(1830, GENERAL);
+
+  private static final ErrorCode GENERATED_UNSUPPORTED = ErrorCode.of(3106, GENERAL);
+
+  /** MariaDB's answer to whatever an expression of a table may not read. */
+  private static final ErrorCode UNFIT = ErrorCode.of(1901, GENERAL);
 
   private final Flavor flavor;
 
@@ -167,6 +173,54 @@ final class MySqlErrors {
 
   Rejection unknownColumnInCheck(ObjectRef column) {
     return undefined(column, either(ErrorCode.of(3820, GENERAL), ErrorCode.of(1054, "42S22")));
+  }
+
+  Rejection checkOnCounter(ObjectRef check) {
+    return invalid(
+        check, "reads an auto-increment column", either(ErrorCode.of(3818, GENERAL), UNFIT));
+  }
+
+  Rejection checkOnKey(ObjectRef check) {
+    return invalid(
+        check,
+        "reads a column that a foreign key's referential action writes to",
+        either(ErrorCode.of(3823, GENERAL), UNFIT));
+  }
+
+  Rejection generatedFromCounter(ObjectRef column) {
+    return invalid(
+        column, "reads an auto-increment column", either(ErrorCode.of(3109, GENERAL), UNFIT));
+  }
+
+  Rejection generatedFromKey(ObjectRef column) {
+    return invalid(
+        column,
+        "is stored and reads a column that a foreign key's referential action writes to",
+        either(ErrorCode.of(1215, GENERAL), UNFIT));
+  }
+
+  /** What no generated column can become or be part of. */
+  Rejection generatedColumn(ObjectRef column, String reason) {
+    return invalid(column, reason, either(GENERATED_UNSUPPORTED, ErrorCode.of(1907, GENERAL)));
+  }
+
+  Rejection primaryKeyOnGenerated(ObjectRef column) {
+    return invalid(
+        column,
+        "is generated, and cannot be part of a primary key",
+        either(GENERATED_UNSUPPORTED, ErrorCode.of(1903, GENERAL)));
+  }
+
+  Rejection keyWritesGenerated(ObjectRef constraint) {
+    return invalid(
+        constraint,
+        "would write to a generated column",
+        either(ErrorCode.of(3104, GENERAL), ErrorCode.of(1905, GENERAL)));
+  }
+
+  /** A key on a column whose values are not kept; MariaDB has such. */
+  Rejection keyOnVirtual(ObjectRef constraint) {
+    return invalid(constraint, "uses a virtual column", ErrorCode.of(3733, GENERAL));
   }
 
   Rejection notView(ObjectRef table) {

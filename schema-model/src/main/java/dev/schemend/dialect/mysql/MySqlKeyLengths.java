@@ -41,9 +41,34 @@ final class MySqlKeyLengths {
   private static final Set<String> TEXTS = Set.of("char", "varchar");
   private static final Set<String> BYTES = Set.of("binary", "varbinary");
 
-  /** Of types of one size; of others at least nothing is known to be used. */
+  /** Of types of one size (manual, Data Type Storage Requirements). */
   private static final Map<String, Integer> SIZES =
-      Map.of("tinyint", 1, "smallint", 2, "mediumint", 3, "int", 4, "bigint", 8, "double", 8);
+      Map.of(
+          "tinyint",
+          1,
+          "smallint",
+          2,
+          "mediumint",
+          3,
+          "int",
+          4,
+          "bigint",
+          8,
+          "float",
+          4,
+          "double",
+          8,
+          "year",
+          1,
+          "date",
+          3);
+
+  /** Of moments, without their fractions. */
+  private static final Map<String, Integer> MOMENTS =
+      Map.of("time", 3, "datetime", 5, "timestamp", 4);
+
+  /** What the digits take that are left over from groups of nine, which take four bytes. */
+  private static final List<Integer> LEFT_OVER = List.of(0, 1, 1, 2, 2, 3, 3, 4, 4);
 
   private final MySqlDialect dialect;
   private final boolean mariaDb;
@@ -145,7 +170,7 @@ final class MySqlKeyLengths {
 
   private int bytes(Column column, IndexPart part) {
     if (!(column.type() instanceof SqlType.Builtin type)) {
-      return 0;
+      return column.type() instanceof SqlType.InlineEnum words ? bytes(words) : 0;
     }
     if (part.prefixLength().isPresent()) {
       return part.prefixLength().get() * bytesPerUnit(column);
@@ -154,7 +179,35 @@ final class MySqlKeyLengths {
       int length = type.modifiers().isEmpty() ? 1 : type.modifiers().getFirst();
       return length * bytesPerUnit(column);
     }
-    return SIZES.getOrDefault(type.name(), 0);
+    if (MOMENTS.containsKey(type.name())) {
+      return MOMENTS.get(type.name()) + (modifier(type, 0, 0) + 1) / 2;
+    }
+    return switch (type.name()) {
+      case "bit" -> (modifier(type, 0, 1) + 7) / 8;
+      case "decimal" -> {
+        int fraction = modifier(type, 1, 0);
+        yield digits(modifier(type, 0, 10) - fraction) + digits(fraction);
+      }
+      // Of other types at least nothing is known to be used.
+      default -> SIZES.getOrDefault(type.name(), 0);
+    };
+  }
+
+  private static int modifier(SqlType.Builtin type, int at, int otherwise) {
+    return at < type.modifiers().size() ? type.modifiers().get(at) : otherwise;
+  }
+
+  private static int digits(int count) {
+    return count / 9 * 4 + LEFT_OVER.get(count % 9);
+  }
+
+  private static int bytes(SqlType.InlineEnum words) {
+    int count = words.values().size();
+    int bytes = (count + 7) / 8;
+    return switch (words.kind()) {
+      case ENUM -> count < 256 ? 1 : 2;
+      case SET -> bytes > 4 ? 8 : bytes;
+    };
   }
 
   private int bytesPerUnit(Column column) {

@@ -1,6 +1,5 @@
 package dev.schemend.dialect.mysql;
 
-import dev.schemend.apply.ColumnUses;
 import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
@@ -8,7 +7,6 @@ import dev.schemend.dialect.Flavor;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
-import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.Schema;
@@ -197,7 +195,9 @@ final class MySqlTables {
       }
     }
     return new MySqlKeyLengths(scope.dialect())
-        .fitted(requireSound(MySqlKeys.withoutNeedlessIndexes(table)));
+        .fitted(
+            new MySqlTableRules(scope.dialect())
+                .requireSound(MySqlKeys.withoutNeedlessIndexes(table)));
   }
 
   private static Table add(
@@ -212,47 +212,6 @@ final class MySqlTables {
       case Constraint.Unique unique -> throw MySqlErrors.foreign("a UNIQUE without index");
       case Constraint.Exclusion exclusion -> throw MySqlErrors.foreign("EXCLUDE");
     };
-  }
-
-  private static void requireComputable(Table table) {
-    for (Column column : table.columns()) {
-      if (column.generation().orElse(null) instanceof Generation.Computed computed) {
-        for (Identifier read : ColumnUses.in(computed.expression())) {
-          if (table.column(read).isEmpty()) {
-            throw MySqlErrors.undefined(
-                ObjectRef.column(table.name(), read), MySqlErrors.UNKNOWN_COLUMN);
-          }
-        }
-      }
-    }
-  }
-
-  /** Refuses a table that no server would keep: no column, or a counter without a key. */
-  static Table requireSound(Table table) {
-    if (table.columns().isEmpty()) {
-      throw MySqlErrors.invalid(
-          table.ref(), "a table must have a column", MySqlErrors.NO_COLUMN_LEFT);
-    }
-    requireComputable(table);
-    List<Column> counters =
-        table.columns().stream()
-            .filter(
-                column ->
-                    column
-                        .generation()
-                        .filter(Generation.AutoIncrement.class::isInstance)
-                        .isPresent())
-            .toList();
-    boolean sound =
-        counters.isEmpty()
-            || (counters.size() == 1 && MySqlKeys.isServed(table, List.of(counters.get(0).name())));
-    if (!sound) {
-      throw MySqlErrors.invalid(
-          table.ref(),
-          "there can be only one auto column and it must be defined as a key",
-          MySqlErrors.WRONG_AUTO_KEY);
-    }
-    return table;
   }
 
   Schema drop(DdlStatement.DropTable drop) {

@@ -235,7 +235,7 @@ record Scope(Schema schema, Session session) {
         hasExtensions()
             // A call with a type's name is a cast (func_get_detail).
             || type(written).isPresent()
-            || !written.isQualified() && OwnFunctions.has(written.name());
+            || (!written.isQualified() && OwnFunctions.has(written.name()));
     if (!known) {
       throw PostgresErrors.undefined(ObjectRef.to(ObjectKind.ROUTINE, written));
     }

@@ -1,0 +1,2 @@
+CREATE TABLE things (id integer, maker text, code timestamp);
+CREATE TABLE tools () INHERITS (things);
