@@ -59,3 +59,18 @@ CREATE RULE silent AS ON DELETE TO posts DO INSTEAD NOTHING;
 CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
 CREATE TYPE pair AS (a integer, b text);
 CREATE TABLE of_those (p positive, q pair);
+
+-- Tables of a type, which decides which columns they have.
+CREATE TYPE thing AS (id int, label text COLLATE "C", gone int);
+CREATE TABLE typed OF thing (PRIMARY KEY (id), label WITH OPTIONS DEFAULT 'none' NOT NULL);
+CREATE TABLE typed_later (id int, label text COLLATE "C", gone int);
+ALTER TABLE typed_later OF thing;
+ALTER TYPE thing ADD ATTRIBUTE more int CASCADE, DROP ATTRIBUTE gone CASCADE;
+ALTER TYPE thing ALTER ATTRIBUTE more TYPE bigint CASCADE;
+ALTER TYPE thing RENAME ATTRIBUTE more TO most CASCADE;
+CREATE TABLE typed_no_more OF thing;
+ALTER TABLE typed_no_more NOT OF;
+
+-- What an exclusion's index holds besides.
+CREATE TABLE booked (during int4range, by_whom int, note text,
+    EXCLUDE USING gist (during WITH &&) INCLUDE (note, by_whom));

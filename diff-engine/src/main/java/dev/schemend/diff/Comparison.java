@@ -82,6 +82,7 @@ final class Comparison {
           to instanceof Constraint.Exclusion newer
               ? same(older.method().equals(newer.method())
                       && older.operators().equals(newer.operators())
+                      && older.include().equals(newer.include())
                       && older.deferrability() == newer.deferrability())
                   .and(parts(older.parts(), newer.parts()))
                   .and(expressions(older.predicate(), newer.predicate()))

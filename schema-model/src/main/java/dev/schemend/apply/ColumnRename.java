@@ -74,13 +74,9 @@ public final class ColumnRename {
       }
       case Constraint.Check check -> check;
       case Constraint.Exclusion exclusion ->
-          new Constraint.Exclusion(
-              exclusion.name(),
-              exclusion.method(),
+          exclusion.withParts(
               renameColumns(exclusion.parts(), name),
-              exclusion.operators(),
-              exclusion.predicate(),
-              exclusion.deferrability());
+              exclusion.include().stream().map(name).toList());
     };
   }
 

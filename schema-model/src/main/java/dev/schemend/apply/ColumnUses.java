@@ -52,7 +52,7 @@ public final class ColumnUses {
       case Constraint.Unique key -> key.include();
       case Constraint.ForeignKey key -> List.of();
       case Constraint.Check check -> List.of();
-      case Constraint.Exclusion exclusion -> List.of();
+      case Constraint.Exclusion exclusion -> exclusion.include();
     };
   }
 

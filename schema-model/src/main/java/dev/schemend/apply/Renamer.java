@@ -405,7 +405,8 @@ public final class Renamer {
                         lineage.parents().stream()
                             .map(parent -> map(ObjectKind.TABLE, parent))
                             .toList())
-                    .withOfType(lineage.ofType().map(type -> map(ObjectKind.ENUM_TYPE, type)))));
+                    .withOfType(
+                        lineage.ofType().map(type -> map(ObjectKind.COMPOSITE_TYPE, type)))));
   }
 
   private Constraint constraint(Constraint constraint) {

@@ -74,13 +74,9 @@ public final class TableExpressions {
       case Constraint.ForeignKey key -> key;
       case Constraint.Check check -> check.withExpression(change.apply(check.expression()));
       case Constraint.Exclusion exclusion ->
-          new Constraint.Exclusion(
-              exclusion.name(),
-              exclusion.method(),
-              mapParts(exclusion.parts(), change),
-              exclusion.operators(),
-              exclusion.predicate().map(change),
-              exclusion.deferrability());
+          exclusion
+              .withParts(mapParts(exclusion.parts(), change), exclusion.include())
+              .withPredicate(exclusion.predicate().map(change));
     };
   }
 

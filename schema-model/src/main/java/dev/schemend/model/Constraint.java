@@ -404,12 +404,14 @@ public sealed interface Constraint {
    * {@code EXCLUDE} (PostgreSQL).
    *
    * @param operators one per part
+   * @param include columns that its index holds besides
    */
   record Exclusion(
       Identifier name,
       String method,
       List<IndexPart> parts,
       List<String> operators,
+      List<Identifier> include,
       Optional<SqlExpr> predicate,
       Deferrability deferrability)
       implements Constraint {
@@ -421,6 +423,7 @@ public sealed interface Constraint {
       Objects.requireNonNull(deferrability, "deferrability");
       parts = List.copyOf(parts);
       operators = List.copyOf(operators);
+      include = List.copyOf(include);
       if (parts.size() != operators.size()) {
         throw new IllegalArgumentException("one operator per part: " + name);
       }
@@ -428,7 +431,17 @@ public sealed interface Constraint {
 
     @Override
     public Exclusion withName(Identifier newName) {
-      return new Exclusion(newName, method, parts, operators, predicate, deferrability);
+      return new Exclusion(newName, method, parts, operators, include, predicate, deferrability);
+    }
+
+    /** This constraint over other parts. */
+    public Exclusion withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
+      return new Exclusion(name, method, newParts, operators, newInclude, predicate, deferrability);
+    }
+
+    /** This constraint of other rows. */
+    public Exclusion withPredicate(Optional<SqlExpr> newPredicate) {
+      return new Exclusion(name, method, parts, operators, include, newPredicate, deferrability);
     }
 
     @Override

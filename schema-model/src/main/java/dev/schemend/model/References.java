@@ -216,7 +216,7 @@ public final class References {
         .forEach(part -> collation(part.collation(), found));
     Lineage lineage = table.options().postgres().lineage();
     lineage.parents().forEach(parent -> found.add(ObjectRef.table(parent)));
-    lineage.ofType().ifPresent(type -> found.add(ObjectRef.to(ObjectKind.ENUM_TYPE, type)));
+    lineage.ofType().ifPresent(type -> found.add(ObjectRef.to(ObjectKind.COMPOSITE_TYPE, type)));
     expressions(table, expression -> expression(expression, found));
   }
 

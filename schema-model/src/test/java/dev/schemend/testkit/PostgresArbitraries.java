@@ -293,15 +293,17 @@ public final class PostgresArbitraries {
                 maybeNamed(),
                 Arbitraries.of("gist", "btree"),
                 parts().list().ofMinSize(1).ofMaxSize(2),
+                include,
                 someExpression(),
                 deferrability)
             .as(
-                (name, method, parts, predicate, when) ->
+                (name, method, parts, included, predicate, when) ->
                     new Constraint.Exclusion(
                         name,
                         method,
                         parts,
                         parts.stream().map(part -> "&&").toList(),
+                        included,
                         predicate,
                         when));
     return Arbitraries.oneOf(

@@ -122,6 +122,8 @@ final class TableAlteration {
       TableEdit edit, Sequences sequences, Detours detours, List<TableAction> inPlace) {
     ObjectName table = edit.from().name();
     Alteration alteration = new Alteration(table, descent.hasHeirs(edit.from()));
+    alteration.actions().addAll(TableSettings.untyped(edit));
+    alteration.flush();
     renames(edit, alteration);
     yieldNames(edit);
     List<TableAction> ahead =

@@ -82,7 +82,8 @@ final class TableCreation {
     List<DdlStatement> statements = new ArrayList<>();
     List<ColumnDefinition> columns = new ArrayList<>();
     Set<ObjectRef> makes = new TreeSet<>(Set.of(table.ref()));
-    List<TableAction> later = new ArrayList<>(TableSettings.ofNew(table));
+    List<TableAction> later = new ArrayList<>(TableSettings.typed(table));
+    later.addAll(TableSettings.ofNew(table));
     Lineage lineage = Descent.lineage(table);
     for (Column column : table.columns()) {
       Optional<Column> handedDown = handedDown(lineage, column);
@@ -142,7 +143,9 @@ final class TableCreation {
     return table
         .options()
         .withComment(Optional.empty())
-        .withPostgres(TableSettings.written(table.options().postgres().withLineage(alone)));
+        .withPostgres(
+            TableSettings.written(
+                table.options().postgres().withLineage(alone.withOfType(Optional.empty()))));
   }
 
   private Column written(Lineage lineage, Column column) {

@@ -306,13 +306,9 @@ final class Canonical {
       case Constraint.ForeignKey key -> key;
       case Constraint.Check check -> check.withExpression(condition(check.expression(), columns));
       case Constraint.Exclusion exclusion ->
-          new Constraint.Exclusion(
-              exclusion.name(),
-              exclusion.method(),
-              parts(exclusion.parts(), columns),
-              exclusion.operators(),
-              exclusion.predicate().map(one -> condition(one, columns)),
-              exclusion.deferrability());
+          exclusion
+              .withParts(parts(exclusion.parts(), columns), exclusion.include())
+              .withPredicate(exclusion.predicate().map(one -> condition(one, columns)));
     };
   }
 

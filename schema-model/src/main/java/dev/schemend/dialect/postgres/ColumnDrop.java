@@ -41,6 +41,7 @@ final class ColumnDrop {
       }
       throw PostgresErrors.undefined(ObjectRef.column(tableName, drop.column()));
     }
+    TypedTables.requireUntyped(table, "cannot drop column from a typed table");
     Heirs.requireOwn(scope.schema(), table, drop.column(), "cannot drop inherited column");
     PartitionKeys.requireNotInKey(table, drop.column(), "is part of the partition key");
     if (Heirs.lineage(table).isPartitioned()) {
@@ -53,7 +54,8 @@ final class ColumnDrop {
     return dropReaching(table, drop, only);
   }
 
-  private Schema dropReaching(Table table, TableAction.DropColumn drop, boolean only) {
+  /** Drops a column whoever decides which columns the table has. */
+  Schema dropReaching(Table table, TableAction.DropColumn drop, boolean only) {
     List<ObjectRef> users = new ArrayList<>(usersElsewhere(table, drop.column()));
     users.addAll(
         Dropping.blockers(scope.schema(), List.of(ObjectRef.column(table.name(), drop.column()))));

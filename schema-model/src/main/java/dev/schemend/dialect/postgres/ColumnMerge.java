@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
+import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.NotNull;
@@ -84,6 +85,11 @@ final class ColumnMerge {
 
   static boolean keepsIdentity(boolean isPartition, ServerVersion version) {
     return isPartition && version.since(IDENTITY_OF_PARTITIONS);
+  }
+
+  /** Takes the attributes of the type that the table is of, as its own columns. */
+  void ofType(CompositeType type) {
+    TypedTables.columns(type).forEach(column -> columns.put(column.name(), column));
   }
 
   private void inherit(Column parents) {

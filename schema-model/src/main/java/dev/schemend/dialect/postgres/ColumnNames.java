@@ -24,13 +24,15 @@ final class ColumnNames {
     if (table.column(rename.from()).isEmpty()) {
       throw PostgresErrors.undefined(ObjectRef.column(tableName, rename.from()));
     }
+    TypedTables.requireUntyped(table, "cannot rename column of a typed table");
     Heirs.requireOwn(scope.schema(), table, rename.from(), "cannot rename inherited column");
     Heirs.requireReach(
         scope.schema(), table, only, "inherited column must be renamed in child tables too");
     return renameReaching(tableName, rename);
   }
 
-  private Schema renameReaching(ObjectName tableName, TableAction.RenameColumn rename) {
+  /** Renames a column whoever decides what the columns are called. */
+  Schema renameReaching(ObjectName tableName, TableAction.RenameColumn rename) {
     Table table = scope.schema().table(tableName).orElseThrow();
     ColumnRules.requireOrdinaryName(tableName, rename.to());
     if (table.column(rename.to()).isPresent()) {

@@ -56,6 +56,7 @@ final class ColumnTypeChange {
   Schema changeType(ObjectName tableName, TableAction.AlterColumnType change, boolean only) {
     Column column = column(tableName, change.column());
     Table table = table(tableName);
+    TypedTables.requireUntyped(table, "cannot alter column type of a typed table");
     Heirs.requireOwn(scope.schema(), table, column.name(), "cannot alter inherited column");
     Heirs.requireReach(
         scope.schema(),
@@ -67,7 +68,8 @@ final class ColumnTypeChange {
         .madeAnew(tableName, column.name());
   }
 
-  private Schema changeTypeReaching(ObjectName tableName, TableAction.AlterColumnType change) {
+  /** Gives a column another type whoever decides about it. */
+  Schema changeTypeReaching(ObjectName tableName, TableAction.AlterColumnType change) {
     Column column = column(tableName, change.column());
     PartitionKeys.requireNotInKey(table(tableName), column.name(), "is named in the partition key");
     ObjectRef ref = ObjectRef.column(tableName, column.name());

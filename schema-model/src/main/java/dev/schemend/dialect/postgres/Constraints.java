@@ -246,7 +246,8 @@ final class Constraints {
               ImplicitNames.keyConstraint(
                   scope,
                   table.name(),
-                  ImplicitNames.columns(ImplicitNames.indexColumns(exclusion.parts(), List.of())),
+                  ImplicitNames.columns(
+                      ImplicitNames.indexColumns(exclusion.parts(), exclusion.include())),
                   "excl"));
       case Constraint.ForeignKey key ->
           key.withName(

@@ -59,6 +59,10 @@ final class TableCreation {
         ColumnMerge.of(
             name, parents, lineage.isPartition(), asCatalogued, dialect.profile().version());
     List<ColumnDefinition> written = new LikeSources(dialect, scope).columns(create);
+    // A catalog tells all columns with their types.
+    if (written.stream().allMatch(one -> one.column().type().equals(ColumnDefinition.NO_TYPE))) {
+      lineage.ofType().ifPresent(type -> merge.ofType(TypedTables.type(scope, type)));
+    }
     Set<Identifier> notNull = primaryKeyColumns(create);
     List<Sequence> sequences = new ArrayList<>();
     Schema schema = columns(name, written, notNull, merge, sequences);
@@ -215,17 +219,7 @@ final class TableCreation {
         parents.stream().map(Table::name).toList(),
         bound,
         written.key(),
-        written
-            .ofType()
-            .map(
-                type ->
-                    scope
-                        .type(type)
-                        .map(ObjectRef::name)
-                        .orElseThrow(
-                            () ->
-                                PostgresErrors.undefined(
-                                    ObjectRef.to(ObjectKind.COMPOSITE_TYPE, type)))));
+        written.ofType().map(type -> TypedTables.type(scope, type).name()));
   }
 
   private PostgresTableOptions options(

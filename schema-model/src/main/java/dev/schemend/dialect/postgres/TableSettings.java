@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.ddl.TableAction.OfPostgres;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
+import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.PostgresColumnOptions;
@@ -246,16 +247,13 @@ final class TableSettings {
   }
 
   private Schema ofType(ObjectName name, Optional<ObjectName> written) {
-    Optional<ObjectName> type =
-        written.map(
-            one ->
-                scope
-                    .type(one)
-                    .map(ObjectRef::name)
-                    .orElseThrow(
-                        () ->
-                            PostgresErrors.undefined(
-                                ObjectRef.to(ObjectKind.COMPOSITE_TYPE, one))));
+    Optional<CompositeType> found = written.map(one -> TypedTables.type(scope, one));
+    found.ifPresent(one -> TypedTables.requireFits(table(name), one));
+    if (found.isEmpty() && Heirs.lineage(table(name)).ofType().isEmpty()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.table(name), "is not a typed table", PostgresErrors.WRONG_OBJECT_TYPE);
+    }
+    Optional<ObjectName> type = found.map(CompositeType::name);
     return options(name, options -> options.withLineage(options.lineage().withOfType(type)));
   }
 }

@@ -22,10 +22,12 @@ final class TypeStatements {
 
   private static final Identifier VALUE = Identifier.of("value");
 
+  private final Dialect dialect;
   private final Scope scope;
   private final Canonical canonical;
 
   TypeStatements(Dialect dialect, Scope scope) {
+    this.dialect = dialect;
     this.scope = scope;
     this.canonical = new Canonical(dialect, scope);
   }
@@ -176,6 +178,7 @@ final class TypeStatements {
 
   Schema change(CompositeType type, ObjectAction.AttributeChanges changes) {
     CompositeType changed = type;
+    Schema schema = scope.schema();
     for (ObjectAction.AttributeChange change : changes.changes()) {
       changed =
           switch (change) {
@@ -186,8 +189,11 @@ final class TypeStatements {
               yield changing(changed, attribute.name(), attribute);
             }
           };
+      schema =
+          TypedTables.follow(dialect, new Scope(schema, scope.session()), type, change)
+              .with(changed);
     }
-    return scope.schema().with(changed);
+    return schema;
   }
 
   private static CompositeType without(CompositeType type, ObjectAction.AttributeChange.Drop drop) {
@@ -217,8 +223,7 @@ final class TypeStatements {
       throw PostgresErrors.duplicate(ObjectRef.column(type.name(), rename.to()));
     }
     CompositeType.Attribute old = type.attribute(rename.from()).orElseThrow();
-    return scope
-        .schema()
+    return TypedTables.follow(scope, type, rename)
         .with(
             changing(
                 type,

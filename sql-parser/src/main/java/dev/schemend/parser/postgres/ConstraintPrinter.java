@@ -125,6 +125,7 @@ final class ConstraintPrinter {
         + " ("
         + elements
         + ")"
+        + include(exclusion.include())
         + exclusion.predicate().map(one -> " WHERE (" + expressions.print(one) + ")").orElse("")
         + deferrability(exclusion.deferrability());
   }

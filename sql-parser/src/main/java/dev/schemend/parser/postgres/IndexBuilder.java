@@ -88,9 +88,6 @@ final class IndexBuilder {
       Identifier name,
       PostgresParser.ConstraintBodyContext context,
       dev.schemend.model.Deferrability deferrability) {
-    if (context.includeClause() != null) {
-      throw new BeyondTheModel(context, "INCLUDE of an exclusion constraint");
-    }
     List<IndexPart> parts = new ArrayList<>();
     List<String> operators = new ArrayList<>();
     for (PostgresParser.ExclusionPartContext part : context.exclusionPart()) {
@@ -105,6 +102,7 @@ final class IndexBuilder {
         context.name() == null ? Index.BTREE : names.name(context.name()).text(),
         parts,
         operators,
+        names.include(context.includeClause()),
         Optional.ofNullable(context.expr()).map(expressions::expression),
         deferrability);
   }
