@@ -74,3 +74,14 @@ ALTER TABLE typed_no_more NOT OF;
 -- What an exclusion's index holds besides.
 CREATE TABLE booked (during int4range, by_whom int, note text,
     EXCLUDE USING gist (during WITH &&) INCLUDE (note, by_whom));
+
+-- A label that gets another spelling keeps its meaning wherever it stands.
+CREATE TYPE state AS ENUM ('new', 'open', 'done');
+CREATE TABLE tasks (id int, state state DEFAULT 'new',
+    CHECK (state <> 'new' OR id > 0),
+    CHECK (state IN ('new', 'open') OR id > 1),
+    CHECK (state BETWEEN 'new' AND 'open' OR id > 2),
+    CHECK (coalesce(state, 'new') = 'new' OR id > 3),
+    CHECK ('new'::text <> id::text));
+CREATE INDEX fresh ON tasks (id) WHERE state = 'new';
+ALTER TYPE state RENAME VALUE 'new' TO 'fresh';

@@ -192,3 +192,12 @@ create index by_both on places ((name collate "POSIX") collate "C");
 create index by_default on places ((name collate "default"), (code collate "default"));
 create table halves (name text) partition by range ((name collate "C"));
 create table lower_half partition of halves for values from (minvalue) to ('m');
+-- migration 42_labels_in_queries_and_policies
+create type stage as enum ('new', 'open', 'done');
+create table steps (id int primary key, stage stage, note text);
+create view fresh_steps as select s.id from steps s where s.stage = 'new' and s.note <> 'new';
+create view known_steps as select id from steps where exists (select 1 from steps o where o.id = steps.id and o.stage in ('new', 'done'));
+create materialized view steps_kept as select id from steps where stage = 'new';
+create policy open_ones on steps using (stage <> 'new' and note <> 'new');
+-- migration 43_a_label_is_spelled_otherwise
+alter type stage rename value 'new' to 'fresh';

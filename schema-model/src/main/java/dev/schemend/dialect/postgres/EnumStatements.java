@@ -1,19 +1,14 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ErrorCode;
-import dev.schemend.apply.TableExpressions;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
-import dev.schemend.expr.Expressions;
-import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.References;
 import dev.schemend.model.Schema;
-import dev.schemend.model.Table;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,39 +74,7 @@ final class EnumStatements {
     List<String> labels = new ArrayList<>(type.labels());
     labels.set(at, rename.to());
     Schema schema = scope.schema().with(new EnumType(type.name(), labels));
-    // Constants hold the label, not its spelling.
-    for (ObjectRef user : schema.dependants(type.ref()).toList()) {
-      Optional<Table> table = schema.table(user.name()).filter(one -> one.ref().equals(user));
-      if (table.isPresent()) {
-        schema = schema.with(relabelled(table.get(), type, rename));
-      }
-    }
-    return schema;
-  }
-
-  private static Table relabelled(Table table, EnumType type, DdlStatement.RenameEnumValue rename) {
-    SqlType own = new SqlType.UserDefined(type.name(), List.of());
-    SqlExpr from = new SqlExpr.StringLiteral("", rename.from());
-    SqlExpr to = new SqlExpr.StringLiteral("", rename.to());
-    Table casts =
-        TableExpressions.map(
-            table,
-            whole ->
-                Expressions.bottomUp(
-                    whole,
-                    node ->
-                        node.equals(new SqlExpr.Cast(from, own))
-                            ? new SqlExpr.Cast(to, own)
-                            : node));
-    return casts.withColumns(
-        casts.columns().stream()
-            .map(
-                column ->
-                    column.type().equals(own)
-                        ? column.withDefault(
-                            column.defaultValue().map(value -> value.equals(from) ? to : value))
-                        : column)
-            .toList());
+    return EnumLabels.respelled(schema, type, rename.from(), rename.to());
   }
 
   static Schema drop(Scope scope, DdlStatement.DropTypes drop) {

@@ -255,7 +255,10 @@ final class ObjectStatements {
         requireNoOtherKind(scope, written);
         if (!ifExists) {
           requireOwner(scope, written);
-          throw PostgresErrors.undefined(written);
+          // Of foreign tables DROP alone says so (dropmsgstringarray).
+          throw written.kind() == ObjectKind.FOREIGN_TABLE
+              ? PostgresErrors.undefinedObject(written)
+              : PostgresErrors.undefined(written);
         }
       }
     }

@@ -87,6 +87,10 @@ final class PostgresErrors {
         new SchemaError.Undefined(object, UNDEFINED.getOrDefault(object.kind(), UNDEFINED_OBJECT)));
   }
 
+  static Rejection undefinedObject(ObjectRef object) {
+    return new Rejection(new SchemaError.Undefined(object, UNDEFINED_OBJECT));
+  }
+
   static Rejection referenced(ObjectRef object, Collection<ObjectRef> dependants) {
     return new Rejection(
         new SchemaError.StillReferenced(object, List.copyOf(dependants), DEPENDENT_OBJECTS));

@@ -2,6 +2,7 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.ObjectAction;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -236,6 +237,43 @@ final class OpaqueStatements {
               return found;
             });
   }
+
+  /**
+   * {@code RENAME TO} and {@code SET SCHEMA} of an object whose name stands by itself; empty for
+   * everything else.
+   */
+  Optional<DdlStatement> alter(ObjectKind kind, List<Token> tokens) {
+    if (!NAMED.contains(kind)) {
+      return Optional.empty();
+    }
+    TokenCursor cursor = new TokenCursor(tokens, names);
+    cursor.skip();
+    while (KIND_WORDS.contains(cursor.word())) {
+      cursor.skip();
+    }
+    boolean ifExists = cursor.take("if", "exists");
+    Optional<ObjectName> name = cursor.name();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ObjectAction> action =
+        cursor.take("rename", "to")
+            ? cursor.part().map(ObjectAction.Rename::new)
+            : cursor.take("set", "schema")
+                ? cursor.part().map(ObjectAction.SetSchema::new)
+                : Optional.empty();
+    return action.map(
+        one -> new DdlStatement.AlterObject(ObjectRef.to(kind, name.get()), ifExists, one));
+  }
+
+  /** Kinds of objects that have a name and no signature. */
+  private static final Set<ObjectKind> NAMED =
+      Set.of(
+          ObjectKind.FOREIGN_SERVER,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.TEXT_SEARCH,
+          ObjectKind.LANGUAGE,
+          ObjectKind.SUBSCRIPTION);
 
   /** Empty where it names nothing. */
   Optional<DdlStatement> drop(ObjectKind kind, List<Token> tokens) {

@@ -162,6 +162,11 @@ final class StatementReader {
               .orElseGet(() -> nameless(statement, tokens));
       case StatementClass.AlterOpaque alter ->
           declaration(statement, tokens, alter.kind())
+              .or(
+                  () ->
+                      new OpaqueStatements(names)
+                          .alter(alter.kind(), tokens)
+                          .map(one -> new ParsedStatement.Ddl(statement, List.of(one))))
               .orElseGet(() -> alterOpaque(statement, tokens, alter.words()));
       case StatementClass.Code code -> code(statement, tokens);
       case StatementClass.Unknowable other ->
@@ -247,7 +252,7 @@ final class StatementReader {
     TokenCursor renaming = new TokenCursor(tokens, names);
     TokenCursor moving = new TokenCursor(tokens, names);
     boolean moves = moving.skipPast("set") && moving.take("schema");
-    boolean renames = renaming.skipPast("rename");
+    boolean renames = renaming.skipPast("rename") && renaming.take("to");
     return renames || moves
         ? unknowable(
             statement,
