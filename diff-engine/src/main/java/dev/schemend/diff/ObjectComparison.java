@@ -133,8 +133,8 @@ final class ObjectComparison {
 
   private Equivalence routines(Routine from, Routine to) {
     Equivalence body =
-        from.body() instanceof Routine.Standard && to.body() instanceof Routine.Standard
-            ? bodies(from, to)
+        from.body() instanceof Routine.Standard older && to.body() instanceof Routine.Standard newer
+            ? bodies(older, newer)
             : same(from.body(), to.body());
     return same(from.kind(), to.kind())
         .and(arguments(from.arguments(), to.arguments()))
@@ -145,8 +145,8 @@ final class ObjectComparison {
   }
 
   // The server writes such a body anew in words of its own.
-  private static Equivalence bodies(Routine from, Routine to) {
-    return from.body().equals(to.body()) ? Equivalence.EQUAL : Equivalence.UNPROVEN;
+  private Equivalence bodies(Routine.Standard from, Routine.Standard to) {
+    return rules.compare(new SqlExpr.Opaque(from.tokens()), new SqlExpr.Opaque(to.tokens()));
   }
 
   private Equivalence arguments(List<Routine.Argument> from, List<Routine.Argument> to) {
@@ -186,7 +186,11 @@ final class ObjectComparison {
     Equivalence commands = Equivalence.EQUAL;
     if (!from.commands().equals(to.commands())) {
       boolean nothing = from.commands().isEmpty() || to.commands().isEmpty();
-      commands = nothing ? Equivalence.DIFFERENT : Equivalence.UNPROVEN;
+      commands =
+          nothing
+              ? Equivalence.DIFFERENT
+              : rules.compare(
+                  new SqlExpr.Opaque(from.commands()), new SqlExpr.Opaque(to.commands()));
     }
     return same(from.event(), to.event())
         .and(same(from.instead(), to.instead()))

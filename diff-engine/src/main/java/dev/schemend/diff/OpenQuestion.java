@@ -2,6 +2,7 @@ package dev.schemend.diff;
 
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.View;
 import dev.schemend.type.SqlType;
 import java.util.List;
@@ -23,6 +24,28 @@ public sealed interface OpenQuestion {
     /** Copies the columns. */
     public Side {
       columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * Two parts of objects that only the object around them gives a meaning: the condition of a
+   * policy or trigger, the commands of a rule, a body of standard SQL.
+   *
+   * @param from the older part, as it is compared offline
+   * @param to the newer one
+   */
+  record OfDefinitions(SqlExpr from, SqlExpr to, Definition older, Definition newer)
+      implements OpenQuestion {}
+
+  /**
+   * An object with nothing in it but what is asked about.
+   *
+   * @param rows the columns of its table, where it has one
+   */
+  record Definition(DefinedObject object, List<Column> rows) {
+    /** Copies the columns. */
+    public Definition {
+      rows = List.copyOf(rows);
     }
   }
 

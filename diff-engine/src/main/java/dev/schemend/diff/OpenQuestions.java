@@ -27,15 +27,19 @@ import java.util.TreeMap;
 public final class OpenQuestions {
 
   private final ExpressionRules rules;
+  private final Schema before;
+  private final Schema after;
   private final List<OpenQuestion> found = new ArrayList<>();
 
-  private OpenQuestions(ExpressionRules rules) {
+  private OpenQuestions(ExpressionRules rules, Schema before, Schema after) {
     this.rules = rules;
+    this.before = before;
+    this.after = after;
   }
 
   /** The questions between two schemas, in the order of the objects. */
   public static List<OpenQuestion> between(ExpressionRules rules, Schema from, Schema to) {
-    OpenQuestions questions = new OpenQuestions(rules);
+    OpenQuestions questions = new OpenQuestions(rules, from, to);
     from.objects()
         .values()
         .forEach(
@@ -47,6 +51,7 @@ public final class OpenQuestions {
   }
 
   private void compare(SchemaObject from, SchemaObject to) {
+    new DefinitionQuestions(rules, before, after, found).compare(from, to);
     if (from instanceof Table older && to instanceof Table newer) {
       tables(older, newer);
     }

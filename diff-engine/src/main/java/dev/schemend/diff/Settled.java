@@ -50,6 +50,11 @@ public record Settled(Map<Pair, Equivalence> answers) {
                 new Pair(from.expression(), to.expression()),
                 compare(form(server, from), form(server, to)),
                 Settled::both);
+        case OpenQuestion.OfDefinitions(var from, var to, var older, var newer) ->
+            answers.merge(
+                new Pair(from, to),
+                compare(form(server, older), form(server, newer)),
+                Settled::both);
         case OpenQuestion.OfViews(var from, var to) ->
             answers.merge(
                 new Pair(from.query(), to.query()),
@@ -62,6 +67,10 @@ public record Settled(Map<Pair, Equivalence> answers) {
 
   private static Optional<String> form(StoredForms server, OpenQuestion.Side side) {
     return server.expression(side.columns(), side.type(), side.expression());
+  }
+
+  private static Optional<String> form(StoredForms server, OpenQuestion.Definition definition) {
+    return server.definition(definition.object(), definition.rows());
   }
 
   private static Equivalence compare(Optional<String> from, Optional<String> to) {

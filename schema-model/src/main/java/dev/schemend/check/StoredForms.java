@@ -2,6 +2,7 @@ package dev.schemend.check;
 
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.View;
 import dev.schemend.type.SqlType;
 import java.util.List;
@@ -20,6 +21,14 @@ public interface StoredForms {
    * @param type that of the column whose default it is; empty for any other expression
    */
   Optional<String> expression(List<Column> columns, Optional<SqlType> type, SqlExpr expression);
+
+  /**
+   * The stored form of an object; empty as above, and where such objects are not asked about.
+   *
+   * @param object a policy, trigger, rule or routine
+   * @param rows the columns of its table
+   */
+  Optional<String> definition(DefinedObject object, List<Column> rows);
 
   /** The stored form of what a view shows; empty as above. */
   Optional<String> query(View view);

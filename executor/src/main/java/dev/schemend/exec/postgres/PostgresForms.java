@@ -8,6 +8,7 @@ import dev.schemend.exec.connect.Database;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DefinedObject;
 import dev.schemend.model.TableOptions;
 import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
@@ -92,7 +93,17 @@ final class PostgresForms implements StoredForms {
         QUERY);
   }
 
+  @Override
+  public Optional<String> definition(DefinedObject object, List<Column> rows) {
+    return ScratchDefinition.of(object, rows)
+        .flatMap(scratch -> ask(scratch.statements(), scratch.question()));
+  }
+
   private Optional<String> ask(DdlStatement scratch, String question) {
+    return ask(List.of(scratch), question);
+  }
+
+  private Optional<String> ask(List<DdlStatement> scratch, String question) {
     if (System.nanoTime() - end > 0) {
       return Optional.empty();
     }
@@ -102,7 +113,9 @@ final class PostgresForms implements StoredForms {
       try (Statement statement = session.createStatement()) {
         statement.execute("SET LOCAL statement_timeout = " + EACH.toMillis());
         statement.execute("SET LOCAL lock_timeout = " + EACH.toMillis());
-        statement.execute(frontend.print(scratch));
+        for (DdlStatement one : scratch) {
+          statement.execute(frontend.print(one));
+        }
         try (ResultSet rows = statement.executeQuery(question)) {
           return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
         }

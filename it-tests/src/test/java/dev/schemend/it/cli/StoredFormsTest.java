@@ -13,10 +13,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Texts that no offline rule can compare are settled by the live side, without a trace. */
 class StoredFormsTest {
 
+  private static final String ATOMIC =
+      "create function h(x xml) returns boolean language sql begin atomic"
+          + " select xmlexists('/h' passing x); end";
+
   private static final String LIVE =
       "create table t (id int, x xml, d xml default xmlparse(content '<a/>'),"
           + " constraint c check (xmlexists('/a' passing x)));"
-          + " create view v as select xmlelement(name e, id) as e from t";
+          + " create view v as select xmlelement(name e, id) as e from t;"
+          + " create policy p on t using (xmlexists('/p' passing x) and exists"
+          + " (select 1 from t o where o.id = t.id))"
+          + " with check (xmlexists('/q' passing x));"
+          + " create function f() returns trigger language plpgsql as 'begin return new; end';"
+          + " create trigger g after insert or update of x on t for each row"
+          + " when (xmlexists('/g' passing new.x)) execute function f();"
+          + " create rule r as on delete to t where xmlexists('/r' passing old.x)"
+          + " do instead (delete from only t where xmlexists('/d' passing x))";
 
   private static final String DIFF =
       "migrate diff --from env:DATABASE_URL --to schema.sql --script --exit-code";
@@ -32,6 +44,22 @@ class StoredFormsTest {
       Typed.Answer offline = typed.run(DIFF + " --offline-rules");
       assertTrue(offline.err().contains("(unproven)"), offline::toString);
       assertEquals("", typed.run(DIFF).exits(0).err());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRES_14", "POSTGRES_18"})
+  void bodiesOfStandardSqlAreAskedAbout(ServerKind kind, @TempDir Path directory) {
+    try (TestDatabase database = kind.createDatabase()) {
+      database.execute(ATOMIC);
+      new Typed(directory, database)
+          .file("schema.sql", ATOMIC.replace("passing x", "passing h.x"))
+          .run(DIFF)
+          .exits(0);
+      new Typed(directory, database)
+          .file("schema.sql", ATOMIC.replace("'/h'", "'/i'"))
+          .run(DIFF)
+          .exits(2);
     }
   }
 

@@ -1,0 +1,127 @@
+package dev.schemend.diff;
+
+import dev.schemend.diff.OpenQuestion.Definition;
+import dev.schemend.expr.Equivalence;
+import dev.schemend.expr.ExpressionRules;
+import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
+import dev.schemend.model.DefinedObject;
+import dev.schemend.model.Policy;
+import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Routine;
+import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.Table;
+import dev.schemend.model.Trigger;
+import dev.schemend.name.ObjectName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The open questions between two policies, triggers, rules or routines. */
+final class DefinitionQuestions {
+
+  private final ExpressionRules rules;
+  private final Schema before;
+  private final Schema after;
+  private final List<OpenQuestion> found;
+
+  DefinitionQuestions(
+      ExpressionRules rules, Schema before, Schema after, List<OpenQuestion> found) {
+    this.rules = rules;
+    this.before = before;
+    this.after = after;
+    this.found = found;
+  }
+
+  void compare(SchemaObject from, SchemaObject to) {
+    if (from instanceof Policy older && to instanceof Policy newer) {
+      ask(older.using(), newer.using(), one -> asked(older, one), one -> asked(newer, one));
+      ask(older.check(), newer.check(), one -> asked(older, one), one -> asked(newer, one));
+    } else if (from instanceof Trigger older && to instanceof Trigger newer) {
+      ask(
+          older.condition(),
+          newer.condition(),
+          one -> older.withEvents(older.events(), Optional.of(one)),
+          one -> newer.withEvents(newer.events(), Optional.of(one)));
+    } else if (from instanceof RewriteRule older && to instanceof RewriteRule newer) {
+      ask(
+          older.condition(),
+          newer.condition(),
+          one -> asked(older, Optional.of(one), List.of()),
+          one -> asked(newer, Optional.of(one), List.of()));
+      ask(
+          Optional.of(new SqlExpr.Opaque(older.commands())),
+          Optional.of(new SqlExpr.Opaque(newer.commands())),
+          one -> asked(older, Optional.empty(), older.commands()),
+          one -> asked(newer, Optional.empty(), newer.commands()));
+    } else if (from instanceof Routine older
+        && to instanceof Routine newer
+        && older.body() instanceof Routine.Standard body
+        && newer.body() instanceof Routine.Standard other) {
+      ask(
+          Optional.of(new SqlExpr.Opaque(body.tokens())),
+          Optional.of(new SqlExpr.Opaque(other.tokens())),
+          one -> older,
+          one -> newer);
+    }
+  }
+
+  private void ask(
+      Optional<SqlExpr> from,
+      Optional<SqlExpr> to,
+      Function<SqlExpr, DefinedObject> older,
+      Function<SqlExpr, DefinedObject> newer) {
+    if (from.isEmpty()
+        || to.isEmpty()
+        || from.equals(to)
+        || rules.compare(from.get(), to.get()) != Equivalence.UNPROVEN) {
+      return;
+    }
+    Optional<Definition> left = definition(before, older.apply(from.get()));
+    Optional<Definition> right = definition(after, newer.apply(to.get()));
+    if (left.isPresent() && right.isPresent()) {
+      found.add(new OpenQuestion.OfDefinitions(from.get(), to.get(), left.get(), right.get()));
+    }
+  }
+
+  // What stands on a view is not asked about: its columns have no types here.
+  private static Optional<Definition> definition(Schema schema, DefinedObject object) {
+    Optional<ObjectName> owner =
+        switch (object) {
+          case Policy policy -> Optional.of(policy.table());
+          case Trigger trigger -> Optional.of(trigger.table());
+          case RewriteRule rule -> Optional.of(rule.table());
+          default -> Optional.empty();
+        };
+    List<Column> none = List.of();
+    return owner.isEmpty()
+        ? Optional.of(new Definition(object, none))
+        : schema.table(owner.get()).map(Table::columns).map(rows -> new Definition(object, rows));
+  }
+
+  // Both conditions read the same rows in the same way, and one stands for all commands and roles.
+  private static Policy asked(Policy policy, SqlExpr condition) {
+    return new Policy(
+        policy.table(),
+        policy.name(),
+        true,
+        Policy.Command.ALL,
+        List.of(),
+        Optional.of(condition),
+        Optional.empty(),
+        policy.dependsOn());
+  }
+
+  private static RewriteRule asked(
+      RewriteRule rule, Optional<SqlExpr> condition, List<String> commands) {
+    return new RewriteRule(
+        rule.table(),
+        rule.name(),
+        rule.event(),
+        rule.instead(),
+        condition,
+        commands,
+        rule.dependsOn());
+  }
+}
