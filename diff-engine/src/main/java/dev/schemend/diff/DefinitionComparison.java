@@ -3,6 +3,7 @@ package dev.schemend.diff;
 import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.Query;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.StoredDefinition.Clause;
 import dev.schemend.name.ObjectKind;
@@ -52,7 +53,10 @@ final class DefinitionComparison {
         from.body().tokens().equals(to.body().tokens()) && from.columns().equals(to.columns());
     return equal
         ? Equivalence.EQUAL
-        : from.is(ObjectKind.VIEW) ? Equivalence.UNPROVEN : Equivalence.DIFFERENT;
+        : from.is(ObjectKind.VIEW) && from.columns().equals(to.columns())
+            ? rules.compare(
+                new SqlExpr.Opaque(from.body().tokens()), new SqlExpr.Opaque(to.body().tokens()))
+            : from.is(ObjectKind.VIEW) ? Equivalence.UNPROVEN : Equivalence.DIFFERENT;
   }
 
   private static Equivalence clauses(Clause clause, Optional<String> from, Optional<String> to) {

@@ -3,6 +3,7 @@ package dev.schemend.diff;
 import dev.schemend.diff.OpenQuestion.Definition;
 import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.ExpressionRules;
+import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.DefinedObject;
@@ -11,8 +12,10 @@ import dev.schemend.model.RewriteRule;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.model.Trigger;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,10 @@ final class DefinitionQuestions {
           Optional.of(new SqlExpr.Opaque(newer.commands())),
           one -> asked(older, Optional.empty(), older.commands()),
           one -> asked(newer, Optional.empty(), newer.commands()));
+    } else if (from instanceof StoredDefinition older
+        && to instanceof StoredDefinition newer
+        && older.is(ObjectKind.VIEW)) {
+      views(older, newer);
     } else if (from instanceof Routine older
         && to instanceof Routine newer
         && older.body() instanceof Routine.Standard body
@@ -64,6 +71,25 @@ final class DefinitionQuestions {
           Optional.of(new SqlExpr.Opaque(other.tokens())),
           one -> older,
           one -> newer);
+    }
+  }
+
+  private void views(StoredDefinition older, StoredDefinition newer) {
+    Optional<Query> from = older.body().query();
+    Optional<Query> to = newer.body().query();
+    if (from.isEmpty() || to.isEmpty()) {
+      ask(
+          Optional.of(new SqlExpr.Opaque(older.body().tokens())),
+          Optional.of(new SqlExpr.Opaque(newer.body().tokens())),
+          one -> older,
+          one -> newer);
+    } else if (rules.compare(from.get(), to.get()) == Equivalence.UNPROVEN) {
+      found.add(
+          new OpenQuestion.OfDefinitions(
+              from.get(),
+              to.get(),
+              new Definition(older, List.of()),
+              new Definition(newer, List.of())));
     }
   }
 

@@ -31,10 +31,10 @@ public sealed interface OpenQuestion {
    * Two parts of objects that only the object around them gives a meaning: the condition of a
    * policy or trigger, the commands of a rule, a body of standard SQL.
    *
-   * @param from the older part, as it is compared offline
+   * @param from the older part, an expression or a query, as it is compared offline
    * @param to the newer one
    */
-  record OfDefinitions(SqlExpr from, SqlExpr to, Definition older, Definition newer)
+  record OfDefinitions(Object from, Object to, Definition older, Definition newer)
       implements OpenQuestion {}
 
   /**

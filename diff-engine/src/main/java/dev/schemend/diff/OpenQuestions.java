@@ -8,6 +8,7 @@ import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.DomainType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
@@ -17,6 +18,7 @@ import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
 import dev.schemend.model.View;
+import dev.schemend.name.Identifier;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,9 @@ public final class OpenQuestions {
     if (from instanceof Table older && to instanceof Table newer) {
       tables(older, newer);
     }
+    if (from instanceof DomainType older && to instanceof DomainType newer) {
+      domains(older, newer);
+    }
     Optional<View> older = view(from);
     Optional<View> newer = view(to);
     if (older.isPresent()
@@ -89,6 +94,28 @@ public final class OpenQuestions {
       Optional<Index> newer = to.index(older.name());
       newer.ifPresent(one -> lists(from, expressions(older), to, expressions(one)));
     }
+  }
+
+  // VALUE is asked about as a column of that name.
+  private void domains(DomainType from, DomainType to) {
+    for (Constraint.Check older : from.checks()) {
+      to.check(older.name())
+          .ifPresent(
+              newer ->
+                  pair(
+                      new Side(value(from), Optional.empty(), older.expression()),
+                      new Side(value(to), Optional.empty(), newer.expression())));
+    }
+    if (from.defaultValue().isPresent() && to.defaultValue().isPresent()) {
+      pair(
+          new Side(List.of(), Optional.of(from.type()), from.defaultValue().get()),
+          new Side(List.of(), Optional.of(to.type()), to.defaultValue().get()));
+    }
+  }
+
+  private static List<Column> value(DomainType domain) {
+    return List.of(
+        Column.of(Identifier.of("value"), domain.type()).withCollation(domain.collation()));
   }
 
   private void columns(Table from, Column older, Table to, Column newer) {

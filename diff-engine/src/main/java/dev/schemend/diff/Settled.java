@@ -42,27 +42,66 @@ public record Settled(Map<Pair, Equivalence> answers) {
 
   /** Asks a server. What it does not answer stays open. */
   public static Settled by(StoredForms server, List<OpenQuestion> questions) {
+    return of(questions, older(server, questions), newer(server, questions));
+  }
+
+  /** The stored forms of the older sides, in the order of the questions. */
+  public static List<Optional<String>> older(StoredForms server, List<OpenQuestion> questions) {
+    return questions.stream()
+        .map(
+            question ->
+                switch (question) {
+                  case OpenQuestion.OfExpressions(var from, var to) -> form(server, from);
+                  case OpenQuestion.OfDefinitions(var from, var to, var older, var newer) ->
+                      form(server, older);
+                  case OpenQuestion.OfViews(var from, var to) -> server.query(from);
+                })
+        .toList();
+  }
+
+  /** The same of the newer sides. */
+  public static List<Optional<String>> newer(StoredForms server, List<OpenQuestion> questions) {
+    return questions.stream()
+        .map(
+            question ->
+                switch (question) {
+                  case OpenQuestion.OfExpressions(var from, var to) -> form(server, to);
+                  case OpenQuestion.OfDefinitions(var from, var to, var older, var newer) ->
+                      form(server, newer);
+                  case OpenQuestion.OfViews(var from, var to) -> server.query(to);
+                })
+        .toList();
+  }
+
+  /** What follows from the forms of both sides. */
+  public static Settled of(
+      List<OpenQuestion> questions, List<Optional<String>> older, List<Optional<String>> newer) {
     Map<Pair, Equivalence> answers = new HashMap<>();
-    for (OpenQuestion question : questions) {
-      switch (question) {
-        case OpenQuestion.OfExpressions(var from, var to) ->
-            answers.merge(
-                new Pair(from.expression(), to.expression()),
-                compare(form(server, from), form(server, to)),
-                Settled::both);
-        case OpenQuestion.OfDefinitions(var from, var to, var older, var newer) ->
-            answers.merge(
-                new Pair(from, to),
-                compare(form(server, older), form(server, newer)),
-                Settled::both);
-        case OpenQuestion.OfViews(var from, var to) ->
-            answers.merge(
-                new Pair(from.query(), to.query()),
-                compare(server.query(from), server.query(to)),
-                Settled::both);
-      }
+    for (int i = 0; i < questions.size(); i++) {
+      answers.merge(pair(questions.get(i)), compare(older.get(i), newer.get(i)), Settled::both);
     }
     return new Settled(answers);
+  }
+
+  private static Pair pair(OpenQuestion question) {
+    return switch (question) {
+      case OpenQuestion.OfExpressions(var from, var to) ->
+          new Pair(from.expression(), to.expression());
+      case OpenQuestion.OfDefinitions(var from, var to, var older, var newer) -> new Pair(from, to);
+      case OpenQuestion.OfViews(var from, var to) -> new Pair(from.query(), to.query());
+    };
+  }
+
+  /** These answers, and those of another server to what is left open. */
+  public Settled or(Settled other) {
+    Map<Pair, Equivalence> all = new HashMap<>(other.answers);
+    answers.forEach(
+        (pair, answer) -> {
+          if (answer != Equivalence.UNPROVEN) {
+            all.put(pair, answer);
+          }
+        });
+    return new Settled(all);
   }
 
   private static Optional<String> form(StoredForms server, OpenQuestion.Side side) {

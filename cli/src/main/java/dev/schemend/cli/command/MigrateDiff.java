@@ -118,7 +118,8 @@ final class MigrateDiff implements Callable<Integer> {
       paramLabel = "URL",
       description =
           "An empty database in which migrations are run if, and only if, something in them cannot"
-              + " be read offline; what they made is dropped again.")
+              + " be read offline, and whose server is asked about texts that cannot be compared"
+              + " offline; what was made is dropped again.")
   private String shadow;
 
   @Option(

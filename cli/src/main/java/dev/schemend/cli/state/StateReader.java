@@ -89,7 +89,7 @@ public final class StateReader {
                   .map(schema -> schema.state(to, kit, compared))
                   .orElseGet(
                       () -> read(to, toHistory.map(how.cut()::of), open.to(), kit, compared)));
-      return how.asks() ? settled(pair, live) : pair;
+      return how.asks() ? settledByShadow(settled(pair, live)) : pair;
     }
   }
 
@@ -116,6 +116,27 @@ public final class StateReader {
         .map(forms -> Settled.by(forms, questions))
         .map(answers -> new StatePair(pair.kit().knowing(answers), pair.from(), pair.to()))
         .orElse(pair);
+  }
+
+  // What no live side could answer, or where there is none, the shadow database is asked.
+  private StatePair settledByShadow(StatePair pair) {
+    List<OpenQuestion> questions =
+        how.shadow().isEmpty()
+            ? List.of()
+            : OpenQuestions.between(
+                pair.kit().settled().over(pair.kit().dialect().expressions()),
+                pair.from().schema(),
+                pair.to().schema());
+    return questions.isEmpty()
+        ? pair
+        : new StatePair(
+            pair.kit()
+                .knowing(
+                    pair.kit()
+                        .settled()
+                        .or(new ShadowForms(how.shadow().get()).settle(pair, questions))),
+            pair.from(),
+            pair.to());
   }
 
   private ReadState read(

@@ -10,4 +10,9 @@ public interface FormsDialect {
 
   /** Empty where such a server cannot be asked without a trace. */
   Optional<StoredForms> forms(Database database, SqlFrontend frontend);
+
+  /** The same of a database that nobody else uses, where asking may leave traces for a moment. */
+  default Optional<StoredForms> scratchForms(Database database, SqlFrontend frontend) {
+    return forms(database, frontend);
+  }
 }

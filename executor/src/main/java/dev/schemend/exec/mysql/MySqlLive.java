@@ -24,7 +24,7 @@ public final class MySqlLive {
           new MySqlOtherTools(),
           new MySqlSessionWatch(),
           // Every statement that makes something ends the transaction, so nothing is rolled back.
-          (database, frontend) -> Optional.empty(),
+          new MySqlFormsDialect(),
           database -> Optional.empty());
 
   private MySqlLive() {}
