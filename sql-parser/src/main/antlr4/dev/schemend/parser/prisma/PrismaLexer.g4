@@ -4,6 +4,9 @@
  */
 lexer grammar PrismaLexer;
 
+// A brace behind which no other one closes: it opens no block.
+tokens { OPEN_BRACE }
+
 // Where the text of a file says nothing: comments and blanks.
 DOC_COMMENT: '///' ~[\r\n]* -> channel(HIDDEN);
 COMMENT: '//' ~[\r\n]* -> channel(HIDDEN);

@@ -50,8 +50,11 @@ final class DocumentBuilder {
   }
 
   private static boolean opensBlock(PrismaParser.StrayLineContext line) {
-    return line.getStop().getType() == PrismaLexer.LEFT_BRACE
-        && line.getStart().getType() == PrismaLexer.WORD;
+    return isBrace(line.getStop()) && line.getStart().getType() == PrismaLexer.WORD;
+  }
+
+  private static boolean isBrace(Token token) {
+    return token.getType() == PrismaLexer.LEFT_BRACE || token.getType() == PrismaLexer.OPEN_BRACE;
   }
 
   private Optional<Block> block(PrismaParser.BlockContext block) {
@@ -186,8 +189,7 @@ final class DocumentBuilder {
   }
 
   private static boolean beginsBlock(PrismaParser.WrongContext wrong) {
-    return wrong.getStop().getType() == PrismaLexer.LEFT_BRACE
-        && WORDS.contains(wrong.getStart().getText());
+    return isBrace(wrong.getStop()) && WORDS.contains(wrong.getStart().getText());
   }
 
   private static boolean leavesBracketOpen(PrismaParser.WrongContext wrong) {

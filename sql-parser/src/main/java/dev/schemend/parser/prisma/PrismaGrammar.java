@@ -1,10 +1,12 @@
 package dev.schemend.parser.prisma;
 
+import dev.schemend.parser.split.ReadingLimits;
 import dev.schemend.source.SourceSpan;
 import dev.schemend.source.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
@@ -43,7 +45,35 @@ final class PrismaGrammar {
       all.add(token);
     }
     all.add(lexer.emitEOF());
+    markOpenBraces(all);
     this.tokens = List.copyOf(all);
+  }
+
+  // Whether a block ends is looked at once, not again at every line that begins one.
+  private static void markOpenBraces(List<Token> all) {
+    int i = all.size() - 1;
+    while (i >= 0 && all.get(i).getType() != PrismaLexer.RIGHT_BRACE) {
+      if (all.get(i).getType() == PrismaLexer.LEFT_BRACE) {
+        ((CommonToken) all.get(i)).setType(PrismaLexer.OPEN_BRACE);
+      }
+      i--;
+    }
+  }
+
+  /** The first token with more brackets around it than anybody writes, if there is one. */
+  Optional<Token> tooDeep() {
+    int depth = 0;
+    for (Token token : tokens) {
+      switch (token.getType()) {
+        case PrismaLexer.LEFT_PAREN, PrismaLexer.LEFT_BRACKET, PrismaLexer.LEFT_BRACE -> depth++;
+        case PrismaLexer.RIGHT_PAREN, PrismaLexer.RIGHT_BRACKET, PrismaLexer.RIGHT_BRACE -> depth--;
+        default -> {}
+      }
+      if (depth > ReadingLimits.DEEPEST) {
+        return Optional.of(token);
+      }
+    }
+    return Optional.empty();
   }
 
   /** UTF-16 offset of each code point: ANTLR counts code points, our spans UTF-16 units. */
@@ -59,7 +89,13 @@ final class PrismaGrammar {
   }
 
   PrismaParser.DocumentContext document() {
-    return parser(tokens).document();
+    PrismaParser fast = parser(tokens, PredictionMode.SLL);
+    fast.setErrorHandler(new BailErrorStrategy());
+    try {
+      return fast.document();
+    } catch (ParseCancellationException undecided) {
+      return parser(tokens, PredictionMode.LL).document();
+    }
   }
 
   /** The first token of a wrong line that no entry can have where it stands. */
@@ -74,7 +110,7 @@ final class PrismaGrammar {
     end.setText("");
     line.add(end);
     Furthest furthest = new Furthest();
-    PrismaParser parser = parser(line);
+    PrismaParser parser = parser(line, PredictionMode.LL);
     parser.setErrorHandler(furthest);
     try {
       parser.loneEntry();
@@ -84,10 +120,10 @@ final class PrismaGrammar {
     return wrong.getStart();
   }
 
-  private static PrismaParser parser(List<Token> tokens) {
+  private static PrismaParser parser(List<Token> tokens, PredictionMode mode) {
     PrismaParser parser = new PrismaParser(new CommonTokenStream(new ListTokenSource(tokens)));
     parser.removeErrorListeners();
-    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+    parser.getInterpreter().setPredictionMode(mode);
     return parser;
   }
 

@@ -1,9 +1,12 @@
 package dev.schemend.parser.prisma;
 
+import dev.schemend.parser.split.ReadingLimits;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 
 /**
  * Reads the files of a Prisma schema. Never throws on bad input: every line that is no entry is a
@@ -19,8 +22,17 @@ public final class PrismaReader {
     List<Diagnostic> problems = new ArrayList<>();
     for (SourceText file : files) {
       PrismaGrammar grammar = new PrismaGrammar(file);
-      DocumentBuilder builder = new DocumentBuilder(grammar, problems);
-      blocks.addAll(builder.build(grammar.document()));
+      Optional<Token> tooDeep = grammar.tooDeep();
+      if (tooDeep.isPresent()) {
+        problems.add(
+            PrismaProblem.error(
+                grammar.span(tooDeep.get()),
+                "Brackets nest deeper than " + ReadingLimits.DEEPEST + " here.",
+                "Close those that are open; nothing of this file was read."));
+      } else {
+        DocumentBuilder builder = new DocumentBuilder(grammar, problems);
+        blocks.addAll(builder.build(grammar.document()));
+      }
     }
     return new SchemaDocument(files, blocks, problems);
   }

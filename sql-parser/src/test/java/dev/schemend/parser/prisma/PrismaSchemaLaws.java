@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -140,5 +141,28 @@ class PrismaSchemaLaws {
     String broken = schema.substring(0, from) + "@\"{" + schema.substring(from / 2 + from / 3);
     SchemaAnalysis.of(
         PrismaReader.read(List.of(new SourceText("broken", broken))), BadSchemasTest::connector);
+  }
+
+  @Example
+  void bracketsTooDeepAreToldAndNothingOverflows() {
+    String deep = "model A {\n  id Int @id @default(" + "[".repeat(100_000) + "\n}\n";
+    assertEquals(
+        List.of("5:221 Brackets nest deeper than 200 here."),
+        SchemaAnalysis.of(
+                PrismaReader.read(
+                    List.of(
+                        new SourceText(
+                            "deep", "datasource db {\n  provider = \"mysql\"\n}\n" + deep))),
+                BadSchemasTest::connector)
+            .problems()
+            .stream()
+            .map(
+                one ->
+                    one.span().orElseThrow().line()
+                        + ":"
+                        + one.span().orElseThrow().column()
+                        + " "
+                        + one.message())
+            .toList());
   }
 }

@@ -27,6 +27,8 @@ public interface Connector {
     FREE_AUTOINCREMENT,
     /** {@code extensions} in the datasource. */
     EXTENSIONS,
+    /** Keys that may be emptied though a column of theirs is required: told when rows are. */
+    REQUIRED_SET_NULL,
     /** Index names are unique in a schema, not only in a table. */
     GLOBAL_INDEX_NAMES
   }

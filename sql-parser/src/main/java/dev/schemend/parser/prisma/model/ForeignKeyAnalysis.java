@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /** Checks the end of a relation that holds its key. */
 final class ForeignKeyAnalysis {
 
+  private final Connector connector;
   private final Datasource datasource;
   private final Map<String, Model> models;
   private final Problems problems;
@@ -20,6 +21,7 @@ final class ForeignKeyAnalysis {
 
   ForeignKeyAnalysis(
       Connector connector, Datasource datasource, Map<String, Model> models, Problems problems) {
+    this.connector = connector;
     this.datasource = datasource;
     this.models = models;
     this.problems = problems;
@@ -199,10 +201,10 @@ final class ForeignKeyAnalysis {
             || field.onUpdate().filter(ReferentialAction.SET_NULL::equals).isPresent();
     List<String> required =
         source.stream().filter(ScalarField::isRequired).map(ScalarField::name).toList();
-    // PostgreSQL takes such a key and fails later; Prisma tolerates it there with foreign keys.
-    if (setsNull
-        && !required.isEmpty()
-        && field.field().arity() == FieldDeclaration.Arity.REQUIRED) {
+    // PostgreSQL takes such a key and fails on the rows; so does Prisma, where the key is its own.
+    boolean tolerated =
+        datasource.foreignKeys() && connector.supports(Connector.Capability.REQUIRED_SET_NULL);
+    if (setsNull && !required.isEmpty() && !tolerated) {
       problems.error(
           field.place(),
           "SetNull cannot empty a key that is required: " + String.join(", ", required) + ".",

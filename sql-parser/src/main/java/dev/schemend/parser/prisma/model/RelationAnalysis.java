@@ -2,6 +2,7 @@ package dev.schemend.parser.prisma.model;
 
 import dev.schemend.parser.prisma.FieldDeclaration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,18 @@ final class RelationAnalysis {
   private final Problems problems;
   private final ForeignKeyAnalysis foreignKeys;
   private final List<RelationField> fields = new ArrayList<>();
+  private final Map<Way, List<RelationField>> ways = new HashMap<>();
+
+  /** The fields of one model that lead to another. */
+  private record Way(String from, String to) {
+    static Way of(RelationField field) {
+      return new Way(field.model().name().text(), field.target());
+    }
+
+    Way back() {
+      return new Way(to, from);
+    }
+  }
 
   RelationAnalysis(
       Connector connector,
@@ -33,6 +46,8 @@ final class RelationAnalysis {
         }
       }
     }
+    fields.forEach(
+        field -> ways.computeIfAbsent(Way.of(field), way -> new ArrayList<>()).add(field));
   }
 
   /** The relations: foreign keys in the order of the fields that hold them, then tables. */
@@ -59,21 +74,9 @@ final class RelationAnalysis {
 
   /** The field at the other end; a problem where it is missing or could be several. */
   private Optional<RelationField> opposite(RelationField field) {
-    List<RelationField> candidates =
-        fields.stream()
-            .filter(one -> !one.equals(field))
-            .filter(
-                one ->
-                    declarations.fieldBlock(field.target()).filter(one.model()::equals).isPresent())
-            .filter(one -> one.target().equals(field.model().name().text()))
-            .filter(one -> one.name().equals(field.name()))
-            .toList();
-    List<RelationField> sameWay =
-        fields.stream()
-            .filter(one -> !one.equals(field))
-            .filter(one -> one.model().equals(field.model()) && one.target().equals(field.target()))
-            .filter(one -> one.name().equals(field.name()))
-            .toList();
+    Way way = Way.of(field);
+    List<RelationField> candidates = others(way.back(), field);
+    List<RelationField> sameWay = others(way, field);
     boolean self = field.target().equals(field.model().name().text());
     if (self ? candidates.size() > 1 : !sameWay.isEmpty() || candidates.size() > 1) {
       problems.error(
@@ -107,6 +110,14 @@ final class RelationAnalysis {
       return Optional.empty();
     }
     return Optional.of(candidates.getFirst());
+  }
+
+  /** The fields of that way that could belong to the same relation as {@code field}. */
+  private List<RelationField> others(Way way, RelationField field) {
+    return ways.getOrDefault(way, List.of()).stream()
+        .filter(one -> one.name().equals(field.name()))
+        .filter(one -> !one.equals(field))
+        .toList();
   }
 
   private Optional<Relation> manyToMany(RelationField field, RelationField other) {

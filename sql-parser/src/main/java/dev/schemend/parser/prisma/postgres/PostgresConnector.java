@@ -24,6 +24,7 @@ public final class PostgresConnector implements Connector {
           Capability.PARTIAL_INDEXES,
           Capability.FREE_AUTOINCREMENT,
           Capability.EXTENSIONS,
+          Capability.REQUIRED_SET_NULL,
           Capability.GLOBAL_INDEX_NAMES);
 
   @Override
