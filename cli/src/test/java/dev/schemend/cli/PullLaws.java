@@ -79,9 +79,10 @@ class PullLaws {
     DialectKit kit = DialectKit.of(profile);
     SourceText file = new SourceText(NAME, SchemaFormat.of(older));
     DatabasePull pull = new DatabasePull(kit, PrismaVersion.NEWEST, new Scope.All());
-    assertEquals(List.of(file), pull.merged(bare(state(file, kit)), List.of(file)).files());
+    assertEquals(
+        List.of(file), pull.merged(bare(state(file, kit)), List.of(), List.of(file)).files());
     ReadState database = bare(state(new SourceText(NAME, newer), kit));
-    Pulled pulled = pull.merged(database, List.of(file));
+    Pulled pulled = pull.merged(database, List.of(), List.of(file));
     String text = pulled.files().getFirst().text();
     assertEquals(
         List.of(), pulled.remarks(), () -> older + "\nwith\n" + newer + "\nbecame\n" + text);
@@ -93,7 +94,7 @@ class PullLaws {
     ReadState database = state(file, kit);
     Pulled pulled =
         new DatabasePull(kit, PrismaVersion.NEWEST, new Scope.All())
-            .anew(bare(database), List.of(file));
+            .anew(bare(database), List.of(), List.of(file));
     String text = pulled.files().getFirst().text();
     assertEquals(List.of(), pulled.remarks(), () -> schema + "\nbecame\n" + text);
     assertEquals(text, SchemaFormat.of(text));

@@ -13,9 +13,14 @@ import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
+import dev.schemend.model.Column;
+import dev.schemend.model.Table;
+import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
 import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.source.SourceText;
+import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,7 +51,9 @@ class PullTest {
                 Optional.empty()),
             KIT,
             new Scope.All());
-    return anew ? pull.anew(database, List.of(file)) : pull.merged(database, List.of(file));
+    return anew
+        ? pull.anew(database, List.of(), List.of(file))
+        : pull.merged(database, List.of(), List.of(file));
   }
 
   private static String models(Pulled pulled) {
@@ -183,22 +190,6 @@ class PullTest {
   }
 
   @Test
-  void viewsAreToldWhereTheSchemaSpeaksOfViews() {
-    String features =
-        "generator client {\n  provider = \"x\"\n  previewFeatures = [\"views\"]\n}\n";
-    String database =
-        """
-        CREATE TABLE line (id int PRIMARY KEY);
-        CREATE VIEW dear AS SELECT id FROM line WHERE id > 9;
-        CREATE VIEW cheap AS SELECT id FROM line WHERE id < 9;
-        """;
-    assertEquals(List.of(), pull("", database, false).remarks());
-    assertEquals(
-        List.of("The view public.dear is not pulled; write its view block by hand."),
-        pull(features + "view cheap {\n  id Int @unique\n}\n", database, false).remarks());
-  }
-
-  @Test
   void typesThatASchemaCannotDeclareAreNamed() {
     Pulled pulled =
         pull(
@@ -222,5 +213,107 @@ class PullTest {
             "The client does not know the type of public.share.part.",
             "The client does not know the type of public.share.lasts."),
         pulled.remarks());
+  }
+
+  private static Table view(String name, Column... columns) {
+    return new Table(
+        new ObjectName(Identifier.of("public"), Identifier.of(name)),
+        List.of(columns),
+        List.of(),
+        List.of(),
+        TableOptions.NONE);
+  }
+
+  private static Column column(String name, String type) {
+    return Column.of(Identifier.of(name), SqlType.builtin(type));
+  }
+
+  @Test
+  void viewsArePulledWhereTheSchemaSpeaksOfThem() {
+    String head =
+        DATASOURCE
+            + "\ngenerator client {\n  provider        = \"prisma-client-js\"\n"
+            + "  previewFeatures = [\"views\"]\n}\n\n";
+    SourceText file =
+        new SourceText(
+            "schema.prisma",
+            head
+                + """
+                model Author {
+                  id    Int   @id
+                  total Total?
+                  gone  Gone?
+                }
+
+                // Counted anew each night.
+                view Total {
+                  author Int    @unique @map("author_id") // as its author knows
+                  count  Int
+                  old    String
+                  of     Author @relation(fields: [author], references: [id])
+
+                  @@map("totals")
+                }
+
+                view Gone {
+                  id     Int    @unique
+                  author Author @relation(fields: [id], references: [id])
+                }
+                """);
+    var database =
+        StateReader.fold(
+            new StateSpec.Empty(),
+            new MigrationHistory(
+                "sql",
+                List.of(
+                    new Migration(
+                        "now",
+                        new SourceText(
+                            "now.sql",
+                            "CREATE TABLE \"Author\" (id int, CONSTRAINT \"Author_pkey\" PRIMARY"
+                                + " KEY (id));"),
+                        "")),
+                Optional.empty()),
+            KIT,
+            new Scope.All());
+    List<Table> views =
+        List.of(
+            view(
+                "totals",
+                column("author_id", "integer"),
+                column("count", "bigint"),
+                column("since", "date")),
+            view("two-words", column("1st", "text")));
+    DatabasePull pull = new DatabasePull(KIT, PrismaVersion.NEWEST, new Scope.All());
+    assertEquals(
+        head
+            + """
+            model Author {
+              id    Int    @id
+              total Total?
+            }
+
+            // Counted anew each night.
+            view Total {
+              author Int       @unique @map("author_id") // as its author knows
+              count  BigInt
+              since  DateTime? @db.Date
+              of     Author    @relation(fields: [author], references: [id])
+
+              @@map("totals")
+            }
+
+            view two_words {
+              st String? @map("1st")
+
+              @@map("two-words")
+            }
+            """,
+        pull.merged(database, views, List.of(file)).files().getFirst().text());
+    // Without the preview feature the database's views are no matter of the schema's.
+    SourceText silent = new SourceText("schema.prisma", DATASOURCE);
+    assertEquals(
+        DATASOURCE + "\nmodel Author {\n  id Int @id\n}\n",
+        pull.anew(database, views, List.of(silent)).files().getFirst().text());
   }
 }

@@ -18,7 +18,9 @@ import dev.schemend.cli.state.ScopeChoice;
 import dev.schemend.cli.state.StateSpec;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.diff.ChangePolicy;
+import dev.schemend.exec.introspect.IntrospectionScope;
 import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
 import dev.schemend.parser.layout.PrismaSchemaFiles;
 import dev.schemend.parser.prisma.model.Datasource;
 import dev.schemend.parser.prisma.model.SchemaAnalysis;
@@ -97,7 +99,9 @@ final class DatabasePullCommand implements Callable<Integer> {
       }
       DatabasePull pull =
           new DatabasePull(kit, PrismaSchemaReading.versionAt(location, surroundings), scope);
-      Pulled pulled = force || isBare(files) ? pull.anew(live, files) : pull.merged(live, files);
+      List<Table> views = DatabasePull.tellsViews(files) ? views(opened, kit, scope) : List.of();
+      Pulled pulled =
+          force || isBare(files) ? pull.anew(live, views, files) : pull.merged(live, views, files);
       tell(opened, location, files, pulled);
       return ExitCode.CLEAN.status();
     }
@@ -188,6 +192,13 @@ final class DatabasePullCommand implements Callable<Integer> {
         .flatMap(finding -> FailureText.remark(finding).stream())
         .forEach(surroundings.err()::println);
     return live;
+  }
+
+  private static List<Table> views(OpenedDatabase opened, DialectKit kit, Scope scope) {
+    return kit.introspector()
+        .views(
+            opened.database(),
+            new IntrospectionScope(scope.asked(opened.database().url()), HistoryTables.NAMES));
   }
 
   private int script(OpenedDatabase opened, DialectKit kit) {

@@ -12,7 +12,9 @@ import dev.schemend.cli.state.StatePair;
 import dev.schemend.cli.state.StateSpec;
 import dev.schemend.diff.ChangePolicy;
 import dev.schemend.model.Index;
+import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.parser.prisma.Block;
 import dev.schemend.parser.prisma.PrismaReader;
@@ -71,9 +73,10 @@ public final class DatabasePull {
    * A schema made anew: the datasources and generators of {@code files}, and the database as it is.
    *
    * @param live what the database holds
+   * @param views its views as tables of their columns
    * @param files the schema that is there; nothing of its models is kept
    */
-  public Pulled anew(ReadState live, List<SourceText> files) {
+  public Pulled anew(ReadState live, List<Table> views, List<SourceText> files) {
     SourceText first = files.getFirst();
     String head = configuration(PrismaReader.read(List.of(first)));
     Datasource datasource = datasource(files);
@@ -82,6 +85,7 @@ public final class DatabasePull {
       PulledSchema pulled =
           SchemaPull.of(
               POLICY.visible(live.schema()),
+              told(views, files),
               family.vocabulary(),
               kit.frontend(),
               Optional.empty(),
@@ -106,10 +110,11 @@ public final class DatabasePull {
    * that the database does not contradict.
    *
    * @param live what the database holds
+   * @param views its views as tables of their columns
    * @param files the schema that is there
    * @throws dev.schemend.cli.process.FailureException where it is not valid
    */
-  public Pulled merged(ReadState live, List<SourceText> files) {
+  public Pulled merged(ReadState live, List<Table> views, List<SourceText> files) {
     List<SourceText> before =
         files.stream()
             .map(file -> new SourceText(file.name(), SchemaFormat.of(file.text())))
@@ -123,6 +128,7 @@ public final class DatabasePull {
       PulledSchema pulled =
           SchemaPull.of(
               POLICY.visible(live.schema()),
+              told(views, files),
               family.vocabulary(),
               kit.frontend(),
               Optional.of(datamodel),
@@ -164,12 +170,7 @@ public final class DatabasePull {
 
   private PullSettings settings(
       Datasource datasource, List<SourceText> files, Set<ObjectRef> verbatim) {
-    Set<String> features =
-        PrismaSchemaReading.analysis(files)
-            .datamodel()
-            .map(Datamodel::previewFeatures)
-            .orElse(Set.of());
-    boolean partial = features.contains("partialIndexes");
+    boolean partial = features(files).contains("partialIndexes");
     Predicate<Index> sayable =
         index ->
             index.kind() != Index.Kind.SPATIAL
@@ -180,9 +181,28 @@ public final class DatabasePull {
         kit.dialect().identifiers(),
         listed ? Identifier.NONE : kit.profile().defaultSchema(),
         listed,
-        features.contains("views"),
         sayable,
         verbatim);
+  }
+
+  /** Whether a schema speaks of views at all. */
+  public static boolean tellsViews(List<SourceText> files) {
+    return features(files).contains(SchemaMerge.VIEWS);
+  }
+
+  private List<Table> told(List<Table> views, List<SourceText> files) {
+    return tellsViews(files)
+        ? views.stream()
+            .filter(view -> scope.holds(view.name().schema(), kit.dialect().identifiers()))
+            .toList()
+        : List.of();
+  }
+
+  private static Set<String> features(List<SourceText> files) {
+    return PrismaSchemaReading.analysis(files)
+        .datamodel()
+        .map(Datamodel::previewFeatures)
+        .orElse(Set.of());
   }
 
   private ReadState declared(List<SourceText> files) {
@@ -235,7 +255,10 @@ public final class DatabasePull {
         .map(finding -> finding.diagnostic().message())
         .forEach(message -> remarks.add("What the schema says would be refused: " + message + "."));
     differences.stream()
-        .map(change -> change.ref().toString())
+        .map(Change::ref)
+        // A schema that is listed and holds nothing that a model stands for is said by the list.
+        .filter(ref -> ref.kind() != ObjectKind.SCHEMA)
+        .map(ObjectRef::toString)
         .collect(Collectors.toCollection(TreeSet::new))
         .forEach(ref -> remarks.add("The schema does not say all of " + ref + "."));
     return remarks;

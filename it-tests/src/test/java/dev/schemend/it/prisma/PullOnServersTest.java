@@ -47,6 +47,33 @@ class PullOnServersTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void viewsArePulledWithTheirColumns(ServerKind kind, @TempDir Path directory) throws IOException {
+    try (TestDatabase database = kind.createDatabase()) {
+      database.execute("CREATE TABLE t (id integer NOT NULL PRIMARY KEY, name varchar(20))");
+      database.execute("CREATE VIEW v AS SELECT id, name, count(*) AS n FROM t GROUP BY id, name");
+      Typed typed = new Typed(directory, database);
+      String head =
+          Typed.datasource(database)
+              + "\ngenerator client {\n  provider        = \"prisma-client-js\"\n"
+              + "  previewFeatures = [\"views\"]\n}\n";
+      typed.file("pulled.prisma", head);
+      pull(typed, "");
+      String pulled = Files.readString(directory.resolve("pulled.prisma"));
+      String view = pulled.substring(pulled.indexOf("view v {"));
+      // MySQL tells which columns of a view are never empty, and what defaults they come from.
+      assertEquals(
+          kind.flavor() == Flavor.POSTGRESQL
+              ? "view v {\n  id   Int?\n  name String? @db.VarChar(20)\n  n    BigInt?\n}\n"
+              : "view v {\n  id   Int\n  name String? @db.VarChar(20)\n"
+                  + "  n    BigInt  @default(0)\n}\n",
+          view);
+      pull(typed, "");
+      assertEquals(pulled, Files.readString(directory.resolve("pulled.prisma")));
+    }
+  }
+
   private static void pull(Typed typed, String options) {
     if (!Files.exists(typed.directory().resolve("pulled.prisma"))) {
       typed.file("pulled.prisma", Typed.datasource(typed.database()));

@@ -12,14 +12,19 @@ import dev.schemend.exec.introspect.IntrospectionErrorKind;
 import dev.schemend.exec.introspect.IntrospectionScope;
 import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.exec.introspect.LiveCatalog;
+import dev.schemend.model.Column;
+import dev.schemend.model.Table;
+import dev.schemend.model.TableOptions;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -50,18 +55,64 @@ public final class MySqlIntrospector implements Introspector {
         session, catalogs, settings -> read(catalogs, settings.database(), scope));
   }
 
-  private LiveCatalog read(
-      CatalogSession session, Optional<String> current, IntrospectionScope scope) {
-    Findings findings = new Findings();
+  @Override
+  public List<Table> views(Connection session, IntrospectionScope scope) {
+    CatalogSession catalogs = new CatalogSession(session);
+    return QuotingMode.plain(
+        session,
+        catalogs,
+        settings ->
+            views(
+                catalog(
+                    catalogs,
+                    settings.database(),
+                    wanted(settings.database(), scope),
+                    new Findings())));
+  }
+
+  private List<Table> views(Catalog catalog) {
+    Map<ObjectName, List<Column>> columns = new ColumnReader(catalog).read();
+    Function<Column, Column> canonical =
+        column -> column.withType(dialect.types().canonical(column.type()));
+    return catalog
+        .rows(
+            CatalogQueries.views("NULL"),
+            row -> catalog.names().object(row.getString(1), row.getString(2)))
+        .stream()
+        .map(
+            view ->
+                new Table(
+                    view,
+                    columns.getOrDefault(view, List.of()).stream().map(canonical).toList(),
+                    List.of(),
+                    List.of(),
+                    TableOptions.NONE))
+        .toList();
+  }
+
+  private static List<String> wanted(Optional<String> current, IntrospectionScope scope) {
     List<String> wanted = scope.schemas().isEmpty() ? current.stream().toList() : scope.schemas();
     if (wanted.isEmpty()) {
       throw new ExecException(
           new IntrospectionError(
               IntrospectionErrorKind.NO_DATABASE, "information_schema", Optional.empty()));
     }
+    return wanted;
+  }
+
+  private Catalog catalog(
+      CatalogSession session, Optional<String> current, List<String> wanted, Findings findings) {
     CatalogNames names = CatalogNames.of(dialect.identifiers(), current.orElse(""));
-    Catalog catalog =
-        new Catalog(session, wanted, facts, names, new CatalogTexts(frontend, findings), findings);
+    return new Catalog(
+        session, wanted, facts, names, new CatalogTexts(frontend, findings), findings);
+  }
+
+  private LiveCatalog read(
+      CatalogSession session, Optional<String> current, IntrospectionScope scope) {
+    Findings findings = new Findings();
+    List<String> wanted = wanted(current, scope);
+    Catalog catalog = catalog(session, current, wanted, findings);
+    CatalogNames names = catalog.names();
     List<DdlStatement.OfMySql.CreateDatabase> databases =
         catalog.rows(
             CatalogQueries.DATABASES,

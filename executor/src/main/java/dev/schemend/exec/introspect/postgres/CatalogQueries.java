@@ -199,6 +199,19 @@ final class CatalogQueries {
                ORDER BY r.schema, r.name, a.attnum
               """);
 
+  static final CatalogQuery VIEW_COLUMNS =
+      new CatalogQuery(
+          "pg_class, pg_attribute",
+          RELATIONS
+              + """
+              SELECT r.schema, r.name, a.attname, format_type(a.atttypid, a.atttypmod)
+                FROM relation r
+                LEFT JOIN pg_attribute a
+                       ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+               WHERE r.kind = 'v'
+               ORDER BY r.schema, r.name, a.attnum
+              """);
+
   /**
    * Not the checks that an heir has from its parents alone, but that its rows were looked at where
    * those of the parents were not; nor the foreign keys that the server itself derives from another

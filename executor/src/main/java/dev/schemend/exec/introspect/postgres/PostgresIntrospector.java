@@ -13,9 +13,11 @@ import dev.schemend.exec.introspect.Introspector;
 import dev.schemend.exec.introspect.LiveCatalog;
 import dev.schemend.model.References;
 import dev.schemend.model.Sequence;
+import dev.schemend.model.Table;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.type.TypeSystem;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
 public final class PostgresIntrospector implements Introspector {
 
   private final CatalogNames names;
+  private final TypeSystem types;
   private final PostgresRights rights;
   private final Optional<RightsBasis> basis;
   private final SqlFrontend frontend;
@@ -39,6 +42,7 @@ public final class PostgresIntrospector implements Introspector {
   /** Reads names by the rules of {@code dialect}, and definitions by {@code frontend}. */
   public PostgresIntrospector(Dialect dialect, SqlFrontend frontend) {
     this.names = new CatalogNames(dialect.identifiers());
+    this.types = dialect.types();
     this.rights = new PostgresRights(dialect.profile());
     this.basis = dialect.profile().rights();
     this.frontend = Objects.requireNonNull(frontend, "frontend");
@@ -49,20 +53,39 @@ public final class PostgresIntrospector implements Introspector {
     return CatalogSnapshot.of(session, catalogs -> read(catalogs, scope));
   }
 
+  @Override
+  public List<Table> views(Connection session, IntrospectionScope scope) {
+    return CatalogSnapshot.of(session, catalogs -> views(catalogs, scope));
+  }
+
+  private List<Table> views(CatalogSession catalogs, IntrospectionScope scope) {
+    catalogs.rows(CatalogQueries.SETTINGS, List.of(), row -> true);
+    String[] ignored = ignored(scope);
+    List<?> parameters = List.of(array(schemas(catalogs, scope, ignored)), ignored);
+    CatalogTexts texts = new CatalogTexts(frontend, new Findings());
+    return new ViewReader(catalogs, parameters, names, texts, types).read();
+  }
+
+  private static String[] ignored(IntrospectionScope scope) {
+    return scope.ignoredTables().stream().sorted().toArray(String[]::new);
+  }
+
+  private static List<String> schemas(
+      CatalogSession catalogs, IntrospectionScope scope, String[] ignored) {
+    return catalogs.rows(
+        CatalogQueries.SCHEMAS, List.of(array(scope.schemas()), ignored), row -> row.getString(1));
+  }
+
   private LiveCatalog read(CatalogSession catalogs, IntrospectionScope scope) {
     catalogs.rows(CatalogQueries.SETTINGS, List.of(), row -> true);
-    String[] ignored = scope.ignoredTables().stream().sorted().toArray(String[]::new);
-    List<String> schemas =
-        catalogs.rows(
-            CatalogQueries.SCHEMAS,
-            List.of(array(scope.schemas()), ignored),
-            row -> row.getString(1));
+    String[] ignored = ignored(scope);
+    List<String> schemas = schemas(catalogs, scope, ignored);
     Findings findings = new Findings();
     missing(scope, schemas, findings);
     CatalogTexts texts = new CatalogTexts(frontend, findings);
     List<?> parameters = List.of(array(schemas), ignored);
 
-    TypeReader types = new TypeReader(catalogs, parameters, names);
+    TypeReader made = new TypeReader(catalogs, parameters, names);
     SequenceReader sequences = new SequenceReader(catalogs, parameters, names, texts);
     TableReader tables = new TableReader(catalogs, parameters, names, texts);
     TableParts parts = new TableParts(catalogs, parameters, names, texts, findings);
@@ -86,7 +109,7 @@ public final class PostgresIntrospector implements Introspector {
         .forEach(ref -> relations.add(ref.name()));
     objects.forEach(object -> relations.add(object.object().ref().name()));
 
-    statements.addAll(types.read());
+    statements.addAll(made.read());
     statements.addAll(ObjectReader.statements(ObjectReader.beforeTables(definitions, relations)));
     statements.addAll(SequenceReader.creations(found));
     RowTypes rowTypes =

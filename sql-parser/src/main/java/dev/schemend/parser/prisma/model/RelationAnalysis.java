@@ -10,7 +10,6 @@ import java.util.Optional;
 /** Pairs the fields of relations, and decides which of the two holds the key. */
 final class RelationAnalysis {
 
-  private final Declarations declarations;
   private final Map<String, Model> models;
   private final Problems problems;
   private final ForeignKeyAnalysis foreignKeys;
@@ -34,7 +33,6 @@ final class RelationAnalysis {
       Declarations declarations,
       Map<String, Model> models,
       Problems problems) {
-    this.declarations = declarations;
     this.models = models;
     this.problems = problems;
     this.foreignKeys = new ForeignKeyAnalysis(connector, datasource, models, problems);

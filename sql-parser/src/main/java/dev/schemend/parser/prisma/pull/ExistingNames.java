@@ -36,6 +36,7 @@ final class ExistingNames {
   private final PullSettings settings;
   private final Optional<Datamodel> datamodel;
   private final Map<ObjectName, Model> models = new HashMap<>();
+  private final Map<ObjectName, Model> views = new HashMap<>();
   private final Map<KeyOf, Ends> keys = new HashMap<>();
   private final Map<String, Ends> relationTables = new HashMap<>();
   private final Set<String> taken = new TreeSet<>();
@@ -45,21 +46,12 @@ final class ExistingNames {
     this.settings = settings;
     for (Model model : datamodel.map(Datamodel::models).orElse(List.of())) {
       taken.add(model.name());
-      if (!model.isView()) {
-        models.put(table(model), model);
-      }
+      (model.isView() ? views : models).put(table(model), model);
     }
     for (EnumDefinition one : datamodel.map(Datamodel::enums).orElse(List.of())) {
       taken.add(one.name());
     }
     datamodel.ifPresent(this::relations);
-  }
-
-  /** Whether a view block of the schema stands for that view. */
-  boolean hasView(ObjectName view) {
-    return datamodel.stream()
-        .flatMap(one -> one.models().stream())
-        .anyMatch(one -> one.isView() && table(one).equals(view));
   }
 
   private ObjectName table(Model model) {
@@ -170,8 +162,15 @@ final class ExistingNames {
     return Optional.ofNullable(models.get(table));
   }
 
+  /** The view block that stands for a view. */
+  Optional<Model> view(ObjectName view) {
+    return Optional.ofNullable(views.get(view));
+  }
+
+  /** The field that stands for a column of a table or of a view. */
   Optional<ScalarField> field(ObjectName table, String column) {
     return model(table)
+        .or(() -> view(table))
         .flatMap(
             model ->
                 model.fields().stream().filter(field -> field.column().equals(column)).findFirst());

@@ -34,10 +34,16 @@ final class ModelNames {
   private final Map<ObjectName, String> models = new HashMap<>();
   private final Map<ObjectName, String> enums = new HashMap<>();
   private final Map<ObjectName, Map<Identifier, String>> fields = new HashMap<>();
+  private final List<Table> views;
   private final List<Table> tables = new ArrayList<>();
   private final List<Table> relationTables = new ArrayList<>();
 
-  ModelNames(Schema schema, ExistingNames existing, int longestName) {
+  /**
+   * The names.
+   *
+   * @param views as tables of their columns
+   */
+  ModelNames(Schema schema, List<Table> views, ExistingNames existing, int longestName) {
     this.existing = existing;
     List<Table> candidates = new ArrayList<>();
     for (Table table : schema.tables().sorted(ORDER).toList()) {
@@ -56,6 +62,8 @@ final class ModelNames {
       }
     }
     tables.sort(ORDER);
+    this.views = views.stream().sorted(ORDER).toList();
+    this.views.forEach(this::name);
     schema.objects().values().toList().stream()
         .filter(EnumType.class::isInstance)
         .map(EnumType.class::cast)
@@ -74,6 +82,7 @@ final class ModelNames {
         table.name(),
         existing
             .model(table.name())
+            .or(() -> existing.view(table.name()))
             .map(Model::name)
             .orElseGet(() -> claim(Words.title(table.name().name().text(), "model"))));
     Map<Identifier, String> names = new LinkedHashMap<>();
@@ -113,6 +122,11 @@ final class ModelNames {
   /** The tables that become models, by their names. */
   List<Table> tables() {
     return tables;
+  }
+
+  /** The views. */
+  List<Table> views() {
+    return views;
   }
 
   /** The tables behind relations between lists. */

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
  * @param defaultSchema the schema that needs no naming; none where the schemas are listed, or where
  *     the database has none
  * @param listed whether the datasource lists its database schemas, so that every model says its own
- * @param views whether the schema speaks of views (a preview feature of Prisma)
  * @param sayable whether a schema can say an index at all
  * @param verbatim columns whose default, and keys whose operator classes are left to the database's
  *     own words, since a constant would not come back as it is
@@ -24,7 +23,6 @@ public record PullSettings(
     IdentifierRules identifiers,
     Identifier defaultSchema,
     boolean listed,
-    boolean views,
     Predicate<Index> sayable,
     Set<ObjectRef> verbatim) {
 

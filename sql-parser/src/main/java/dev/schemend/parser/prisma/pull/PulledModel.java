@@ -1,14 +1,16 @@
 package dev.schemend.parser.prisma.pull;
 
 import dev.schemend.name.ObjectName;
+import dev.schemend.parser.prisma.Block;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A model as it is to be written.
+ * A model or a view as it is to be written.
  *
+ * @param kind which of the two
  * @param name its name
  * @param table the table that it stands for
  * @param fields in order, those of relations last
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param remark what a reader should know of it, or empty
  */
 public record PulledModel(
+    Block.Fields.Kind kind,
     String name,
     ObjectName table,
     List<PulledField> fields,
@@ -36,6 +39,7 @@ public record PulledModel(
 
   /** Copies the lists. */
   public PulledModel {
+    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(remark, "remark");

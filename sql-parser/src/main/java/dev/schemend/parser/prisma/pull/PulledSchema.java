@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A database as models and enums.
  *
- * @param models by their tables' names
+ * @param models by their tables' names, the views behind the tables
  * @param enums by their names
  * @param remarks what the schema cannot say of the database, a sentence each
  */
@@ -41,7 +41,7 @@ public record PulledSchema(List<PulledModel> models, List<PulledEnum> enums, Lis
   static String text(PulledModel model) {
     StringBuilder text = new StringBuilder();
     model.remark().ifPresent(remark -> text.append("/// ").append(remark).append('\n'));
-    text.append("model ").append(model.name()).append(" {\n");
+    text.append(model.kind().word()).append(' ').append(model.name()).append(" {\n");
     model.fields().forEach(field -> text.append("  ").append(line(field)).append('\n'));
     Stream.concat(
             model.keys().stream().map(PulledModel.Attribute::text), model.attributes().stream())

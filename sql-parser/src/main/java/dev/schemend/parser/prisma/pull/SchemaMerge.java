@@ -34,6 +34,12 @@ public final class SchemaMerge {
   private static final Set<String> OF_DATABASE =
       Set.of("id", "unique", "default", "map", "relation");
 
+  /** The preview feature without which the database's views are no matter of the schema's. */
+  public static final String VIEWS = "views";
+
+  /** What a column of a view is, as only its author knows. */
+  private static final Set<String> OF_AUTHOR = Set.of("id", "unique", "ignore");
+
   private static final String UPDATED = "updatedAt";
 
   private final Datamodel datamodel;
@@ -75,7 +81,13 @@ public final class SchemaMerge {
   }
 
   private List<SourceText> run() {
-    datamodel.models().stream().filter(model -> !model.isView()).forEach(this::model);
+    for (Model model : datamodel.models()) {
+      if (!model.isView()) {
+        model(model);
+      } else if (speaksOfViews()) {
+        view(model);
+      }
+    }
     enums();
     StringBuilder added = new StringBuilder();
     for (PulledModel model : pulled.models()) {
@@ -128,6 +140,68 @@ public final class SchemaMerge {
         in(above).below(above, PulledSchema.line(field));
       }
     }
+  }
+
+  /**
+   * A view: which columns there are, and of which types. Whether one may be empty, tells rows apart
+   * or belongs to a relation, only its author knows.
+   */
+  private void view(Model view) {
+    Block.Fields block = view.declaration();
+    Optional<PulledModel> live =
+        pulled.model(view.name()).filter(one -> one.kind() == Block.Fields.Kind.VIEW);
+    if (live.isEmpty()) {
+      in(block.span()).remove(block.span());
+      return;
+    }
+    SourceSpan lastColumn = block.name().span();
+    for (FieldDeclaration field : block.fields()) {
+      Optional<ScalarField> column = view.field(field.name().text());
+      if (column.isPresent()) {
+        lastColumn = field.span();
+        viewColumn(live.get(), column.get());
+      }
+    }
+    for (PulledField field : live.get().fields()) {
+      if (!hasColumn(view, field)) {
+        in(lastColumn).below(lastColumn, PulledSchema.line(field));
+      }
+    }
+  }
+
+  private boolean isGoneView(Model model) {
+    return model.isView() && speaksOfViews() && pulled.model(model.name()).isEmpty();
+  }
+
+  private boolean speaksOfViews() {
+    return datamodel.previewFeatures().contains(VIEWS);
+  }
+
+  private void viewColumn(PulledModel live, ScalarField field) {
+    FieldDeclaration declaration = field.declaration();
+    Optional<PulledField> now = live.fields().stream().filter(one -> isOf(one, field)).findFirst();
+    if (now.isEmpty()) {
+      in(declaration.span()).remove(declaration.span());
+      return;
+    }
+    boolean list = declaration.arity() == FieldDeclaration.Arity.LIST;
+    boolean sameType =
+        bare(now.get().type()).equals(field.kind().written())
+            && now.get().type().endsWith("[]") == list;
+    if (!sameType) {
+      List<String> attributes = new ArrayList<>(now.get().attributes());
+      declaration.attributes().stream()
+          .filter(one -> OF_AUTHOR.contains(one.name().text()))
+          .map(SchemaMerge::written)
+          .forEach(attributes::addFirst);
+      boolean required = declaration.arity() == FieldDeclaration.Arity.REQUIRED;
+      rewrite(
+          declaration, required ? now.get().type().replace("?", "") : now.get().type(), attributes);
+    }
+  }
+
+  private static String bare(String type) {
+    return type.replaceAll("(\\?|\\[\\])$", "");
   }
 
   private static boolean isColumn(PulledField field) {
@@ -250,6 +324,10 @@ public final class SchemaMerge {
   private void relation(PulledModel live, FieldDeclaration field) {
     // Without foreign keys the database knows nothing of relations; nor does it of views.
     Optional<Model> target = datamodel.model(field.type().text());
+    if (target.filter(this::isGoneView).isPresent()) {
+      in(field.span()).remove(field.span());
+      return;
+    }
     boolean ofSchema =
         !datamodel.datasource().foreignKeys() || target.isEmpty() || target.get().isView();
     if (ofSchema) {

@@ -6,13 +6,12 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
-import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
-import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.parser.prisma.Block;
 import dev.schemend.parser.prisma.model.Datamodel;
 import dev.schemend.parser.prisma.model.EnumDefinition;
 import dev.schemend.type.SqlType;
@@ -47,6 +46,7 @@ public final class SchemaPull {
 
   private SchemaPull(
       Schema schema,
+      List<Table> views,
       Vocabulary vocabulary,
       SqlFrontend frontend,
       Optional<Datamodel> datamodel,
@@ -57,7 +57,7 @@ public final class SchemaPull {
     this.settings = settings;
     this.datasource = datasource;
     this.existing = new ExistingNames(datamodel, settings);
-    this.names = new ModelNames(schema, existing, vocabulary.longestName());
+    this.names = new ModelNames(schema, views, existing, vocabulary.longestName());
     this.columns = new ColumnWords(vocabulary, frontend);
     this.keys = new KeyWords(vocabulary, frontend, settings);
   }
@@ -66,18 +66,21 @@ public final class SchemaPull {
    * The models and enums of a database.
    *
    * @param schema what it holds
+   * @param views its views as tables of their columns; empty where the schema speaks of none
    * @param frontend writes types and expressions that a schema has no words for
    * @param existing the schema that is there already, whose names are kept
    * @param datasource the datasource's name, which native types bear
    */
   public static PulledSchema of(
       Schema schema,
+      List<Table> views,
       Vocabulary vocabulary,
       SqlFrontend frontend,
       Optional<Datamodel> existing,
       String datasource,
       PullSettings settings) {
-    return new SchemaPull(schema, vocabulary, frontend, existing, datasource, settings).run();
+    return new SchemaPull(schema, views, vocabulary, frontend, existing, datasource, settings)
+        .run();
   }
 
   private PulledSchema run() {
@@ -101,23 +104,10 @@ public final class SchemaPull {
               ignored.contains(table.name())));
     }
     remarks.addAll(relations.remarks());
-    if (settings.views()) {
-      views();
-    }
+    names.views().forEach(view -> models.add(view(view)));
     List<PulledEnum> sorted = new ArrayList<>(enums.values());
     sorted.sort((one, other) -> one.name().compareTo(other.name()));
     return new PulledSchema(models, sorted, remarks);
-  }
-
-  /** Views that no block of the schema speaks of. */
-  private void views() {
-    schema.objects().values().toList().stream()
-        .filter(one -> one instanceof View || one instanceof MaterializedView)
-        .map(one -> one.ref().name())
-        .filter(view -> !existing.hasView(view))
-        .forEach(
-            view ->
-                remarks.add("The view " + view + " is not pulled; write its view block by hand."));
   }
 
   private void enumType(EnumType type) {
@@ -219,6 +209,7 @@ public final class SchemaPull {
     }
     remark(table, name);
     return new PulledModel(
+        Block.Fields.Kind.MODEL,
         name,
         table.name(),
         fields,
@@ -226,6 +217,25 @@ public final class SchemaPull {
         fieldKeys,
         attributes,
         ignored ? Optional.of(UNIDENTIFIED) : Optional.empty());
+  }
+
+  /** A view: the database knows the columns of it, and nothing else that a schema could say. */
+  private PulledModel view(Table view) {
+    String name = names.model(view);
+    List<String> attributes = new ArrayList<>();
+    map(name, view.name().name().text()).ifPresent(attributes::add);
+    if (settings.listed()) {
+      attributes.add("@@schema(" + Words.quoted(view.name().schema().text()) + ")");
+    }
+    return new PulledModel(
+        Block.Fields.Kind.VIEW,
+        name,
+        view.name(),
+        view.columns().stream().map(column -> field(view, column, List.of())).toList(),
+        List.of(),
+        Map.of(),
+        attributes,
+        Optional.empty());
   }
 
   /** A field says one key of a kind; a second over the same column stands at the end. */
