@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,86 @@ class PrismaStatesTest {
     String nothing = "No difference detected.\n";
     assertEquals(nothing, out(tool, "migrate diff --from made.sql --to schema.prisma"));
     assertEquals(nothing, out(tool, "migrate diff --from schema.prisma --to made.sql"));
+  }
+
+  @Test
+  void commentsOfASchemaTellOfRenames(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file(
+                "old.prisma",
+                DATASOURCE
+                    + """
+                    model User {
+                      id    Int    @id
+                      name  String @default("// schemend:rename from=x")
+                      mood  Mood
+                      posts Post[]
+
+                      @@index([name], map: "by_name")
+                    }
+
+                    model Post {
+                      id     Int  @id
+                      userId Int
+                      user   User @relation(fields: [userId], references: [id], map: "of_user")
+                    }
+
+                    enum Mood {
+                      OK
+                      BAD
+                    }
+                    """)
+            .file(
+                "new.prisma",
+                DATASOURCE
+                    + """
+                    /// schemend:rename from=User
+                    model Member {
+                      id       Int     @id(map: "User_pkey")
+                      // schemend:rename from=name
+                      fullName String  @default("// schemend:rename from=x") @map("full_name")
+                      mood     Feeling
+                      posts    Post[]
+
+                      /// schemend:rename from=by_name
+                      @@index([fullName])
+                    }
+
+                    model Post {
+                      id       Int    @id
+                      memberId Int // schemend:rename from=userId
+                      // schemend:rename from=of_user
+                      member   Member @relation(fields: [memberId], references: [id])
+                      // schemend:rename from=nothing
+                    }
+
+                    // schemend:rename from=Mood
+                    enum Feeling {
+                      FINE // schemend:rename from=OK
+                      BAD
+                    }
+                    """);
+    Tool.Run run = tool.run("migrate diff --from old.prisma --to new.prisma --script");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(
+        run.err().startsWith("warning: new.prisma:22:27: this annotation stands above nothing"),
+        run.err());
+    assertEquals(
+        """
+        ALTER TABLE "User" RENAME TO "Member";
+        ALTER TYPE "Mood" RENAME TO "Feeling";
+        ALTER TABLE "Member" RENAME COLUMN "name" TO "full_name";
+        ALTER TABLE "Post" RENAME COLUMN "userId" TO "memberId";
+        ALTER TYPE "Feeling" RENAME VALUE 'OK' TO 'FINE';
+        ALTER TABLE "Post" RENAME CONSTRAINT "of_user" TO "Post_memberId_fkey";
+        ALTER INDEX "by_name" RENAME TO "Member_full_name_idx";
+        """,
+        run.out()
+            .lines()
+            .filter(line -> line.startsWith("ALTER"))
+            .map(line -> line + "\n")
+            .collect(Collectors.joining()));
   }
 
   @Test

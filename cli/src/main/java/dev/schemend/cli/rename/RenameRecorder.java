@@ -45,8 +45,13 @@ public final class RenameRecorder implements FoldObserver {
 
   /** Takes the annotations of a script; gives back what is to be said of those above nothing. */
   public List<Diagnostic> annotations(ParsedScript script) {
+    return annotations(RenameAnnotations.in(script));
+  }
+
+  /** Takes annotations; gives back what is to be said of those above nothing. */
+  public List<Diagnostic> annotations(List<RenameAnnotation> found) {
     List<Diagnostic> useless = new ArrayList<>();
-    for (RenameAnnotation one : RenameAnnotations.in(script)) {
+    for (RenameAnnotation one : found) {
       if (one.subject().isEmpty()) {
         useless.add(
             new Diagnostic(

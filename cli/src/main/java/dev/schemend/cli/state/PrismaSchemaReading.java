@@ -7,6 +7,7 @@ import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.FailureException;
 import dev.schemend.cli.process.Finding;
 import dev.schemend.cli.process.Surroundings;
+import dev.schemend.cli.rename.RenameRecorder;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DeclaredSchema;
 import dev.schemend.history.Migration;
@@ -17,6 +18,8 @@ import dev.schemend.name.IdentifierRules;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.parser.annotation.PrismaAnnotations;
+import dev.schemend.parser.annotation.RenameAnnotation;
 import dev.schemend.parser.layout.PrismaSchemaFiles;
 import dev.schemend.parser.prisma.PrismaProblem;
 import dev.schemend.parser.prisma.PrismaReader;
@@ -41,13 +44,19 @@ public final class PrismaSchemaReading {
   private static final String NAME = "prisma-schema";
 
   private final String location;
+  private final List<SourceText> files;
   private final Datamodel datamodel;
   private final PrismaVersion version;
   private final PrismaConfig config;
 
   private PrismaSchemaReading(
-      String location, Datamodel datamodel, PrismaVersion version, PrismaConfig config) {
+      String location,
+      List<SourceText> files,
+      Datamodel datamodel,
+      PrismaVersion version,
+      PrismaConfig config) {
     this.location = location;
+    this.files = files;
     this.datamodel = datamodel;
     this.version = version;
     this.config = config;
@@ -87,6 +96,7 @@ public final class PrismaSchemaReading {
     }
     return new PrismaSchemaReading(
         location,
+        List.copyOf(files),
         analysis.datamodel().orElseThrow(() -> withoutDatasource(location)),
         version,
         config);
@@ -175,8 +185,23 @@ public final class PrismaSchemaReading {
     for (DefinedObject object : assumed) {
       schema = schema.without(object.ref());
     }
-    return new ReadState(spec, schema, read.coverage(), read.findings(), read.touched())
-        .declaredAs(new PrismaDeclaration(declared, datamodel, version, external(kit)));
+    RenameRecorder renames = new RenameRecorder(kit);
+    List<Finding> findings = new ArrayList<>(read.findings());
+    for (Diagnostic useless : renames.annotations(annotations(kit))) {
+      findings.add(Finding.in(file(useless.span().orElseThrow().source()), useless));
+    }
+    return new ReadState(spec, schema, read.coverage(), findings, read.touched())
+        .declaredAs(new PrismaDeclaration(declared, datamodel, version, external(kit)))
+        .telling(renames.declared());
+  }
+
+  private List<RenameAnnotation> annotations(DialectKit kit) {
+    return PrismaAnnotations.in(
+        files, PrismaReader.read(files).blocks(), datamodel, kit.dialect().identifiers());
+  }
+
+  private SourceText file(String name) {
+    return files.stream().filter(file -> file.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** The tables and enums that {@code prisma.config.ts} leaves to others. */

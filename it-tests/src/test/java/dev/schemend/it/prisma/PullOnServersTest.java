@@ -65,9 +65,20 @@ class PullOnServersTest {
       // MySQL tells which columns of a view are never empty, and what defaults they come from.
       assertEquals(
           kind.flavor() == Flavor.POSTGRESQL
-              ? "view v {\n  id   Int?\n  name String? @db.VarChar(20)\n  n    BigInt?\n}\n"
-              : "view v {\n  id   Int\n  name String? @db.VarChar(20)\n"
-                  + "  n    BigInt  @default(0)\n}\n",
+              ? """
+              view v {
+                id   Int?
+                name String? @db.VarChar(20)
+                n    BigInt?
+              }
+              """
+              : """
+              view v {
+                id   Int
+                name String? @db.VarChar(20)
+                n    BigInt  @default(0)
+              }
+              """,
           view);
       pull(typed, "");
       assertEquals(pulled, Files.readString(directory.resolve("pulled.prisma")));
