@@ -147,8 +147,8 @@ class PrismaStatesTest {
         ALTER TABLE "Member" RENAME COLUMN "name" TO "full_name";
         ALTER TABLE "Post" RENAME COLUMN "userId" TO "memberId";
         ALTER TYPE "Feeling" RENAME VALUE 'OK' TO 'FINE';
-        ALTER TABLE "Post" RENAME CONSTRAINT "of_user" TO "Post_memberId_fkey";
         ALTER INDEX "by_name" RENAME TO "Member_full_name_idx";
+        ALTER TABLE "Post" RENAME CONSTRAINT "of_user" TO "Post_memberId_fkey";
         """,
         run.out()
             .lines()
