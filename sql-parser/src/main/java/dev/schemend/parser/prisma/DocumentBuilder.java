@@ -66,6 +66,7 @@ final class DocumentBuilder {
               "Write a name between " + block.keyword.getText() + " and the brace."));
       return Optional.empty();
     }
+    requireOwnLines(block);
     return switch (block.keyword.getText()) {
       case "datasource" -> Optional.of(config(Block.Config.Kind.DATASOURCE, block));
       case "generator" -> Optional.of(config(Block.Config.Kind.GENERATOR, block));
@@ -82,6 +83,28 @@ final class DocumentBuilder {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Entries have lines of their own: nothing stands beside the braces but comments. */
+  private void requireOwnLines(PrismaParser.BlockContext block) {
+    if (block.line().isEmpty()) {
+      return;
+    }
+    Token first = block.line().getFirst().getStart();
+    Token last = block.line().getLast().getStop();
+    if (first.getLine() == block.LEFT_BRACE().getSymbol().getLine()) {
+      problems.add(
+          PrismaProblem.error(
+              grammar.span(first),
+              "An entry stands on the line of the brace that opens the block.",
+              "Put it on a line of its own; Prisma passes over what stands here."));
+    } else if (last.getLine() == block.getStop().getLine()) {
+      problems.add(
+          PrismaProblem.error(
+              grammar.span(block.getStop()),
+              "The brace that closes the block stands on the line of an entry.",
+              "Put it on a line of its own."));
+    }
   }
 
   private Block config(Block.Config.Kind kind, PrismaParser.BlockContext block) {

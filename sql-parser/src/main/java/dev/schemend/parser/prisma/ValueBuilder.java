@@ -3,6 +3,9 @@ package dev.schemend.parser.prisma;
 import dev.schemend.source.Diagnostic;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Makes values and arguments of their parse trees. */
 final class ValueBuilder {
@@ -28,8 +31,10 @@ final class ValueBuilder {
           new Value.Call(path(call.path()), arguments(call.arguments()), grammar.span(call));
       case PrismaParser.ConstantValueContext constant ->
           new Value.Constant(path(constant.path()).text(), grammar.span(constant));
-      case PrismaParser.ListValueContext list ->
-          new Value.Items(list.value().stream().map(this::value).toList(), grammar.span(list));
+      case PrismaParser.ListValueContext list -> {
+        noCommaAtEnd(list.COMMA(), list.value());
+        yield new Value.Items(list.value().stream().map(this::value).toList(), grammar.span(list));
+      }
       case PrismaParser.ObjectValueContext object ->
           new Value.Members(
               object.member().stream()
@@ -51,9 +56,21 @@ final class ValueBuilder {
 
   /** The arguments; none where no brackets are written. */
   List<Argument> arguments(PrismaParser.ArgumentsContext arguments) {
-    return arguments == null
-        ? List.of()
-        : arguments.argument().stream().map(this::argument).toList();
+    if (arguments == null) {
+      return List.of();
+    }
+    noCommaAtEnd(arguments.COMMA(), arguments.argument());
+    return arguments.argument().stream().map(this::argument).toList();
+  }
+
+  /** Prisma takes no comma behind the last of several. */
+  private void noCommaAtEnd(List<TerminalNode> commas, List<? extends ParserRuleContext> parts) {
+    if (!parts.isEmpty() && commas.size() >= parts.size()) {
+      Token comma = commas.getLast().getSymbol();
+      problems.add(
+          PrismaProblem.error(
+              grammar.span(comma), "Nothing follows this comma.", "Leave the comma out."));
+    }
   }
 
   private Argument argument(PrismaParser.ArgumentContext argument) {
@@ -78,6 +95,13 @@ final class ValueBuilder {
     while (i < text.length() - 1) {
       char c = text.charAt(i);
       i++;
+      if (c < ' ') {
+        problems.add(
+            PrismaProblem.error(
+                grammar.span(written),
+                "The text holds a character that must not stand in it as it is.",
+                "Write a tab as \\t, any other such character as \\u and four digits."));
+      }
       if (c != '\\') {
         plain.append(c);
         continue;

@@ -52,12 +52,30 @@ final class ConfigAnalysis {
                     "The generator \"" + generator.name() + "\" has no provider.",
                     "Add to it: provider = \"prisma-client-js\"");
               }
+              generator.properties().forEach(this::requireValue);
               generator
                   .property("previewFeatures")
                   .flatMap(Block.Property::value)
                   .ifPresent(value -> features.addAll(texts(value, "previewFeatures")));
             });
     return features;
+  }
+
+  /** A generator is told texts, lists of them, and variables. */
+  private void requireValue(Block.Property property) {
+    Optional<Value> value = property.value();
+    if (value.isEmpty()) {
+      withoutValue(property);
+    } else if (value.get() instanceof Value.Constant || value.get() instanceof Value.Numeric) {
+      AttributeReader.text(value.get(), problems, property.key().text());
+    }
+  }
+
+  private void withoutValue(Block.Property property) {
+    problems.error(
+        property.span(),
+        "The property \"" + property.key() + "\" has no value.",
+        "Write its value behind the equals sign.");
   }
 
   /** The one datasource. */
@@ -86,10 +104,7 @@ final class ConfigAnalysis {
             "A datasource has no property \"" + property.key() + "\".",
             Problems.oneOf(property.key().text(), PROPERTIES, "property"));
       } else if (property.value().isEmpty()) {
-        problems.error(
-            property.span(),
-            "The property \"" + property.key() + "\" has no value.",
-            "Write its value behind the equals sign.");
+        withoutValue(property);
       }
     }
     Optional<String> provider = value(block, "provider").flatMap(one -> providerText(one));

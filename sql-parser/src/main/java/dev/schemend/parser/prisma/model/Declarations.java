@@ -26,7 +26,7 @@ final class Declarations {
     Map<String, String> kinds = new HashMap<>();
     for (Block block : document.blocks()) {
       switch (block) {
-        case Block.Config config -> {}
+        case Block.Config config -> requireFree(config.name(), problems);
         case Block.Fields fields -> {
           if (isNew(fields.name(), fields.kind().word(), kinds, problems)) {
             fieldBlocks.put(fields.name().text(), fields);
@@ -69,18 +69,31 @@ final class Declarations {
   }
 
   private static boolean startsWithDigit(Name name) {
-    return Character.isDigit(name.text().charAt(0));
+    return name.text().charAt(0) == '-' || Character.isDigit(name.text().charAt(0));
+  }
+
+  private static void requireFree(Name name, Problems problems) {
+    if (ScalarType.of(name.text()).isPresent()) {
+      problems.error(
+          name.span(),
+          "\"" + name + "\" is the name of a scalar type.",
+          "Choose another name; nothing but this schema knows it.");
+    }
+  }
+
+  private static void requireLetter(Name name, Problems problems) {
+    if (startsWithDigit(name)) {
+      problems.error(
+          name.span(),
+          "The name \"" + name + "\" begins with a digit.",
+          "Begin it with a letter; @map gives it any name in the database.");
+    }
   }
 
   private static void requireDistinctFields(Block.Fields block, Problems problems) {
     Set<String> seen = new HashSet<>();
     for (FieldDeclaration field : block.fields()) {
-      if (startsWithDigit(field.name())) {
-        problems.error(
-            field.name().span(),
-            "The name \"" + field.name() + "\" begins with a digit.",
-            "Begin it with a letter; @map gives it any name in the database.");
-      }
+      requireLetter(field.name(), problems);
       if (!seen.add(field.name().text())) {
         problems.error(
             field.name().span(),
@@ -105,6 +118,7 @@ final class Declarations {
     }
     Set<String> seen = new HashSet<>();
     for (Block.Label label : block.labels()) {
+      requireLetter(label.name(), problems);
       if (!seen.add(label.name().text())) {
         problems.error(
             label.name().span(),

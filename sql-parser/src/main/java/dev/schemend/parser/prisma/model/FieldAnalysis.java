@@ -16,6 +16,9 @@ final class FieldAnalysis {
       List.of("id", "unique", "default", "updatedAt", "map", "ignore", "generated");
   private static final List<String> RELATION_ATTRIBUTES = List.of("relation", "ignore");
 
+  /** Attributes that take no argument. */
+  private static final Set<String> BARE = Set.of("updatedAt", "ignore");
+
   private final Connector connector;
   private final Declarations declarations;
   private final Problems problems;
@@ -106,6 +109,10 @@ final class FieldAnalysis {
               "Write it behind the fields that hold the key.");
         }
         continue;
+      }
+      if (BARE.contains(name) && !attribute.arguments().isEmpty()) {
+        new AttributeReader(
+            "@" + name, attribute.span(), attribute.arguments(), "", List.of(), problems);
       }
       if (!known.contains(name)) {
         boolean elsewhere = SCALAR_ATTRIBUTES.contains(name) || RELATION_ATTRIBUTES.contains(name);

@@ -42,6 +42,8 @@ final class ModelAnalysis {
 
   Model read(Block.Fields block) {
     requireKnown(block);
+    requireView(block);
+    requireIgnoredOnce(block);
     String table =
         attribute(block.attributes(), "map")
             .flatMap(attribute -> MappedName.of("@@map", attribute, problems))
@@ -85,6 +87,36 @@ final class ModelAnalysis {
             "The " + block.kind().word() + " \"" + block.name() + "\" already has @@" + name + ".",
             "Leave one of the two out.");
       }
+    }
+  }
+
+  /** Views are a preview feature of every Prisma so far. */
+  private void requireView(Block.Fields block) {
+    if (block.kind() == Block.Fields.Kind.VIEW && !previewFeatures.contains("views")) {
+      problems.error(
+          block.name().span(),
+          "Views are a preview feature that is not turned on.",
+          "Add \"views\" to previewFeatures of the generator.");
+    }
+  }
+
+  private void requireIgnoredOnce(Block.Fields block) {
+    Optional<Attribute> whole = attribute(block.attributes(), "ignore");
+    whole
+        .filter(attribute -> !attribute.arguments().isEmpty())
+        .ifPresent(
+            attribute ->
+                new AttributeReader(
+                    "@@ignore", attribute.span(), attribute.arguments(), "", List.of(), problems));
+    if (whole.isPresent()) {
+      block.fields().stream()
+          .flatMap(field -> field.attribute("ignore").stream())
+          .forEach(
+              one ->
+                  problems.error(
+                      one.span(),
+                      "The field of a model that is ignored as a whole is ignored already.",
+                      "Leave @ignore out here, or @@ignore of the model."));
     }
   }
 
