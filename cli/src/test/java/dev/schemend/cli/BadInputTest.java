@@ -171,7 +171,7 @@ class BadInputTest {
         .file("sqlite/migration_lock.toml", "provider = \"sqlite\"\n")
         .file("sqlite/1_init/migration.sql", "CREATE TABLE t (id integer);\n")
         .file("schema.sql", "CREATE TABLE t (id INTEGER);\n")
-        .file("schema.prisma", "model T { id Int @id }\n")
+        .file("schema.prisma", "model T {\n  id Int @id\n}\n")
         .emptyDirectory("nothing")
         .file("prose/readme.txt", "nothing to run\n")
         .file("gone/migration_lock.toml", "provider = \"mysql\"\n")
