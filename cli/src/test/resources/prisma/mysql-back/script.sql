@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE `Ship` ADD COLUMN `flag` VARCHAR(9) NULL;
+
 -- CreateTable
 CREATE TABLE `Berth` (
     `id` INTEGER NOT NULL AUTO_INCREMENT,

@@ -79,7 +79,7 @@ public interface PrismaDialect {
   DdlStatement createTable(ObjectName name, Table table);
 
   /** The column as {@code ADD COLUMN} shows it, of a table that no schema declares. */
-  Column written(ObjectName table, Column column);
+  Column written(Table table, Column column);
 
   /** The index as a statement shows it. */
   Index written(Index index);

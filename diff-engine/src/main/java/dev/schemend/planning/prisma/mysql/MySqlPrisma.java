@@ -237,8 +237,8 @@ public final class MySqlPrisma implements PrismaDialect {
   }
 
   @Override
-  public Column written(ObjectName table, Column column) {
-    return column;
+  public Column written(Table table, Column column) {
+    return implied(column, table.options().mysql());
   }
 
   private static Constraint written(Constraint.PrimaryKey key) {

@@ -330,7 +330,7 @@ public final class PostgresPrisma implements PrismaDialect {
     return new DdlStatement.CreateTable(
         name,
         table.columns().stream()
-            .map(column -> ColumnSpelling.definition(written(table.name(), column)))
+            .map(column -> ColumnSpelling.definition(written(table, column)))
             .toList(),
         table.primaryKey().stream().map(Constraint.class::cast).toList(),
         List.of(),
@@ -339,7 +339,7 @@ public final class PostgresPrisma implements PrismaDialect {
   }
 
   @Override
-  public Column written(ObjectName table, Column column) {
+  public Column written(Table table, Column column) {
     boolean serial =
         column.defaultValue().filter(PostgresPrisma::isNextval).isPresent()
             && SERIAL.containsKey(column.type());
