@@ -1,6 +1,7 @@
 package dev.schemend.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -155,6 +156,24 @@ class PrismaStatesTest {
             .filter(line -> line.startsWith("ALTER"))
             .map(line -> line + "\n")
             .collect(Collectors.joining()));
+  }
+
+  @Test
+  void aConfigurationElsewhereCountsItsPathsFromThere(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file(
+                "packages/db/prisma.config.ts",
+                "export default { schema: \"./models\", tables: { external: [\"public.Two\"] }"
+                    + " };\n")
+            .file("packages/db/models/all.prisma", DATASOURCE + ONE + TWO);
+    assertEquals(
+        "The schema at packages/db/models is valid.\n",
+        out(tool, "validate --config packages/db/prisma.config.ts"));
+    String diff = "migrate diff --from-empty --to-schema packages/db/models";
+    assertTrue(out(tool, diff).contains("  - Two\n"));
+    String summary = out(tool, diff + " --config packages/db/prisma.config.ts");
+    assertFalse(summary.contains("  - Two\n"), summary);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.schemend.cli.state.Project;
 import dev.schemend.cli.state.UrlText;
 import dev.schemend.exec.connect.DatabaseUrl;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which database a command works on. */
@@ -28,8 +29,10 @@ final class DatabaseOptions {
       description = "The Prisma schema whose datasource names the database.")
   private String schema;
 
+  @Mixin private ConfigOption config;
+
   Project project(Surroundings surroundings) {
-    return new Project(surroundings, Optional.ofNullable(schema));
+    return new Project(surroundings, Optional.ofNullable(schema), config.file());
   }
 
   DatabaseUrl url(Surroundings surroundings) {

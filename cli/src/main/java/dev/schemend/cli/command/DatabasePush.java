@@ -67,6 +67,7 @@ final class DatabasePush implements Callable<Integer> {
     DatabaseUrl url = database.url(surroundings);
     PrismaProject prisma =
         PrismaProject.read(
+            project,
             location,
             project.migrationsBeside(location),
             Optional.of(ServerFamily.of(url).mainFlavor()),

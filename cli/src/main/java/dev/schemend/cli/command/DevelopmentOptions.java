@@ -18,15 +18,20 @@ final class DevelopmentOptions {
   private String directory;
 
   @Option(
-      names = {"--skip-generate", "--skip-seed"},
-      description = "Prisma's; accepted, for nothing is generated or seeded here.")
+      names = "--skip-generate",
+      description = "Prisma's; accepted, for nothing is generated here.")
   @SuppressWarnings("UnusedVariable") // picocli needs a place for it
-  private boolean skipped;
+  private boolean ungenerated;
+
+  @Option(names = "--skip-seed", description = "Prisma's; accepted, for nothing is seeded here.")
+  @SuppressWarnings("UnusedVariable") // picocli needs a place for it
+  private boolean unseeded;
 
   /** The schema and its migrations, for the product that the database is of. */
   PrismaProject read(Project project, DatabaseUrl url, Surroundings surroundings) {
     String location = project.schema();
     return PrismaProject.read(
+        project,
         location,
         directory == null ? project.migrationsBeside(location) : directory,
         Optional.of(ServerFamily.of(url).mainFlavor()),

@@ -3,7 +3,6 @@ package dev.schemend.cli.command;
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.Surroundings;
-import dev.schemend.cli.state.PrismaSchemaReading;
 import dev.schemend.cli.state.Project;
 import dev.schemend.parser.layout.PrismaSchemaFiles;
 import dev.schemend.parser.prisma.PrismaReader;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,19 +36,24 @@ final class Format implements Callable<Integer> {
   @Option(names = "--check", description = "Change nothing; exit with 1 where something would.")
   private boolean check;
 
+  @Mixin private ConfigOption config;
+
   Format(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    String named =
-        new Project(surroundings, Optional.ofNullable(file).or(() -> Optional.ofNullable(schema)))
-            .schema();
+    Project project =
+        new Project(
+            surroundings,
+            Optional.ofNullable(file).or(() -> Optional.ofNullable(schema)),
+            config.file());
+    String named = project.schema();
     List<SourceText> files = PrismaSchemaFiles.read(named, surroundings.workingDirectory());
     if (!PrismaReader.read(files).problems().isEmpty()) {
       // Says what cannot be read, and where.
-      PrismaSchemaReading.of(named, Optional.empty(), surroundings);
+      project.reading(named, Optional.empty());
     }
     List<SourceText> changed =
         files.stream().filter(one -> !SchemaFormat.of(one.text()).equals(one.text())).toList();

@@ -182,6 +182,7 @@ final class MigrateDev implements Callable<Integer> {
     }
     PrismaProject with =
         PrismaProject.read(
+            database.project(surroundings),
             prisma.location(),
             prisma.directory(),
             Optional.of(kit.profile().flavor()),

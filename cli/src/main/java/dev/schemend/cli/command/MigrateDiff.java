@@ -66,6 +66,7 @@ final class MigrateDiff implements Callable<Integer> {
   @Option(names = "--before", paramLabel = "NAME", description = "Stop migrations before this one.")
   private String before;
 
+  @Mixin private ConfigOption config;
   @Mixin private RenameOptions renaming;
   @Mixin private DiffForm form;
   @Mixin private OnlineOptions online;
@@ -136,7 +137,7 @@ final class MigrateDiff implements Callable<Integer> {
   @Override
   public Integer call() {
     form.require();
-    StateSpecs specs = new StateSpecs(surroundings);
+    StateSpecs specs = new StateSpecs(surroundings, config.file());
     StateSpec first = from.options().state(specs);
     StateSpec second = to.options().state(specs);
     HistoryCut cut = cut(first, second);
@@ -212,6 +213,7 @@ final class MigrateDiff implements Callable<Integer> {
             server.session(),
             cut,
             prismaVersion(),
+            config.file(),
             Optional.ofNullable(shadow).map(new UrlText(surroundings)::read),
             !offlineRules,
             rights.isAsked()));

@@ -2,11 +2,11 @@ package dev.schemend.cli.command;
 
 import dev.schemend.cli.process.ExitCode;
 import dev.schemend.cli.process.Surroundings;
-import dev.schemend.cli.state.PrismaSchemaReading;
 import dev.schemend.cli.state.Project;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,16 +27,21 @@ final class Validate implements Callable<Integer> {
   @Option(names = "--schema", paramLabel = "FILE", description = "Prisma's spelling of FILE.")
   private String schema;
 
+  @Mixin private ConfigOption config;
+
   Validate(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    String named =
-        new Project(surroundings, Optional.ofNullable(file).or(() -> Optional.ofNullable(schema)))
-            .schema();
-    PrismaSchemaReading.of(named, Optional.empty(), surroundings);
+    Project project =
+        new Project(
+            surroundings,
+            Optional.ofNullable(file).or(() -> Optional.ofNullable(schema)),
+            config.file());
+    String named = project.schema();
+    project.reading(named, Optional.empty());
     surroundings.out().println("The schema at " + named + " is valid.");
     return ExitCode.CLEAN.status();
   }

@@ -6,6 +6,7 @@ import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.state.LayoutChoice;
 import dev.schemend.cli.state.LiveReading;
 import dev.schemend.cli.state.PrismaSchemaReading;
+import dev.schemend.cli.state.Project;
 import dev.schemend.cli.state.ReadState;
 import dev.schemend.cli.state.Scope;
 import dev.schemend.cli.state.ScopeChoice;
@@ -36,13 +37,18 @@ public record PrismaProject(
   /**
    * Reads both.
    *
+   * @param project what they belong to
    * @param flavor the product that the migrations run on
    * @throws dev.schemend.cli.process.FailureException where the schema is not valid, or the
    *     migrations are another tool's
    */
   public static PrismaProject read(
-      String location, String directory, Optional<Flavor> flavor, Surroundings surroundings) {
-    PrismaSchemaReading reading = PrismaSchemaReading.of(location, Optional.empty(), surroundings);
+      Project project,
+      String location,
+      String directory,
+      Optional<Flavor> flavor,
+      Surroundings surroundings) {
+    PrismaSchemaReading reading = project.reading(location, Optional.empty());
     boolean there = Files.exists(surroundings.workingDirectory().resolve(directory));
     MigrationHistory history =
         there

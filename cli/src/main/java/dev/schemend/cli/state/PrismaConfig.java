@@ -24,31 +24,43 @@ final class PrismaConfig {
           ".config/prisma.mjs");
 
   /** One that says nothing. */
-  static final PrismaConfig NONE = new PrismaConfig(Map.of());
+  static final PrismaConfig NONE = new PrismaConfig(Path.of(""), Map.of());
 
+  private final Path base;
   private final Map<String, ConfigValue> members;
 
-  private PrismaConfig(Map<String, ConfigValue> members) {
+  private PrismaConfig(Path base, Map<String, ConfigValue> members) {
+    this.base = base;
     this.members = Map.copyOf(members);
   }
 
   /** The configuration in a directory; one that says nothing where there is none. */
   static PrismaConfig in(Path directory) {
-    for (String place : PLACES) {
-      Path file = directory.resolve(place);
-      if (Files.isRegularFile(file)) {
-        try {
-          return new PrismaConfig(ConfigScript.members(Files.readString(file)));
-        } catch (IOException unreadable) {
-          throw Failure.of(
-                  "not-readable",
-                  "The file " + place + " cannot be read.",
-                  "Make it readable as UTF-8, or give the URL with --url-file FILE.")
-              .exception();
-        }
-      }
+    return PLACES.stream()
+        .filter(place -> Files.isRegularFile(directory.resolve(place)))
+        .findFirst()
+        .map(place -> at(place, directory))
+        .orElse(NONE);
+  }
+
+  /**
+   * The configuration in a file; what it says of places counts from there.
+   *
+   * @param place the file, from {@code directory}
+   */
+  static PrismaConfig at(String place, Path directory) {
+    try {
+      Path parent = Path.of(place).getParent();
+      return new PrismaConfig(
+          parent == null ? Path.of("") : parent,
+          ConfigScript.members(Files.readString(directory.resolve(place))));
+    } catch (IOException unreadable) {
+      throw Failure.of(
+              "not-readable",
+              "The file " + place + " cannot be read.",
+              "Check the path, and that it is UTF-8, or give the URL with --url-file FILE.")
+          .exception();
     }
-    return NONE;
   }
 
   /** Where the database is: {@code datasource.url}. */
@@ -79,7 +91,7 @@ final class PrismaConfig {
   private Optional<String> text(String key) {
     return Optional.ofNullable(members.get(key))
         .filter(ConfigValue.Text.class::isInstance)
-        .map(value -> Path.of(((ConfigValue.Text) value).text()).normalize().toString());
+        .map(value -> base.resolve(((ConfigValue.Text) value).text()).normalize().toString());
   }
 
   private List<String> texts(String key) {

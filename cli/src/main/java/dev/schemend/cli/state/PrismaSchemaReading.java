@@ -66,16 +66,20 @@ public final class PrismaSchemaReading {
    * Reads and checks a schema.
    *
    * @param version the Prisma that it is for, where the command line says it
+   * @param config what it leaves to others
    * @throws FailureException with every problem and its place, where it is not valid
    * @throws dev.schemend.parser.layout.MigrationSourceException where it cannot be read
    */
-  public static PrismaSchemaReading of(
-      String location, Optional<PrismaVersion> version, Surroundings surroundings) {
+  static PrismaSchemaReading of(
+      String location,
+      Optional<PrismaVersion> version,
+      PrismaConfig config,
+      Surroundings surroundings) {
     return of(
         location,
         PrismaSchemaFiles.read(location, surroundings.workingDirectory()),
         version.orElseGet(() -> PrismaPackage.version(location, surroundings)),
-        PrismaConfig.in(surroundings.workingDirectory()));
+        config);
   }
 
   /**

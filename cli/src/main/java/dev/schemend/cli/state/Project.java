@@ -6,6 +6,7 @@ import dev.schemend.exec.connect.DatabaseUrl;
 import dev.schemend.parser.layout.MigrationSourceException;
 import dev.schemend.parser.layout.PrismaSchemaFiles;
 import dev.schemend.parser.prisma.model.Datasource;
+import dev.schemend.parser.prisma.sql.PrismaVersion;
 import dev.schemend.source.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class Project {
   private final Surroundings surroundings;
   private final UrlText urls;
   private final Optional<String> schema;
+  private final Optional<String> configuration;
 
   /**
    * The project in the working directory.
@@ -31,9 +33,21 @@ public final class Project {
    * @param schema its Prisma schema, where the command line names one
    */
   public Project(Surroundings surroundings, Optional<String> schema) {
+    this(surroundings, schema, Optional.empty());
+  }
+
+  /**
+   * The project in the working directory.
+   *
+   * @param schema its Prisma schema, where the command line names one
+   * @param configuration its {@code prisma.config.ts}, where the command line names one
+   */
+  public Project(
+      Surroundings surroundings, Optional<String> schema, Optional<String> configuration) {
     this.surroundings = surroundings;
     this.urls = new UrlText(surroundings);
     this.schema = schema;
+    this.configuration = configuration;
   }
 
   /**
@@ -127,7 +141,10 @@ public final class Project {
   }
 
   private PrismaConfig config() {
-    return PrismaConfig.in(surroundings.workingDirectory());
+    Path directory = surroundings.workingDirectory();
+    return configuration
+        .map(file -> PrismaConfig.at(file, directory))
+        .orElseGet(() -> PrismaConfig.in(directory));
   }
 
   /**
@@ -145,6 +162,16 @@ public final class Project {
                         "There is neither ./prisma/schema.prisma nor ./schema.prisma here.",
                         "Name the file, or run this in the project's directory.")
                     .exception());
+  }
+
+  /**
+   * A Prisma schema of it, read and checked.
+   *
+   * @param version the Prisma that it is for, where the command line says it
+   * @throws dev.schemend.cli.process.FailureException with every problem, where it is not valid
+   */
+  public PrismaSchemaReading reading(String location, Optional<PrismaVersion> version) {
+    return PrismaSchemaReading.of(location, version, config(), surroundings);
   }
 
   /** Its Prisma schema, where there is one or the command line names one. */

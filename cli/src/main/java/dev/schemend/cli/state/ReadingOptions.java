@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param init what each migration's session begins with
  * @param cut applies to each side that is a history and has its migration
  * @param prisma the Prisma that schemas are for, where the command line says it
+ * @param configuration the {@code prisma.config.ts}, where the command line names one
  * @param shadow an empty database in which a server settles what could not be read offline
  * @param asks whether a live side is asked how it stores texts that cannot be compared without it
  * @param rights whether owners and privileges are compared, too
@@ -21,6 +22,7 @@ public record ReadingOptions(
     SessionInit init,
     HistoryCut cut,
     Optional<PrismaVersion> prisma,
+    Optional<String> configuration,
     Optional<DatabaseUrl> shadow,
     boolean asks,
     boolean rights) {
@@ -31,12 +33,20 @@ public record ReadingOptions(
     Objects.requireNonNull(init, "init");
     Objects.requireNonNull(cut, "cut");
     Objects.requireNonNull(prisma, "prisma");
+    Objects.requireNonNull(configuration, "configuration");
     Objects.requireNonNull(shadow, "shadow");
   }
 
   /** Whole histories, read offline, without owners and privileges. */
   public static ReadingOptions of(LayoutChoice layout, SessionInit init) {
     return new ReadingOptions(
-        layout, init, new HistoryCut.Whole(), Optional.empty(), Optional.empty(), true, false);
+        layout,
+        init,
+        new HistoryCut.Whole(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        false);
   }
 }

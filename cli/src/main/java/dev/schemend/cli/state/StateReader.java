@@ -183,8 +183,12 @@ public final class StateReader {
 
   private Optional<PrismaSchemaReading> prismaSchema(StateSpec spec) {
     return spec instanceof StateSpec.PrismaSchema schema
-        ? Optional.of(PrismaSchemaReading.of(schema.location(), how.prisma(), surroundings))
+        ? Optional.of(project().reading(schema.location(), how.prisma()))
         : Optional.empty();
+  }
+
+  private Project project() {
+    return new Project(surroundings, Optional.empty(), how.configuration());
   }
 
   /** The product that a live side's URL speaks of, before anybody has asked it. */

@@ -16,10 +16,21 @@ public final class StateSpecs {
   private static final String SQL_SUFFIX = ".sql";
 
   private final Surroundings surroundings;
+  private final Optional<String> configuration;
 
   /** Reads what is written in {@code surroundings}. */
   public StateSpecs(Surroundings surroundings) {
+    this(surroundings, Optional.empty());
+  }
+
+  /**
+   * Reads by what is around.
+   *
+   * @param configuration the {@code prisma.config.ts}, where the command line names one
+   */
+  public StateSpecs(Surroundings surroundings, Optional<String> configuration) {
     this.surroundings = surroundings;
+    this.configuration = configuration;
   }
 
   /**
@@ -55,7 +66,8 @@ public final class StateSpecs {
 
   /** The database that {@code prisma.config.ts} names, or whatever else names one here. */
   public StateSpec project() {
-    return new StateSpec.LiveDatabase(new Project(surroundings, Optional.empty()).url());
+    return new StateSpec.LiveDatabase(
+        new Project(surroundings, Optional.empty(), configuration).url());
   }
 
   /** A Prisma schema, migrations or a script, on disk or in git. */
