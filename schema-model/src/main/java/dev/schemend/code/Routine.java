@@ -12,12 +12,14 @@ import java.util.Optional;
  *
  * @param parameters in order
  * @param returnsSet whether it gives rows
+ * @param returnsNothing whether it is said to give nothing ({@code void})
  * @param body what it runs
  * @param searchPath the schemas that it looks through, where it sets them for itself
  */
 public record Routine(
     List<Parameter> parameters,
     boolean returnsSet,
+    boolean returnsNothing,
     Body body,
     Optional<List<Identifier>> searchPath) {
 
@@ -28,9 +30,9 @@ public record Routine(
     searchPath = searchPath.map(List::copyOf);
   }
 
-  /** A routine that looks through the schemas of its caller. */
+  /** A routine that looks through the schemas of its caller, and may give something. */
   public Routine(List<Parameter> parameters, boolean returnsSet, Body body) {
-    this(parameters, returnsSet, body, Optional.empty());
+    this(parameters, returnsSet, false, body, Optional.empty());
   }
 
   /** How a parameter is passed. */

@@ -201,8 +201,16 @@ final class Routines {
     Outcome end = end(caller, machine.run(machine.now(), List.of(block)));
     State state = end.state();
     machine.become(state);
-    Value value = end.flow() instanceof Outcome.Flow.Return result ? result.value() : Value.NULL;
-    return result(routine, value, state.frame());
+    return result(routine, given(routine, end.flow()), state.frame());
+  }
+
+  // A block that gives nothing gives no NULL: its void is written as an empty text, and EXECUTE
+  // runs that (exec_stmt_return of the server's pl_exec.c leaves the result not null).
+  private static Value given(Routine routine, Outcome.Flow flow) {
+    if (routine.returnsNothing()) {
+      return new Value.Text("");
+    }
+    return flow instanceof Outcome.Flow.Return result ? result.value() : Value.NULL;
   }
 
   // SQL functions give the rows of their last query.

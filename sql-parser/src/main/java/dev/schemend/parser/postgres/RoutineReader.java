@@ -33,6 +33,7 @@ final class RoutineReader {
   private final CodeFrontend frontend;
   private String language = "sql";
   private boolean returnsSet;
+  private boolean returnsNothing;
   private Optional<List<Identifier>> searchPath = Optional.empty();
   private Optional<String> code = Optional.empty();
   private final List<Routine.Parameter> parameters = new ArrayList<>();
@@ -60,7 +61,7 @@ final class RoutineReader {
     }
     Optional<List<CodeStatement>> standard = attributes();
     Routine.Body body = standard.<Routine.Body>map(Routine.Body.OfSql::new).orElseGet(this::body);
-    return Optional.of(new Routine(parameters, returnsSet, body, searchPath));
+    return Optional.of(new Routine(parameters, returnsSet, returnsNothing, body, searchPath));
   }
 
   private Routine.Parameter parameter() {
@@ -116,6 +117,7 @@ final class RoutineReader {
       return;
     }
     returnsSet = lexemes.is("setof");
+    returnsNothing = lexemes.is("void");
     TypeNames.read(lexemes);
   }
 
