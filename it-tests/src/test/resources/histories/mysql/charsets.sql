@@ -54,3 +54,9 @@ alter table old modify v varchar(20) character set utf8mb4;
 alter table old comment 'old', modify v varchar(20) character set utf8mb4 comment 'v';
 -- migration 24_dropped
 drop table mixed, old;
+-- migration 25_texts_of_bytes
+create table bytes (v varchar(250) character set binary, c char(10) character set binary not null default 'x', t text collate binary) default character set utf8mb4;
+create table all_bytes (v varchar(20), t mediumtext) character set binary;
+-- migration 26_converted_to_bytes
+create table text_once (id int primary key, v varchar(20), t text) default character set latin1;
+alter table text_once convert to character set binary;

@@ -51,5 +51,10 @@ ALTER TABLE area REORGANIZE PARTITION s INTO (PARTITION s VALUES IN (3, 4));
 ALTER TABLE area ADD PARTITION (PARTITION w VALUES IN (5));
 -- migration 24_a_name_is_written_otherwise
 ALTER TABLE area CHANGE k K INT NOT NULL;
--- migration 25_options_of_other_engines
+-- migration 25_keys_name_their_indexes
+CREATE TABLE visit (id INT NOT NULL PRIMARY KEY, club INT, host INT, code INT,
+  FOREIGN KEY by_club (club) REFERENCES club (id), CONSTRAINT of_host FOREIGN KEY by_host (host) REFERENCES member (id));
+-- migration 26_and_so_do_later_ones
+ALTER TABLE visit ADD COLUMN guest INT, ADD FOREIGN KEY by_guest (guest) REFERENCES member (id), ADD FOREIGN KEY (code) REFERENCES club (id);
+-- migration 27_options_of_other_engines
 CREATE TABLE idle_options (id int) CONNECTION = 'here' INSERT_METHOD = LAST UNION = (`Other`);

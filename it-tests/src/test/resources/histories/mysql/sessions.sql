@@ -58,3 +58,11 @@ create table counters (n serial, m int unique unique);
 -- migration 21_renamed_under_no_checks
 set foreign_key_checks = off;
 rename table parent to forebear;
+-- migration 22_keys_that_an_engine_forgets
+create table heap_parent (id int primary key) engine = memory;
+create table heap_child (id int primary key, p int, foreign key (p) references heap_parent (id)) engine = memory;
+alter table heap_child add column q int, add constraint forgotten foreign key (q) references heap_parent (id);
+-- migration 23_a_key_that_is_cut_where_nothing_is_strict
+set sql_mode = '';
+create table long_keys (v varchar(1000) character set utf8mb4, w varchar(1000) character set utf8mb4, key by_v (v));
+create index by_w on long_keys (w);

@@ -71,7 +71,7 @@ final class MySqlAlterTable {
     }
     Table after = MySqlKeys.withoutNeedlessIndexes(now.schema().table(before.name()).orElseThrow());
     after =
-        new MySqlKeyLengths(scope.dialect())
+        new MySqlKeyLengths(scope)
             .fitted(new MySqlTableRules(scope.dialect()).requireSound(after));
     MySqlPartitions.requireServed(
         after, scope.dialect().profile().flavor() == dev.schemend.dialect.Flavor.MARIADB);
@@ -98,7 +98,8 @@ final class MySqlAlterTable {
       case TableAction.SetDefault set -> 4;
       case TableAction.DropDefault drop -> 4;
       case TableAction.RenameIndex rename -> 5;
-      case TableAction.AddIndex add -> 5;
+      // One that a foreign key names takes the place of what comes with the key.
+      case TableAction.AddIndex add -> add.index().mysql().generated() ? 7 : 5;
       case TableAction.SetIndexVisible set -> 6;
       case TableAction.AddConstraint add ->
           add.constraint() instanceof Constraint.PrimaryKey ? 5 : 7;
@@ -228,10 +229,12 @@ final class MySqlAlterTable {
   }
 
   private Schema addIndex(MySqlScope now, Table table, TableAction.AddIndex add) {
-    boolean there = table.index(add.index().name()).isPresent();
-    return there && add.ifNotExists()
-        ? now.schema()
-        : now.schema().with(keys.add(table, add.index()));
+    Index index = add.index();
+    if (index.mysql().generated()) {
+      return now.schema().with(keys.withServing(table, index));
+    }
+    boolean there = table.index(index.name()).isPresent();
+    return there && add.ifNotExists() ? now.schema() : now.schema().with(keys.add(table, index));
   }
 
   private Schema dropIndex(MySqlScope now, Table table, TableAction.DropIndex drop) {

@@ -382,6 +382,13 @@ final class MySqlColumnActions {
     if (!scope.dialect().types().isCharacter(column.type())) {
       return column;
     }
+    SqlType bytes = scope.dialect().types().inBytes(column.type());
+    if (set.equals("binary") && !bytes.equals(column.type())) {
+      return column
+          .withType(bytes)
+          .withCollation(Optional.empty())
+          .withMySql(column.mysql().withCharacterSet(Optional.empty()));
+    }
     return column
         .withType(widened(column, set))
         .withCollation(Optional.of(collation))

@@ -89,8 +89,10 @@ final class MySqlColumns {
    */
   Column canonical(ColumnDefinition written, MySqlTableOptions table, boolean firstTimestamp) {
     Column column = written.column();
-    SqlType type = dialect.types().canonical(column.type());
-    CharacterSet set = characterSet(column, type, table);
+    SqlType named = dialect.types().canonical(column.type());
+    CharacterSet given = characterSet(column, named, table);
+    SqlType type = given.isBinary() ? dialect.types().inBytes(named) : named;
+    CharacterSet set = type.equals(named) ? given : CharacterSet.NONE;
     boolean autoIncrement =
         column.generation().filter(Generation.AutoIncrement.class::isInstance).isPresent();
     Column canonical =
@@ -185,11 +187,18 @@ final class MySqlColumns {
   }
 
   /** A character set with its collation; both absent for types that are not character strings. */
-  record CharacterSet(Optional<String> name, Optional<String> collation) {}
+  record CharacterSet(Optional<String> name, Optional<String> collation) {
+
+    private static final CharacterSet NONE = new CharacterSet(Optional.empty(), Optional.empty());
+
+    private boolean isBinary() {
+      return name.filter("binary"::equals).isPresent();
+    }
+  }
 
   private CharacterSet characterSet(Column column, SqlType type, MySqlTableOptions table) {
     if (!dialect.types().isCharacter(type)) {
-      return new CharacterSet(Optional.empty(), Optional.empty());
+      return CharacterSet.NONE;
     }
     MySqlCharacterSets sets = dialect.characterSets();
     if (column.collation().filter(MySqlCharacterSets.BINARY_OF_THE_SET::equals).isPresent()) {

@@ -165,6 +165,9 @@ final class MySqlConstraints {
                 written.sourceColumns().stream()
                     .map(column -> table.column(column).orElseThrow().name())
                     .toList());
+    if (!MySqlEngines.keepsForeignKeys(table.options().mysql().engine())) {
+      return keys.withIndexFor(table, key, written.name());
+    }
     requireKeyColumns(table, key, target);
     Table indexed = keys.withIndexFor(table, key, written.name());
     if (scope.session().foreignKeyChecks()) {

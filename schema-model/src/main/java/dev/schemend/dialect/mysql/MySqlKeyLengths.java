@@ -72,10 +72,12 @@ final class MySqlKeyLengths {
 
   private final MySqlDialect dialect;
   private final boolean mariaDb;
+  private final boolean strict;
 
-  MySqlKeyLengths(MySqlDialect dialect) {
-    this.dialect = dialect;
+  MySqlKeyLengths(MySqlScope scope) {
+    this.dialect = scope.dialect();
     this.mariaDb = dialect.profile().flavor() == Flavor.MARIADB;
+    this.strict = new MySqlVariables(dialect.profile()).isStrict(scope.session());
   }
 
   /** Whether values of the type have no bound, so that no key holds them whole. */
@@ -102,7 +104,7 @@ final class MySqlKeyLengths {
   private Index fitted(Table table, Index index) {
     Index fitted =
         switch (index.kind()) {
-          case PLAIN -> mariaDb ? cut(table, index) : index;
+          case PLAIN -> mariaDb || !strict ? cut(table, index) : index;
           case UNIQUE, FULLTEXT, SPATIAL -> index;
         };
     boolean hashed = mariaDb && index.unique();
@@ -125,7 +127,8 @@ final class MySqlKeyLengths {
       return part;
     }
     boolean whole = part.prefixLength().isEmpty();
-    boolean unbounded = whole && UNBOUNDED.contains(type.name()) && !type.name().startsWith("tiny");
+    boolean unbounded =
+        mariaDb && whole && UNBOUNDED.contains(type.name()) && !type.name().startsWith("tiny");
     return unbounded || bytes(column.get(), part) > MOST
         ? new IndexPart(
             part.key(),

@@ -261,12 +261,25 @@ public final class MySqlKeys {
   }
 
   /**
-   * {@code table} with the index that InnoDB makes for a foreign key that none serves. One that it
-   * made for another key gives way, unless it has more columns (server source:
-   * mysql_prepare_create_table(), foreign_key_prefix()).
+   * {@code table} with the index that InnoDB makes for a foreign key that none serves.
+   *
+   * @param writtenName the name of the key; it has none of its own where nothing was written
    */
   Table withIndexFor(Table table, Constraint.ForeignKey key, Identifier writtenName) {
-    List<Identifier> columns = key.sourceColumns();
+    return withServing(
+        table,
+        Index.of(writtenName, Index.Kind.PLAIN, wholly(key.sourceColumns()))
+            .withMethod(Index.UNSTATED)
+            .withMySql(MySqlIndexOptions.NONE.withGenerated(true)));
+  }
+
+  /**
+   * {@code table} with an index that serves a foreign key, where no other does. One that was made
+   * for another key gives way, unless it has more columns (server source:
+   * mysql_prepare_create_table(), foreign_key_prefix()).
+   */
+  Table withServing(Table table, Index serving) {
+    List<Identifier> columns = serving.columns().toList();
     List<Index> givingWay =
         table.indexes().stream()
             .filter(index -> index.mysql().generated())
@@ -279,11 +292,7 @@ public final class MySqlKeys {
     if (isServed(others, columns)) {
       return table;
     }
-    return add(
-        others,
-        Index.of(writtenName, Index.Kind.PLAIN, wholly(columns))
-            .withMethod(Index.UNSTATED)
-            .withMySql(MySqlIndexOptions.NONE.withGenerated(true)));
+    return add(others, serving);
   }
 
   /**

@@ -151,7 +151,9 @@ final class MySqlTables {
       }
     }
     for (Index index : create.indexes()) {
-      table = keys.add(table, index);
+      if (!index.mysql().generated()) {
+        table = keys.add(table, index);
+      }
     }
     return table;
   }
@@ -194,7 +196,13 @@ final class MySqlTables {
         table = add(constraints, table, constraint, Optional.empty());
       }
     }
-    return new MySqlKeyLengths(scope.dialect())
+    // Those that foreign keys name take the place of what came with the keys.
+    for (Index index : create.indexes()) {
+      if (index.mysql().generated()) {
+        table = keys.withServing(table, index);
+      }
+    }
+    return new MySqlKeyLengths(scope)
         .fitted(
             new MySqlTableRules(scope.dialect())
                 .requireSound(MySqlKeys.withoutNeedlessIndexes(table)));

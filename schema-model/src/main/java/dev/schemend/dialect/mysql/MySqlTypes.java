@@ -55,6 +55,15 @@ public final class MySqlTypes implements TypeSystem {
   private static final Map<String, Integer> ZEROFILL_WIDTH =
       Map.of("tinyint", 3, "smallint", 5, "mediumint", 8, "int", 10, "bigint", 20);
 
+  private static final Map<String, String> IN_BYTES =
+      Map.of(
+          "char", "binary",
+          "varchar", "varbinary",
+          "tinytext", "tinyblob",
+          "text", "blob",
+          "mediumtext", "mediumblob",
+          "longtext", "longblob");
+
   private static final Set<String> INTEGERS = ZEROFILL_WIDTH.keySet();
   private static final Set<String> CHARACTER =
       Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext");
@@ -167,5 +176,15 @@ public final class MySqlTypes implements TypeSystem {
       case SqlType.UserDefined user -> false;
       case SqlType.ArrayOf array -> false;
     };
+  }
+
+  /**
+   * The type that a text in the character set {@code binary} is made (MySQL manual, "The CHAR and
+   * VARCHAR Types", "The BLOB and TEXT Types"); {@code ENUM} and {@code SET} stay what they are.
+   */
+  SqlType inBytes(SqlType type) {
+    return type instanceof Builtin builtin
+        ? new Builtin(IN_BYTES.getOrDefault(builtin.name(), builtin.name()), builtin.modifiers())
+        : type;
   }
 }

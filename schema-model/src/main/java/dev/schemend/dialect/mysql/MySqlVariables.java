@@ -131,6 +131,11 @@ public final class MySqlVariables {
     return List.of(value(session, SQL_MODE).orElse("").split(",", -1)).contains(mode);
   }
 
+  /** Whether the session refuses what would otherwise be mended with a warning. */
+  public boolean isStrict(Session session) {
+    return hasMode(session, "STRICT_TRANS_TABLES") || hasMode(session, "STRICT_ALL_TABLES");
+  }
+
   /** Whether the session has {@code explicit_defaults_for_timestamp}. */
   public boolean hasExplicitDefaults(Session session) {
     return value(session, EXPLICIT_DEFAULTS).filter(ON::equals).isPresent();

@@ -186,12 +186,12 @@ final class AlterReader {
   private List<TableAction> constraint(ConstraintDefinitionContext definition) {
     Constraint constraint = keys.read(definition);
     List<TableAction> actions = new ArrayList<>();
-    boolean ifNotExists = false;
     if (definition instanceof ForeignKeyDefinitionContext foreign) {
-      ifNotExists = foreign.ifNotExists() != null;
+      actions.add(new TableAction.AddConstraint(constraint, foreign.ifNotExists() != null));
       keys.indexOf(foreign).ifPresent(index -> actions.add(new TableAction.AddIndex(index, false)));
+    } else {
+      actions.add(new TableAction.AddConstraint(constraint, false));
     }
-    actions.add(new TableAction.AddConstraint(constraint, ifNotExists));
     return actions;
   }
 
