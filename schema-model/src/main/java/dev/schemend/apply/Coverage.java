@@ -11,8 +11,10 @@ import java.util.List;
  * @param inert statements known to leave the schema alone
  * @param opaque objects carried, not understood
  * @param unknown what could not be read or applied, each with its place
+ * @param assumed what was decided by what is true of an empty database only, each with its place
  */
-public record Coverage(int applied, int inert, int opaque, List<Diagnostic> unknown) {
+public record Coverage(
+    int applied, int inert, int opaque, List<Diagnostic> unknown, List<Diagnostic> assumed) {
 
   /** Nothing read yet. */
   public static final Coverage NONE = new Coverage(0, 0, 0, List.of());
@@ -20,6 +22,12 @@ public record Coverage(int applied, int inert, int opaque, List<Diagnostic> unkn
   /** Copies the diagnostics. */
   public Coverage {
     unknown = PersistentList.copyOf(unknown);
+    assumed = PersistentList.copyOf(assumed);
+  }
+
+  /** Of statements that rest on nothing. */
+  public Coverage(int applied, int inert, int opaque, List<Diagnostic> unknown) {
+    this(applied, inert, opaque, unknown, List.of());
   }
 
   /** All statements that were seen. */
@@ -38,6 +46,7 @@ public record Coverage(int applied, int inert, int opaque, List<Diagnostic> unkn
         applied + other.applied,
         inert + other.inert,
         opaque + other.opaque,
-        PersistentList.<Diagnostic>copyOf(unknown).plusAll(other.unknown));
+        PersistentList.<Diagnostic>copyOf(unknown).plusAll(other.unknown),
+        PersistentList.<Diagnostic>copyOf(assumed).plusAll(other.assumed));
   }
 }

@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param session the settings of the session
  * @param coverage how much of them was understood
  * @param doubts what cannot be said any more because of those that were not
+ * @param filled which tables may hold rows
  */
-public record FoldState(Schema schema, Session session, Coverage coverage, Doubts doubts) {
+public record FoldState(
+    Schema schema, Session session, Coverage coverage, Doubts doubts, FilledTables filled) {
 
   /** Rejects null parts. */
   public FoldState {
@@ -19,25 +21,31 @@ public record FoldState(Schema schema, Session session, Coverage coverage, Doubt
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(coverage, "coverage");
     Objects.requireNonNull(doubts, "doubts");
+    Objects.requireNonNull(filled, "filled");
   }
 
   /** This state in another session. */
   public FoldState withSession(Session newSession) {
-    return new FoldState(schema, newSession, coverage, doubts);
+    return new FoldState(schema, newSession, coverage, doubts, filled);
   }
 
   /** This state with another schema. */
   public FoldState withSchema(Schema newSchema) {
-    return new FoldState(newSchema, session, coverage, doubts);
+    return new FoldState(newSchema, session, coverage, doubts, filled);
   }
 
   /** This state after {@code more} statements. */
   public FoldState counting(Coverage more) {
-    return new FoldState(schema, session, coverage.plus(more), doubts);
+    return new FoldState(schema, session, coverage.plus(more), doubts, filled);
   }
 
   /** This state after a statement that was not followed. */
   FoldState doubting(Doubts more) {
-    return new FoldState(schema, session, coverage, doubts.plus(more));
+    return new FoldState(schema, session, coverage, doubts.plus(more), filled);
+  }
+
+  /** This state with other tables that may hold rows. */
+  public FoldState filling(FilledTables newFilled) {
+    return new FoldState(schema, session, coverage, doubts, newFilled);
   }
 }

@@ -35,12 +35,12 @@ public final class SchemaFold {
 
   /** The state of an empty database. */
   public FoldState start() {
-    return start(interpreter.initial());
+    return start(interpreter.initial()).filling(FilledTables.NONE);
   }
 
-  /** The state of a database that holds {@code schema}. */
+  /** The state of a database that holds {@code schema}, and nobody knows which rows. */
   public FoldState start(Schema schema) {
-    return new FoldState(schema, fresh, Coverage.NONE, Doubts.NONE);
+    return new FoldState(schema, fresh, Coverage.NONE, Doubts.NONE, FilledTables.ANY);
   }
 
   /** The state after {@code script}, which runs in a session of its own. */
@@ -66,6 +66,14 @@ public final class SchemaFold {
 
   /** The state after one statement of a script. */
   public FoldState run(FoldState state, ParsedStatement statement) {
+    FoldState after = follow(state, statement);
+    // Of code that was followed, each of its statements has been counted.
+    return statement instanceof ParsedStatement.Code
+        ? after
+        : after.filling(after.filled().after(statement.source().text(), after.schema()));
+  }
+
+  private FoldState follow(FoldState state, ParsedStatement statement) {
     return switch (statement) {
       case ParsedStatement.Ddl ddl -> apply(state, ddl);
       case ParsedStatement.Inert inert -> state.counting(new Coverage(0, 1, 0, List.of()));
@@ -99,7 +107,11 @@ public final class SchemaFold {
     boolean followed =
         unknown.subList(state.coverage().unknown().size(), unknown.size()).stream()
             .allMatch(one -> one.severity() == Diagnostic.Severity.ERROR);
-    return followed ? after : after.doubting(Doubts.ofCode(code.source(), state.schema()));
+    return followed
+        ? after
+        : after
+            .doubting(Doubts.ofCode(code.source(), state.schema()))
+            .filling(after.filled().after(code.source().text(), after.schema()));
   }
 
   private FoldState apply(FoldState state, ParsedStatement.Ddl written) {

@@ -2,6 +2,7 @@ package dev.schemend.evaluate;
 
 import dev.schemend.apply.Doubts;
 import dev.schemend.apply.ErrorCode;
+import dev.schemend.apply.FilledTables;
 import dev.schemend.apply.SchemaInterpreter;
 import dev.schemend.code.CodeFrontend;
 import dev.schemend.code.CodeSpan;
@@ -43,6 +44,7 @@ final class Machine implements Host {
   private final CodeFrontend code;
   private final Budget budget = new Budget();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+  private final Set<Diagnostic> assumed = new LinkedHashSet<>();
   private final Deque<CodeStatement.Block> guards = new ArrayDeque<>();
   private final Statements statements;
   private final Routines routines;
@@ -50,6 +52,7 @@ final class Machine implements Host {
 
   private Place place;
   private final Doubts doubts;
+  private FilledTables filled;
   private State now;
   private List<Outcome> failures = new ArrayList<>();
 
@@ -60,8 +63,10 @@ final class Machine implements Host {
       CodeFrontend code,
       Place place,
       State start,
-      Doubts doubts) {
+      Doubts doubts,
+      FilledTables filled) {
     this.doubts = doubts;
+    this.filled = filled;
     this.rules = rules;
     this.interpreter = interpreter;
     this.frontend = frontend;
@@ -71,6 +76,36 @@ final class Machine implements Host {
     this.scalars = new Scalars(this);
     this.statements = new Statements(this);
     this.routines = new Routines(this);
+  }
+
+  /** What was decided by what is true of an empty database only. */
+  List<Diagnostic> assumed() {
+    return List.copyOf(assumed);
+  }
+
+  /** Which tables may hold rows, whichever way the code went. */
+  FilledTables filled() {
+    return filled;
+  }
+
+  /** After a statement that may have written rows. */
+  void wrote(FilledTables newFilled) {
+    filled = newFilled;
+  }
+
+  @Override
+  public boolean holdsNoRows(ObjectName table) {
+    if (filled.mayHold(table.name(), now.schema())) {
+      return false;
+    }
+    assumed.add(
+        new Diagnostic(
+            "no-rows",
+            Diagnostic.Severity.NOTE,
+            Optional.of(place.statement().span()),
+            "what happens here depends on the rows of " + table + ", and this history writes none",
+            "it is read as in a database that holds nothing else"));
+    return true;
   }
 
   /** What cannot be said because of what was not read before. */

@@ -62,7 +62,8 @@ public final class ModelEvaluator implements CodeEvaluator {
             code,
             new Place(statement.source(), ""),
             start,
-            state.doubts());
+            state.doubts(),
+            state.filled());
     try {
       return ended(state, start, machine, machine.run(start, List.of(statement.code())), statement);
     } catch (Undecidable reason) {
@@ -96,7 +97,8 @@ public final class ModelEvaluator implements CodeEvaluator {
     return state
         .withSchema(result.schema())
         .withSession(result.session())
-        .counting(new Coverage(applied, inert ? 1 : 0, 0, unknown));
+        .filling(machine.filled())
+        .counting(new Coverage(applied, inert ? 1 : 0, 0, unknown, machine.assumed()));
   }
 
   private static Diagnostic refused(

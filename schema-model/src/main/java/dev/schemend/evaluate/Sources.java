@@ -68,7 +68,7 @@ final class Sources {
         throw new RaisedError(undefined, "relation " + named.name() + " does not exist");
       }
     }
-    return Rows.unknown("the rows of " + named.name());
+    return host.holdsNoRows(named.name()) ? Rows.NONE : Rows.unknown("the rows of " + named.name());
   }
 
   /** Without the rows that a condition on this relation alone refuses. */

@@ -78,6 +78,7 @@ final class Texts {
     if (!harmless) {
       throw Undecidable.because("the text that is run depends on " + text.why());
     }
+    machine.wrote(machine.filled().afterOneThatBegins(text.prefix()));
     return rowsChanged(into, text.why());
   }
 
@@ -143,9 +144,13 @@ final class Texts {
 
   private List<Outcome> run(ParsedStatement statement, Optional<Frame> outer, List<Target> into) {
     switch (statement) {
-      case ParsedStatement.Ddl ddl -> apply(ddl);
+      case ParsedStatement.Ddl ddl -> {
+        apply(ddl);
+        wrote(ddl.source().text());
+      }
       case ParsedStatement.Inert inert -> {
         requireTable(inert);
+        wrote(inert.source().text());
         outer.ifPresent(this::restore);
         return rowsChanged(into, "the rows of a table");
       }
@@ -186,6 +191,10 @@ final class Texts {
             way ->
                 way.flow() instanceof Outcome.Flow.Return ? way.with(new Outcome.Flow.Next()) : way)
         .toList();
+  }
+
+  private void wrote(String text) {
+    machine.wrote(machine.filled().after(text, machine.now().schema()));
   }
 
   private void apply(ParsedStatement.Ddl ddl) {

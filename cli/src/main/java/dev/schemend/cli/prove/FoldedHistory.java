@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A whole history as it is read offline, with every state on the way.
@@ -90,7 +91,7 @@ record FoldedHistory(
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>(notes.stream().map(Finding::of).toList());
     for (FoldedMigration folded : migrations) {
-      folded.missed().stream()
+      Stream.concat(folded.missed().stream(), folded.assumed().stream())
           .map(missed -> Finding.in(folded.script().source(), missed))
           .forEach(findings::add);
     }

@@ -72,6 +72,12 @@ record FoldedMigration(
         .subList(before.coverage().unknown().size(), coverage.unknown().size());
   }
 
+  /** What was decided in it by what is true of an empty database only. */
+  List<Diagnostic> assumed() {
+    List<Diagnostic> assumed = end().coverage().assumed();
+    return assumed.subList(before.coverage().assumed().size(), assumed.size());
+  }
+
   /** Its first statement that the model refuses, or that is no statement. */
   Optional<Diagnostic> refusal() {
     return missed().stream()

@@ -50,6 +50,7 @@ final class HistoryFold {
     for (Migration migration : history.migrations()) {
       ParsedScript script = frontend.parse(migration.script());
       int known = state.coverage().unknown().size();
+      int assumed = state.coverage().assumed().size();
       state = fold.run(state, script, this::watch);
       renames
           .annotations(script)
@@ -57,6 +58,9 @@ final class HistoryFold {
       List<Diagnostic> missed =
           state.coverage().unknown().subList(known, state.coverage().unknown().size());
       missed.forEach(one -> findings.add(Finding.in(script.source(), one)));
+      state.coverage().assumed().stream()
+          .skip(assumed)
+          .forEach(one -> findings.add(Finding.in(script.source(), one)));
       script.statements().forEach(statement -> touch(statement, missed));
     }
     tellOutside(state.schema(), scope);
