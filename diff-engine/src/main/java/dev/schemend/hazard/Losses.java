@@ -36,6 +36,14 @@ final class Losses {
           ObjectKind.AGGREGATE,
           ObjectKind.SEQUENCE);
 
+  /** What statements of clients apply without a name that could be looked for in bodies. */
+  private static final Set<ObjectKind> USED_IN_STATEMENTS =
+      EnumSet.of(
+          ObjectKind.OPERATOR,
+          ObjectKind.CAST,
+          ObjectKind.TEXT_SEARCH_CONFIGURATION,
+          ObjectKind.TEXT_SEARCH_DICTIONARY);
+
   private final Schema before;
   private final Schema after;
   private final Moves moves;
@@ -138,8 +146,12 @@ final class Losses {
           Hazard.Kind.RECREATED,
           gone.ref(),
           "it is dropped and made anew, and knows nothing until the next ANALYZE");
-    } else if (gone.is(ObjectKind.EVENT_TRIGGER) && comesBack) {
+    } else if (comesBack && !USED_BY_CLIENTS.contains(gone.ref().kind())) {
       add(Hazard.Kind.RECREATED, gone.ref(), "it is dropped and made anew");
+    } else if (USED_IN_STATEMENTS.contains(gone.ref().kind())) {
+      add(Hazard.Kind.BREAKS_CLIENTS, gone.ref(), "statements that rest on it fail");
+    } else if (gone.is(ObjectKind.USER_MAPPING)) {
+      add(Hazard.Kind.BREAKS_CLIENTS, gone.ref(), "its user is no more known to that server");
     }
   }
 

@@ -10,6 +10,7 @@ ALTER TABLE "words" ADD COLUMN     "third" "french",
 ALTER COLUMN "other" SET DATA TYPE TEXT COLLATE "public"."fresh";
 
 -- DropObject
+-- hazard: recreated: collation public.changed: it is dropped and made anew
 DROP COLLATION "changed";
 
 -- CreateObject

@@ -206,11 +206,7 @@ public final class Renamer {
   private Declaration rewrite(Declaration declaration) {
     SortedMap<String, Declaration.Fact> facts = new TreeMap<>();
     declaration.facts().forEach((word, fact) -> facts.put(word, fact(fact, declaration.table())));
-    Declaration renamed = new Declaration(names.apply(declaration.ref()), facts);
-    return declaration.is(ObjectKind.AGGREGATE)
-        ? renamed.withRef(
-            new ObjectRef(ObjectKind.AGGREGATE, renamed.ref().name(), renamed.signature()))
-        : renamed;
+    return new Declaration(names.apply(declaration.ref()), facts).signed();
   }
 
   private Declaration.Fact fact(Declaration.Fact fact, Optional<ObjectName> table) {
@@ -228,6 +224,13 @@ public final class Renamer {
                   .map(column -> names.apply(ObjectRef.column(published.table(), column)).member())
                   .toList(),
               published.where().map(ofTable(published.table())));
+      case Declaration.Fact.Item item ->
+          new Declaration.Fact.Item(
+              item.number(),
+              type(item.left()),
+              type(item.right()),
+              names.apply(item.object()),
+              item.order().map(names));
       case Declaration.Fact.Several several ->
           new Declaration.Fact.Several(
               several.facts().stream().map(one -> fact(one, table)).toList());

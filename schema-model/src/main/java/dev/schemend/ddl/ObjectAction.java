@@ -5,6 +5,7 @@ import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Declaration;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,68 @@ public sealed interface ObjectAction {
     public Publish {
       Objects.requireNonNull(verb, "verb");
       objects = List.copyOf(objects);
+    }
+  }
+
+  /** {@code ADD} and {@code DROP} of what is in an operator family. */
+  record GroupItems(boolean adds, List<Declaration.Fact.Item> items) implements ObjectAction {
+    /** Copies the items. */
+    public GroupItems {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * A change of what a text search configuration looks up.
+   *
+   * @param tokens the kinds of tokens; none means all
+   * @param dictionaries where they are looked up, in order; of {@code REPLACE}, the old one and the
+   *     new one
+   */
+  record Mapping(
+      Kind kind, List<Identifier> tokens, List<ObjectName> dictionaries, boolean ifExists)
+      implements ObjectAction {
+    /** What happens to the tokens. */
+    public enum Kind {
+      ADD,
+      ALTER,
+      REPLACE,
+      DROP
+    }
+
+    /** Copies the lists. */
+    public Mapping {
+      Objects.requireNonNull(kind, "kind");
+      tokens = List.copyOf(tokens);
+      dictionaries = List.copyOf(dictionaries);
+    }
+  }
+
+  /**
+   * A change of a wrapper, a server, a user mapping or a foreign table's own part.
+   *
+   * @param facts those besides options: an empty one is taken back
+   */
+  record Foreign(SortedMap<String, Optional<Declaration.Fact>> facts, List<Option> options)
+      implements ObjectAction {
+    /**
+     * One option of {@code OPTIONS (…)}.
+     *
+     * @param value empty for {@code DROP}
+     */
+    public record Option(Edit edit, String name, Optional<String> value) {}
+
+    /** What happens to an option; the server minds whether it is there. */
+    public enum Edit {
+      ADD,
+      SET,
+      DROP
+    }
+
+    /** Copies both. */
+    public Foreign {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+      options = List.copyOf(options);
     }
   }
 

@@ -19,16 +19,24 @@ import java.util.stream.Stream;
 
 /**
  * An object of PostgreSQL that is no more than a list of facts: an aggregate, extended statistics,
- * a publication, a collation, an event trigger. In a {@code Schema} nothing is said that is so
- * anyway.
+ * a publication, a collation, an event trigger, and what extends the server ({@link
+ * ExtendingWords}). In a {@code Schema} nothing is said that is so anyway.
  *
- * @param ref kind and name; an aggregate's member is the types of its arguments
+ * @param ref kind and name; what has namesakes has a signature for a member, in brackets: the types
+ *     of an aggregate, an operator or a cast, the access method of an operator class, the user of a
+ *     mapping
  * @param facts what is said of it, by the words of its statement
  */
 public record Declaration(ObjectRef ref, SortedMap<String, Fact> facts) implements DefinedObject {
 
   /** Of an aggregate: the types of its arguments, in order. */
   public static final String ARGUMENTS = "arguments";
+
+  /** Of an aggregate over ordered sets: the types of what it orders. */
+  public static final String ORDERED = "order by";
+
+  /** Of an aggregate: whether its last argument stands for any number of such. */
+  public static final String VARIADIC = "variadic";
 
   /** Of statistics: columns, by name, and behind them expressions. */
   public static final String ON = "on";
@@ -93,7 +101,8 @@ public record Declaration(ObjectRef ref, SortedMap<String, Fact> facts) implemen
   }
 
   /** Lists whose order means nothing. */
-  private static final Set<String> UNORDERED = Set.of(KINDS, TABLES, SCHEMAS, TAGS);
+  private static final Set<String> UNORDERED =
+      Set.of(KINDS, TABLES, SCHEMAS, TAGS, ExtendingWords.ITEMS);
 
   /** Copies the facts; lists whose order means nothing are put in order. */
   public Declaration {
@@ -160,6 +169,27 @@ public record Declaration(ObjectRef ref, SortedMap<String, Fact> facts) implemen
       }
     }
 
+    /**
+     * An operator or a function in an operator class or family.
+     *
+     * @param number its strategy, or what it is asked for
+     * @param left the type on the left
+     * @param right the type on the right
+     * @param object the operator or the function
+     * @param order the family that an operator orders by, where it does not search
+     */
+    record Item(
+        int number, SqlType left, SqlType right, ObjectRef object, Optional<ObjectRef> order)
+        implements Fact {
+      /** Whether the other one stands at the same place. */
+      public boolean isAt(Item other) {
+        return number == other.number
+            && left.equals(other.left)
+            && right.equals(other.right)
+            && object.kind() == other.object.kind();
+      }
+    }
+
     /** Several of them. */
     record Several(List<Fact> facts) implements Fact {
       /** Copies the facts. */
@@ -194,13 +224,49 @@ public record Declaration(ObjectRef ref, SortedMap<String, Fact> facts) implemen
     return several(TABLES).filter(Fact.Published.class::isInstance).map(Fact.Published.class::cast);
   }
 
-  /** What tells aggregates of one name apart. */
+  /** The types of a list, in order. */
+  public Stream<SqlType> types(String word) {
+    return several(word)
+        .filter(Fact.OfType.class::isInstance)
+        .map(fact -> ((Fact.OfType) fact).type());
+  }
+
+  /** The type that stands there. */
+  public Optional<SqlType> type(String word) {
+    return fact(word)
+        .filter(Fact.OfType.class::isInstance)
+        .map(fact -> ((Fact.OfType) fact).type());
+  }
+
+  /** The object that stands there. */
+  public Optional<ObjectRef> object(String word) {
+    return fact(word).filter(Fact.Of.class::isInstance).map(fact -> ((Fact.Of) fact).object());
+  }
+
+  /** The operators and functions of a class or family. */
+  public Stream<Fact.Item> items() {
+    return several(ExtendingWords.ITEMS)
+        .filter(Fact.Item.class::isInstance)
+        .map(Fact.Item.class::cast);
+  }
+
+  /** What tells objects of one kind and name apart, by the facts; else what does so already. */
   public Identifier signature() {
-    return Signatures.of(
-        several(ARGUMENTS)
-            .filter(Fact.OfType.class::isInstance)
-            .map(fact -> ((Fact.OfType) fact).type())
-            .toList());
+    return switch (ref.kind()) {
+      case AGGREGATE -> Signatures.of(Stream.concat(types(ARGUMENTS), types(ORDERED)).toList());
+      case OPERATOR -> Signatures.ofOperator(type(ExtendingWords.LEFT), type(ExtendingWords.RIGHT));
+      case CAST ->
+          Signatures.of(
+              Stream.concat(
+                      type(ExtendingWords.SOURCE).stream(), type(ExtendingWords.TARGET).stream())
+                  .toList());
+      default -> ref.member();
+    };
+  }
+
+  /** This object under the signature that its facts give it. */
+  public Declaration signed() {
+    return withRef(new ObjectRef(ref.kind(), ref.name(), signature()));
   }
 
   /** The table that statistics are about. */

@@ -150,6 +150,12 @@ public final class References {
             .forEach(column -> found.add(ObjectRef.column(published.table(), column)));
         published.where().ifPresent(where -> columns(where, published.table(), found));
       }
+      case Declaration.Fact.Item item -> {
+        type(item.left(), found);
+        type(item.right(), found);
+        found.add(item.object());
+        item.order().ifPresent(found::add);
+      }
       case Declaration.Fact.Several several ->
           several.facts().forEach(one -> fact(one, table, found));
     }

@@ -4,8 +4,10 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What tells routines of one name apart: the types of their input arguments. */
 public final class Signatures {
@@ -18,6 +20,24 @@ public final class Signatures {
   public static Identifier of(List<SqlType> inputs) {
     return Identifier.of(
         inputs.stream().map(Signatures::text).collect(Collectors.joining(", ", "(", ")")));
+  }
+
+  /** The types on both sides of an operator; a missing one is {@code none}. */
+  public static Identifier ofOperator(Optional<SqlType> left, Optional<SqlType> right) {
+    return Identifier.of(
+        Stream.of(left, right)
+            .map(side -> side.map(Signatures::text).orElse("none"))
+            .collect(Collectors.joining(", ", "(", ")")));
+  }
+
+  /** The signature of a single word: an access method, a user. */
+  public static Identifier of(Identifier word) {
+    return Identifier.of("(" + word.text() + ")");
+  }
+
+  /** The word of such a signature. */
+  public static String word(Identifier signature) {
+    return signature.text().substring(1, signature.text().length() - 1);
   }
 
   /** The types of a signature, as texts. */

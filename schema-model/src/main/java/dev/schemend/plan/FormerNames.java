@@ -47,7 +47,8 @@ public record FormerNames(List<RenameQuestion> renames) {
     }
     return switch (part.kind()) {
       case ENUM_VALUE -> ObjectRef.to(ObjectKind.ENUM_TYPE, part.name());
-      case ROUTINE, AGGREGATE, OPERATOR, CAST -> part;
+      case ROUTINE, AGGREGATE, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, CAST, USER_MAPPING ->
+          part;
       default -> ObjectRef.table(part.name());
     };
   }

@@ -45,7 +45,21 @@ public final class PostgresHazards implements HazardRules {
 
   /** Kinds that nothing is granted on (manual, GRANT). */
   private static final Set<ObjectKind> WITHOUT_GRANTS =
-      EnumSet.of(ObjectKind.PUBLICATION, ObjectKind.STATISTICS, ObjectKind.EVENT_TRIGGER);
+      EnumSet.of(
+          ObjectKind.PUBLICATION,
+          ObjectKind.STATISTICS,
+          ObjectKind.EVENT_TRIGGER,
+          ObjectKind.OPERATOR,
+          ObjectKind.OPERATOR_CLASS,
+          ObjectKind.OPERATOR_FAMILY,
+          ObjectKind.CAST,
+          ObjectKind.TEXT_SEARCH_PARSER,
+          ObjectKind.TEXT_SEARCH_TEMPLATE,
+          ObjectKind.TEXT_SEARCH_DICTIONARY,
+          ObjectKind.TEXT_SEARCH_CONFIGURATION,
+          ObjectKind.USER_MAPPING,
+          ObjectKind.ACCESS_METHOD,
+          ObjectKind.COLLATION);
 
   /** {@code ALTER TYPE … ADD VALUE} may stand in a transaction (release notes 12). */
   private static final ServerVersion ADDS_LABELS_IN_TRANSACTIONS = ServerVersion.of(12, 0, 0);

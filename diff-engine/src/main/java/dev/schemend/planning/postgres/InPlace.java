@@ -23,6 +23,7 @@ import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class InPlace {
   private InPlace() {}
 
   /** Whether the object need not be dropped: it can be changed, or its users cannot follow it. */
-  static boolean isPossible(SchemaObject from, SchemaObject to, Schema schema) {
+  static boolean isPossible(SchemaObject from, SchemaObject to, Transition transition) {
+    Schema schema = transition.from();
     return switch (from) {
       case Comment comment -> true;
       case AccessObject rights -> true;
@@ -51,6 +53,9 @@ final class InPlace {
           PublicationChanges.isPossible(declaration, (Declaration) to);
       case Declaration declaration when declaration.is(ObjectKind.COLLATION) ->
           schema.dependants(declaration.ref()).anyMatch(ref -> ref.kind() == ObjectKind.TABLE);
+      case Declaration declaration when ExtendingChanges.isOf(declaration.ref().kind()) ->
+          !statements(from, to).isEmpty()
+              || ExtendingChanges.isHeld(declaration, schema, transition.to());
       case SchemaObject other -> !statements(from, to).isEmpty();
     };
   }
@@ -81,7 +86,8 @@ final class InPlace {
     if (!(object instanceof Declaration declaration)) {
       return List.of(new DdlStatement.CreateObject(object, false, false));
     }
-    Declaration made = declaration.without(Declaration.TARGET).without(Declaration.ENABLED);
+    Declaration made =
+        ExtendingChanges.made(declaration).without(Declaration.TARGET).without(Declaration.ENABLED);
     List<DdlStatement> statements = new ArrayList<>();
     statements.add(new DdlStatement.CreateObject(made, false, false));
     statements.addAll(declaration(made, declaration));
@@ -204,7 +210,7 @@ final class InPlace {
       case AGGREGATE -> from.keeps(to, RESULT) ? replaced(to) : List.of();
       case STATISTICS -> onlyFact(from, to, Declaration.TARGET);
       case EVENT_TRIGGER -> onlyFact(from, to, Declaration.ENABLED);
-      default -> List.of();
+      default -> ExtendingChanges.between(from, to);
     };
   }
 

@@ -52,8 +52,13 @@ public final class PostgresPlanRules implements PlanRules {
           ObjectKind.ROUTINE,
           ObjectKind.AGGREGATE,
           ObjectKind.OPERATOR,
+          ObjectKind.OPERATOR_CLASS,
+          ObjectKind.OPERATOR_FAMILY,
           ObjectKind.CAST,
-          ObjectKind.TEXT_SEARCH,
+          ObjectKind.TEXT_SEARCH_CONFIGURATION,
+          ObjectKind.TEXT_SEARCH_DICTIONARY,
+          ObjectKind.TEXT_SEARCH_PARSER,
+          ObjectKind.TEXT_SEARCH_TEMPLATE,
           ObjectKind.ACCESS_METHOD,
           ObjectKind.FOREIGN_SERVER);
 

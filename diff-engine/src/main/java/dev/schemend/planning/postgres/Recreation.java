@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,14 +50,14 @@ final class Recreation {
     Recreation recreation = new Recreation(job.transition().from());
     for (Change change : job.changes()) {
       if (change instanceof Change.ObjectAltered altered
-          && !InPlace.isPossible(altered.from(), altered.to(), job.transition().from())) {
+          && !InPlace.isPossible(altered.from(), altered.to(), job.transition())) {
         recreation.add(altered.ref());
       } else if (change instanceof Change.EnumAltered altered && !EnumChanges.onlyAdds(altered)) {
         recreation.enums.add(altered.ref());
         recreation.open.push(altered.ref());
       } else if (change instanceof Change.Dropped dropped
           && (isRebuilt(dropped.object()) || dropped.object() instanceof Table)) {
-        recreation.dependants(dropped.ref());
+        recreation.letGo(dropped.ref(), job.transition().to());
       }
     }
     for (TableEdit edit : job.edits().all()) {
@@ -86,12 +87,25 @@ final class Recreation {
     }
   }
 
-  // A routine is meant by calls that name no types.
+  /** The kinds that can let go of a part while they stay. */
+  private static final Set<ObjectKind> LETTING_GO =
+      EnumSet.of(ObjectKind.TEXT_SEARCH_CONFIGURATION, ObjectKind.OPERATOR_FAMILY);
+
+  /** What goes takes along those that cannot let go of it. */
+  private void letGo(ObjectRef ref, Schema to) {
+    dependants(ref, user -> !LETTING_GO.contains(user.kind()) || !to.has(user));
+  }
+
   private void dependants(ObjectRef ref) {
-    users(ref).forEach(this::add);
+    dependants(ref, user -> true);
+  }
+
+  // A routine is meant by calls that name no types.
+  private void dependants(ObjectRef ref, Predicate<ObjectRef> which) {
+    users(ref).filter(which).forEach(this::add);
     boolean called = ref.kind() == ObjectKind.ROUTINE || ref.kind() == ObjectKind.AGGREGATE;
     if (called && !ref.member().isNone()) {
-      users(ObjectRef.to(ObjectKind.ROUTINE, ref.name())).forEach(this::add);
+      users(ObjectRef.to(ObjectKind.ROUTINE, ref.name())).filter(which).forEach(this::add);
     }
   }
 

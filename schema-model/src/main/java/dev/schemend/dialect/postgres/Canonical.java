@@ -42,6 +42,20 @@ final class Canonical {
     return scope.resolve(dialect.types().canonical(written));
   }
 
+  /** The same without a length: functions, operators and casts keep none (CREATE FUNCTION). */
+  SqlType unmodified(SqlType written) {
+    return withoutLength(type(written));
+  }
+
+  private static SqlType withoutLength(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> new SqlType.Builtin(builtin.name(), List.of());
+      case SqlType.UserDefined user -> new SqlType.UserDefined(user.name(), List.of());
+      case SqlType.ArrayOf array -> new SqlType.ArrayOf(withoutLength(array.element()));
+      case SqlType.InlineEnum inline -> inline;
+    };
+  }
+
   /** The default of a column of that type: {@code NULL} is none at all. */
   Optional<SqlExpr> defaultValue(SqlExpr written, ObjectRef column, SqlType type) {
     // What is assigned to a domain is coerced to the type under it (manual, 10.4).
@@ -262,7 +276,7 @@ final class Canonical {
         Optional.empty(),
         written
             .operatorClass()
-            .map(scope::foreignClass)
+            .map(scope::operatorClass)
             .filter(name -> !isDefaultClass(name, indexed, columns)),
         collation.map(scope::collation).filter(name -> !isOwnCollation(name, indexed, columns)));
   }

@@ -94,6 +94,7 @@ final class ColumnRenamer {
       case Declaration.Fact.Words words -> words;
       case Declaration.Fact.OfType of -> of;
       case Declaration.Fact.Of of -> of;
+      case Declaration.Fact.Item item -> item;
       case Declaration.Fact.Value value ->
           own ? new Declaration.Fact.Value(bare(value.expression())) : value;
       case Declaration.Fact.Published published ->

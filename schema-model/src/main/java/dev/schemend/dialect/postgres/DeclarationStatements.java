@@ -11,7 +11,6 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Aggregates, extended statistics, publications, collations and event triggers. */
+/**
+ * Aggregates, extended statistics, publications, collations and event triggers; what extends the
+ * server is handed on.
+ */
 final class DeclarationStatements {
 
   private static final Map<String, String> TRUTHS =
@@ -31,6 +33,7 @@ final class DeclarationStatements {
 
   private static final Set<String> KINDS = Set.of("ndistinct", "dependencies", "mcv");
   private static final String PUBLISH = "publish";
+  private static final String FINAL_MODIFY = "finalfunc_modify";
 
   private final Scope scope;
   private final Canonical canonical;
@@ -47,6 +50,15 @@ final class DeclarationStatements {
           case STATISTICS -> statistics(written);
           case PUBLICATION -> publication(written);
           case EVENT_TRIGGER -> eventTrigger(written);
+          case OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST, LANGUAGE, ACCESS_METHOD ->
+              new ExtendingStatements(canonical, scope).canonical(written);
+          case TEXT_SEARCH_PARSER,
+              TEXT_SEARCH_TEMPLATE,
+              TEXT_SEARCH_DICTIONARY,
+              TEXT_SEARCH_CONFIGURATION ->
+              new TextSearchStatements(scope).canonical(written);
+          case FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING ->
+              new ForeignStatements(scope).canonical(written);
           default -> collation(written);
         };
     if (scope.schema().has(declaration.ref()) && !orReplace) {
@@ -55,7 +67,11 @@ final class DeclarationStatements {
       }
       throw PostgresErrors.duplicate(declaration.ref());
     }
-    return scope.schema().with(declaration);
+    return switch (declaration.ref().kind()) {
+      case OPERATOR -> ExtendingStatements.linked(scope.schema(), declaration);
+      case OPERATOR_CLASS -> ExtendingStatements.inFamily(scope.schema(), declaration);
+      default -> scope.schema().with(declaration);
+    };
   }
 
   private static Declaration saying(Declaration declaration) {
@@ -100,32 +116,31 @@ final class DeclarationStatements {
   private Declaration aggregate(Declaration written) {
     SortedMap<String, Fact> facts = new TreeMap<>();
     written.facts().forEach((word, fact) -> facts.put(word, resolved(fact)));
-    Declaration declaration = saying(written.with(facts));
-    return declaration.withRef(
-        new ObjectRef(
-            ObjectKind.AGGREGATE, scope.toCreate(written.ref().name()), declaration.signature()));
+    Declaration said = saying(written.with(facts));
+    // One over ordered sets is taken to change what it has gathered (CREATE AGGREGATE).
+    Declaration whole =
+        said.fact(Declaration.ORDERED).isEmpty()
+            ? said
+            : said.with(
+                FINAL_MODIFY,
+                new Fact.Words(
+                    written.words(FINAL_MODIFY).orElse("read_write").toLowerCase(Locale.ROOT)));
+    return whole
+        .withRef(ObjectRef.to(ObjectKind.AGGREGATE, scope.toCreate(written.ref().name())))
+        .signed();
   }
 
   private Fact resolved(Fact fact) {
     return switch (fact) {
-      case Fact.OfType of -> new Fact.OfType(unmodified(canonical.type(of.type())));
+      case Fact.OfType of -> new Fact.OfType(canonical.unmodified(of.type()));
       case Fact.Of of ->
           new Fact.Of(ObjectRef.to(of.object().kind(), scope.function(of.object().name())));
       case Fact.Several several ->
           new Fact.Several(several.facts().stream().map(this::resolved).toList());
       case Fact.Words words -> words;
       case Fact.Value value -> value;
+      case Fact.Item item -> item;
       case Fact.Published published -> published;
-    };
-  }
-
-  // As of functions, lengths are not kept (manual, CREATE FUNCTION).
-  private static SqlType unmodified(SqlType type) {
-    return switch (type) {
-      case SqlType.Builtin builtin -> new SqlType.Builtin(builtin.name(), List.of());
-      case SqlType.UserDefined user -> new SqlType.UserDefined(user.name(), List.of());
-      case SqlType.ArrayOf array -> new SqlType.ArrayOf(unmodified(array.element()));
-      case SqlType.InlineEnum inline -> inline;
     };
   }
 

@@ -61,6 +61,12 @@ final class ObjectActions {
           new DeclarationStatements(dialect, scope).alter(require(Declaration.class), change);
       case ObjectAction.Publish change ->
           new DeclarationStatements(dialect, scope).alter(require(Declaration.class), change);
+      case ObjectAction.GroupItems change ->
+          new ExtendingStatements(dialect, scope).alter(require(Declaration.class), change);
+      case ObjectAction.Mapping change ->
+          new TextSearchStatements(scope).alter(require(Declaration.class), change);
+      case ObjectAction.Foreign change ->
+          new ForeignStatements(scope).alter(require(Declaration.class), change);
       case ObjectAction.AttributeChanges changes ->
           types().change(require(CompositeType.class), changes);
     };
@@ -94,7 +100,7 @@ final class ObjectActions {
       case Trigger trigger -> member(trigger.withName(trigger.table(), to));
       case Policy policy -> member(policy.withName(policy.table(), to));
       case RewriteRule rule -> member(rule.withName(rule.table(), to));
-      case OpaqueObject opaque when !ref.member().isNone() && !RoutineNames.isRoutine(ref.kind()) ->
+      case OpaqueObject opaque when !ref.member().isNone() && !RoutineNames.isSigned(ref.kind()) ->
           member(
               new OpaqueObject(
                   new ObjectRef(ref.kind(), ref.name(), to),

@@ -137,7 +137,7 @@ final class ObjectStatements {
         : ObjectRef.to(written.kind(), ObjectName.unqualified(written.name().name()));
   }
 
-  private static boolean isInSchema(ObjectKind kind) {
+  static boolean isInSchema(ObjectKind kind) {
     return switch (kind) {
       case EXTENSION,
           SCHEMA,
@@ -148,7 +148,9 @@ final class ObjectStatements {
           EVENT_TRIGGER,
           PUBLICATION,
           SUBSCRIPTION,
+          FOREIGN_DATA_WRAPPER,
           FOREIGN_SERVER,
+          USER_MAPPING,
           LANGUAGE,
           ACCESS_METHOD ->
           false;
@@ -164,13 +166,18 @@ final class ObjectStatements {
           ROUTINE,
           AGGREGATE,
           OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
           RULE,
           TRIGGER,
           EVENT,
           POLICY,
           STATISTICS,
           COLLATION,
-          TEXT_SEARCH,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
           COLUMN,
           INDEX,
           CONSTRAINT,
@@ -283,7 +290,7 @@ final class ObjectStatements {
   }
 
   private static void requireOwner(Scope scope, ObjectRef written) {
-    boolean onTable = !written.member().isNone() && !RoutineNames.isRoutine(written.kind());
+    boolean onTable = !written.member().isNone() && !RoutineNames.isSigned(written.kind());
     if (onTable && scope.find(written.name(), READABLE).isEmpty()) {
       throw PostgresErrors.undefined(ObjectRef.table(written.name()));
     }
@@ -291,7 +298,7 @@ final class ObjectStatements {
 
   /** The object that a statement means by a kind and a name, as written. */
   static Optional<ObjectRef> findObject(Scope scope, ObjectRef written) {
-    return RoutineNames.isRoutine(written.kind())
+    return RoutineNames.isSigned(written.kind())
         ? RoutineNames.find(scope, written)
         : findOpaque(scope, written);
   }

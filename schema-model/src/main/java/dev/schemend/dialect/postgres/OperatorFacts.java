@@ -20,6 +20,9 @@ final class OperatorFacts {
 
   private static final Set<String> CONTAINMENT = Set.of("@>", "<@", "&&", "@?", "@@");
 
+  private static final Set<String> ARITHMETIC =
+      Set.of("+", "-", "*", "/", "%", "^", "||", "&", "|", "#", "<<", ">>", "<->");
+
   private static final Set<String> LOGIC = Set.of("and", "or");
 
   /** Key words for which the grammar makes an operator (gram.y, a_expr). */
@@ -55,6 +58,11 @@ final class OperatorFacts {
 
   static boolean isLogic(String operator) {
     return LOGIC.contains(operator);
+  }
+
+  /** Whether the server has operators of that name between its own types. */
+  static boolean isKnown(String operator) {
+    return isBoolean(operator) || takesKey(operator) || ARITHMETIC.contains(operator);
   }
 
   static boolean isBoolean(String operator) {

@@ -35,6 +35,7 @@ final class PostgresErrors {
   static final ErrorCode INVALID_OBJECT = ErrorCode.of("42P17");
   static final ErrorCode INVALID_SCHEMA_DEFINITION = ErrorCode.of("42P15");
   static final ErrorCode RESERVED_NAME = ErrorCode.of("42939");
+  static final ErrorCode INVALID_FUNCTION = ErrorCode.of("42P13");
   static final ErrorCode PREREQUISITE = ErrorCode.of("55000");
 
   /** What the server says where it has no code of its own for it ({@code elog}). */

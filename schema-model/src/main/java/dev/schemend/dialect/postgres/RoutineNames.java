@@ -6,10 +6,12 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which routine a name means, with or without the types of its arguments. */
+/** Which routine, operator or cast a name means, with or without the types of its arguments. */
 final class RoutineNames {
 
   private static final ErrorCode AMBIGUOUS = ErrorCode.of("42725");
@@ -23,7 +25,7 @@ final class RoutineNames {
 
   /** The routine; refused where there are several. */
   static Optional<ObjectRef> find(Scope scope, ObjectRef written) {
-    if (written.name().isQualified()) {
+    if (written.name().isQualified() || UNPLACED.contains(written.kind())) {
       return in(scope, written.name(), written);
     }
     return scope.session().searchPath().stream()
@@ -69,6 +71,24 @@ final class RoutineNames {
       }
     }
     return true;
+  }
+
+  /** The kinds of what has namesakes, besides routines. */
+  private static final Set<ObjectKind> SIGNED =
+      EnumSet.of(
+          ObjectKind.OPERATOR,
+          ObjectKind.OPERATOR_CLASS,
+          ObjectKind.OPERATOR_FAMILY,
+          ObjectKind.CAST,
+          ObjectKind.USER_MAPPING);
+
+  /** Those of them that are in no schema. */
+  private static final Set<ObjectKind> UNPLACED =
+      EnumSet.of(ObjectKind.CAST, ObjectKind.USER_MAPPING);
+
+  /** Whether objects of that kind have a signature for a member. */
+  static boolean isSigned(ObjectKind kind) {
+    return isRoutine(kind) || SIGNED.contains(kind);
   }
 
   static boolean isRoutine(ObjectKind kind) {

@@ -8,6 +8,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What names mean for one statement: a schema and the search path it is looked at through. */
@@ -273,17 +275,49 @@ record Scope(Schema schema, Session session) {
   }
 
   /**
-   * An operator class without the schema that an extension put it in, which is not modelled: one
-   * that a statement made keeps its own.
+   * An operator class with its schema, where a statement made it; without the schema that an
+   * extension put it in, which is not modelled. What stands in brackets behind it stays.
    */
-  String foreignClass(String written) {
-    int dot = written.lastIndexOf('.');
-    Identifier name = Identifier.of(written.substring(dot + 1));
-    boolean made =
-        schema
-            .ofKind(ObjectKind.OPERATOR)
-            .anyMatch(operator -> operator.ref().name().name().equals(name));
-    return made || !hasExtensions() ? written : written.substring(dot + 1);
+  String operatorClass(String written) {
+    int options = written.indexOf(" (");
+    String name = options < 0 ? written : written.substring(0, options);
+    int dot = name.lastIndexOf('.');
+    Identifier last = unquoted(name.substring(dot + 1));
+    Optional<ObjectName> made =
+        resolve(
+            dot < 0
+                ? ObjectName.unqualified(last)
+                : new ObjectName(unquoted(name.substring(0, dot)), last),
+            this::isOperatorClass);
+    String own = name.substring(dot + 1);
+    String known =
+        made.map(one -> dot < 0 ? quoted(one.schema()) + "." + own : name)
+            .orElseGet(() -> hasExtensions() ? own : name);
+    return options < 0 ? known : known + written.substring(options);
+  }
+
+  private static String quoted(Identifier name) {
+    return SIMPLE.matcher(name.text()).matches()
+        ? name.text()
+        : "\"" + name.text().replace("\"", "\"\"") + "\"";
+  }
+
+  /** Names that need no quotes but where they are key words. */
+  private static final Pattern SIMPLE = Pattern.compile("[a-z_][a-z0-9_$]*");
+
+  private static Identifier unquoted(String name) {
+    return Identifier.of(
+        name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name);
+  }
+
+  private boolean isOperatorClass(ObjectName name) {
+    return schema
+        .objects()
+        .valuesFrom(ObjectRef.to(ObjectKind.OPERATOR_CLASS, name))
+        .findFirst()
+        .map(SchemaObject::ref)
+        .filter(ref -> ref.kind() == ObjectKind.OPERATOR_CLASS && ref.name().equals(name))
+        .isPresent();
   }
 
   /** A collation with its schema, where a statement made it. */

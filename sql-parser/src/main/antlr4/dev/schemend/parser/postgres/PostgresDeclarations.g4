@@ -22,10 +22,10 @@ declaration
     ) SEMICOLON? EOF
   ;
 
-// CREATE AGGREGATE, of plain ones; the old syntax says its one argument among the facts
+// CREATE AGGREGATE; the old syntax says its one argument among the facts
 createAggregate
   : CREATE (OR REPLACE)? AGGREGATE qualifiedName
-    (LPAREN (STAR | routineArgument (COMMA routineArgument)*) RPAREN)? declaredFacts
+    (LPAREN (STAR | orderedArguments) RPAREN)? declaredFacts
   ;
 
 declaredFacts: LPAREN declaredFact (COMMA declaredFact)* RPAREN;
@@ -38,6 +38,7 @@ declaredValue
   | TRUE
   | FALSE
   | typeName
+  | NONE
   | OPERATOR LPAREN qualifiedOperator RPAREN
   | operatorSymbol
   ;

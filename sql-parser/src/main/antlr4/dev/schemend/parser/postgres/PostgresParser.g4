@@ -8,7 +8,7 @@ parser grammar PostgresParser;
 
 options { tokenVocab = PostgresLexer; }
 
-import PostgresQueries, PostgresObjects, PostgresDeclarations;
+import PostgresQueries, PostgresObjects, PostgresDeclarations, PostgresExtending;
 
 statement: ddl SEMICOLON? EOF;
 

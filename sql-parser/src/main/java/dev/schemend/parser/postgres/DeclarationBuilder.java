@@ -95,12 +95,15 @@ final class DeclarationBuilder {
   private DdlStatement create(PostgresParser.CreateAggregateContext context) {
     SortedMap<String, Fact> facts = new TreeMap<>();
     List<Fact> arguments = new ArrayList<>();
-    for (PostgresParser.RoutineArgumentContext argument : context.routineArgument()) {
-      boolean plain = argument.argumentMode() == null || argument.argumentMode().IN() != null;
-      if (!plain || argument.routineType().typeName() == null) {
-        throw new BeyondTheModel(argument, "an argument of an aggregate that is not plain");
+    List<Fact> ordered = new ArrayList<>();
+    if (context.orderedArguments() != null) {
+      int direct = direct(context.orderedArguments());
+      for (PostgresParser.RoutineArgumentContext one :
+          context.orderedArguments().routineArgument()) {
+        boolean first = arguments.size() < direct;
+        boolean last = ordered.isEmpty() && arguments.size() == direct - 1;
+        (first ? arguments : ordered).add(argument(one, last, facts));
       }
-      arguments.add(new Fact.OfType(types.type(argument.routineType().typeName())));
     }
     for (PostgresParser.DeclaredFactContext one : context.declaredFacts().declaredFact()) {
       String word = names.name(one.anyWord()).key().replaceFirst("^(sfunc|stype|initcond)1$", "$1");
@@ -111,12 +114,39 @@ final class DeclarationBuilder {
       }
     }
     facts.put(Declaration.ARGUMENTS, new Fact.Several(arguments));
-    ObjectRef ref =
-        new ObjectRef(
-            ObjectKind.AGGREGATE,
-            names.object(context.qualifiedName()),
-            Signatures.of(arguments.stream().map(fact -> ((Fact.OfType) fact).type()).toList()));
-    return created(ref, facts, context.REPLACE() != null, false);
+    if (!ordered.isEmpty()) {
+      facts.put(Declaration.ORDERED, new Fact.Several(ordered));
+    }
+    ObjectRef ref = ObjectRef.to(ObjectKind.AGGREGATE, names.object(context.qualifiedName()));
+    return created(
+        new Declaration(ref, facts).signed().ref(), facts, context.REPLACE() != null, false);
+  }
+
+  /** How many arguments stand before {@code ORDER BY}, if that is there. */
+  private static int direct(PostgresParser.OrderedArgumentsContext context) {
+    if (context.ORDER() == null) {
+      return context.routineArgument().size();
+    }
+    int order = context.ORDER().getSymbol().getStartIndex();
+    return (int)
+        context.routineArgument().stream()
+            .filter(one -> one.getStart().getStartIndex() < order)
+            .count();
+  }
+
+  // Any number of arguments is one more fact, of the last one only.
+  private Fact argument(
+      PostgresParser.RoutineArgumentContext argument, boolean last, SortedMap<String, Fact> facts) {
+    boolean variadic =
+        argument.argumentMode() != null && argument.argumentMode().VARIADIC() != null;
+    boolean plain = argument.argumentMode() == null || argument.argumentMode().IN() != null;
+    if ((!plain && !(variadic && last)) || argument.routineType().typeName() == null) {
+      throw new BeyondTheModel(argument, "an argument of an aggregate that is not plain");
+    }
+    if (variadic) {
+      facts.put(Declaration.VARIADIC, words("true"));
+    }
+    return new Fact.OfType(types.type(argument.routineType().typeName()));
   }
 
   /** The argument of an aggregate in the old syntax; {@code "ANY"} stands for none. */
@@ -143,7 +173,7 @@ final class DeclarationBuilder {
   }
 
   // A function stands where any type may (gram.y, def_arg).
-  private ObjectName name(PostgresParser.TypeNameContext context) {
+  ObjectName name(PostgresParser.TypeNameContext context) {
     PostgresParser.SimpleTypeContext type = context.simpleType();
     if (type.typeWord() == null || type.anyWord().size() > 1) {
       throw new BeyondTheModel(context, "a function of that name");
@@ -154,7 +184,7 @@ final class DeclarationBuilder {
         : new ObjectName(first, names.name(type.anyWord(0)));
   }
 
-  private String text(PostgresParser.DeclaredValueContext value) {
+  String text(PostgresParser.DeclaredValueContext value) {
     if (value.stringConstant() != null) {
       return names.string(value.stringConstant());
     }

@@ -4,6 +4,7 @@ import dev.schemend.ddl.ObjectAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.Declaration.Fact;
+import dev.schemend.model.ExtendingWords;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import java.util.ArrayList;
@@ -23,16 +24,19 @@ final class DeclarationPrinter {
 
   private final TypePrinter types;
   private final ExpressionPrinter expressions;
+  private final ExtendingPrinter extending;
 
   DeclarationPrinter(TypePrinter types, ExpressionPrinter expressions) {
     this.types = types;
     this.expressions = expressions;
+    this.extending = new ExtendingPrinter(types);
   }
 
   String create(Declaration declaration, boolean orReplace, boolean ifNotExists) {
     String head =
         "CREATE "
             + (orReplace ? "OR REPLACE " : "")
+            + (declaration.fact(ExtendingWords.TRUSTED).isPresent() ? "TRUSTED " : "")
             + ObjectPrinter.kind(declaration.ref().kind())
             + " "
             + (ifNotExists ? "IF NOT EXISTS " : "");
@@ -42,7 +46,8 @@ final class DeclarationPrinter {
           case STATISTICS -> statistics(declaration);
           case PUBLICATION -> publication(declaration);
           case EVENT_TRIGGER -> eventTrigger(declaration);
-          default -> collation(declaration);
+          case COLLATION -> collation(declaration);
+          default -> extending.body(declaration);
         };
   }
 
@@ -53,16 +58,28 @@ final class DeclarationPrinter {
   // ------------------------------------------------------------ the kinds
 
   private String aggregate(Declaration declaration) {
-    String arguments =
-        declaration
-            .several(Declaration.ARGUMENTS)
-            .map(this::print)
-            .collect(Collectors.joining(", "));
+    String ordered = types(declaration, Declaration.ORDERED);
+    String arguments = types(declaration, Declaration.ARGUMENTS);
+    String both = ordered.isEmpty() ? arguments : (arguments + " ORDER BY " + ordered).strip();
     return name(declaration)
         + "("
-        + (arguments.isEmpty() ? "*" : arguments)
+        + (both.isEmpty() ? "*" : both)
         + ") "
-        + facts(declaration, Set.of(Declaration.ARGUMENTS));
+        + facts(
+            declaration, Set.of(Declaration.ARGUMENTS, Declaration.ORDERED, Declaration.VARIADIC));
+  }
+
+  // The last argument is the one that there may be any number of.
+  private String types(Declaration declaration, String word) {
+    List<String> list = new ArrayList<>(declaration.several(word).map(this::print).toList());
+    boolean variadic =
+        word.equals(Declaration.ARGUMENTS)
+            && declaration.fact(Declaration.VARIADIC).isPresent()
+            && !list.isEmpty();
+    if (variadic) {
+      list.addLast("VARIADIC " + list.removeLast());
+    }
+    return String.join(", ", list);
   }
 
   private String statistics(Declaration declaration) {
@@ -185,6 +202,7 @@ final class DeclarationPrinter {
                   .where()
                   .map(where -> " WHERE (" + expressions.print(where) + ")")
                   .orElse("");
+      case Fact.Item item -> extending.item(item);
       case Fact.Several several ->
           several.facts().stream().map(this::print).collect(Collectors.joining(", "));
     };
@@ -197,6 +215,8 @@ final class DeclarationPrinter {
       case STATISTICS ->
           "SET STATISTICS " + change.values().get(Declaration.TARGET).map(this::print).orElse("-1");
       case EVENT_TRIGGER -> enabling(change);
+      case TEXT_SEARCH_DICTIONARY -> extending.options(change);
+      case OPERATOR -> "SET " + extending.operatorFacts(change);
       default ->
           change.values().entrySet().stream()
               .map(

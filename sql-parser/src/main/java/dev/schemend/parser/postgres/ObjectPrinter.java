@@ -33,6 +33,7 @@ final class ObjectPrinter {
   private final RoutinePrinter routines;
   private final OnTablePrinter onTables;
   private final DeclarationPrinter declarations;
+  private final ExtendingPrinter extending;
 
   ObjectPrinter(TypePrinter types, ExpressionPrinter expressions) {
     this.types = types;
@@ -40,6 +41,7 @@ final class ObjectPrinter {
     this.routines = new RoutinePrinter(types, expressions);
     this.onTables = new OnTablePrinter(types, expressions);
     this.declarations = new DeclarationPrinter(types, expressions);
+    this.extending = new ExtendingPrinter(types);
   }
 
   String create(DdlStatement.CreateObject create) {
@@ -187,6 +189,10 @@ final class ObjectPrinter {
     if (ref.kind() == ObjectKind.EXTENSION || ref.kind() == ObjectKind.SCHEMA) {
       return Quoting.name(ref.name().name());
     }
+    Optional<String> signed = extending.object(ref);
+    if (signed.isPresent()) {
+      return signed.get();
+    }
     return ref.member().isNone()
         ? types.name(ref.name())
         : Quoting.name(ref.member()) + " ON " + types.name(ref.name());
@@ -231,6 +237,9 @@ final class ObjectPrinter {
           "VALIDATE CONSTRAINT " + Quoting.name(validate.check());
       case ObjectAction.Facts change -> declarations.action(kind, change);
       case ObjectAction.Publish change -> declarations.action(change);
+      case ObjectAction.GroupItems change -> extending.action(change);
+      case ObjectAction.Mapping change -> extending.action(change);
+      case ObjectAction.Foreign change -> extending.action(change);
       case ObjectAction.AttributeChanges changes ->
           changes.changes().stream().map(this::change).collect(Collectors.joining(", "));
     };

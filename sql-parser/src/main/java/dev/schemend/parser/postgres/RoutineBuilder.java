@@ -261,13 +261,16 @@ final class RoutineBuilder {
       return ObjectRef.to(kind, name);
     }
     List<SqlType> inputs =
-        context.orderedArguments() == null
-            ? List.of()
-            : context.orderedArguments().routineArgument().stream()
-                .map(this::argument)
-                .filter(Routine.Argument::isInput)
-                .map(Routine.Argument::type)
-                .toList();
+        context.orderedArguments() == null ? List.of() : inputs(context.orderedArguments());
     return new ObjectRef(kind, name, Signatures.of(inputs));
+  }
+
+  /** The types of what goes in. */
+  List<SqlType> inputs(PostgresParser.OrderedArgumentsContext context) {
+    return context.routineArgument().stream()
+        .map(this::argument)
+        .filter(Routine.Argument::isInput)
+        .map(Routine.Argument::type)
+        .toList();
   }
 }

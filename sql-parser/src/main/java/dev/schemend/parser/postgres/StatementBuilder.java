@@ -31,6 +31,8 @@ final class StatementBuilder {
   private final SettingBuilder settings;
   private final ObjectBuilder objects;
   private final DeclarationBuilder declarations;
+  private final ExtendingBuilder extending;
+  private final ForeignBuilder foreign;
   private final boolean rights;
 
   /** With owners, where {@code rights} are part of the schema. */
@@ -48,6 +50,10 @@ final class StatementBuilder {
         new TableBuilder(names, types, expressions, constraints, sequences, lineages, settings);
     objects = new ObjectBuilder(names, types, expressions, constraints);
     declarations = new DeclarationBuilder(names, types, expressions);
+    extending =
+        new ExtendingBuilder(
+            names, types, declarations, new RoutineBuilder(names, types, expressions));
+    foreign = new ForeignBuilder(names, declarations);
     tableActions =
         new TableActionBuilder(
             names, types, expressions, constraints, sequences, tables, lineages, settings);
@@ -103,8 +109,17 @@ final class StatementBuilder {
   }
 
   /** The same of a declared object, whose kind the leading words tell. */
-  Optional<DdlStatement> declaration(ObjectKind kind, PostgresParser.DeclarationContext context) {
-    return declarations.statement(kind, context);
+  Optional<DdlStatement> declaration(ObjectKind kind, ParserRuleContext context) {
+    return switch (context) {
+      case PostgresParser.DeclarationContext it -> declarations.statement(kind, it);
+      case PostgresParser.TextSearchStatementContext it -> foreign.statement(kind, inside(it));
+      case PostgresParser.ForeignStatementContext it -> foreign.statement(kind, inside(it));
+      default -> extending.statement(kind, inside(context));
+    };
+  }
+
+  private static ParserRuleContext inside(ParserRuleContext context) {
+    return (ParserRuleContext) context.getChild(0);
   }
 
   private DdlStatement other(PostgresParser.DdlContext context) {

@@ -13,13 +13,16 @@ import dev.schemend.source.SourceSpan;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** Reads one statement of a script, whatever it is. */
@@ -29,13 +32,29 @@ final class StatementReader {
   private static final String UNKNOWABLE = "unknowable";
   private static final Set<String> TEMPORARY = Set.of("temp", "temporary", "local", "global");
   private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
-  private static final Set<ObjectKind> DECLARED =
-      EnumSet.of(
-          ObjectKind.AGGREGATE,
-          ObjectKind.STATISTICS,
-          ObjectKind.COLLATION,
-          ObjectKind.PUBLICATION,
-          ObjectKind.EVENT_TRIGGER);
+
+  /** The rules for what is declared, by its kind. */
+  private static final Map<ObjectKind, Function<PostgresParser, ParserRuleContext>> DECLARED =
+      new EnumMap<>(
+          Map.ofEntries(
+              Map.entry(ObjectKind.AGGREGATE, PostgresParser::declaration),
+              Map.entry(ObjectKind.STATISTICS, PostgresParser::declaration),
+              Map.entry(ObjectKind.COLLATION, PostgresParser::declaration),
+              Map.entry(ObjectKind.PUBLICATION, PostgresParser::declaration),
+              Map.entry(ObjectKind.EVENT_TRIGGER, PostgresParser::declaration),
+              Map.entry(ObjectKind.OPERATOR, PostgresParser::operatorStatement),
+              Map.entry(ObjectKind.CAST, PostgresParser::castStatement),
+              Map.entry(ObjectKind.OPERATOR_CLASS, PostgresParser::operatorGroupStatement),
+              Map.entry(ObjectKind.OPERATOR_FAMILY, PostgresParser::operatorGroupStatement),
+              Map.entry(ObjectKind.TEXT_SEARCH_PARSER, PostgresParser::textSearchStatement),
+              Map.entry(ObjectKind.TEXT_SEARCH_TEMPLATE, PostgresParser::textSearchStatement),
+              Map.entry(ObjectKind.TEXT_SEARCH_DICTIONARY, PostgresParser::textSearchStatement),
+              Map.entry(ObjectKind.TEXT_SEARCH_CONFIGURATION, PostgresParser::textSearchStatement),
+              Map.entry(ObjectKind.FOREIGN_DATA_WRAPPER, PostgresParser::foreignStatement),
+              Map.entry(ObjectKind.FOREIGN_SERVER, PostgresParser::foreignStatement),
+              Map.entry(ObjectKind.USER_MAPPING, PostgresParser::foreignStatement),
+              Map.entry(ObjectKind.LANGUAGE, PostgresParser::languageStatement),
+              Map.entry(ObjectKind.ACCESS_METHOD, PostgresParser::languageStatement)));
 
   private static final Set<String> ON_RIGHTS =
       Set.of("grant", "revoke", "alter", "reassign", "drop", "set", "reset");
@@ -224,9 +243,10 @@ final class StatementReader {
   // What the model has no words for is carried as its author wrote it.
   private Optional<ParsedStatement> declaration(
       StatementText statement, List<Token> tokens, ObjectKind kind) {
-    if (!DECLARED.contains(kind)
-        || !(PostgresGrammar.parse(tokens, PostgresParser::declaration, false)
-            instanceof PostgresGrammar.Outcome.Tree<PostgresParser.DeclarationContext>(var tree))) {
+    Function<PostgresParser, ParserRuleContext> rule = DECLARED.get(kind);
+    if (rule == null
+        || !(PostgresGrammar.parse(tokens, rule, false)
+            instanceof PostgresGrammar.Outcome.Tree<ParserRuleContext>(var tree))) {
       return Optional.empty();
     }
     try {

@@ -1,6 +1,7 @@
 package dev.schemend.exec.introspect.postgres;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.ObjectAction;
 import dev.schemend.expr.Queries;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
@@ -10,6 +11,7 @@ import dev.schemend.model.Policy;
 import dev.schemend.model.References;
 import dev.schemend.model.RewriteRule;
 import dev.schemend.model.View;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
@@ -75,11 +77,23 @@ final class DefinitionOrder {
     for (DdlStatement statement : definition.statements()) {
       if (statement instanceof DdlStatement.CreateObject create) {
         collect(create.object(), refs);
+      } else if (statement instanceof DdlStatement.AlterObject alter) {
+        collect(alter.action(), refs);
       }
     }
     Set<ObjectName> names = new LinkedHashSet<>();
     refs.forEach(ref -> names.add(ref.name()));
     return names;
+  }
+
+  private static void collect(ObjectAction action, SortedSet<ObjectRef> refs) {
+    if (action instanceof ObjectAction.GroupItems change) {
+      change.items().forEach(item -> refs.add(item.object()));
+    } else if (action instanceof ObjectAction.Mapping change) {
+      change
+          .dictionaries()
+          .forEach(name -> refs.add(ObjectRef.to(ObjectKind.TEXT_SEARCH_DICTIONARY, name)));
+    }
   }
 
   private static void collect(DefinedObject object, SortedSet<ObjectRef> refs) {

@@ -192,7 +192,7 @@ final class ObjectQueries {
                           TRIGGERS,
                           POLICIES,
                           RULES),
-                      DeclarationQueries.ALL.stream())
+                      Stream.concat(DeclarationQueries.ALL.stream(), ExtendingQueries.ALL.stream()))
                   .collect(Collectors.joining("\nUNION ALL\n"))
               + "\nORDER BY 5, 1, 2, 3, 4");
 

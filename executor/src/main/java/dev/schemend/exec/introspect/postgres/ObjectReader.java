@@ -24,7 +24,20 @@ record ObjectReader(
           ObjectKind.DOMAIN,
           ObjectKind.ROUTINE,
           ObjectKind.AGGREGATE,
-          ObjectKind.COLLATION);
+          ObjectKind.COLLATION,
+          ObjectKind.OPERATOR,
+          ObjectKind.OPERATOR_CLASS,
+          ObjectKind.OPERATOR_FAMILY,
+          ObjectKind.CAST,
+          ObjectKind.TEXT_SEARCH_PARSER,
+          ObjectKind.TEXT_SEARCH_TEMPLATE,
+          ObjectKind.TEXT_SEARCH_DICTIONARY,
+          ObjectKind.TEXT_SEARCH_CONFIGURATION,
+          ObjectKind.LANGUAGE,
+          ObjectKind.ACCESS_METHOD,
+          ObjectKind.FOREIGN_DATA_WRAPPER,
+          ObjectKind.FOREIGN_SERVER,
+          ObjectKind.USER_MAPPING);
 
   /** What makes one object, and what is to be said of it right after. */
   record Definition(ObjectRef ref, List<DdlStatement> statements) {}

@@ -1,7 +1,6 @@
 package dev.schemend.exec.introspect.postgres;
 
 import dev.schemend.exec.introspect.CatalogQuery;
-import java.util.List;
 
 /**
  * The queries on objects that are carried, not understood. A row is kind, schema, name, member and
@@ -40,64 +39,10 @@ final class OpaqueQueries {
        WHERE r.kind = 'f'\
       """;
 
-  private static final String SERVERS =
-      """
-      SELECT 'FOREIGN_SERVER', '', s.srvname::text, '',
-             format('CREATE SERVER %I FOREIGN DATA WRAPPER %I', s.srvname, w.fdwname)
-        FROM whole, pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
-       WHERE whole.database AND
-      """
-          + CatalogQueries.notOfExtension("pg_foreign_server", "s.oid");
-
-  private static final String TEXT_SEARCH =
-      """
-      SELECT 'TEXT_SEARCH', n.nspname::text, o.name::text, '',
-             format('CREATE TEXT SEARCH %s %I.%I', o.kind, n.nspname, o.name)
-        FROM scope, (SELECT 'CONFIGURATION' AS kind, 'pg_ts_config'::regclass AS class, oid,
-                            cfgname AS name, cfgnamespace AS namespace FROM pg_ts_config
-                     UNION ALL
-                     SELECT 'DICTIONARY', 'pg_ts_dict'::regclass, oid, dictname, dictnamespace
-                       FROM pg_ts_dict) o
-        JOIN pg_namespace n ON n.oid = o.namespace
-       WHERE n.nspname = ANY (scope.schemas)
-         AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class
-                            AND x.objid = o.oid AND x.deptype = 'e')\
-      """;
-
-  // Overloads share one name, and classes one with the family that is made for them.
-  private static final String OPERATORS =
-      """
-      SELECT 'OPERATOR', n.nspname::text, o.name, '',
-             string_agg(format('CREATE %s %I.%s', o.kind, n.nspname, o.text), E';\\n'
-                        ORDER BY o.kind, o.text)
-        FROM scope, (SELECT 'pg_operator'::regclass AS class, oid, oprnamespace AS namespace,
-                            oprname::text AS name, 'OPERATOR' AS kind,
-                            format('%s (%s, %s)', oprname, oprleft::regtype, oprright::regtype)
-                              AS text
-                       FROM pg_operator
-                      WHERE oprcode <> 0
-                     UNION ALL
-                     SELECT 'pg_opclass'::regclass, oid, opcnamespace, opcname::text,
-                            'OPERATOR CLASS', quote_ident(opcname) FROM pg_opclass
-                     UNION ALL
-                     SELECT 'pg_opfamily'::regclass, oid, opfnamespace, opfname::text,
-                            'OPERATOR FAMILY', quote_ident(opfname) FROM pg_opfamily) o
-        JOIN pg_namespace n ON n.oid = o.namespace
-       WHERE n.nspname = ANY (scope.schemas)
-         AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class
-                            AND x.objid = o.oid AND x.deptype = 'e')
-       GROUP BY n.nspname, o.name\
-      """;
-
-  /** Takes schemas, ignored tables, and whether the scope is the whole database. */
+  /** Takes schemas and ignored tables. */
   static final CatalogQuery OBJECTS =
       new CatalogQuery(
-          "pg_class, pg_operator, pg_foreign_server, pg_ts_config, pg_ts_dict",
-          CatalogQueries.RELATIONS
-              + ", whole AS (SELECT ?::boolean AS database)\n"
-              + String.join(
-                  "\nUNION ALL\n", List.of(OPERATORS, FOREIGN_TABLES, SERVERS, TEXT_SEARCH))
-              + "\nORDER BY 1, 2, 3, 4");
+          "pg_class", CatalogQueries.RELATIONS + FOREIGN_TABLES + "\nORDER BY 1, 2, 3, 4");
 
   /**
    * What those objects need: kind, schema, name and member of the one; kind, schema and name of the

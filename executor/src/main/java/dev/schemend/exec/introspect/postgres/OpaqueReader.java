@@ -6,7 +6,6 @@ import dev.schemend.exec.introspect.NeedsFirst;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +16,8 @@ record OpaqueReader(CatalogSession catalogs, List<?> parameters, CatalogNames na
 
   private record Edge(ObjectRef from, ObjectRef to) {}
 
-  /**
-   * All of them.
-   *
-   * @param everything whether the scope is the whole database, so that what lives in no schema
-   *     belongs to it
-   */
-  List<CreateOpaque> read(boolean everything) {
+  /** All of them. */
+  List<CreateOpaque> read() {
     Map<ObjectRef, List<ObjectRef>> needs =
         catalogs
             .rows(
@@ -37,12 +31,10 @@ record OpaqueReader(CatalogSession catalogs, List<?> parameters, CatalogNames na
             .collect(
                 Collectors.groupingBy(
                     Edge::from, Collectors.mapping(Edge::to, Collectors.toList())));
-    List<Object> withScope = new ArrayList<>(parameters);
-    withScope.add(everything);
     return NeedsFirst.order(
         catalogs.rows(
             OpaqueQueries.OBJECTS,
-            withScope,
+            parameters,
             row -> {
               ObjectRef ref = names.ref(row, 1);
               return new CreateOpaque(

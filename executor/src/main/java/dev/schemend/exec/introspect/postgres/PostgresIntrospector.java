@@ -96,7 +96,7 @@ public final class PostgresIntrospector implements Introspector {
     for (String schema : schemas) {
       statements.add(new DdlStatement.CreateSchema(names.schema(schema), true));
     }
-    List<DdlStatement.CreateOpaque> objects = opaque.read(scope.schemas().isEmpty());
+    List<DdlStatement.CreateOpaque> objects = opaque.read();
     List<Sequence> found = sequences.read();
     TableReader.Tables created = tables.read();
     TableParts.Constraints constraints = parts.constraints();

@@ -1,0 +1,6 @@
+CREATE TYPE point3 AS (x integer, y integer, z integer);
+CREATE TYPE mood AS ENUM ('well', 'ill');
+CREATE FUNCTION flat(point3) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.x';
+CREATE CAST (point3 AS integer) WITH FUNCTION flat(point3);
+CREATE CAST (mood AS varchar) WITH INOUT AS IMPLICIT;
+CREATE CAST (varchar AS mood) WITH INOUT AS ASSIGNMENT;

@@ -1,0 +1,10 @@
+CREATE FUNCTION same(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT lower($1) = lower($2)';
+CREATE FUNCTION other(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT lower($1) <> lower($2)';
+CREATE FUNCTION joined(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT concat($1, $2)';
+CREATE FUNCTION joined(text, integer) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT concat($1, $2)';
+CREATE FUNCTION turned(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT reverse($1)';
+CREATE FUNCTION spaced(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT concat_ws('' '', $1, $2)';
+CREATE OPERATOR ~=~~ (LEFTARG = text, RIGHTARG = text, FUNCTION = same, RESTRICT = eqsel);
+CREATE OPERATOR |+| (LEFTARG = text, RIGHTARG = text, FUNCTION = joined);
+CREATE OPERATOR |+| (LEFTARG = text, RIGHTARG = integer, FUNCTION = joined);
+CREATE OPERATOR ~!~ (RIGHTARG = text, FUNCTION = turned);
