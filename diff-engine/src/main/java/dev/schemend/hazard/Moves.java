@@ -59,6 +59,7 @@ record Moves(boolean movesObjects, Map<Identifier, Identifier> columns) {
       case DdlStatement.ContinueCount other -> NONE;
       case DdlStatement.ChangeRights other -> NONE;
       case DdlStatement.CopyRows other -> NONE;
+      case DdlStatement.CheckBodies other -> NONE;
       case DdlStatement.CreateOpaque other -> NONE;
       case DdlStatement.DropOpaque other -> NONE;
     };

@@ -30,6 +30,12 @@ public interface PlanRules {
     return new Draft(List.of(), List.of());
   }
 
+  /** See {@link StepPlanner#surrounded}. */
+  default List<Step> surrounded(
+      Transition transition, List<Step> steps, OnlineForms.Replay replay) {
+    return steps;
+  }
+
   /**
    * What must step aside before all else, because nothing leads from what it is to what it is to
    * be.

@@ -2,6 +2,7 @@ package dev.schemend.planning;
 
 import dev.schemend.model.Schema;
 import dev.schemend.plan.Change;
+import dev.schemend.plan.Step;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public final class Planner implements StepPlanner {
   public Result plan(Transition transition, List<Change> changes) {
     Draft draft = rules.draft(transition, changes);
     return new Result(StepGraph.order(draft.steps()), draft.left());
+  }
+
+  @Override
+  public List<Step> surrounded(Transition transition, List<Step> steps, OnlineForms.Replay replay) {
+    return rules.surrounded(transition, steps, replay);
   }
 
   @Override

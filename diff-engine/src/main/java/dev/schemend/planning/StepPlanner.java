@@ -3,6 +3,7 @@ package dev.schemend.planning;
 import dev.schemend.model.Schema;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
+import dev.schemend.plan.Step;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,15 @@ public interface StepPlanner {
    */
   default Draft rights(Transition transition, List<Change> changes) {
     return new Draft(List.of(), List.of());
+  }
+
+  /**
+   * The same steps with what must be said around some of them, so that the server takes them where
+   * they stand.
+   */
+  default List<Step> surrounded(
+      Transition transition, List<Step> steps, OnlineForms.Replay replay) {
+    return steps;
   }
 
   /**

@@ -66,6 +66,7 @@ public final class DeclaredRights {
       case DdlStatement.ContinueCount other -> Stream.empty();
       case DdlStatement.ChangeRights other -> Stream.empty();
       case DdlStatement.CopyRows other -> Stream.empty();
+      case DdlStatement.CheckBodies other -> Stream.empty();
       case DdlStatement.CreateObject other -> Stream.empty();
       case DdlStatement.AlterObject other -> Stream.empty();
       case DdlStatement.DropObjects other -> Stream.empty();

@@ -95,6 +95,7 @@ final class StatementWalk {
       case DdlStatement.ContinueCount count -> {}
       case DdlStatement.ChangeRights rights -> {}
       case DdlStatement.CopyRows copy -> {}
+      case DdlStatement.CheckBodies check -> {}
       case DdlStatement.CreateObject create -> {
         if (create.object() instanceof Extension extension) {
           inquiry.ask(

@@ -156,7 +156,9 @@ public final class PlanMaker {
     List<Step> steps = new ArrayList<>(renames.steps());
     switch (result.ordering()) {
       case Ordering.Ordered ordered -> {
-        List<Step> gentle = gentle(transition, spelled, ordered.steps(), left);
+        List<Step> gentle =
+            planner.surrounded(
+                spelled, gentle(transition, spelled, ordered.steps(), left), this::behind);
         RightsStage.Outcome rights = stage.plan(renames.renamed(), gentle, to);
         steps.addAll(rights.first());
         steps.addAll(gentle);
@@ -198,19 +200,18 @@ public final class PlanMaker {
   /** The gentler steps, where they lead to the same end. */
   private List<Step> gentle(
       Transition transition, Transition spelled, List<Step> steps, List<Plan.Left> left) {
-    List<Step> gentle =
-        online.rewrite(
-            spelled,
-            steps,
-            (schema, statement) ->
-                bare.apply(schema, session, statement) instanceof Applied.Ok ok
-                    ? Optional.of(ok.schema())
-                    : Optional.empty());
+    List<Step> gentle = online.rewrite(spelled, steps, this::behind);
     boolean proven =
         gentle.equals(steps)
             || bareVerifier.verify(transition, gentle, left, planner.movesColumns())
                 instanceof ReplayVerifier.Replay.Reached;
     return proven ? gentle : steps;
+  }
+
+  private Optional<Schema> behind(Schema schema, DdlStatement statement) {
+    return bare.apply(schema, session, statement) instanceof Applied.Ok ok
+        ? Optional.of(ok.schema())
+        : Optional.empty();
   }
 
   private static PlanResult proof(Plan plan, ReplayVerifier.Replay replay) {

@@ -24,6 +24,8 @@ import java.util.Set;
  */
 final class StepAssessment {
 
+  private static final DdlStatement UNCHECKED = new DdlStatement.CheckBodies(false);
+
   private final SchemaInterpreter interpreter;
   private final Session session;
   private final HazardRules rules;
@@ -45,12 +47,21 @@ final class StepAssessment {
       Set<Hazard> hazards = new LinkedHashSet<>();
       Set<TableLock> locks = new LinkedHashSet<>();
       TransactionMode mode = step.transaction();
+      boolean unchecked = step.statements().contains(UNCHECKED);
       for (DdlStatement statement : step.statements()) {
         if (!(interpreter.apply(schema, session, statement) instanceof Applied.Ok ok)) {
           return steps;
         }
         Assessment assessment = assessor.next(statement, schema, ok.schema(), session);
         hazards.addAll(assessment.hazards());
+        if (unchecked && statement instanceof DdlStatement.CreateObject create) {
+          hazards.add(
+              new Hazard(
+                  Hazard.Kind.UNTRACKED_DEPENDENCIES,
+                  create.object().ref(),
+                  "its body names what is not there when it is made, so that nobody looks into"
+                      + " it"));
+        }
         locks.addAll(assessment.locks());
         mode = stricter(mode, assessment.transaction());
         schema = ok.schema();

@@ -430,6 +430,13 @@ public sealed interface DdlStatement {
     }
   }
 
+  /**
+   * Says whether the bodies of routines are looked into when they are made (PostgreSQL, {@code
+   * check_function_bodies}). It leaves no mark on a schema, and holds for the session; {@code true}
+   * is back to what the session began with.
+   */
+  record CheckBodies(boolean checked) implements DdlStatement {}
+
   /** A statement that makes an object which is carried, not understood. */
   record CreateOpaque(OpaqueObject object, boolean orReplace) implements DdlStatement {}
 

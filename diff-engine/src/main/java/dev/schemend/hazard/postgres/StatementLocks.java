@@ -94,6 +94,7 @@ final class StatementLocks {
       }
       // A query (manual, 13.3.1).
       case DdlStatement.ContinueCount other -> {}
+      case DdlStatement.CheckBodies other -> {}
       case DdlStatement.CopyRows copy -> table(copy.to(), LockMode.ROW_EXCLUSIVE, Work.INSTANT);
       case DdlStatement.CreateObject create -> made(create.object());
       case DdlStatement.AlterObject alter -> altered(alter);

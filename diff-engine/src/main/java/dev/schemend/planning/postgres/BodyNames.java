@@ -5,7 +5,9 @@ import dev.schemend.model.Routine;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,16 +27,26 @@ final class BodyNames {
 
   /** Names as the server folds them, and words that are none: what is no name finds nothing. */
   static Set<Identifier> of(SchemaObject object) {
-    Set<Identifier> names = new HashSet<>();
-    if (object instanceof Routine routine) {
-      Matcher word = WORD.matcher(routine.source().orElseGet(() -> standard(routine)));
-      while (word.find()) {
-        names.add(
-            Identifier.of(
-                word.group(1) == null
-                    ? word.group().toLowerCase(Locale.ROOT)
-                    : word.group(1).replace("\"\"", "\"")));
-      }
+    return object instanceof Routine routine
+        ? words(routine.source().orElseGet(() -> standard(routine)))
+        : Set.of();
+  }
+
+  /** The same of a text. */
+  static Set<Identifier> words(String text) {
+    return new HashSet<>(inOrder(text));
+  }
+
+  /** The same in the order of the text. */
+  static List<Identifier> inOrder(String text) {
+    List<Identifier> names = new ArrayList<>();
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      names.add(
+          Identifier.of(
+              word.group(1) == null
+                  ? word.group().toLowerCase(Locale.ROOT)
+                  : word.group(1).replace("\"\"", "\"")));
     }
     return names;
   }

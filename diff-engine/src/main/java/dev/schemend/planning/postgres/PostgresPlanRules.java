@@ -24,6 +24,7 @@ import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Draft;
 import dev.schemend.planning.Job;
+import dev.schemend.planning.OnlineForms;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.RowMove;
@@ -135,6 +136,11 @@ public final class PostgresPlanRules implements PlanRules {
       alteration.draft(edit, sequences, detours);
     }
     return job.out().draft();
+  }
+
+  @Override
+  public List<Step> surrounded(Transition transition, List<Step> steps, OnlineForms.Replay replay) {
+    return new BodyChecks(transition).around(steps, replay);
   }
 
   @Override

@@ -88,6 +88,7 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.CommentOn comment -> throw MySqlErrors.foreign("COMMENT ON");
       case DdlStatement.ContinueCount count -> throw MySqlErrors.foreign("setval");
       case DdlStatement.ChangeRights change -> throw MySqlErrors.foreign("rights");
+      case DdlStatement.CheckBodies foreign -> throw MySqlErrors.foreign("check_function_bodies");
       case DdlStatement.CopyRows copy -> throw MySqlErrors.foreign("a copy of rows");
     };
   }

@@ -114,6 +114,7 @@ public final class PostgresInterpreter implements SchemaInterpreter {
       case DdlStatement.DropObjects drop ->
           ObjectStatements.drop(scope, drop.objects(), drop.ifExists(), drop.behavior());
       case DdlStatement.CommentOn comment -> TableStatements.comment(scope, comment);
+      case DdlStatement.CheckBodies nothing -> scope.schema();
       case DdlStatement.CopyRows copy -> TableStatements.copied(scope, copy);
       case DdlStatement.ContinueCount count -> SequenceStatements.continued(scope, count);
       case DdlStatement.CreateOpaque create -> ObjectStatements.createOpaque(scope, create);

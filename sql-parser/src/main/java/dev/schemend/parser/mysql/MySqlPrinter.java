@@ -110,6 +110,7 @@ final class MySqlPrinter {
       case DdlStatement.CommentOn foreign -> throw foreign(foreign);
       case DdlStatement.ContinueCount foreign -> throw foreign(foreign);
       case DdlStatement.ChangeRights foreign -> throw foreign(foreign);
+      case DdlStatement.CheckBodies foreign -> throw foreign(foreign);
       case DdlStatement.CopyRows foreign -> throw foreign(foreign);
       case DdlStatement.CreateObject create -> {
         if (!(create.object() instanceof StoredDefinition definition)) {

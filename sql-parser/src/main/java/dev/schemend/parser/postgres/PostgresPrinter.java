@@ -128,6 +128,8 @@ public final class PostgresPrinter {
       case DdlStatement.DropObjects drop -> objects.drop(drop);
       case DdlStatement.CommentOn comment -> objects.comment(comment);
       case DdlStatement.CopyRows copy -> copy(copy);
+      case DdlStatement.CheckBodies check ->
+          check.checked() ? "RESET check_function_bodies" : "SET check_function_bodies = off";
       case DdlStatement.ContinueCount count -> sequences.continued(count);
       case DdlStatement.ChangeRights change -> rights.print(change.action());
       case DdlStatement.CreateOpaque create -> create.object().text();

@@ -29,6 +29,7 @@ import org.antlr.v4.runtime.Token;
 final class StatementReader {
 
   private static final String SYNTAX_ERROR = "42601";
+  private static final String CHECKING = "check_function_bodies";
   private static final String UNKNOWABLE = "unknowable";
   private static final Set<String> TEMPORARY = Set.of("temp", "temporary", "local", "global");
   private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
@@ -290,11 +291,26 @@ final class StatementReader {
     }
     boolean query = kind.equals("SELECT") || kind.equals("WITH");
     if (!query) {
+      Optional<DdlStatement> checking = checking(tokens);
+      if (checking.isPresent()) {
+        return new ParsedStatement.Ddl(statement, List.of(checking.get()));
+      }
       return new ParsedStatement.Inert(statement, kind);
     }
     return into(tokens)
         .map(at -> selectInto(statement, tokens, at))
         .orElseGet(() -> query(statement, tokens, kind));
+  }
+
+  // As plans write it; in any other spelling it is a setting like others.
+  private Optional<DdlStatement> checking(List<Token> tokens) {
+    TokenCursor cursor = new TokenCursor(tokens, names);
+    if (cursor.take("reset", CHECKING)) {
+      return Optional.of(new DdlStatement.CheckBodies(true));
+    }
+    boolean off =
+        cursor.take("set", CHECKING) && cursor.take(PostgresLexer.EQUAL) && cursor.take("off");
+    return off ? Optional.of(new DdlStatement.CheckBodies(false)) : Optional.empty();
   }
 
   // SELECT INTO is CREATE TABLE AS with the name in another place (manual, SELECT INTO).
