@@ -136,6 +136,9 @@ final class ObjectComparison {
         from.body() instanceof Routine.Standard older && to.body() instanceof Routine.Standard newer
             ? bodies(older, newer)
             : same(from.body(), to.body());
+    if (from.body() instanceof Routine.Value older && to.body() instanceof Routine.Value newer) {
+      body = rules.compare(older.expression(), newer.expression());
+    }
     return same(from.kind(), to.kind())
         .and(arguments(from.arguments(), to.arguments()))
         .and(same(from.result(), to.result()))

@@ -252,7 +252,9 @@ public final class Renamer {
             .toList(),
         routine.result().map(result -> new Routine.Result(type(result.type()), result.setOf())),
         routine.language(),
-        routine.body(),
+        routine.body() instanceof Routine.Value value
+            ? new Routine.Value(expression(value.expression()))
+            : routine.body(),
         routine.attributes(),
         refs(routine.dependsOn()));
   }

@@ -1,6 +1,7 @@
 package dev.schemend.model;
 
 import dev.schemend.expr.Expressions;
+import dev.schemend.expr.Queries;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -187,6 +188,10 @@ public final class References {
       argument.defaultValue().ifPresent(value -> expression(value, found));
     }
     routine.result().ifPresent(result -> type(result.type(), found));
+    if (routine.body() instanceof Routine.Value value) {
+      expression(value.expression(), found);
+      Queries.relations(value.expression(), one -> found.add(ObjectRef.table(one.name())));
+    }
     found.addAll(routine.dependsOn());
   }
 

@@ -93,7 +93,10 @@ public record Routine(
   /** A symbol of a library. */
   public record Symbol(String library, String symbol) implements Body {}
 
-  /** A body of standard SQL, which the server parses: its tokens. */
+  /** {@code RETURN …}: the value of a function in standard SQL, which the server parses. */
+  public record Value(SqlExpr expression) implements Body {}
+
+  /** Any other body of standard SQL, which the server parses as well: its tokens. */
   public record Standard(List<String> tokens) implements Body {
     /** Copies the tokens. */
     public Standard {
@@ -132,6 +135,11 @@ public record Routine(
   /** This routine under another name. */
   public Routine withName(ObjectName newName) {
     return new Routine(kind, newName, arguments, result, language, body, attributes, dependsOn);
+  }
+
+  /** This routine with another body. */
+  public Routine withBody(Body newBody) {
+    return new Routine(kind, name, arguments, result, language, newBody, attributes, dependsOn);
   }
 
   /** This routine with other attributes. */

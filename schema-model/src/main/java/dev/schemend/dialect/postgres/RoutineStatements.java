@@ -5,6 +5,8 @@ import dev.schemend.apply.Rejection;
 import dev.schemend.apply.SchemaError;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.expr.Expressions;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
@@ -77,9 +79,55 @@ final class RoutineStatements {
         arguments,
         result,
         written.language(),
-        written.body(),
+        body(written, arguments, result),
         attributes(current(written.attributes()), written.language(), setOf),
         written.dependsOn());
+  }
+
+  // Arguments are columns to an expression.
+  private Routine.Body body(
+      Routine written, List<Routine.Argument> arguments, Optional<Routine.Result> result) {
+    if (!(written.body() instanceof Routine.Value value)) {
+      return written.body();
+    }
+    SqlExpr bare = bare(value.expression(), written.name().name(), arguments);
+    return new Routine.Value(
+        scope.resolve(
+            ((PostgresExpressions) dialect.expressions())
+                .canonical(
+                    bare,
+                    result.map(Routine.Result::type),
+                    name ->
+                        arguments.stream()
+                            .filter(one -> one.name().equals(name))
+                            .map(Routine.Argument::type)
+                            .findFirst(),
+                    scope::routines)));
+  }
+
+  // An argument may stand behind the function's name, and before a field of its own
+  // (sql_fn_post_column_ref); inside of a query the same may be a column of a table.
+  private static SqlExpr bare(
+      SqlExpr whole, Identifier function, List<Routine.Argument> arguments) {
+    boolean[] queries = new boolean[1];
+    Expressions.visit(whole, node -> queries[0] |= node instanceof SqlExpr.Subquery);
+    return queries[0]
+        ? whole
+        : Expressions.bottomUp(
+            whole,
+            node ->
+                node instanceof SqlExpr.ColumnRef column && column.qualifiers().size() == 1
+                    ? argument(column, function, arguments)
+                    : node);
+  }
+
+  private static SqlExpr argument(
+      SqlExpr.ColumnRef column, Identifier function, List<Routine.Argument> arguments) {
+    Identifier before = column.qualifiers().getFirst();
+    if (arguments.stream().anyMatch(one -> one.name().equals(before))) {
+      return new SqlExpr.Field(new SqlExpr.ColumnRef(List.of(), before), column.column());
+    }
+    return before.equals(function) ? new SqlExpr.ColumnRef(List.of(), column.column()) : column;
   }
 
   // SET … FROM CURRENT keeps the value that the setting has at that time (update_proconfig_value).

@@ -145,7 +145,7 @@ final class RoutineBuilder {
         body = text(option);
       } else if (option.RETURN() != null || option.BEGIN() != null) {
         language = language.isEmpty() ? "sql" : language;
-        body = new Routine.Standard(Tokens.folded(option));
+        body = standard(option);
       } else if (option.TRANSFORM() != null) {
         attributes.put(
             "transform", String.join(" ", option.typeName().stream().map(types::text).toList()));
@@ -154,6 +154,18 @@ final class RoutineBuilder {
       } else {
         attributes.put("window", "true");
       }
+    }
+
+    // What the model has no words for is compared by its tokens.
+    private Routine.Body standard(PostgresParser.RoutineOptionContext option) {
+      if (option.expr() != null) {
+        try {
+          return new Routine.Value(expressions.expression(option.expr()));
+        } catch (BeyondTheModel beyond) {
+          return new Routine.Standard(Tokens.folded(option));
+        }
+      }
+      return new Routine.Standard(Tokens.folded(option));
     }
 
     // The form of old: WITH (isStrict, isCachable).

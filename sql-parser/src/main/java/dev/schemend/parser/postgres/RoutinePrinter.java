@@ -77,11 +77,12 @@ final class RoutinePrinter {
         .orElse("");
   }
 
-  private static String body(Routine.Body body) {
+  private String body(Routine.Body body) {
     return switch (body) {
       case Routine.Source source -> "AS " + quoted(source.text());
       case Routine.Symbol symbol ->
           "AS " + Quoting.string(symbol.library()) + ", " + Quoting.string(symbol.symbol());
+      case Routine.Value value -> "RETURN " + expressions.print(value.expression());
       case Routine.Standard standard -> String.join(" ", standard.tokens());
     };
   }
