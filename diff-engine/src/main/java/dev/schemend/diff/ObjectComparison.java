@@ -11,6 +11,7 @@ import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Extension;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.Index;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Namespace;
@@ -69,6 +70,7 @@ final class ObjectComparison {
       case RangeType range -> Equivalence.DIFFERENT;
       // Where its objects are is decided by whoever installs it.
       case Extension extension -> Equivalence.EQUAL;
+      case ForeignTable foreign -> Equivalence.UNPROVEN;
       case Declaration declaration -> declarations(declaration, (Declaration) to);
       case Comment comment -> Equivalence.DIFFERENT;
       case AccessObject rights -> Equivalence.DIFFERENT;

@@ -2,9 +2,11 @@ package dev.schemend.diff;
 
 import dev.schemend.collect.PersistentSortedMap.Edit;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.EnumType;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.References;
 import dev.schemend.model.Rights;
@@ -123,11 +125,27 @@ public final class SchemaDiffer {
       tables.compare(older, newer, changes);
       return;
     }
-    switch (objects.compare(from, to)) {
+    boolean foreign = from instanceof ForeignTable && to instanceof ForeignTable;
+    Equivalence equivalence =
+        foreign ? compare((ForeignTable) from, (ForeignTable) to) : objects.compare(from, to);
+    switch (equivalence) {
       case EQUAL -> {}
       case DIFFERENT -> changes.add(altered(from, to));
       case UNPROVEN -> changes.add(new Change.Unproven(from.ref(), text(from), text(to)));
     }
+  }
+
+  // It has no rows here, and is compared part by part but changed as a whole.
+  private Equivalence compare(ForeignTable from, ForeignTable to) {
+    if (!from.withTable(to.table()).equals(to)) {
+      return Equivalence.DIFFERENT;
+    }
+    List<Change> parts = new ArrayList<>();
+    tables.compare(from.table(), to.table(), parts);
+    if (parts.stream().anyMatch(one -> !(one instanceof Change.Unproven))) {
+      return Equivalence.DIFFERENT;
+    }
+    return parts.isEmpty() ? Equivalence.EQUAL : Equivalence.UNPROVEN;
   }
 
   private static Change altered(SchemaObject from, SchemaObject to) {

@@ -30,6 +30,7 @@ final class Losses {
   private static final Set<ObjectKind> USED_BY_CLIENTS =
       EnumSet.of(
           ObjectKind.TABLE,
+          ObjectKind.FOREIGN_TABLE,
           ObjectKind.VIEW,
           ObjectKind.MATERIALIZED_VIEW,
           ObjectKind.ROUTINE,

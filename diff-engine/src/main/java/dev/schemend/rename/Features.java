@@ -8,6 +8,7 @@ import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Extension;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
@@ -78,6 +79,7 @@ final class Features {
       case Declaration declaration -> {}
       case RewriteRule rule -> {}
       case Extension extension -> {}
+      case ForeignTable foreign -> {}
       case Comment comment -> {}
       case AccessObject rights -> {}
       case OpaqueObject opaque -> {}

@@ -14,6 +14,7 @@ import dev.schemend.model.DefaultRights;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Extension;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.IndexPart;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.MaterializedView;
@@ -190,6 +191,8 @@ public final class Renamer {
                   : names.apply(ObjectRef.schema(extension.schema())).name().name(),
               extension.version());
       case Declaration declaration -> rewrite(declaration);
+      case ForeignTable foreign ->
+          foreign.withTable(rewrite(foreign.table()).withName(names.apply(foreign.ref()).name()));
       case Comment comment -> new Comment(ref(comment.on()), comment.text());
       case Rights rights -> rights.withOn(ref(rights.on()));
       case DefaultRights rights ->

@@ -16,4 +16,5 @@ public sealed interface DefinedObject extends SchemaObject
         Policy,
         RewriteRule,
         Extension,
-        Declaration {}
+        Declaration,
+        ForeignTable {}

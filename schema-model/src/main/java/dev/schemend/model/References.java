@@ -97,6 +97,11 @@ public final class References {
         }
       }
       case Declaration declaration -> declaration(declaration, found);
+      case ForeignTable foreign -> {
+        table(foreign.table(), found);
+        found.add(
+            ObjectRef.to(ObjectKind.FOREIGN_SERVER, ObjectName.unqualified(foreign.server())));
+      }
       case Comment comment -> {
         found.add(comment.on());
         if (PARTS.contains(comment.on().kind())) {

@@ -7,6 +7,7 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.Declaration.Fact;
 import dev.schemend.model.ExtendingWords;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.References;
 import dev.schemend.model.Schema;
@@ -168,12 +169,38 @@ final class ExtendingChanges {
     return List.of(altered(to, new ObjectAction.Foreign(facts, options)));
   }
 
+  /** The options of a foreign table change in place; all else is made anew, for it has no rows. */
+  static List<DdlStatement> between(ForeignTable from, ForeignTable to) {
+    if (!from.withOptions(to.options()).equals(to)) {
+      return List.of();
+    }
+    List<ObjectAction.Foreign.Option> options = new ArrayList<>();
+    Set<String> names = new TreeSet<>(from.options().keySet());
+    names.addAll(to.options().keySet());
+    for (String name : names) {
+      Optional<String> value = Optional.ofNullable(to.options().get(name));
+      if (!value.equals(Optional.ofNullable(from.options().get(name)))) {
+        options.add(
+            new ObjectAction.Foreign.Option(
+                edit(from.options().containsKey(name), value.isPresent()), name, value));
+      }
+    }
+    return List.of(
+        new DdlStatement.AlterObject(
+            to.ref(), false, new ObjectAction.Foreign(new TreeMap<>(), options)));
+  }
+
+  private static ObjectAction.Foreign.Edit edit(boolean before, boolean after) {
+    if (!after) {
+      return ObjectAction.Foreign.Edit.DROP;
+    }
+    return before ? ObjectAction.Foreign.Edit.SET : ObjectAction.Foreign.Edit.ADD;
+  }
+
   private static ObjectAction.Foreign.Option option(
       Declaration from, String word, Optional<Fact> fact) {
-    ObjectAction.Foreign.Edit verb =
-        from.fact(word).isPresent() ? ObjectAction.Foreign.Edit.SET : ObjectAction.Foreign.Edit.ADD;
     return new ObjectAction.Foreign.Option(
-        fact.isPresent() ? verb : ObjectAction.Foreign.Edit.DROP,
+        edit(from.fact(word).isPresent(), fact.isPresent()),
         word.substring(ExtendingWords.OPTION.length()),
         fact.map(one -> ((Fact.Words) one).text()));
   }

@@ -11,6 +11,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.Policy;
 import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.RangeType;
@@ -83,6 +84,17 @@ final class InPlace {
 
   /** The statement that makes it, and those that say of it what no {@code CREATE} can. */
   static List<DdlStatement> creation(DefinedObject object) {
+    if (object instanceof ForeignTable foreign) {
+      return List.of(
+          new DdlStatement.CreateObject(
+              foreign.withTable(
+                  foreign
+                      .table()
+                      .withColumns(
+                          foreign.table().columns().stream().map(TableSettings::written).toList())),
+              false,
+              false));
+    }
     if (!(object instanceof Declaration declaration)) {
       return List.of(new DdlStatement.CreateObject(object, false, false));
     }
@@ -113,6 +125,9 @@ final class InPlace {
     }
     if (from instanceof DomainType older && to instanceof DomainType newer) {
       return domain(older, newer);
+    }
+    if (from instanceof ForeignTable older && to instanceof ForeignTable newer) {
+      return ExtendingChanges.between(older, newer);
     }
     if (from instanceof Declaration older && to instanceof Declaration newer) {
       return declaration(older, newer);

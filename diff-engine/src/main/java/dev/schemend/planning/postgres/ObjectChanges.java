@@ -9,6 +9,7 @@ import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Policy;
 import dev.schemend.model.PostgresTriggerOptions;
@@ -143,6 +144,7 @@ final class ObjectChanges {
       case Policy policy -> false;
       case RewriteRule rule -> false;
       case Extension extension -> false;
+      case ForeignTable foreign -> true;
       case Declaration declaration -> false;
       case StoredDefinition definition -> false;
     };

@@ -1,6 +1,5 @@
 package dev.schemend.exec.introspect;
 
-import dev.schemend.ddl.DdlStatement.CreateOpaque;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,11 +29,6 @@ public final class NeedsFirst<T> {
           .filter(statement -> made.apply(statement).member().isNone() != members)
           .forEach(statement -> waiting.put(made.apply(statement), statement));
     }
-  }
-
-  /** {@code objects} in such an order; a circle is broken somewhere. */
-  public static List<CreateOpaque> order(List<CreateOpaque> objects) {
-    return order(objects, create -> create.object().ref(), create -> create.object().dependsOn());
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.schemend.dialect.postgres;
 
-import dev.schemend.apply.ErrorCode;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.Declaration.Fact;
@@ -14,8 +13,6 @@ import java.util.TreeMap;
 
 /** Foreign data wrappers, servers and user mappings. */
 final class ForeignStatements {
-
-  private static final ErrorCode OPTION_NOT_FOUND = ErrorCode.of("42704");
 
   private final Scope scope;
   private final ExtendingNames names;
@@ -51,6 +48,18 @@ final class ForeignStatements {
     }
   }
 
+  /** Refuses a new option that is there, and a change of one that is not. */
+  static void require(ObjectRef object, ObjectAction.Foreign.Option option, boolean there) {
+    if (there == (option.edit() == ObjectAction.Foreign.Edit.ADD)) {
+      throw PostgresErrors.invalid(
+          object,
+          there
+              ? "option \"" + option.name() + "\" is provided more than once"
+              : "option \"" + option.name() + "\" is not found",
+          there ? PostgresErrors.DUPLICATE_OBJECT : PostgresErrors.UNDEFINED_OBJECT);
+    }
+  }
+
   Schema alter(Declaration declaration, ObjectAction.Foreign change) {
     SortedMap<String, Fact> facts = new TreeMap<>(declaration.facts());
     change
@@ -61,15 +70,7 @@ final class ForeignStatements {
                     .ifPresentOrElse(one -> facts.put(word, one), () -> facts.remove(word)));
     for (ObjectAction.Foreign.Option option : change.options()) {
       String word = ExtendingWords.OPTION + option.name();
-      boolean there = facts.containsKey(word);
-      if (there == (option.edit() == ObjectAction.Foreign.Edit.ADD)) {
-        throw PostgresErrors.invalid(
-            declaration.ref(),
-            there
-                ? "option \"" + option.name() + "\" is provided more than once"
-                : "option \"" + option.name() + "\" is not found",
-            there ? PostgresErrors.DUPLICATE_OBJECT : OPTION_NOT_FOUND);
-      }
+      require(declaration.ref(), option, facts.containsKey(word));
       Optional<String> value = option.value();
       value.ifPresentOrElse(
           text -> facts.put(word, new Fact.Words(text)), () -> facts.remove(word));

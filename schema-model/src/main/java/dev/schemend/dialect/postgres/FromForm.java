@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.expr.FromItem;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.References;
 import dev.schemend.model.SchemaObject;
@@ -187,6 +188,12 @@ final class FromForm {
     if (object.orElse(null) instanceof Table table) {
       return Optional.of(
           table.columns().stream().map(column -> output(column.name(), column.type())).toList());
+    }
+    if (object.orElse(null) instanceof ForeignTable foreign) {
+      return Optional.of(
+          foreign.table().columns().stream()
+              .map(column -> output(column.name(), column.type()))
+              .toList());
     }
     if (object.orElse(null) instanceof View view) {
       return ofView(view.name(), view.query(), view.columns());

@@ -5,6 +5,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Policy;
@@ -65,6 +66,8 @@ final class ObjectActions {
           new ExtendingStatements(dialect, scope).alter(require(Declaration.class), change);
       case ObjectAction.Mapping change ->
           new TextSearchStatements(scope).alter(require(Declaration.class), change);
+      case ObjectAction.Foreign change when object() instanceof ForeignTable foreign ->
+          new ForeignTables(dialect, scope).alter(foreign, change);
       case ObjectAction.Foreign change ->
           new ForeignStatements(scope).alter(require(Declaration.class), change);
       case ObjectAction.AttributeChanges changes ->

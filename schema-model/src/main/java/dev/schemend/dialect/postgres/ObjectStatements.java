@@ -8,6 +8,7 @@ import dev.schemend.model.CompositeType;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.OpaqueObject;
 import dev.schemend.model.Policy;
@@ -203,6 +204,8 @@ final class ObjectStatements {
       case Declaration declaration ->
           new DeclarationStatements(dialect, scope)
               .create(declaration, orReplace, create.ifNotExists());
+      case ForeignTable foreign ->
+          new ForeignTables(dialect, scope).create(foreign, create.ifNotExists());
       case Extension extension -> createExtension(scope, extension, create.ifNotExists());
       case StoredDefinition foreign -> throw PostgresErrors.foreign("a definition of MySQL");
     };

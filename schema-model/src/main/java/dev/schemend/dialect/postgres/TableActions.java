@@ -8,6 +8,7 @@ import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -36,6 +37,10 @@ final class TableActions {
   Schema run(DdlStatement.AlterTable alter) {
     Optional<Table> table = scope.findTable(alter.name());
     if (table.isEmpty()) {
+      Optional<ForeignTable> foreign = foreign(alter);
+      if (foreign.isPresent()) {
+        return new ForeignTables(dialect, scope).alter(foreign.get(), alter);
+      }
       if (alter.ifExists() && scope.relation(alter.name()).isEmpty()) {
         return scope.schema();
       }
@@ -54,6 +59,21 @@ final class TableActions {
       schema = Comments.swept(schema, table.get().name());
     }
     return schema;
+  }
+
+  // Its name and schema change as those of others that are no tables.
+  private Optional<ForeignTable> foreign(DdlStatement.AlterTable alter) {
+    boolean moves =
+        alter.actions().stream()
+            .anyMatch(
+                one -> one instanceof TableAction.RenameTo || one instanceof TableAction.SetSchema);
+    return moves
+        ? Optional.empty()
+        : scope
+            .find(alter.name(), List.of(ObjectKind.FOREIGN_TABLE))
+            .flatMap(scope.schema()::get)
+            .filter(ForeignTable.class::isInstance)
+            .map(ForeignTable.class::cast);
   }
 
   // ALTER TABLE … RENAME TO also serves sequences, views and indexes (manual, ALTER TABLE).
@@ -83,7 +103,7 @@ final class TableActions {
   }
 
   private static final Set<ObjectKind> VIEWS =
-      EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+      EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FOREIGN_TABLE);
 
   // What ALTER TABLE does to a view as ALTER VIEW would (manual, ALTER TABLE, RENAME).
   private static Optional<ObjectAction> viewAction(List<TableAction> actions) {

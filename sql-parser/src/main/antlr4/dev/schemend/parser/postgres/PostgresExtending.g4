@@ -155,6 +155,9 @@ dropForeign
 // DROP USER MAPPING
 dropMapping: DROP USER name (IF EXISTS)? FOR mappedUser name name;
 
+// ALTER FOREIGN TABLE
+foreignTableOptions: ALTER FOREIGN TABLE (IF EXISTS)? qualifiedName optionList SEMICOLON? EOF;
+
 optionList: OPTIONS LPAREN (foreignOption (COMMA foreignOption)*)? RPAREN;
 
 foreignOption: (ADD | SET)? anyWord stringConstant | DROP anyWord;

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What extends the server: operators, casts, text search, foreign data, languages. */
@@ -281,15 +283,23 @@ final class ExtendingPrinter {
   }
 
   private static String options(Declaration declaration) {
+    SortedMap<String, String> options = new TreeMap<>();
+    declaration
+        .facts()
+        .forEach(
+            (word, fact) -> {
+              if (word.startsWith(ExtendingWords.OPTION) && fact instanceof Fact.Words words) {
+                options.put(word.substring(ExtendingWords.OPTION.length()), words.text());
+              }
+            });
+    return optionList(options);
+  }
+
+  /** The options of a foreign object, behind a blank; nothing where there are none. */
+  static String optionList(SortedMap<String, String> options) {
     String list =
-        declaration.facts().entrySet().stream()
-            .filter(one -> one.getKey().startsWith(ExtendingWords.OPTION))
-            .filter(one -> one.getValue() instanceof Fact.Words)
-            .map(
-                one ->
-                    option(one.getKey().substring(ExtendingWords.OPTION.length()))
-                        + " "
-                        + Quoting.string(((Fact.Words) one.getValue()).text()))
+        options.entrySet().stream()
+            .map(one -> option(one.getKey()) + " " + Quoting.string(one.getValue()))
             .collect(Collectors.joining(", "));
     return list.isEmpty() ? "" : " OPTIONS (" + list + ")";
   }

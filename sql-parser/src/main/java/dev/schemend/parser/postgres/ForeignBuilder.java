@@ -259,6 +259,12 @@ final class ForeignBuilder {
   }
 
   private List<ObjectAction.Foreign.Option> options(PostgresParser.OptionListContext context) {
+    return options(names, context);
+  }
+
+  /** The options of a list, each with what happens to it; none where there is no list. */
+  static List<ObjectAction.Foreign.Option> options(
+      Names names, PostgresParser.OptionListContext context) {
     List<ObjectAction.Foreign.Option> options = new ArrayList<>();
     if (context != null) {
       for (PostgresParser.ForeignOptionContext one : context.foreignOption()) {

@@ -7,6 +7,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Policy;
 import dev.schemend.model.RangeType;
@@ -33,9 +34,11 @@ final class ObjectPrinter {
   private final RoutinePrinter routines;
   private final OnTablePrinter onTables;
   private final DeclarationPrinter declarations;
+  private final TablePrinter tables;
   private final ExtendingPrinter extending;
 
-  ObjectPrinter(TypePrinter types, ExpressionPrinter expressions) {
+  ObjectPrinter(TypePrinter types, ExpressionPrinter expressions, TablePrinter tables) {
+    this.tables = tables;
     this.types = types;
     this.expressions = expressions;
     this.routines = new RoutinePrinter(types, expressions);
@@ -69,6 +72,7 @@ final class ObjectPrinter {
       case RangeType range -> range(range);
       case Declaration declaration ->
           declarations.create(declaration, create.orReplace(), create.ifNotExists());
+      case ForeignTable foreign -> tables.create(foreign, create.ifNotExists());
       case StoredDefinition foreign ->
           throw new IllegalArgumentException("PostgreSQL has no such object: " + foreign.ref());
       case Extension extension ->

@@ -31,8 +31,6 @@ public final class PostgresPrinter {
     expressions = new ExpressionPrinter(types);
     indexes = new IndexPrinter(types, expressions);
     sequences = new SequencePrinter(types);
-    objects = new ObjectPrinter(types, expressions);
-    rights = new RightsPrinter(objects);
     tables =
         new TablePrinter(
             types,
@@ -40,6 +38,8 @@ public final class PostgresPrinter {
             new ConstraintPrinter(types, expressions, indexes),
             sequences,
             indexes);
+    objects = new ObjectPrinter(types, expressions, tables);
+    rights = new RightsPrinter(objects);
   }
 
   static IllegalArgumentException foreign(Object node) {

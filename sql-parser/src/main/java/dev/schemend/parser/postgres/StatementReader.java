@@ -244,6 +244,9 @@ final class StatementReader {
   // What the model has no words for is carried as its author wrote it.
   private Optional<ParsedStatement> declaration(
       StatementText statement, List<Token> tokens, ObjectKind kind) {
+    if (kind == ObjectKind.FOREIGN_TABLE) {
+      return foreignTable(statement, tokens);
+    }
     Function<PostgresParser, ParserRuleContext> rule = DECLARED.get(kind);
     if (rule == null
         || !(PostgresGrammar.parse(tokens, rule, false)
@@ -259,6 +262,30 @@ final class StatementReader {
     } catch (BeyondTheModel beyond) {
       return Optional.empty();
     }
+  }
+
+  // Heirs and partitions are carried; of what is done to a foreign table nothing is passed over.
+  private Optional<ParsedStatement> foreignTable(StatementText statement, List<Token> tokens) {
+    Optional<DdlStatement> read;
+    try {
+      read = new ForeignTableReader(names, builder, tokens).read();
+    } catch (BeyondTheModel beyond) {
+      read = Optional.empty();
+    }
+    boolean alters = tokens.getFirst().getType() == PostgresLexer.ALTER;
+    TokenCursor owner = new TokenCursor(tokens, names);
+    boolean owned = owner.skipPast("owner") && owner.take("to");
+    return read.<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.of(one)))
+        .or(
+            () ->
+                alters && !owned
+                    ? Optional.of(
+                        unknowable(
+                            statement,
+                            tokens,
+                            statement.span(),
+                            "the model has no words for this change of a foreign table"))
+                    : Optional.empty());
   }
 
   private ParsedStatement opaque(StatementText statement, List<Token> tokens, ObjectKind kind) {

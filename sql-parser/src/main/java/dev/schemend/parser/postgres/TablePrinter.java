@@ -7,11 +7,14 @@ import dev.schemend.ddl.LikeClause;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.ForeignTable;
 import dev.schemend.model.Generation;
 import dev.schemend.model.NotNull;
 import dev.schemend.model.PostgresTableOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,6 +75,26 @@ final class TablePrinter {
         + settings(options);
   }
 
+  /** A foreign table: a column's options stand behind its type. */
+  String create(ForeignTable foreign, boolean ifNotExists) {
+    List<String> elements = new ArrayList<>();
+    for (Column column : foreign.table().columns()) {
+      SortedMap<String, String> options =
+          foreign.columnOptions().getOrDefault(column.name(), new TreeMap<>());
+      elements.add(
+          INDENT
+              + column(ColumnDefinition.of(column), ExtendingPrinter.optionList(options).strip()));
+    }
+    foreign.table().constraints().forEach(one -> elements.add(INDENT + constraints.inTable(one)));
+    return "CREATE FOREIGN TABLE "
+        + (ifNotExists ? "IF NOT EXISTS " : "")
+        + types.name(foreign.table().name())
+        + (elements.isEmpty() ? " ()" : " (\n" + String.join(",\n", elements) + "\n)")
+        + " SERVER "
+        + Quoting.name(foreign.server())
+        + ExtendingPrinter.optionList(foreign.options());
+  }
+
   String createAs(DdlStatement.CreateTableAs create) {
     PostgresTableOptions options = create.options().postgres();
     boolean temporary = create.name().schema().equals(TableBuilder.TEMPORARY);
@@ -113,11 +136,18 @@ final class TablePrinter {
   }
 
   private String column(ColumnDefinition definition) {
+    return column(definition, "");
+  }
+
+  private String column(ColumnDefinition definition, String behindType) {
     Column column = definition.column();
     List<String> parts = new ArrayList<>();
     parts.add(Quoting.name(column.name()));
     if (!column.type().equals(ColumnDefinition.NO_TYPE)) {
       parts.add(types.print(column.type()));
+    }
+    if (!behindType.isEmpty()) {
+      parts.add(behindType);
     }
     column.postgres().storage().ifPresent(storage -> parts.add("STORAGE " + storage));
     column.postgres().compression().ifPresent(method -> parts.add("COMPRESSION " + method));

@@ -235,6 +235,71 @@ final class ExtendingQueries {
                   OR (SELECT rolsuper FROM pg_roles WHERE rolname = current_user))\
           """;
 
+  // NOT NULL is a constraint with a name since 18.
+  private static final String TABLES =
+      """
+      SELECT 'FOREIGN_TABLE', r.schema::text, r.name::text, '', r.oid,
+             format('CREATE FOREIGN TABLE %I.%I', r.schema, r.name)
+             || coalesce((SELECT format(' PARTITION OF %I.%I %s', n.nspname, p.relname,
+                                        pg_get_expr(r.relpartbound, r.oid))
+                            FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
+                            JOIN pg_namespace n ON n.oid = p.relnamespace
+                           WHERE i.inhrelid = r.oid AND r.relispartition),
+                         format(' (%s)', concat_ws(', ',
+                      (SELECT string_agg(format('%I %s', a.attname,
+                                                format_type(a.atttypid, a.atttypmod))
+                                ||\
+      """
+          + OPTIONS.formatted("a.attfdwoptions")
+          + """
+
+                                    || coalesce((SELECT format(' COLLATE %I.%I', ln.nspname, l.collname)
+                                                   FROM pg_collation l
+                                                   JOIN pg_namespace ln ON ln.oid = l.collnamespace
+                                                   JOIN pg_type b ON b.oid = a.atttypid
+                                                  WHERE l.oid = a.attcollation
+                                                    AND a.attcollation <> b.typcollation), '')
+                                    || CASE WHEN a.attnotnull
+                                            THEN coalesce((SELECT format(' CONSTRAINT %I', k.conname)
+                                                             FROM pg_constraint k
+                                                            WHERE k.conrelid = r.oid
+                                                              AND k.contype = 'n'
+                                                              AND k.conkey[1] = a.attnum), '')
+                                                 || ' NOT NULL' ELSE '' END
+                                    || CASE a.attgenerated
+                                            WHEN '' THEN coalesce(
+                                                   ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')
+                                            ELSE format(' GENERATED ALWAYS AS (%s) %s',
+                                                        pg_get_expr(d.adbin, d.adrelid),
+                                                        CASE a.attgenerated WHEN 's' THEN 'STORED'
+                                                             ELSE 'VIRTUAL' END) END,
+                                    ', ' ORDER BY a.attnum)
+                             FROM pg_attribute a
+                             LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+                            WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+                              AND a.attislocal),
+                          (SELECT string_agg(format('CONSTRAINT %I %s', k.conname,
+                                                    pg_get_constraintdef(k.oid)), ', '
+                                             ORDER BY k.conname)
+                             FROM pg_constraint k
+                            WHERE k.conrelid = r.oid AND k.contype = 'c' AND k.conislocal))))
+                 || coalesce((SELECT ' INHERITS (' || string_agg(format('%I.%I', n.nspname, p.relname),
+                                                                ', ' ORDER BY i.inhseqno) || ')'
+                                FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
+                                JOIN pg_namespace n ON n.oid = p.relnamespace
+                               WHERE i.inhrelid = r.oid AND NOT r.relispartition
+                              HAVING count(*) > 0), '')
+                 || (SELECT format(' SERVER %I', s.srvname) ||\
+          """
+          + OPTIONS.formatted("f.ftoptions")
+          + """
+
+                       FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver
+                      WHERE f.ftrelid = r.oid)
+            FROM relation r
+           WHERE r.kind = 'f'\
+          """;
+
   private static final String LANGUAGES =
       """
       SELECT 'LANGUAGE', '', l.lanname::text, '', l.oid,
@@ -272,6 +337,7 @@ final class ExtendingQueries {
           WRAPPERS,
           SERVERS,
           MAPPINGS,
+          TABLES,
           LANGUAGES,
           METHODS);
 }

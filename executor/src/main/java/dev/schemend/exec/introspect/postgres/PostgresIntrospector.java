@@ -89,14 +89,12 @@ public final class PostgresIntrospector implements Introspector {
     SequenceReader sequences = new SequenceReader(catalogs, parameters, names, texts);
     TableReader tables = new TableReader(catalogs, parameters, names, texts);
     TableParts parts = new TableParts(catalogs, parameters, names, texts, findings);
-    OpaqueReader opaque = new OpaqueReader(catalogs, parameters, names);
     ObjectReader defined = new ObjectReader(catalogs, parameters, names, texts);
 
     List<DdlStatement> statements = new ArrayList<>();
     for (String schema : schemas) {
       statements.add(new DdlStatement.CreateSchema(names.schema(schema), true));
     }
-    List<DdlStatement.CreateOpaque> objects = opaque.read();
     List<Sequence> found = sequences.read();
     TableReader.Tables created = tables.read();
     TableParts.Constraints constraints = parts.constraints();
@@ -107,7 +105,6 @@ public final class PostgresIntrospector implements Introspector {
         .map(ObjectReader.Definition::ref)
         .filter(ref -> References.ROW_SOURCES.contains(ref.kind()))
         .forEach(ref -> relations.add(ref.name()));
-    objects.forEach(object -> relations.add(object.object().ref().name()));
 
     statements.addAll(made.read());
     statements.addAll(ObjectReader.statements(ObjectReader.beforeTables(definitions, relations)));
@@ -115,7 +112,6 @@ public final class PostgresIntrospector implements Introspector {
     RowTypes rowTypes =
         RowTypes.of(created.creations(), ObjectReader.withTables(definitions, relations));
     statements.addAll(rowTypes.statements());
-    statements.addAll(objects);
     statements.addAll(constraints.own());
     statements.addAll(created.heirs());
     statements.addAll(indexes.whole());

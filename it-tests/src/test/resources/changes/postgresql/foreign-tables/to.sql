@@ -1,0 +1,12 @@
+CREATE FOREIGN DATA WRAPPER far;
+CREATE SERVER books FOREIGN DATA WRAPPER far;
+CREATE SERVER music FOREIGN DATA WRAPPER far OPTIONS (loud 'yes');
+CREATE TYPE binding AS ENUM ('soft', 'hard');
+CREATE FOREIGN TABLE title (id integer OPTIONS (name 'key') NOT NULL, words varchar(80) COLLATE "C" DEFAULT 'none', bound binding) SERVER books OPTIONS (relation 'titles');
+ALTER FOREIGN TABLE title ADD COLUMN pages integer, ALTER COLUMN words DROP DEFAULT;
+ALTER FOREIGN TABLE title RENAME COLUMN bound TO cover;
+CREATE FOREIGN TABLE author (id integer NOT NULL, born date CHECK (born > '1000-01-01')) SERVER books OPTIONS (a '1', c '3');
+ALTER FOREIGN TABLE author OPTIONS (SET a '2', ADD d '4');
+CREATE FOREIGN TABLE song (id bigint NOT NULL, length interval) SERVER music OPTIONS (relation 'songs');
+CREATE VIEW old_authors AS SELECT id, born FROM author WHERE born < '1900-01-01';
+CREATE VIEW titles AS SELECT * FROM title;
