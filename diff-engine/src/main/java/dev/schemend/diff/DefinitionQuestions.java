@@ -62,16 +62,19 @@ final class DefinitionQuestions {
         && to instanceof StoredDefinition newer
         && older.is(ObjectKind.VIEW)) {
       views(older, newer);
-    } else if (from instanceof Routine older
-        && to instanceof Routine newer
-        && older.body() instanceof Routine.Standard body
-        && newer.body() instanceof Routine.Standard other) {
-      ask(
-          Optional.of(new SqlExpr.Opaque(body.tokens())),
-          Optional.of(new SqlExpr.Opaque(other.tokens())),
-          one -> older,
-          one -> newer);
+    } else if (from instanceof Routine older && to instanceof Routine newer) {
+      ask(standard(older), standard(newer), one -> older, one -> newer);
     }
+  }
+
+  /** What standard SQL says in a body, where it is that. */
+  private static Optional<SqlExpr> standard(Routine routine) {
+    return switch (routine.body()) {
+      case Routine.Value value -> Optional.of(value.expression());
+      case Routine.Standard body -> Optional.of(new SqlExpr.Opaque(body.tokens()));
+      case Routine.Source text -> Optional.empty();
+      case Routine.Symbol symbol -> Optional.empty();
+    };
   }
 
   private void views(StoredDefinition older, StoredDefinition newer) {

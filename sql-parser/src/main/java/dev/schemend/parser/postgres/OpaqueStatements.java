@@ -268,12 +268,7 @@ final class OpaqueStatements {
 
   /** Kinds of objects that have a name and no signature. */
   private static final Set<ObjectKind> NAMED =
-      Set.of(
-          ObjectKind.FOREIGN_SERVER,
-          ObjectKind.FOREIGN_TABLE,
-          ObjectKind.TEXT_SEARCH,
-          ObjectKind.LANGUAGE,
-          ObjectKind.SUBSCRIPTION);
+      Set.of(ObjectKind.FOREIGN_TABLE, ObjectKind.SUBSCRIPTION);
 
   /** Empty where it names nothing. */
   Optional<DdlStatement> drop(ObjectKind kind, List<Token> tokens) {
