@@ -134,8 +134,8 @@ public final class Renamer {
                               one.name(), type(one.type()), collation(one.collation())))
                   .toList());
       case RangeType range ->
-          new RangeType(
-              map(ObjectKind.RANGE_TYPE, range.name()), type(range.subtype()), range.options());
+          new RangeType(range.name(), type(range.subtype()), ofRange(range.options()))
+              .withName(map(ObjectKind.RANGE_TYPE, range.name()));
       case View view ->
           new View(
               map(ObjectKind.VIEW, view.name()),
@@ -204,6 +204,13 @@ public final class Renamer {
                   rights.objects(),
                   rights.grants());
     };
+  }
+
+  private SortedMap<String, ObjectName> ofRange(SortedMap<String, ObjectName> options) {
+    SortedMap<String, ObjectName> mapped = new TreeMap<>(options);
+    mapped.computeIfPresent(RangeType.SUBTYPE_DIFF, (word, function) -> routine(function));
+    mapped.computeIfPresent(RangeType.CANONICAL, (word, function) -> routine(function));
+    return mapped;
   }
 
   private Declaration rewrite(Declaration declaration) {

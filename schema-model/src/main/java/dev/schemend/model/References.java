@@ -67,6 +67,9 @@ public final class References {
       case RangeType range -> {
         schema(range.name(), found);
         type(range.subtype(), found);
+        Optional.ofNullable(range.options().get(RangeType.SUBTYPE_DIFF))
+            .filter(ObjectName::isQualified)
+            .ifPresent(function -> found.add(ObjectRef.to(ObjectKind.ROUTINE, function)));
       }
       case View view -> {
         schema(view.name(), found);

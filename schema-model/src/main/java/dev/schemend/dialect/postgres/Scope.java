@@ -229,6 +229,11 @@ record Scope(Schema schema, Session session) {
     return known.orElseGet(() -> foreignFunction(function));
   }
 
+  /** A name without the schema of the server's own objects. */
+  ObjectName outsideCatalog(ObjectName name) {
+    return name.schema().equals(CATALOG) ? ObjectName.unqualified(name.name()) : name;
+  }
+
   private ObjectName foreignFunction(ObjectName written) {
     if (isElsewhere(written)) {
       return hasExtensions() ? ObjectName.unqualified(written.name()) : written;

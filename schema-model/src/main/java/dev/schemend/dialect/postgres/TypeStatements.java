@@ -16,6 +16,9 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Domains, composite and range types. */
 final class TypeStatements {
@@ -235,8 +238,27 @@ final class TypeStatements {
 
   Schema create(RangeType written) {
     ObjectName name = free(written.name(), ObjectKind.RANGE_TYPE);
+    RangeType range =
+        new RangeType(name, canonical.type(written.subtype()), options(written.options()));
     return scope
         .schema()
-        .with(new RangeType(name, canonical.type(written.subtype()), written.options()));
+        .with(
+            Optional.ofNullable(written.options().get(RangeType.MULTIRANGE))
+                .map(scope::toCreate)
+                .map(range::withMultirange)
+                .orElse(range));
+  }
+
+  private SortedMap<String, ObjectName> options(SortedMap<String, ObjectName> written) {
+    SortedMap<String, ObjectName> options = new TreeMap<>();
+    written.forEach(
+        (word, name) ->
+            options.put(
+                word,
+                switch (word) {
+                  case RangeType.SUBTYPE_DIFF -> scope.function(name);
+                  default -> scope.outsideCatalog(name);
+                }));
+    return options;
   }
 }

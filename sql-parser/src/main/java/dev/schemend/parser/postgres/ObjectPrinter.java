@@ -149,13 +149,12 @@ final class ObjectPrinter {
   }
 
   private String range(RangeType range) {
-    SortedMap<String, String> options = new TreeMap<>(range.options());
     return "CREATE TYPE "
         + types.name(range.name())
         + " AS RANGE (SUBTYPE = "
         + types.print(range.subtype())
-        + options.entrySet().stream()
-            .map(one -> ", " + Quoting.upper(one.getKey()) + " = " + one.getValue())
+        + range.options().entrySet().stream()
+            .map(one -> ", " + Quoting.upper(one.getKey()) + " = " + types.name(one.getValue()))
             .collect(Collectors.joining())
         + ")";
   }

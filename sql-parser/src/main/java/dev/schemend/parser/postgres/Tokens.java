@@ -14,9 +14,24 @@ final class Tokens {
 
   /** The tokens in order, words in lower case, quoted names and constants as they are. */
   static List<String> folded(ParseTree tree) {
-    List<String> tokens = new ArrayList<>();
-    collect(tree, tokens);
+    return folded(of(tree));
+  }
+
+  /** The tokens themselves. */
+  static List<Token> of(ParseTree tree) {
+    List<Token> tokens = new ArrayList<>();
+    leaves(tree, tokens);
     return tokens;
+  }
+
+  private static void leaves(ParseTree node, List<Token> tokens) {
+    if (node instanceof TerminalNode leaf) {
+      tokens.add(leaf.getSymbol());
+      return;
+    }
+    for (int i = 0; i < node.getChildCount(); i++) {
+      leaves(node.getChild(i), tokens);
+    }
   }
 
   /** The same of tokens that no tree was made of. */
@@ -28,15 +43,5 @@ final class Tokens {
     int type = token.getType();
     boolean word = type == PostgresLexer.IDENTIFIER || KeyWords.isKeyWord(type);
     return word ? token.getText().toLowerCase(Locale.ROOT) : token.getText();
-  }
-
-  private static void collect(ParseTree node, List<String> tokens) {
-    if (node instanceof TerminalNode leaf) {
-      tokens.add(folded(leaf.getSymbol()));
-      return;
-    }
-    for (int i = 0; i < node.getChildCount(); i++) {
-      collect(node.getChild(i), tokens);
-    }
   }
 }

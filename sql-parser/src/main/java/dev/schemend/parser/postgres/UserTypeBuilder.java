@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Domains, composite and range types. */
 final class UserTypeBuilder {
@@ -169,13 +168,13 @@ final class UserTypeBuilder {
   DdlStatement create(PostgresParser.CreateRangeContext context) {
     ObjectName name = names.object(context.qualifiedName());
     Optional<SqlType> subtype = Optional.empty();
-    SortedMap<String, String> options = new TreeMap<>();
+    SortedMap<String, ObjectName> options = new TreeMap<>();
     for (PostgresParser.RangeOptionContext option : context.rangeOption()) {
       String key = names.name(option.anyWord()).key();
       if (key.equals("subtype")) {
         subtype = Optional.of(types.type(option.typeName()));
       } else {
-        options.put(key, unqualified(option.typeName()));
+        options.put(key, named(option));
       }
     }
     return created(
@@ -185,9 +184,9 @@ final class UserTypeBuilder {
             options));
   }
 
-  // Functions and operator classes: the last part of the name tells them.
-  private static String unqualified(ParseTree name) {
-    List<String> tokens = Tokens.folded(name);
-    return tokens.getLast();
+  private ObjectName named(PostgresParser.RangeOptionContext option) {
+    return new TokenCursor(Tokens.of(option.typeName()), names)
+        .name()
+        .orElseThrow(() -> new BeyondTheModel(option, "an option of a range without a name"));
   }
 }

@@ -80,12 +80,23 @@ final class ObjectQueries {
       SELECT 'RANGE_TYPE', n.nspname::text, t.typname::text, '', t.oid,
              format('CREATE TYPE %I.%I AS RANGE (subtype = %s', n.nspname, t.typname,
                     format_type(g.rngsubtype, NULL))
-             || coalesce((SELECT format(', subtype_opclass = %I', o.opcname) FROM pg_opclass o
+             || coalesce((SELECT format(', subtype_opclass = %I.%I', m.nspname, o.opcname)
+                            FROM pg_opclass o JOIN pg_namespace m ON m.oid = o.opcnamespace
                            WHERE o.oid = g.rngsubopc AND NOT o.opcdefault), '')
-             || coalesce((SELECT format(', canonical = %I', p.proname) FROM pg_proc p
+             || coalesce((SELECT format(', collation = %I.%I', m.nspname, l.collname)
+                            FROM pg_collation l JOIN pg_namespace m ON m.oid = l.collnamespace
+                            JOIN pg_type s ON s.oid = g.rngsubtype
+                           WHERE l.oid = g.rngcollation AND l.oid <> s.typcollation), '')
+             || coalesce((SELECT format(', canonical = %I.%I', m.nspname, p.proname)
+                            FROM pg_proc p JOIN pg_namespace m ON m.oid = p.pronamespace
                            WHERE p.oid = g.rngcanonical), '')
-             || coalesce((SELECT format(', subtype_diff = %I', p.proname) FROM pg_proc p
+             || coalesce((SELECT format(', subtype_diff = %I.%I', m.nspname, p.proname)
+                            FROM pg_proc p JOIN pg_namespace m ON m.oid = p.pronamespace
                            WHERE p.oid = g.rngsubdiff), '')
+             -- Since 14 (read as JSON, which has no such key before).
+             || coalesce((SELECT format(', multirange_type_name = %I.%I', m.nspname, r.typname)
+                            FROM pg_type r JOIN pg_namespace m ON m.oid = r.typnamespace
+                           WHERE r.oid = (to_jsonb(g) ->> 'rngmultitypid')::oid), '')
              || ')'
         FROM scope, pg_range g JOIN pg_type t ON t.oid = g.rngtypid
         JOIN pg_namespace n ON n.oid = t.typnamespace
