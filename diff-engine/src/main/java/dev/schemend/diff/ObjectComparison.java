@@ -68,8 +68,7 @@ final class ObjectComparison {
       case DomainType domain -> domains(domain, (DomainType) to);
       case CompositeType composite -> Equivalence.DIFFERENT;
       case RangeType range -> Equivalence.DIFFERENT;
-      // Where its objects are is decided by whoever installs it.
-      case Extension extension -> Equivalence.EQUAL;
+      case Extension extension -> extensions(extension, (Extension) to);
       case ForeignTable foreign -> Equivalence.UNPROVEN;
       case Declaration declaration -> declarations(declaration, (Declaration) to);
       case Comment comment -> Equivalence.DIFFERENT;
@@ -269,5 +268,12 @@ final class ObjectComparison {
                   .orElse(Equivalence.DIFFERENT));
     }
     return all;
+  }
+
+  // Where nobody said a schema, any will do; and a version is what was there at the time.
+  private static Equivalence extensions(Extension from, Extension to) {
+    boolean moved =
+        !from.schema().isNone() && !to.schema().isNone() && !from.schema().equals(to.schema());
+    return moved ? Equivalence.DIFFERENT : Equivalence.EQUAL;
   }
 }

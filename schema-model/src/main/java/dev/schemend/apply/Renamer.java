@@ -300,6 +300,7 @@ public final class Renamer {
     return switch (ref.kind()) {
       case COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY, RULE ->
           new ObjectRef(ref.kind(), relation(ref.name()), ref.member());
+      case DOMAIN -> new ObjectRef(ref.kind(), map(ref.kind(), ref.name()), ref.member());
       case ROUTINE ->
           ref.member().isNone()
               ? new ObjectRef(ref.kind(), routine(ref.name()), ref.member())

@@ -109,6 +109,8 @@ public final class References {
         found.add(comment.on());
         if (PARTS.contains(comment.on().kind())) {
           relation(comment.on().name(), found);
+        } else if (comment.on().kind() == ObjectKind.DOMAIN) {
+          found.add(ObjectRef.to(ObjectKind.DOMAIN, comment.on().name()));
         }
       }
       case Rights rights -> {

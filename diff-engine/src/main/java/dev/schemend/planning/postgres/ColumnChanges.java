@@ -5,6 +5,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.postgres.PostgresSequences;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.DomainType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.References;
@@ -65,7 +66,23 @@ final class ColumnChanges {
   }
 
   private CastRisk risk(ColumnAltered altered) {
-    return dialect.types().castRisk(altered.from().type(), altered.to().type());
+    return dialect
+        .types()
+        .castRisk(underlying(altered.from().type()), underlying(altered.to().type()));
+  }
+
+  // A domain is cast as what is under it (find_coercion_pathway).
+  private SqlType underlying(SqlType type) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> builtin;
+      case SqlType.InlineEnum inline -> inline;
+      case SqlType.UserDefined user ->
+          end.get(ObjectRef.to(ObjectKind.DOMAIN, user.name())).orElse(null)
+                  instanceof DomainType domain
+              ? underlying(domain.type())
+              : user;
+      case SqlType.ArrayOf array -> array;
+    };
   }
 
   /**

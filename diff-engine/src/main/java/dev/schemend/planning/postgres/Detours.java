@@ -196,6 +196,14 @@ final class Detours {
     return needed;
   }
 
+  /** The routines that must be gone before the new parts of a table can mean their namesakes. */
+  Set<ObjectRef> displaced(TableEdit edit) {
+    Set<ObjectRef> found = new TreeSet<>(rebuiltIn(edit.from().name()));
+    found.retainAll(recreation.gone());
+    found.removeIf(ref -> !References.of(edit.to()).contains(plain(ref)));
+    return found;
+  }
+
   private static boolean mentions(
       Stream<SqlExpr> expressions, Set<Identifier> columns, Set<ObjectRef> rebuilt) {
     return expressions.anyMatch(

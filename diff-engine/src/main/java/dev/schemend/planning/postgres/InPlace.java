@@ -11,6 +11,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
+import dev.schemend.model.Extension;
 import dev.schemend.model.ForeignTable;
 import dev.schemend.model.Policy;
 import dev.schemend.model.PostgresViewOptions;
@@ -95,6 +96,9 @@ final class InPlace {
               false,
               false));
     }
+    if (object instanceof DomainType domain) {
+      return domain(domain);
+    }
     if (!(object instanceof Declaration declaration)) {
       return List.of(new DdlStatement.CreateObject(object, false, false));
     }
@@ -106,6 +110,21 @@ final class InPlace {
     return made.equals(declaration) ? statements.subList(0, 1) : statements;
   }
 
+  // Only a domain that is there can get a check that is not validated (manual, ALTER DOMAIN).
+  private static List<DdlStatement> domain(DomainType domain) {
+    List<DdlStatement> statements = new ArrayList<>();
+    statements.add(
+        new DdlStatement.CreateObject(
+            domain.withChecks(
+                domain.checks().stream().filter(Constraint.Check::validated).toList()),
+            false,
+            false));
+    domain.checks().stream()
+        .filter(check -> !check.validated())
+        .forEach(check -> statements.add(altered(domain.ref(), new ObjectAction.AddCheck(check))));
+    return statements;
+  }
+
   /** The statements that turn the one into the other; none where there are no such. */
   static List<DdlStatement> statements(SchemaObject from, SchemaObject to) {
     if (from instanceof View older && to instanceof View newer) {
@@ -113,6 +132,9 @@ final class InPlace {
     }
     if (from instanceof Routine older && to instanceof Routine newer) {
       return RoutineChanges.statements(older, newer);
+    }
+    if (from instanceof Extension && to instanceof Extension newer) {
+      return List.of(altered(newer.ref(), new ObjectAction.SetSchema(newer.schema())));
     }
     if (from instanceof RewriteRule && to instanceof RewriteRule newer) {
       return replaced(newer);

@@ -245,17 +245,16 @@ final class ObjectChanges {
           table.filter(one -> one.index(on.member()).isPresent()).isPresent()
               || table.filter(one -> one.constraint(on.member()).isPresent()).isPresent()
               || to.materializedView(on.name()).isPresent();
-      case CONSTRAINT ->
-          table.isEmpty()
-              ? to.has(ObjectRef.to(ObjectKind.DOMAIN, on.name()))
-              : table.get().constraint(on.member()).isPresent();
+      case CONSTRAINT -> table.filter(one -> one.constraint(on.member()).isPresent()).isPresent();
+      case DOMAIN ->
+          to.get(ObjectRef.to(ObjectKind.DOMAIN, on.name())).orElse(null) instanceof DomainType type
+              && (on.member().isNone() || type.check(on.member()).isPresent());
       case COLUMN -> References.of(comment).stream().anyMatch(to::has);
       case SCHEMA,
           EXTENSION,
           ENUM_TYPE,
           COMPOSITE_TYPE,
           RANGE_TYPE,
-          DOMAIN,
           SEQUENCE,
           TABLE,
           FOREIGN_TABLE,

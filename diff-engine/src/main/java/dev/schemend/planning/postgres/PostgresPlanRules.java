@@ -109,6 +109,7 @@ public final class PostgresPlanRules implements PlanRules {
     Recreation recreation = Recreation.of(job);
     Detours detours = new Detours(job, recreation);
     detours.prepare();
+    new DomainDetours(job, recreation).draft();
     EnumChanges enums = new EnumChanges(job, recreation);
     job.edits().recreateForeignKeys(moving::mustGo);
     descent.prepare();

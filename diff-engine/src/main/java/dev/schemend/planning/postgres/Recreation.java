@@ -2,6 +2,7 @@ package dev.schemend.planning.postgres;
 
 import dev.schemend.model.Column;
 import dev.schemend.model.DefinedObject;
+import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
@@ -40,6 +41,7 @@ final class Recreation {
   private final Schema from;
   private final SortedSet<ObjectRef> members = new TreeSet<>();
   private final SortedSet<ObjectRef> enums = new TreeSet<>();
+  private final SortedSet<ObjectRef> gone = new TreeSet<>();
   private final Deque<ObjectRef> open = new ArrayDeque<>();
 
   private Recreation(Schema from) {
@@ -58,6 +60,7 @@ final class Recreation {
       } else if (change instanceof Change.Dropped dropped
           && (isRebuilt(dropped.object()) || dropped.object() instanceof Table)) {
         recreation.letGo(dropped.ref(), job.transition().to());
+        recreation.forget(dropped.ref(), job.transition().to());
       }
     }
     for (TableEdit edit : job.edits().all()) {
@@ -96,16 +99,28 @@ final class Recreation {
     dependants(ref, user -> !LETTING_GO.contains(user.kind()) || !to.has(user));
   }
 
+  // What calls a routine that goes does so by its name: it cannot mean a namesake where none stays.
+  private void forget(ObjectRef ref, Schema to) {
+    if (ref.kind() == ObjectKind.ROUTINE
+        && from.routines(ref.name()).noneMatch(namesake -> to.has(namesake.ref()))) {
+      gone.add(ref);
+    }
+  }
+
   private void dependants(ObjectRef ref) {
     dependants(ref, user -> true);
   }
 
   // A routine is meant by calls that name no types.
   private void dependants(ObjectRef ref, Predicate<ObjectRef> which) {
-    users(ref).filter(which).forEach(this::add);
     boolean called = ref.kind() == ObjectKind.ROUTINE || ref.kind() == ObjectKind.AGGREGATE;
+    // The checks of domains make way for routines by themselves, as those of tables do.
+    Predicate<ObjectRef> whole = user -> !called || user.kind() != ObjectKind.DOMAIN;
+    users(ref).filter(which.and(whole)).forEach(this::add);
     if (called && !ref.member().isNone()) {
-      users(ObjectRef.to(ObjectKind.ROUTINE, ref.name())).filter(which).forEach(this::add);
+      users(ObjectRef.to(ObjectKind.ROUTINE, ref.name()))
+          .filter(which.and(whole))
+          .forEach(this::add);
     }
   }
 
@@ -138,6 +153,11 @@ final class Recreation {
     return ref.kind() == ObjectKind.ROUTINE || TYPES.contains(ref.kind()) || enums.contains(ref);
   }
 
+  /** Routines that go while namesakes come, and that a call could mean until then. */
+  SortedSet<ObjectRef> gone() {
+    return gone;
+  }
+
   boolean has(ObjectRef ref) {
     return members.contains(ref);
   }
@@ -149,6 +169,7 @@ final class Recreation {
   /** The types and routines among them, which parts of tables can be written over. */
   SortedSet<ObjectRef> foundations() {
     SortedSet<ObjectRef> found = new TreeSet<>(enums);
+    found.addAll(gone);
     members.stream().filter(this::isFoundation).forEach(found::add);
     return found;
   }
@@ -177,6 +198,14 @@ final class Recreation {
             ? ObjectRef.to(foundation.kind(), foundation.name())
             : foundation;
     return from.dependants(plain).flatMap(ref -> table(ref).stream());
+  }
+
+  /** The domains that call a routine. */
+  Stream<DomainType> domains(ObjectRef routine) {
+    return from.dependants(ObjectRef.to(ObjectKind.ROUTINE, routine.name()))
+        .flatMap(ref -> from.get(ref).stream())
+        .filter(DomainType.class::isInstance)
+        .map(DomainType.class::cast);
   }
 
   private Optional<Table> table(ObjectRef ref) {

@@ -69,7 +69,8 @@ final class TableAlteration {
       PlannedStep step =
           indexes
               .create(edit, index, partial || descent.hasHeirs(edit.from()))
-              .needing(detours.needs(edit));
+              .needing(detours.needs(edit))
+              .making(detours.displaced(edit));
       if (Descent.attaches(edit) && attachments.competes(edit.to(), index)) {
         step =
             step.at(StepLabel.ADD_FOREIGN_KEY)
@@ -161,6 +162,7 @@ final class TableAlteration {
       // A table is changed behind those that it inherits from.
       Descent.lineage(edit.to()).parents().forEach(parent -> needs.add(ObjectRef.table(parent)));
       alteration.makes().add(edit.from().ref());
+      alteration.makes().addAll(detours.displaced(edit));
       job.out()
           .add(
               PlannedStep.of(
@@ -310,11 +312,15 @@ final class TableAlteration {
     }
   }
 
-  // Types and sequences of columns that are added or changed.
+  // Types and sequences of columns that are added or changed, and what new conditions call.
   static Set<ObjectRef> needs(TableEdit edit) {
     List<Column> columns = new ArrayList<>(edit.addedColumns());
     edit.alteredColumns().forEach(altered -> columns.add(altered.to()));
-    Table used = new Table(edit.to().name(), columns, List.of(), List.of(), TableOptions.NONE);
+    List<Constraint> conditions =
+        edit.addedConstraints().stream()
+            .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
+            .toList();
+    Table used = new Table(edit.to().name(), columns, conditions, List.of(), TableOptions.NONE);
     return References.of(used);
   }
 

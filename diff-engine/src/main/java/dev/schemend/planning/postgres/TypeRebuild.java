@@ -192,7 +192,7 @@ final class TypeRebuild {
   private void create(ObjectRef ref) {
     switch (to.get(ref).orElseThrow()) {
       case EnumType type -> statements.add(new DdlStatement.CreateEnum(type.name(), type.labels()));
-      case DefinedObject type -> statements.add(new DdlStatement.CreateObject(type, false, false));
+      case DefinedObject type -> statements.addAll(InPlace.creation(type));
       case SchemaObject other -> throw new IllegalStateException("no type: " + other.ref());
     }
   }

@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.Rejection;
 import dev.schemend.model.Comment;
+import dev.schemend.model.DomainType;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.References;
 import dev.schemend.model.Schema;
@@ -94,6 +95,7 @@ final class Comments {
       case INDEX ->
           scope.relation(written.name()).filter(found -> found.kind() == ObjectKind.INDEX);
       case CONSTRAINT -> constraint(scope, written);
+      case DOMAIN -> domain(scope, written);
       case COLUMN -> column(scope, written);
       case TRIGGER, POLICY, RULE ->
           scope
@@ -106,11 +108,23 @@ final class Comments {
   }
 
   private static Optional<ObjectRef> constraint(Scope scope, ObjectRef written) {
-    Optional<ObjectName> table =
-        scope.findTable(written.name()).filter(found -> !isGone(found, written)).map(Table::name);
-    return table
-        .or(() -> scope.find(written.name(), List.of(ObjectKind.DOMAIN)).map(ObjectRef::name))
-        .map(owner -> ObjectRef.constraint(owner, written.member()));
+    return scope
+        .findTable(written.name())
+        .filter(found -> !isGone(found, written))
+        .map(owner -> ObjectRef.constraint(owner.name(), written.member()));
+  }
+
+  // A domain, or a check of it.
+  private static Optional<ObjectRef> domain(Scope scope, ObjectRef written) {
+    return scope
+        .find(written.name(), List.of(ObjectKind.DOMAIN))
+        .filter(found -> written.member().isNone() || isCheck(scope, found, written.member()))
+        .map(found -> new ObjectRef(found.kind(), found.name(), written.member()));
+  }
+
+  private static boolean isCheck(Scope scope, ObjectRef domain, Identifier check) {
+    return scope.schema().get(domain).orElse(null) instanceof DomainType type
+        && type.check(check).isPresent();
   }
 
   // Of a view, or an attribute of a composite type; tables keep those of their columns.

@@ -5,6 +5,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
+import dev.schemend.model.Extension;
 import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.OpaqueObject;
@@ -124,6 +125,9 @@ final class ObjectActions {
   private Schema setSchema(Identifier schema) {
     if (!scope.schema().has(ObjectRef.schema(schema))) {
       throw PostgresErrors.undefined(ObjectRef.schema(schema));
+    }
+    if (object() instanceof Extension extension) {
+      return scope.schema().with(new Extension(extension.name(), schema, extension.version()));
     }
     if (ref.name().schema().isNone()) {
       return scope.schema();

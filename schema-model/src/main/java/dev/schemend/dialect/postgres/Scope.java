@@ -310,7 +310,8 @@ record Scope(Schema schema, Session session) {
   /** Names that need no quotes but where they are key words. */
   private static final Pattern SIMPLE = Pattern.compile("[a-z_][a-z0-9_$]*");
 
-  private static Identifier unquoted(String name) {
+  /** The name that a part of a text writes. */
+  static Identifier unquoted(String name) {
     return Identifier.of(
         name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name);
   }

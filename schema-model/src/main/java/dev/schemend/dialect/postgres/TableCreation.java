@@ -243,13 +243,13 @@ final class TableCreation {
 
   // Checks are named when the table is made; then a partition gets what its parent has; then LIKE
   // clauses are expanded; then the table's own keys are made, the primary one first, and foreign
-  // keys last.
+  // keys last. NOT VALID says nothing of a table without rows (transformCheckConstraints).
   private Schema members(
       Schema from, ObjectName name, DdlStatement.CreateTable create, Lineage lineage) {
     Schema schema = from;
     for (Constraint constraint : constraints(create).toList()) {
-      if (constraint instanceof Constraint.Check) {
-        schema = new Constraints(dialect, in(schema)).add(name, constraint, false);
+      if (constraint instanceof Constraint.Check check) {
+        schema = new Constraints(dialect, in(schema)).add(name, check.withValidated(true), false);
       }
     }
     schema = NotNulls.settled(dialect, schema, name);
@@ -266,8 +266,8 @@ final class TableCreation {
       schema = new Constraints(dialect, in(schema)).add(name, key, false);
     }
     for (Constraint constraint : constraints(create).toList()) {
-      if (constraint instanceof Constraint.ForeignKey) {
-        schema = new Constraints(dialect, in(schema)).add(name, constraint, false);
+      if (constraint instanceof Constraint.ForeignKey key) {
+        schema = new Constraints(dialect, in(schema)).add(name, key.withValidated(true), false);
       }
     }
     return schema;

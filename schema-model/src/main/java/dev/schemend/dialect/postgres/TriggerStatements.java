@@ -14,6 +14,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +192,28 @@ final class TriggerStatements {
           .filter(found -> !found.equals(owner))
           .ifPresent(uses::add);
     }
+    for (ObjectName called : called(written.commands())) {
+      scope.routines(called).stream()
+          .findFirst()
+          .ifPresent(routine -> uses.add(ObjectRef.to(ObjectKind.ROUTINE, routine.name())));
+    }
     return put(
         written.withName(owner.name(), written.name()).withCondition(condition, uses), orReplace);
+  }
+
+  /** The names in front of parentheses. */
+  private static List<ObjectName> called(List<String> tokens) {
+    List<ObjectName> names = new ArrayList<>();
+    for (int at = 1; at < tokens.size(); at++) {
+      if (tokens.get(at).equals("(")) {
+        Identifier name = Scope.unquoted(tokens.get(at - 1));
+        boolean qualified = at > 2 && tokens.get(at - 2).equals(".");
+        names.add(
+            qualified
+                ? new ObjectName(Scope.unquoted(tokens.get(at - 3)), name)
+                : ObjectName.unqualified(name));
+      }
+    }
+    return names;
   }
 }

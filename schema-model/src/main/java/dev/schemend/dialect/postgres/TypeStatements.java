@@ -4,6 +4,7 @@ import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.DomainType;
@@ -113,9 +114,14 @@ final class TypeStatements {
     }
     return scope
         .schema()
+        .without(Comment.refOn(member(domain, drop.check())))
         .with(
             domain.withChecks(
                 domain.checks().stream().filter(one -> !one.name().equals(drop.check())).toList()));
+  }
+
+  private static ObjectRef member(DomainType domain, Identifier check) {
+    return new ObjectRef(ObjectKind.DOMAIN, domain.name(), check);
   }
 
   Schema change(DomainType domain, ObjectAction.RenameCheck rename) {
@@ -123,8 +129,8 @@ final class TypeStatements {
     if (domain.check(rename.to()).isPresent()) {
       throw PostgresErrors.duplicate(ObjectRef.constraint(domain.name(), rename.to()));
     }
-    return scope
-        .schema()
+    return Comments.moved(
+            scope.schema(), member(domain, rename.from()), member(domain, rename.to()))
         .with(
             domain.withChecks(
                 domain.checks().stream()

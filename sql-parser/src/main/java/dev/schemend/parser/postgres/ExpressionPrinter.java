@@ -63,6 +63,7 @@ final class ExpressionPrinter {
       Set.of(
           "coalesce",
           "greatest",
+          "grouping",
           "least",
           "nullif",
           "current_timestamp",

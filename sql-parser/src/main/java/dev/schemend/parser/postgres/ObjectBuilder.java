@@ -287,7 +287,10 @@ final class ObjectBuilder {
     }
     ObjectName name = names.object(context.qualifiedName());
     if (context.CONSTRAINT() != null) {
-      return ObjectRef.constraint(name, names.name(context.name()));
+      Identifier constraint = names.name(context.name());
+      return context.DOMAIN() == null
+          ? ObjectRef.constraint(name, constraint)
+          : new ObjectRef(ObjectKind.DOMAIN, name, constraint);
     }
     return context.name() == null
         ? ObjectRef.to(commented(context), name)

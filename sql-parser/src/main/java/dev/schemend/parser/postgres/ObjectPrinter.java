@@ -302,6 +302,10 @@ final class ObjectPrinter {
       // The index's own name, in the schema of its table.
       case INDEX ->
           "INDEX " + types.name(target.member().isNone() ? name : name.sibling(target.member()));
+      case DOMAIN ->
+          target.member().isNone()
+              ? "DOMAIN " + types.name(name)
+              : "CONSTRAINT " + Quoting.name(target.member()) + " ON DOMAIN " + types.name(name);
       default -> kind(target.kind()) + " " + object(target);
     };
   }

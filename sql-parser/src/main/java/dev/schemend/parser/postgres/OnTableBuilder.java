@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** Triggers, policies and rules. */
@@ -161,10 +159,8 @@ final class OnTableBuilder {
   DdlStatement create(PostgresParser.CreateRuleContext context) {
     List<String> commands = new ArrayList<>();
     context.ruleToken().forEach(token -> commands.addAll(Tokens.folded(token)));
-    List<Token> tokens =
-        context.ruleToken().stream()
-            .map(ParserRuleContext::getStart)
-            .collect(Collectors.toCollection(ArrayList::new));
+    List<Token> tokens = new ArrayList<>();
+    context.ruleToken().forEach(token -> tokens.addAll(Tokens.of(token)));
     TreeSet<ObjectRef> mentioned = new TreeSet<>();
     if (!tokens.isEmpty()) {
       NameScan.of(tokens, names).forEach(name -> mentioned.add(ObjectRef.table(name)));
