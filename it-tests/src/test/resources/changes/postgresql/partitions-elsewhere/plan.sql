@@ -1,6 +1,4 @@
 -- AlterTable
--- hazard: fails-on-existing-rows: constraint public.logs.logs_pkey: it fails if (id, day) holds duplicates or NULLs
--- hazard: blocks-reads: table public.logs: nobody reads or writes it while its rows are read (ACCESS EXCLUSIVE)
 ALTER TABLE ONLY "logs" ADD CONSTRAINT "logs_pkey" PRIMARY KEY ("id", "day");
 
 -- AlterTable
