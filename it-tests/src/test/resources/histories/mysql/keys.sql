@@ -58,3 +58,9 @@ CREATE TABLE visit (id INT NOT NULL PRIMARY KEY, club INT, host INT, code INT,
 ALTER TABLE visit ADD COLUMN guest INT, ADD FOREIGN KEY by_guest (guest) REFERENCES member (id), ADD FOREIGN KEY (code) REFERENCES club (id);
 -- migration 27_options_of_other_engines
 CREATE TABLE idle_options (id int) CONNECTION = 'here' INSERT_METHOD = LAST UNION = (`Other`);
+-- migration 28_prefixes
+CREATE TABLE parts (a TEXT, b VARCHAR(200), KEY a (a(100)), KEY b (b(90)), UNIQUE ab (a(20), b(20)));
+-- migration 29_columns_become_shorter_than_their_prefixes
+ALTER TABLE parts MODIFY a VARCHAR(50), MODIFY b VARCHAR(90);
+-- migration 30_a_type_without_parts
+ALTER TABLE parts MODIFY b INT;

@@ -1,15 +1,12 @@
 package dev.schemend.planning.mysql;
 
-import dev.schemend.apply.ColumnUses;
 import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
-import dev.schemend.model.Constraint;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
-import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
@@ -91,9 +88,11 @@ final class MySqlRenames {
 
   private Optional<Step> column(Table table, ObjectRef from, ObjectRef to) {
     List<DdlStatement> statements = new ArrayList<>();
-    checks(table, from.member())
-        .forEach(
-            check -> statements.add(alter(from, List.of(new TableAction.DropCheck(check.name())))));
+    boolean spelling = from.member().equals(to.member());
+    if (server.flavor() == Flavor.MYSQL && !spelling) {
+      NameHolders.release(table, from.member())
+          .forEach(actions -> statements.add(alter(from, actions)));
+    }
     return table
         .column(from.member())
         .map(
@@ -110,17 +109,6 @@ final class MySqlRenames {
               statements.add(alter(from, List.of(action)));
               return step(StepLabel.ALTER_TABLE, statements);
             });
-  }
-
-  /** Conditions that hold the name fast (ER_DEPENDENT_BY_CHECK_CONSTRAINT); MariaDB's follow. */
-  private List<Constraint.Check> checks(Table table, Identifier column) {
-    return server.flavor() == Flavor.MARIADB
-        ? List.of()
-        : table.constraints().stream()
-            .filter(Constraint.Check.class::isInstance)
-            .map(Constraint.Check.class::cast)
-            .filter(check -> ColumnUses.in(check.expression()).contains(column))
-            .toList();
   }
 
   private static Step step(StepLabel label, List<DdlStatement> statements) {

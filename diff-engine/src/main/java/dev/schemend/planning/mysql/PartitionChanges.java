@@ -70,7 +70,7 @@ final class PartitionChanges {
   }
 
   /** The columns that tell to which partition a row belongs. */
-  private static Set<Identifier> columns(Optional<MySqlPartitioning> partitioning) {
+  static Set<Identifier> columns(Optional<MySqlPartitioning> partitioning) {
     return partitioning.stream()
         .flatMap(one -> Stream.concat(Stream.of(one.scheme()), one.subscheme().stream()))
         .flatMap(scheme -> scheme.keys().stream())

@@ -126,6 +126,11 @@ final class Descent {
           parent.recreate(held.get());
           changed = true;
         }
+        Optional<Index> plain = key.attachedTo().flatMap(name -> parent.from().index(name));
+        if (plain.isPresent() && !parent.drops(plain.get()) && !onlyFollowsName(edit, key)) {
+          parent.recreate(plain.get());
+          changed = true;
+        }
       }
     }
     return changed;
@@ -152,11 +157,7 @@ final class Descent {
         }
       }
       for (Constraint key : heir.constraints()) {
-        boolean goes =
-            key.attachedTo()
-                .flatMap(name -> edit.from().constraint(name))
-                .filter(edit::drops)
-                .isPresent();
+        boolean goes = key.attachedTo().filter(name -> drops(edit, name)).isPresent();
         if (goes && !child.get().drops(key) && stays(child.get(), key)) {
           child.get().recreate(key);
           changed = true;
@@ -278,14 +279,13 @@ final class Descent {
 
   private boolean keyGoes(TableEdit edit, Constraint key) {
     return key.attachedTo().isPresent()
-        && parents(edit)
-            .anyMatch(
-                parent ->
-                    parent
-                        .from()
-                        .constraint(key.attachedTo().get())
-                        .filter(parent::drops)
-                        .isPresent());
+        && parents(edit).anyMatch(parent -> drops(parent, key.attachedTo().get()));
+  }
+
+  /** Whether a table loses its key or index of that name. */
+  private static boolean drops(TableEdit edit, Identifier name) {
+    return edit.from().constraint(name).filter(edit::drops).isPresent()
+        || edit.from().index(name).filter(edit::drops).isPresent();
   }
 
   private static boolean checkGoes(TableEdit parent, Constraint.Check check) {

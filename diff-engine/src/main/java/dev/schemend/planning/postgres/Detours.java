@@ -89,7 +89,9 @@ final class Detours {
       if (mentions(expressions(index), columns, rebuilt)) {
         edit.ifPresentOrElse(
             one -> one.recreate(index),
-            () -> job.out().add(IndexAlteration.drop(table.name(), index, this)));
+            () ->
+                job.out()
+                    .add(IndexAlteration.drop(job.transition().from(), table.name(), index, this)));
       }
     }
     for (Column column : table.columns()) {

@@ -3,6 +3,7 @@ package dev.schemend.planning.postgres;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.model.Index;
+import dev.schemend.model.Schema;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -51,15 +52,31 @@ final class IndexAlteration {
     }
   }
 
-  static PlannedStep drop(ObjectName table, Index index, Detours detours) {
+  static PlannedStep drop(Schema from, ObjectName table, Index index, Detours detours) {
+    // The keys of partitions that are attached to it go with it only so.
+    DropBehavior behavior =
+        hasKeysUnder(from, table, index.name()) ? DropBehavior.CASCADE : DropBehavior.RESTRICT;
     return PlannedStep.of(
             Steps.step(
                 StepLabel.DROP_INDEX,
                 new DdlStatement.DropIndexes(
-                    List.of(table.sibling(index.name())), false, false, DropBehavior.RESTRICT)),
+                    List.of(table.sibling(index.name())), false, false, behavior)),
             ObjectRef.index(table, index.name()))
         .freeing(Set.of(Names.index(table, index.name())))
         .releasing(detours.rebuiltIn(table));
+  }
+
+  private static boolean hasKeysUnder(Schema from, ObjectName table, Identifier index) {
+    return from.table(table).stream()
+        .flatMap(parent -> Descent.heirs(from, parent).stream())
+        .anyMatch(
+            child ->
+                child.constraints().stream()
+                        .anyMatch(key -> key.attachedTo().filter(index::equals).isPresent())
+                    || child.indexes().stream()
+                        .filter(
+                            own -> own.postgres().attachedTo().filter(index::equals).isPresent())
+                        .anyMatch(own -> hasKeysUnder(from, child.name(), own.name())));
   }
 
   static PlannedStep rename(ObjectName table, TableDifference.IndexRenamed renamed) {

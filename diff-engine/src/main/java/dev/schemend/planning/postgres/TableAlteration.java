@@ -59,7 +59,7 @@ final class TableAlteration {
     }
     for (Index index : edit.droppedIndexes()) {
       if (!descent.goesWithParent(edit, index)) {
-        job.out().add(IndexAlteration.drop(table, index, detours));
+        job.out().add(IndexAlteration.drop(job.transition().from(), table, index, detours));
       }
     }
     alter(edit, sequences, detours, inPlace);

@@ -34,7 +34,10 @@ class LiveRenamesTest {
         """
         : """
         CREATE TABLE people (id int AUTO_INCREMENT PRIMARY KEY, name varchar(40) NOT NULL,
-          mood varchar(9), CONSTRAINT named CHECK (name <> ''));
+          mood varchar(9), loud varchar(40) AS (upper(name)) STORED,
+          initial varchar(1) AS (left(name, 1)), KEY by_initial (initial, mood),
+          CONSTRAINT named CHECK (name <> ''));
+        CREATE TABLE visits (day int NOT NULL, guest int) PARTITION BY HASH (day) PARTITIONS 2;
         CREATE TABLE posts (id int AUTO_INCREMENT PRIMARY KEY, author int, title varchar(40),
           CONSTRAINT posts_author_fkey FOREIGN KEY (author) REFERENCES people (id));
         CREATE INDEX posts_title_idx ON posts (title);
@@ -68,7 +71,12 @@ class LiveRenamesTest {
         CREATE TABLE persons (id int AUTO_INCREMENT PRIMARY KEY,
           -- schemend:rename from=name
           full_name varchar(40) NOT NULL,
-          mood varchar(9), CONSTRAINT named CHECK (full_name <> ''));
+          mood varchar(9), loud varchar(40) AS (upper(full_name)) STORED,
+          initial varchar(1) AS (left(full_name, 1)), KEY by_initial (initial, mood),
+          CONSTRAINT named CHECK (full_name <> ''));
+        CREATE TABLE visits (
+          -- schemend:rename from=day
+          moment int NOT NULL, guest int) PARTITION BY HASH (moment) PARTITIONS 2;
         CREATE TABLE posts (id int AUTO_INCREMENT PRIMARY KEY,
           -- schemend:rename from=author
           writer int, title varchar(40),

@@ -69,7 +69,10 @@ final class MySqlAlterTable {
         now = now.with(apply(now, now.schema().table(before.name()).orElseThrow(), action));
       }
     }
-    Table after = MySqlKeys.withoutNeedlessIndexes(now.schema().table(before.name()).orElseThrow());
+    Table after =
+        new MySqlKeys(scope.dialect())
+            .withoutNeedlessPrefixes(now.schema().table(before.name()).orElseThrow());
+    after = MySqlKeys.withoutNeedlessIndexes(after);
     after =
         new MySqlKeyLengths(scope)
             .fitted(new MySqlTableRules(scope.dialect()).requireSound(after));

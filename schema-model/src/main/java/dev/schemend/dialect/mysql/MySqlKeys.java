@@ -206,12 +206,33 @@ public final class MySqlKeys {
     return part.columnName()
         .flatMap(table::column)
         .map(Column::type)
-        .filter(
-            type ->
-                type instanceof SqlType.Builtin builtin
-                    && TYPES_WITH_PREFIX.contains(builtin.name())
-                    && builtin.modifiers().equals(List.of(length)))
+        .filter(type -> isWhole(type, length))
         .isPresent();
+  }
+
+  // mysql_prepare_alter_table(): a column that became short, or of a type without parts.
+  private static boolean isWhole(SqlType type, int length) {
+    return type instanceof SqlType.Builtin builtin && TYPES_WITH_PREFIX.contains(builtin.name())
+        ? builtin.modifiers().stream().allMatch(most -> most <= length)
+        : !MySqlKeyLengths.isUnbounded(type);
+  }
+
+  /** {@code table} whose keys hold columns whole that have become as short as their prefixes. */
+  Table withoutNeedlessPrefixes(Table table) {
+    return table
+        .withIndexes(
+            table.indexes().stream()
+                .map(index -> index.withParts(parts(table, index.kind(), index.parts())))
+                .toList())
+        .withConstraints(
+            table.constraints().stream()
+                .map(
+                    constraint ->
+                        constraint instanceof Constraint.PrimaryKey key
+                            ? key.withParts(
+                                parts(table, Index.Kind.UNIQUE, key.parts()), key.include())
+                            : constraint)
+                .toList());
   }
 
   // Server source: make_unique_key_name(); functional parts: MySQL manual, 13.1.15.

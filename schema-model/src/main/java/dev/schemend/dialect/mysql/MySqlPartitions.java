@@ -77,6 +77,7 @@ final class MySqlPartitions {
             written.subscheme().map(scheme -> scheme(table, scheme)),
             written.partitions().stream().map(one -> partition(table, written, one)).toList());
     requireNames(table, stored.partitions());
+    MySqlPartitionValues.requireApart(table, stored);
     return with(table, Optional.of(stored));
   }
 

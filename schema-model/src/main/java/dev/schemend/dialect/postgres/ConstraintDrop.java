@@ -38,6 +38,13 @@ final class ConstraintDrop {
       }
       throw PostgresErrors.undefined(ObjectRef.constraint(tableName, name));
     }
+    Optional<Identifier> above = found.get().attachedTo();
+    Optional<Table> parent = above.flatMap(one -> Heirs.parents(scope.schema(), table).findFirst());
+    if (parent.flatMap(one -> one.index(above.orElseThrow())).isPresent()) {
+      throw PostgresErrors.referenced(
+          ObjectRef.constraint(tableName, name),
+          List.of(ObjectRef.index(parent.orElseThrow().name(), above.orElseThrow())));
+    }
     if (Heirs.isInherited(scope.schema(), table, found.get())) {
       throw PostgresErrors.invalid(
           ObjectRef.constraint(tableName, name),

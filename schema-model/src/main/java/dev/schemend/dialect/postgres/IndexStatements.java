@@ -7,6 +7,7 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.IndexAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Comment;
+import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.PostgresIndexOptions;
@@ -144,6 +145,10 @@ final class IndexStatements {
           ref,
           List.of(
               ObjectRef.index(parent.name(), index.get().postgres().attachedTo().orElseThrow())));
+    }
+    List<ObjectRef> keys = PartitionMembers.keysUnder(now.schema(), table, ref.member());
+    if (behavior == DropBehavior.RESTRICT && !keys.isEmpty()) {
+      throw PostgresErrors.referenced(ref, keys);
     }
     Schema schema = PartitionMembers.dropped(now.schema(), table, ref.member());
     if (isKey(index.get())) {
@@ -303,12 +308,17 @@ final class IndexStatements {
     }
     Optional<Index> parentIndex = parent.index(name);
     if (parentIndex.isPresent()) {
-      Optional<Index> own = partition.index(child.member());
+      Optional<Constraint> key = partition.constraint(child.member());
+      Optional<Index> own =
+          partition.index(child.member()).or(() -> key.flatMap(PartitionMembers::indexOf));
       boolean fits =
           own.filter(one -> PartitionMembers.sameShape(one, parentIndex.get())).isPresent();
       if (!fits) {
         throw PostgresErrors.invalid(
             child, "the index definitions do not match", PostgresErrors.INVALID_OBJECT);
+      }
+      if (key.isPresent()) {
+        return scope.schema().with(PartitionMembers.attachKey(partition, child.member(), name));
       }
       return scope
           .schema()

@@ -5,11 +5,16 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The indexes, keys and foreign keys that a partition has because its parent has them (server
@@ -70,9 +75,16 @@ final class PartitionMembers {
         partition.indexes().stream()
             .filter(own -> own.postgres().attachedTo().isEmpty() && sameShape(own, parentIndex))
             .findFirst();
+    Optional<Constraint> key =
+        partition.constraints().stream()
+            .filter(own -> own.attachedTo().isEmpty())
+            .filter(own -> indexOf(own).filter(one -> sameShape(one, parentIndex)).isPresent())
+            .findFirst();
     Schema schema;
     if (fitting.isPresent()) {
       schema = attachIndex(partition, fitting.get().name(), parentIndex.name());
+    } else if (key.isPresent()) {
+      schema = scope.schema().with(attachKey(partition, key.get().name(), parentIndex.name()));
     } else {
       Index own =
           new IndexStatements(dialect, scope)
@@ -84,7 +96,7 @@ final class PartitionMembers {
                           parentIndex
                               .postgres()
                               .withAttachedTo(Optional.of(parentIndex.name()))
-                              .withStatistics(new java.util.TreeMap<>())));
+                              .withStatistics(new TreeMap<>())));
       schema = scope.schema().with(partition.plus(own));
       Table changed = schema.table(partitionName).orElseThrow();
       return new PartitionMembers(dialect, in(schema))
@@ -108,6 +120,27 @@ final class PartitionMembers {
                     .toList()));
   }
 
+  /** The index behind a key. */
+  static Optional<Index> indexOf(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key when !key.withoutOverlaps() ->
+          Optional.of(indexOf(key.name(), key.parts(), key.include(), false));
+      case Constraint.Unique key when !key.withoutOverlaps() ->
+          Optional.of(indexOf(key.name(), key.parts(), key.include(), key.nullsNotDistinct()));
+      case Constraint.PrimaryKey key -> Optional.empty();
+      case Constraint.Unique key -> Optional.empty();
+      case Constraint.ForeignKey key -> Optional.empty();
+      case Constraint.Check check -> Optional.empty();
+      case Constraint.Exclusion exclusion -> Optional.empty();
+    };
+  }
+
+  private static Index indexOf(
+      Identifier name, List<IndexPart> parts, List<Identifier> include, boolean nullsNotDistinct) {
+    return Index.of(name, Index.Kind.UNIQUE, parts)
+        .withPostgres(new PostgresIndexOptions(include, nullsNotDistinct, new TreeMap<>()));
+  }
+
   // CompareIndexInfo: neither order nor storage count.
   static boolean sameShape(Index one, Index other) {
     return one.kind() == other.kind()
@@ -118,7 +151,7 @@ final class PartitionMembers {
         && plain(one.parts()).equals(plain(other.parts()));
   }
 
-  private static java.util.List<IndexPart> plain(java.util.List<IndexPart> parts) {
+  private static List<IndexPart> plain(List<IndexPart> parts) {
     return parts.stream()
         .map(
             part ->
@@ -311,6 +344,20 @@ final class PartitionMembers {
       }
     }
     return current;
+  }
+
+  /** The keys of partitions that are attached to an index, which only CASCADE takes along. */
+  static List<ObjectRef> keysUnder(Schema schema, Table parent, Identifier index) {
+    List<ObjectRef> found = new ArrayList<>();
+    for (Table child : Heirs.of(schema, parent)) {
+      child.constraints().stream()
+          .filter(key -> key.attachedTo().filter(index::equals).isPresent())
+          .forEach(key -> found.add(ObjectRef.constraint(child.name(), key.name())));
+      child.indexes().stream()
+          .filter(own -> own.postgres().attachedTo().filter(index::equals).isPresent())
+          .forEach(own -> found.addAll(keysUnder(schema, child, own.name())));
+    }
+    return found;
   }
 
   /** Drops what partitions have because of an index or key that goes from their parent. */

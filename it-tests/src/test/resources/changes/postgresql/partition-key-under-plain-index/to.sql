@@ -1,0 +1,3 @@
+CREATE TABLE readings (region integer, at integer) PARTITION BY LIST (region);
+CREATE TABLE readings_one PARTITION OF readings FOR VALUES IN (1);
+CREATE UNIQUE INDEX readings_once ON readings (region, at);
