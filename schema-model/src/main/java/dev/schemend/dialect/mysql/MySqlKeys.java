@@ -212,9 +212,10 @@ public final class MySqlKeys {
 
   // mysql_prepare_alter_table(): a column that became short, or of a type without parts.
   private static boolean isWhole(SqlType type, int length) {
-    return type instanceof SqlType.Builtin builtin && TYPES_WITH_PREFIX.contains(builtin.name())
-        ? builtin.modifiers().stream().allMatch(most -> most <= length)
-        : !MySqlKeyLengths.isUnbounded(type);
+    if (type instanceof SqlType.Builtin builtin && TYPES_WITH_PREFIX.contains(builtin.name())) {
+      return builtin.modifiers().stream().allMatch(most -> most <= length);
+    }
+    return !MySqlKeyLengths.isUnbounded(type);
   }
 
   /** {@code table} whose keys hold columns whole that have become as short as their prefixes. */
