@@ -26,4 +26,4 @@ ALTER TABLE "days" ADD COLUMN     "known" BOOLEAN GENERATED ALWAYS AS ("feeling"
 -- AlterTable
 -- hazard: fails-on-existing-rows: constraint public.holidays.kept: it fails if a row violates the condition
 -- hazard: blocks-reads: table public.holidays: nobody reads or writes it while its rows are read (ACCESS EXCLUSIVE)
-ALTER TABLE "holidays" ADD CONSTRAINT "kept" CHECK ("known" OR "place" IS NOT NULL);
+ALTER TABLE "holidays" ADD CONSTRAINT "kept" CHECK ("known" OR "feeling" IS NULL);

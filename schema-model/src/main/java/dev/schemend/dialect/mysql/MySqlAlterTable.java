@@ -74,8 +74,7 @@ final class MySqlAlterTable {
             .withoutNeedlessPrefixes(now.schema().table(before.name()).orElseThrow());
     after = MySqlKeys.withoutNeedlessIndexes(after);
     after =
-        new MySqlKeyLengths(scope)
-            .fitted(new MySqlTableRules(scope.dialect()).requireSound(after));
+        new MySqlKeyLengths(scope).fitted(new MySqlTableRules(scope.dialect()).requireSound(after));
     MySqlPartitions.requireServed(
         after, scope.dialect().profile().flavor() == dev.schemend.dialect.Flavor.MARIADB);
     now = now.with(now.schema().with(after));

@@ -51,6 +51,8 @@ final class MySqlErrors {
   /** MariaDB's answer to whatever an expression of a table may not read. */
   private static final ErrorCode UNFIT = ErrorCode.of(1901, GENERAL);
 
+  private static final ErrorCode UNINITIALIZED = ErrorCode.of(4029, "01000");
+
   private final Flavor flavor;
 
   MySqlErrors(Flavor flavor) {
@@ -190,6 +192,20 @@ final class MySqlErrors {
   Rejection generatedFromCounter(ObjectRef column) {
     return invalid(
         column, "reads an auto-increment column", either(ErrorCode.of(3109, GENERAL), UNFIT));
+  }
+
+  Rejection readsLaterColumn(ObjectRef column) {
+    return invalid(
+        column,
+        "reads a column that is computed behind it",
+        either(ErrorCode.of(3107, GENERAL), UNINITIALIZED));
+  }
+
+  Rejection defaultReadsLaterColumn(ObjectRef column) {
+    return invalid(
+        column,
+        "has a default that reads a column which is computed behind it",
+        either(ErrorCode.of(3767, GENERAL), UNINITIALIZED));
   }
 
   Rejection generatedFromKey(ObjectRef column) {

@@ -49,6 +49,7 @@ final class MySqlTableRules {
       if (computed(column).isPresent()) {
         requireSource(table, column, computed(column).get());
       }
+      column.defaultValue().ifPresent(value -> requireEarlier(table, column, value));
     }
     table.foreignKeys().forEach(key -> requireKey(table, key));
     table.primaryKey().ifPresent(key -> requirePrimaryKey(table, key));
@@ -163,6 +164,9 @@ final class MySqlTableRules {
             ObjectRef.column(table.name(), one), MySqlErrors.UNKNOWN_COLUMN);
       }
     }
+    if (read.stream().anyMatch(one -> isComputedLater(table, column, one))) {
+      throw errors.readsLaterColumn(ref);
+    }
     // MariaDB computes a value that it does not keep whenever it is asked for.
     if ((computed.stored() || !mariaDb) && read.stream().anyMatch(one -> counts(table, one))) {
       throw errors.generatedFromCounter(ref);
@@ -170,6 +174,25 @@ final class MySqlTableRules {
     if (computed.stored() && read.stream().anyMatch(writtenByKeys(table)::contains)) {
       throw errors.generatedFromKey(ref);
     }
+  }
+
+  private void requireEarlier(Table table, Column column, SqlExpr value) {
+    if (ColumnUses.in(value).stream().anyMatch(one -> isComputedLater(table, column, one))) {
+      throw errors.defaultReadsLaterColumn(ObjectRef.column(table.name(), column.name()));
+    }
+  }
+
+  /** Whether a column has its value only when that of {@code reader} is computed already. */
+  private boolean isComputedLater(Table table, Column reader, Identifier read) {
+    Optional<Column> column = table.column(read);
+    if (column.isEmpty()
+        || table.columns().indexOf(column.get()) < table.columns().indexOf(reader)) {
+      return false;
+    }
+    boolean fromDefault =
+        column.get().defaultValue().filter(value -> !ColumnUses.in(value).isEmpty()).isPresent();
+    boolean spared = mariaDb && computed(reader).isPresent();
+    return computed(column.get()).isPresent() || (fromDefault && !spared);
   }
 
   private void requireKey(Table table, Constraint.ForeignKey key) {
