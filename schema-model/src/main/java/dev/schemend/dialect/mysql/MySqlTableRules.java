@@ -44,6 +44,9 @@ final class MySqlTableRules {
           table.ref(), "a table must have a column", MySqlErrors.NO_COLUMN_LEFT);
     }
     requireCounter(table);
+    if (mariaDb) {
+      requireNoHashedCounter(table);
+    }
     requireChecks(table);
     for (Column column : table.columns()) {
       if (computed(column).isPresent()) {
@@ -69,6 +72,25 @@ final class MySqlTableRules {
           table.ref(),
           "there can be only one auto column and it must be defined as a key",
           MySqlErrors.WRONG_AUTO_KEY);
+    }
+  }
+
+  // A unique index that holds hashes has no order to count in.
+  private static void requireNoHashedCounter(Table table) {
+    for (Index index : table.indexes()) {
+      boolean hashed =
+          index.unique()
+              && index.parts().stream()
+                  .filter(part -> part.prefixLength().isEmpty())
+                  .flatMap(part -> part.columnName().stream())
+                  .flatMap(name -> table.column(name).stream())
+                  .anyMatch(column -> MySqlKeyLengths.isUnbounded(column.type()));
+      if (hashed && index.columns().anyMatch(column -> counts(table, column))) {
+        throw MySqlErrors.invalid(
+            MySqlErrors.indexRef(table.name(), index.name()),
+            "holds hashes, and cannot have an auto-increment column",
+            MySqlErrors.HASHED_COUNTER);
+      }
     }
   }
 
