@@ -281,4 +281,35 @@ class RenamesTest {
             """),
         script);
   }
+
+  @Test
+  void whatLeavesItsParentIsRenamedBehindThat(@TempDir Path directory) {
+    String old =
+        """
+        CREATE TABLE days (day int NOT NULL, note text) PARTITION BY LIST (day);
+        CREATE TABLE today PARTITION OF days FOR VALUES IN (1);
+        CREATE TABLE things (id int);
+        CREATE TABLE tools (maker text) INHERITS (things);
+        """;
+    String wanted =
+        """
+        CREATE TABLE days (day int NOT NULL, note text) PARTITION BY LIST (day);
+        CREATE TABLE today (day int NOT NULL, remark text);
+        CREATE TABLE things (id int);
+        CREATE TABLE tools (number int, maker text);
+        """;
+    Tool.Run run = diff(tool(directory, old, wanted), "--script --on-ambiguity rename");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(
+        """
+        -- AlterTable
+        ALTER TABLE "days" DETACH PARTITION "today";
+        ALTER TABLE "today" RENAME COLUMN "note" TO "remark";
+
+        -- AlterTable
+        ALTER TABLE "tools" NO INHERIT "things";
+        ALTER TABLE "tools" RENAME COLUMN "id" TO "number";
+        """,
+        bare(run.out()));
+  }
 }

@@ -48,9 +48,9 @@ public interface PlanRules {
    * The step that gives something another name, with whatever the server wants done first; empty
    * where the server cannot, or where a drop loses nothing that a new one would not have.
    *
-   * @param schema what is there
+   * @param transition what is there, and what is wanted in the end
    * @param from its name; of a part, inside of its table
    * @param to its new name
    */
-  Optional<Step> rename(Schema schema, ObjectRef from, ObjectRef to);
+  Optional<Step> rename(Transition transition, ObjectRef from, ObjectRef to);
 }

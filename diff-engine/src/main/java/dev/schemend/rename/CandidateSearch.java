@@ -13,6 +13,7 @@ import dev.schemend.plan.RenameCandidate;
 import dev.schemend.plan.RenameQuestion;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.planning.PlanRules;
+import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -153,7 +154,7 @@ final class CandidateSearch {
       Map<ObjectRef, List<RenameCandidate>> found) {
     List<RenameCandidate> possible =
         candidates.stream()
-            .filter(one -> rules.rename(from, gone, one.to()).isPresent())
+            .filter(one -> rules.rename(new Transition(from, to), gone, one.to()).isPresent())
             .sorted(
                 Comparator.comparingInt(RenameCandidate::score)
                     .reversed()

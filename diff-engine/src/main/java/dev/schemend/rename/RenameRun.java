@@ -9,6 +9,7 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.RenameQuestion;
 import dev.schemend.plan.Step;
 import dev.schemend.planning.PlanRules;
+import dev.schemend.planning.Transition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,10 +26,13 @@ final class RenameRun {
   private final Session session;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final Schema wanted;
   private Schema schema;
 
-  RenameRun(Schema schema, PlanRules rules, SchemaInterpreter interpreter, Session session) {
-    this.schema = schema;
+  RenameRun(
+      Transition transition, PlanRules rules, SchemaInterpreter interpreter, Session session) {
+    this.schema = transition.from();
+    this.wanted = transition.to();
     this.rules = rules;
     this.interpreter = interpreter;
     this.session = session;
@@ -65,7 +69,7 @@ final class RenameRun {
   }
 
   private void rename(ObjectRef from, ObjectRef to) {
-    Optional<Step> step = rules.rename(schema, from, to);
+    Optional<Step> step = rules.rename(new Transition(schema, wanted), from, to);
     if (step.isEmpty()) {
       problems.add(from + " cannot be renamed on this server");
       return;

@@ -12,6 +12,7 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.RenameDecision;
 import dev.schemend.plan.RenameQuestion;
 import dev.schemend.planning.PlanRules;
+import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -65,7 +66,11 @@ public final class RenameSearch {
   /** The renames between two schemas, as far as {@code advice} decides them. */
   public Renames search(Schema from, Schema to, RenameAdvice advice) {
     RenameRun run =
-        new RenameRun(from, rules, interpreter, Session.in(dialect.profile().defaultSchema()));
+        new RenameRun(
+            new Transition(from, to),
+            rules,
+            interpreter,
+            Session.in(dialect.profile().defaultSchema()));
     List<RenameQuestion> questions = new ArrayList<>();
     List<Declared> declared = DeclaredNames.upTo(to, advice.declared());
     Schema target = policy.visible(to);

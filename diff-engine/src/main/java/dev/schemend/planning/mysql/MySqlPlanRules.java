@@ -12,7 +12,6 @@ import dev.schemend.model.DefinedObject;
 import dev.schemend.model.EnumType;
 import dev.schemend.model.Namespace;
 import dev.schemend.model.OpaqueObject;
-import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
@@ -59,8 +58,8 @@ public final class MySqlPlanRules implements PlanRules {
   private static final String RENAMED_FIRST = "renames are carried out before all else";
 
   @Override
-  public Optional<Step> rename(Schema schema, ObjectRef from, ObjectRef to) {
-    return new MySqlRenames(dialect.profile()).step(schema, from, to);
+  public Optional<Step> rename(Transition transition, ObjectRef from, ObjectRef to) {
+    return new MySqlRenames(dialect.profile()).step(transition.from(), from, to);
   }
 
   @Override

@@ -84,8 +84,8 @@ public final class PostgresPlanRules implements PlanRules {
   private static final String RENAMED_FIRST = "renames are carried out before all else";
 
   @Override
-  public Optional<Step> rename(Schema schema, ObjectRef from, ObjectRef to) {
-    return PostgresRenames.step(schema, from, to);
+  public Optional<Step> rename(Transition transition, ObjectRef from, ObjectRef to) {
+    return PostgresRenames.step(transition, from, to);
   }
 
   @Override

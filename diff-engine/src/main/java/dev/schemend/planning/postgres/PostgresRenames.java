@@ -3,13 +3,16 @@ package dev.schemend.planning.postgres;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.ddl.TableAction.OfPostgres;
 import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
+import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,16 +30,24 @@ final class PostgresRenames {
 
   /**
    * The step; empty where nothing is lost by a drop, so that no rename is wanted, and for a column
-   * that is inherited: its name follows that of the parent's.
+   * that is inherited and stays so: its name follows that of the parent's.
    */
-  static Optional<Step> step(Schema schema, ObjectRef from, ObjectRef to) {
-    if (from.kind() == ObjectKind.COLUMN && isInherited(schema, from)) {
+  static Optional<Step> step(Transition transition, ObjectRef from, ObjectRef to) {
+    Schema schema = transition.from();
+    List<DdlStatement> statements = new ArrayList<>();
+    if (from.kind() == ObjectKind.COLUMN) {
+      for (Table parent : sources(schema, from)) {
+        if (!isLeft(transition.to(), to.name(), parent, from.member())) {
+          return Optional.empty();
+        }
+        statements.add(leaving(schema.table(from.name()).orElseThrow(), parent.name()));
+      }
+    }
+    List<DdlStatement> renaming = statements(from, to);
+    if (renaming.isEmpty()) {
       return Optional.empty();
     }
-    List<DdlStatement> statements = new ArrayList<>(statements(from, to));
-    if (statements.isEmpty()) {
-      return Optional.empty();
-    }
+    statements.addAll(renaming);
     Identifier home = to.name().schema();
     if (!from.name().schema().equals(home) && schema.get(ObjectRef.schema(home)).isEmpty()) {
       // Renames come ahead of all else, and so must the schema that one leads into.
@@ -45,11 +56,33 @@ final class PostgresRenames {
     return Optional.of(Steps.step(label(from.kind()), statements));
   }
 
-  private static boolean isInherited(Schema schema, ObjectRef column) {
+  /** The tables that a column is inherited from. */
+  private static List<Table> sources(Schema schema, ObjectRef column) {
     return schema.table(column.name()).stream()
         .flatMap(table -> Descent.lineage(table).parents().stream())
         .flatMap(parent -> schema.table(parent).stream())
-        .anyMatch(parent -> parent.column(column.member()).isPresent());
+        .filter(parent -> parent.column(column.member()).isPresent())
+        .toList();
+  }
+
+  /** Whether a table is to leave a parent that keeps its own column, or goes. */
+  private static boolean isLeft(Schema wanted, ObjectName table, Table parent, Identifier column) {
+    boolean leaves =
+        wanted
+            .table(table)
+            .filter(one -> !Descent.lineage(one).parents().contains(parent.name()))
+            .isPresent();
+    return leaves
+        && wanted.table(parent.name()).stream().allMatch(one -> one.column(column).isPresent());
+  }
+
+  // What is left for good is left first, so that a name of one's own can be had.
+  private static DdlStatement leaving(Table table, ObjectName parent) {
+    return Descent.lineage(table).isPartition()
+        ? alter(
+            parent,
+            new OfPostgres.DetachPartition(table.name(), OfPostgres.DetachPartition.Mode.AT_ONCE))
+        : alter(table.name(), new OfPostgres.NoInherit(parent));
   }
 
   private static StepLabel label(ObjectKind kind) {
