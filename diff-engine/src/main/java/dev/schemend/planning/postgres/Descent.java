@@ -126,10 +126,9 @@ final class Descent {
           parent.recreate(held.get());
           changed = true;
         }
-        Optional<Index> plain = key.attachedTo().flatMap(name -> parent.from().index(name));
-        if (plain.isPresent() && !parent.drops(plain.get()) && !onlyFollowsName(edit, key)) {
-          parent.recreate(plain.get());
-          changed = true;
+        Optional<Index> under = key.attachedTo().flatMap(name -> parent.from().index(name));
+        if (under.isPresent() && !parent.drops(under.get()) && !onlyFollowsName(edit, key)) {
+          changed |= recreate(parent, under.get());
         }
       }
     }
@@ -157,7 +156,15 @@ final class Descent {
         }
       }
       for (Constraint key : heir.constraints()) {
-        boolean goes = key.attachedTo().filter(name -> drops(edit, name)).isPresent();
+        boolean goes =
+            key.attachedTo()
+                    .flatMap(name -> edit.from().constraint(name))
+                    .filter(edit::drops)
+                    .isPresent()
+                || key.attachedTo()
+                    .flatMap(name -> edit.from().index(name))
+                    .filter(edit::drops)
+                    .isPresent();
         if (goes && !child.get().drops(key) && stays(child.get(), key)) {
           child.get().recreate(key);
           changed = true;
@@ -165,6 +172,14 @@ final class Descent {
       }
     }
     return changed;
+  }
+
+  private static boolean recreate(TableEdit edit, Index index) {
+    if (!stays(edit, index)) {
+      return false;
+    }
+    edit.recreate(index);
+    return true;
   }
 
   static boolean stays(TableEdit edit, Index index) {
@@ -279,13 +294,32 @@ final class Descent {
 
   private boolean keyGoes(TableEdit edit, Constraint key) {
     return key.attachedTo().isPresent()
-        && parents(edit).anyMatch(parent -> drops(parent, key.attachedTo().get()));
+        && parents(edit)
+            .anyMatch(
+                parent ->
+                    parent
+                            .from()
+                            .constraint(key.attachedTo().get())
+                            .filter(parent::drops)
+                            .isPresent()
+                        || parent
+                            .from()
+                            .index(key.attachedTo().get())
+                            .filter(parent::drops)
+                            .isPresent());
   }
 
-  /** Whether a table loses its key or index of that name. */
-  private static boolean drops(TableEdit edit, Identifier name) {
-    return edit.from().constraint(name).filter(edit::drops).isPresent()
-        || edit.from().index(name).filter(edit::drops).isPresent();
+  /** Whether a partition, at whatever hand, has a key under the index of a table. */
+  static boolean hasKeysUnder(Schema schema, Table table, Identifier index) {
+    return heirs(schema, table).stream()
+        .anyMatch(
+            child ->
+                child.constraints().stream()
+                        .anyMatch(one -> one.attachedTo().filter(index::equals).isPresent())
+                    || child.indexes().stream()
+                        .filter(
+                            one -> one.postgres().attachedTo().filter(index::equals).isPresent())
+                        .anyMatch(one -> hasKeysUnder(schema, child, one.name())));
   }
 
   private static boolean checkGoes(TableEdit parent, Constraint.Check check) {

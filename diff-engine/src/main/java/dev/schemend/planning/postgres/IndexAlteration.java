@@ -23,6 +23,7 @@ import java.util.Set;
 final class IndexAlteration {
 
   private final Job job;
+
   private final Attachments attachments;
 
   IndexAlteration(Job job, Attachments attachments) {
@@ -52,31 +53,24 @@ final class IndexAlteration {
     }
   }
 
-  static PlannedStep drop(Schema from, ObjectName table, Index index, Detours detours) {
-    // The keys of partitions that are attached to it go with it only so.
-    DropBehavior behavior =
-        hasKeysUnder(from, table, index.name()) ? DropBehavior.CASCADE : DropBehavior.RESTRICT;
+  /** Keys of partitions that are under the index go with it, and no statement drops them before. */
+  static PlannedStep drop(Schema schema, ObjectName table, Index index, Detours detours) {
+    boolean keys =
+        schema
+            .table(table)
+            .filter(one -> Descent.hasKeysUnder(schema, one, index.name()))
+            .isPresent();
     return PlannedStep.of(
             Steps.step(
                 StepLabel.DROP_INDEX,
                 new DdlStatement.DropIndexes(
-                    List.of(table.sibling(index.name())), false, false, behavior)),
+                    List.of(table.sibling(index.name())),
+                    false,
+                    false,
+                    keys ? DropBehavior.CASCADE : DropBehavior.RESTRICT)),
             ObjectRef.index(table, index.name()))
         .freeing(Set.of(Names.index(table, index.name())))
         .releasing(detours.rebuiltIn(table));
-  }
-
-  private static boolean hasKeysUnder(Schema from, ObjectName table, Identifier index) {
-    return from.table(table).stream()
-        .flatMap(parent -> Descent.heirs(from, parent).stream())
-        .anyMatch(
-            child ->
-                child.constraints().stream()
-                        .anyMatch(key -> key.attachedTo().filter(index::equals).isPresent())
-                    || child.indexes().stream()
-                        .filter(
-                            own -> own.postgres().attachedTo().filter(index::equals).isPresent())
-                        .anyMatch(own -> hasKeysUnder(from, child.name(), own.name())));
   }
 
   static PlannedStep rename(ObjectName table, TableDifference.IndexRenamed renamed) {
