@@ -332,7 +332,8 @@ final class Descent {
     return constraint instanceof Constraint.Check check && !check.noInherit();
   }
 
-  private static boolean sameReference(Constraint.ForeignKey one, Constraint.ForeignKey other) {
+  /** Whether two foreign keys refer to the same columns of the same table from the same columns. */
+  static boolean sameReference(Constraint.ForeignKey one, Constraint.ForeignKey other) {
     return one.target().equals(other.target())
         && one.sourceColumns().equals(other.sourceColumns())
         && one.targetColumns().equals(other.targetColumns());

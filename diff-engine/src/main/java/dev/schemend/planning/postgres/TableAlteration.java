@@ -91,6 +91,9 @@ final class TableAlteration {
     for (Constraint constraint : edit.addedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key && key.postgres().local()) {
         job.out().add(TableCreation.addForeignKey(table, key));
+      } else if (constraint instanceof Constraint.ForeignKey key
+          && descent.comesWithParent(edit, key)) {
+        new HandedDownKeys(job.transition().to()).naming(edit.to(), key).ifPresent(job.out()::add);
       }
     }
     if (Descent.attaches(edit)) {

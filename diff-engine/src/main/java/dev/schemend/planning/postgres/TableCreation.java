@@ -74,6 +74,11 @@ final class TableCreation {
         .foreignKeys()
         .filter(key -> key.postgres().local())
         .forEach(key -> job.out().add(addForeignKey(table.name(), key)));
+    table
+        .foreignKeys()
+        .filter(key -> !key.postgres().local())
+        .flatMap(key -> new HandedDownKeys(job.transition().to()).naming(table, key).stream())
+        .forEach(job.out()::add);
     comments(new Table(table.name(), List.of(), List.of(), List.of(), none(table)), table)
         .ifPresent(job.out()::add);
   }
