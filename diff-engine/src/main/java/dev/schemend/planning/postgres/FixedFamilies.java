@@ -8,8 +8,11 @@ import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
+import dev.schemend.model.Trigger;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Change;
 import dev.schemend.planning.Transition;
 import java.util.ArrayDeque;
@@ -34,10 +37,14 @@ final class FixedFamilies {
 
   private final Set<ObjectName> members = new TreeSet<>();
 
-  private FixedFamilies() {}
+  private final Schema from;
+
+  private FixedFamilies(Schema from) {
+    this.from = from;
+  }
 
   static FixedFamilies of(Transition transition, Collection<Change> changes) {
-    FixedFamilies families = new FixedFamilies();
+    FixedFamilies families = new FixedFamilies(transition.from());
     Deque<ObjectName> found = new ArrayDeque<>();
     for (Change change : changes) {
       if (change instanceof Change.TableAltered altered && isFixed(altered.from(), altered.to())) {
@@ -105,8 +112,18 @@ final class FixedFamilies {
     };
   }
 
+  // What stays a partition has the row triggers of its parents.
+  private boolean isCloned(Trigger trigger) {
+    return members.contains(trigger.table())
+        && from.table(trigger.table()).stream()
+            .flatMap(table -> Descent.lineage(table).parents().stream())
+            .anyMatch(
+                parent -> from.has(new ObjectRef(ObjectKind.TRIGGER, parent, trigger.name())));
+  }
+
   private boolean holds(SchemaObject object) {
     return (object instanceof Table table && members.contains(table.name()))
+        || (object instanceof Trigger trigger && isCloned(trigger))
         || (object instanceof Sequence sequence
             && sequence.ownedBy().filter(owner -> members.contains(owner.name())).isPresent());
   }

@@ -9,6 +9,7 @@ import dev.schemend.model.RewriteRule;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Signatures;
+import dev.schemend.model.Table;
 import dev.schemend.model.Trigger;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -84,7 +85,28 @@ final class TriggerStatements {
             written.arguments(),
             options(written.postgres()));
     requireColumns(owner, trigger);
+    requireNoClone(owner, trigger);
     return put(trigger, orReplace);
+  }
+
+  // A partition has the row triggers of its parents under their names
+  // (CloneRowTriggersToPartition).
+  private void requireNoClone(ObjectRef owner, Trigger trigger) {
+    Optional<Table> partition =
+        scope.schema().table(owner.name()).filter(one -> Heirs.lineage(one).isPartition());
+    while (partition.isPresent()) {
+      Optional<Table> parent = Heirs.parents(scope.schema(), partition.get()).findFirst();
+      boolean cloned =
+          parent
+              .map(one -> new ObjectRef(ObjectKind.TRIGGER, one.name(), trigger.name()))
+              .flatMap(scope.schema()::get)
+              .filter(one -> one instanceof Trigger above && above.forEachRow())
+              .isPresent();
+      if (cloned) {
+        throw PostgresErrors.duplicate(trigger.ref());
+      }
+      partition = parent.filter(one -> Heirs.lineage(one).isPartition());
+    }
   }
 
   private void requireColumns(ObjectRef owner, Trigger trigger) {
