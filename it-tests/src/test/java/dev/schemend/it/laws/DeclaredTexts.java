@@ -4,20 +4,21 @@ import dev.schemend.model.Table;
 import dev.schemend.name.ObjectKind;
 
 /**
- * Statements of PostgreSQL on aggregates, statistics, publications, collations, event triggers.
- * What they use is there: no server has a collation of those names, nor an extension such
- * functions.
+ * Statements of PostgreSQL on aggregates, statistics, publications, collations, event triggers, and
+ * what extends the server. What they use is there: no server has a collation of those names, nor an
+ * extension such functions.
  */
 final class DeclaredTexts {
 
   private DeclaredTexts() {}
 
   static String write(Words words) {
-    return switch (words.below(6)) {
+    return switch (words.below(10)) {
       case 0 -> aggregate(words);
       case 1 -> statistics(words);
       case 2, 3 -> publication(words);
       case 4 -> collation(words);
+      case 5, 6, 7, 8 -> ExtendingTexts.write(words);
       default -> eventTrigger(words);
     };
   }
