@@ -232,6 +232,16 @@ public final class TableEdit {
     addedIndexes.put(again.name(), again);
   }
 
+  /**
+   * Gives an index that both have the name and the place of a new one of its kind, and makes it
+   * anew under its own name.
+   */
+  public void exchange(Index kept, Index added) {
+    addedIndexes.remove(added.name());
+    renamedIndexes.put(kept.name(), new IndexRenamed(kept, added));
+    addedIndexes.put(kept.name(), to.index(kept.name()).orElseThrow());
+  }
+
   /** Drops a column that both have and makes it anew, with all that mentions it. */
   public void recreate(Column column) {
     Identifier name = column.name();

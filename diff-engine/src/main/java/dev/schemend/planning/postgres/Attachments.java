@@ -61,6 +61,34 @@ final class Attachments {
                         && other.predicate().equals(index.predicate()));
   }
 
+  /**
+   * The server takes an index that a new partition has for the one that its parent wants: where it
+   * is to stay the table's own beside such a one, the two change their parts.
+   */
+  static void exchange(TableEdit edit) {
+    if (!Descent.attaches(edit) || Descent.lineage(edit.from()).isPartition()) {
+      return;
+    }
+    for (Index added : List.copyOf(edit.addedIndexes())) {
+      edit.from().indexes().stream()
+          .filter(kept -> added.postgres().attachedTo().isPresent() && isTaken(edit, kept, added))
+          .findFirst()
+          .ifPresent(kept -> edit.exchange(kept, added));
+    }
+  }
+
+  private static boolean isTaken(TableEdit edit, Index kept, Index added) {
+    return !edit.drops(kept)
+        && edit.addedIndexes().stream().noneMatch(one -> one.name().equals(kept.name()))
+        && edit.to()
+            .index(kept.name())
+            .filter(one -> one.equals(kept) && one.postgres().attachedTo().isEmpty())
+            .isPresent()
+        && kept.withName(added.name())
+            .withPostgres(kept.postgres().withAttachedTo(added.postgres().attachedTo()))
+            .equals(added);
+  }
+
   /** What attaches the indexes of a new partition to those that not every partition has. */
   List<Attachment> afterwards(Table partition) {
     List<Attachment> found = new ArrayList<>();
