@@ -1,4 +1,10 @@
 -- CreateObject
+-- hazard: untracked-dependencies: routine public.dearest(): its body names what is not there when it is made, so that nobody looks into it
+SET check_function_bodies = off;
+CREATE FUNCTION "dearest"() RETURNS INTEGER LANGUAGE "sql" AS $$SELECT max(p.price) FROM parcel AS p JOIN parcel other ON other.id = p.id WHERE p.weight > 1$$;
+RESET check_function_bodies;
+
+-- CreateObject
 CREATE FUNCTION "heaviest"() RETURNS INTEGER LANGUAGE "sql" AS $$WITH all_of AS (SELECT weight FROM parcel) SELECT max(weight) FROM all_of$$;
 
 -- CreateObject

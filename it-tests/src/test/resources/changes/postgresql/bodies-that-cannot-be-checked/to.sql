@@ -4,6 +4,7 @@ CREATE FUNCTION is_even(n integer) RETURNS boolean LANGUAGE sql AS 'SELECT n = 0
 CREATE FUNCTION is_odd(n integer) RETURNS boolean LANGUAGE sql AS 'SELECT n <> 0 AND is_even(n - 1)';
 CREATE FUNCTION heaviest() RETURNS integer LANGUAGE sql AS 'WITH all_of AS (SELECT weight FROM parcel) SELECT max(weight) FROM all_of';
 CREATE FUNCTION lost() RETURNS integer LANGUAGE sql AS 'SELECT max(id) FROM parcel JOIN since_dropped USING (id) -- not there';
+CREATE FUNCTION dearest() RETURNS integer LANGUAGE sql AS 'SELECT max(p.price) FROM parcel AS p JOIN parcel other ON other.id = p.id WHERE p.weight > 1';
 CREATE FUNCTION letters() RETURNS integer LANGUAGE plpgsql AS 'DECLARE one letter%ROWTYPE; BEGIN SELECT * INTO one FROM letter; RETURN one.id; END';
 CREATE FUNCTION next_letter() RETURNS integer LANGUAGE sql AS 'SELECT coalesce(max(id), 0) + 1 FROM letter';
 CREATE TABLE letter (id integer PRIMARY KEY DEFAULT next_letter(), twice integer DEFAULT letters());

@@ -123,7 +123,10 @@ final class BodyChecks {
   private boolean isRefused(Routine routine, Schema schema) {
     String text = SILENT.matcher(routine.source().orElse("")).replaceAll(" ");
     return switch (routine.language()) {
-      case "sql" -> comesLater(routine, text, schema) || isNowhere(text, schema);
+      case "sql" ->
+          comesLater(routine, text, schema)
+              || isNowhere(text, schema)
+              || BodyColumns.isMissing(text, schema, name -> isNamedIn(text, name));
       // Of PL/pgSQL only the types of variables are looked up.
       case "plpgsql" -> comesLater(routine, declared(text), schema);
       default -> false;
@@ -179,16 +182,18 @@ final class BodyChecks {
         .find();
   }
 
-  private static boolean isThere(List<Identifier> parts, Schema schema) {
+  private boolean isThere(List<Identifier> parts, Schema schema) {
     if (parts.size() > 1) {
       ObjectName name = new ObjectName(parts.getFirst(), parts.getLast());
       return References.ROW_SOURCES.stream().anyMatch(kind -> schema.has(ObjectRef.to(kind, name)));
     }
-    return schema
-        .objects()
-        .values()
-        .map(SchemaObject::ref)
-        .filter(ref -> References.ROW_SOURCES.contains(ref.kind()))
-        .anyMatch(ref -> ref.name().name().equals(parts.getLast()));
+    boolean known =
+        wanted.getOrDefault(parts.getLast(), List.of()).stream()
+            .filter(ref -> References.ROW_SOURCES.contains(ref.kind()))
+            .anyMatch(schema::has);
+    return known
+        || References.ROW_SOURCES.stream()
+            .flatMap(schema::ofKind)
+            .anyMatch(one -> one.ref().name().name().equals(parts.getLast()));
   }
 }
