@@ -36,4 +36,19 @@ public sealed interface IndexAction {
 
   /** {@code ALTER COLUMN number SET STATISTICS …}; empty for the default. */
   record SetStatistics(int column, Optional<Integer> target) implements IndexAction {}
+
+  /**
+   * {@code ALTER COLUMN name {SET | RESET} (…)}, which the server reads and refuses for every
+   * index.
+   *
+   * @param parameters those that it names
+   */
+  record ChangeColumnParameters(
+      Identifier column, boolean sets, SortedMap<String, String> parameters)
+      implements IndexAction {
+    /** Copies the parameters. */
+    public ChangeColumnParameters {
+      parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    }
+  }
 }

@@ -336,6 +336,7 @@ final class StatementLocks {
           index(alter.name(), LockMode.SHARE_UPDATE_EXCLUSIVE, Work.INSTANT);
       case IndexAction.SetStatistics set ->
           index(alter.name(), LockMode.SHARE_UPDATE_EXCLUSIVE, Work.INSTANT);
+      case IndexAction.ChangeColumnParameters change -> {}
     }
   }
 

@@ -75,7 +75,9 @@ class RefusalsTest {
       case ParsedStatement.Code code -> OK;
       case ParsedStatement.Unknowable unknowable -> unknowable.diagnostic().text();
       case ParsedStatement.Broken broken ->
-          bench.kit().profile().flavor() == Flavor.POSTGRESQL ? "42601" : "1064 42000";
+          bench.kit().profile().flavor() == Flavor.POSTGRESQL
+              ? broken.diagnostic().code()
+              : "1064 42000";
     };
   }
 

@@ -263,6 +263,11 @@ final class IndexStatements {
                 kept.keySet().removeAll(reset.parameters());
                 return options.withStorageParameters(kept);
               });
+      case IndexAction.ChangeColumnParameters change ->
+          throw PostgresErrors.invalid(
+              ObjectRef.index(table.name(), name),
+              "is an index: ALTER COLUMN … SET cannot be performed on it",
+              PostgresErrors.WRONG_OBJECT_TYPE);
       case IndexAction.SetTablespace set ->
           changed(table, name, options -> options.withTablespace(set.tablespace()));
       case IndexAction.SetStatistics set ->

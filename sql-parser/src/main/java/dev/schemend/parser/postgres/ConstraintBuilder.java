@@ -150,14 +150,15 @@ final class ConstraintBuilder {
       Attributes attributes) {
     PostgresParser.ForeignColumnsContext targets = context.foreignColumns();
     if (targets != null && (targets.PERIOD() != null) != period) {
-      throw new BeyondTheModel(targets, "PERIOD on one side of a foreign key only");
+      throw new RefusedText(targets, "42830", "PERIOD stands on one side of a foreign key only");
     }
     ReferentialAction onDelete = ReferentialAction.NO_ACTION;
     ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
     List<Identifier> onDeleteColumns = List.of();
     for (PostgresParser.ReferentialActionContext one : context.referentialAction()) {
       if (one.nameList() != null && one.DELETE() == null) {
-        throw new BeyondTheModel(one, "a list of columns behind ON UPDATE");
+        throw new RefusedText(
+            one, "0A000", "a column list with SET NULL is only supported for ON DELETE actions");
       }
       if (one.nameList() != null) {
         onDeleteColumns = names.names(one.nameList());

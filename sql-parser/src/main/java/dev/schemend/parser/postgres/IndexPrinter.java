@@ -64,6 +64,12 @@ final class IndexPrinter {
           case IndexAction.SetTablespace set -> "SET TABLESPACE " + tablespace(set.tablespace());
           case IndexAction.SetStatistics set ->
               "ALTER COLUMN " + set.column() + " SET STATISTICS " + set.target().orElse(-1);
+          case IndexAction.ChangeColumnParameters change ->
+              "ALTER COLUMN "
+                  + Quoting.name(change.column())
+                  + (change.sets()
+                      ? " SET " + StorageParameters.print(change.parameters())
+                      : " RESET " + StorageParameters.names(change.parameters().keySet()));
         };
   }
 

@@ -54,7 +54,7 @@ final class LineageBuilder {
     PartitionKey.Strategy strategy =
         STRATEGIES.get(names.name(context.name()).text().toLowerCase(Locale.ROOT));
     if (strategy == null) {
-      throw new BeyondTheModel(context.name(), "a partitioning strategy of that name");
+      throw new RefusedText(context.name(), "22023", "unrecognized partitioning strategy");
     }
     return new PartitionKey(strategy, context.partitionPart().stream().map(this::part).toList());
   }
@@ -114,7 +114,8 @@ final class LineageBuilder {
     Integer modulus = parts.remove(Identifier.of("modulus"));
     Integer remainder = parts.remove(Identifier.of("remainder"));
     if (modulus == null || remainder == null || !parts.isEmpty()) {
-      throw new BeyondTheModel(context, "a hash bound without MODULUS and REMAINDER");
+      throw new RefusedText(
+          context, "42601", "a hash bound has a MODULUS and a REMAINDER and nothing else");
     }
     return new PartitionBound.Hash(modulus, remainder);
   }
@@ -123,7 +124,7 @@ final class LineageBuilder {
     try {
       return Integer.parseInt(part.INTEGER().getText());
     } catch (NumberFormatException outOfRange) {
-      throw new BeyondTheModel(part, "a modulus or remainder out of range");
+      throw new RefusedText(part, "42601", "a modulus or remainder is a number of 32 bits");
     }
   }
 }

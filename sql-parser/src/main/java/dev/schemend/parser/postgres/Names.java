@@ -69,7 +69,7 @@ final class Names {
       case 0 -> ObjectName.unqualified(name(first));
       case 1 -> new ObjectName(name(first), name(more.getFirst()));
       case 2 -> new ObjectName(name(more.getFirst()), name(more.getLast()));
-      default -> throw new BeyondTheModel(first, "a name of more than three parts");
+      default -> throw new RefusedText(first, "42601", "a name has at most three parts");
     };
   }
 

@@ -72,7 +72,7 @@ public final class PostgresFrontend implements SqlFrontend {
         case PostgresGrammar.Outcome.Tree<T>(var tree) -> Optional.of(build.apply(tree));
         case PostgresGrammar.Outcome.Failure<T>(var token, var expected) -> Optional.empty();
       };
-    } catch (BeyondTheModel | StackOverflowError unreadable) {
+    } catch (BeyondTheModel | RefusedText | StackOverflowError unreadable) {
       return Optional.empty();
     }
   }

@@ -124,7 +124,7 @@ final class RoutineBuilder {
 
     private Routine.Body body() {
       if (body == null) {
-        throw new BeyondTheModel(context, "a routine without a body");
+        throw new RefusedText(context, "42P13", "no function body specified");
       }
       return body;
     }

@@ -115,7 +115,7 @@ final class SettingBuilder {
     try {
       return Optional.of(PostgresColumnOptions.Storage.valueOf(word));
     } catch (IllegalArgumentException unknown) {
-      throw new BeyondTheModel(name, "a storage of that name");
+      throw new RefusedText(name, "22023", "invalid storage type");
     }
   }
 

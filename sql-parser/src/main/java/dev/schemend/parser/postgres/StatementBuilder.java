@@ -2,6 +2,7 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.IndexAction;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.postgres.PostgresIdentifiers;
 import dev.schemend.expr.Query;
@@ -163,6 +164,9 @@ final class StatementBuilder {
       case PostgresParser.CreateTableContext it -> Optional.of(tables.create(it));
       case PostgresParser.CreateIndexContext it -> Optional.of(indexes.create(it));
       case PostgresParser.CreateSequenceContext it -> Optional.of(sequences.create(it));
+      case PostgresParser.TemporaryViewContext it ->
+          throw new RefusedText(
+              it, "42P16", "cannot create temporary relation in non-temporary schema");
       case ParserRuleContext it -> objects.statement(it);
       default -> {
         if (rights) {
@@ -207,11 +211,19 @@ final class StatementBuilder {
     if (context.OWNER() != null || context.DEPENDS() != null || context.ALL() != null) {
       return Optional.empty();
     }
-    if (context.indexColumnAction() != null) {
-      throw new BeyondTheModel(context.indexColumnAction(), "options of an index's column");
-    }
     ObjectName index = names.object(context.qualifiedName(0));
     boolean ifExists = context.IF() != null;
+    PostgresParser.IndexColumnActionContext change = context.indexColumnAction();
+    if (change != null) {
+      return Optional.of(
+          new DdlStatement.AlterIndex(
+              index,
+              ifExists,
+              new IndexAction.ChangeColumnParameters(
+                  names.name(change.name()),
+                  change.SET() != null,
+                  StorageParameters.read(change.storageParameters(), names))));
+    }
     return Optional.of(
         context.RENAME() == null
             ? new DdlStatement.AlterIndex(index, ifExists, settings.index(context))

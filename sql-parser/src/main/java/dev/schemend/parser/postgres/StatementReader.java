@@ -65,6 +65,7 @@ final class StatementReader {
   private final StatementBuilder builder;
   private final Names names;
   private final boolean rights;
+  private final PreparedQueries prepared;
   private int explained;
 
   /**
@@ -81,6 +82,7 @@ final class StatementReader {
     this.source = source;
     this.builder = builder;
     this.names = new Names(identifiers);
+    this.prepared = new PreparedQueries(names);
   }
 
   ParsedStatement read(StatementText statement) {
@@ -157,6 +159,7 @@ final class StatementReader {
 
   private ParsedStatement classified(StatementText statement, StatementClass found) {
     if (found instanceof StatementClass.Inert inert) {
+      remember(statement, inert.kind());
       return new ParsedStatement.Inert(statement, inert.kind());
     }
     if (statement.text().length() > ReadingLimits.MOST_CHARACTERS) {
@@ -197,7 +200,17 @@ final class StatementReader {
     };
   }
 
-  private ParsedStatement modelled(StatementText statement, List<Token> tokens) {
+  private void remember(StatementText statement, String kind) {
+    boolean isLong = statement.text().length() > ReadingLimits.MOST_CHARACTERS;
+    if (kind.equals("PREPARE") && !isLong) {
+      prepared.prepare(statement.text());
+    } else if (kind.equals("DEALLOCATE") && !isLong) {
+      prepared.deallocate(statement.text());
+    }
+  }
+
+  private ParsedStatement modelled(StatementText statement, List<Token> written) {
+    List<Token> tokens = prepared.inPlaceOfExecute(written);
     Optional<ObjectKind> otherType = otherType(tokens);
     if (otherType.isPresent()) {
       return opaque(statement, tokens, otherType.get());
@@ -228,6 +241,8 @@ final class StatementReader {
           tokens,
           spanOf(statement, beyond.where()),
           "the model has no words for " + beyond.getMessage());
+    } catch (RefusedText refused) {
+      return broken(statement, refused.where(), refused.sqlState(), refused.getMessage());
     }
   }
 
@@ -261,6 +276,9 @@ final class StatementReader {
               .orElseGet(() -> new ParsedStatement.Inert(statement, leading(tokens, 2))));
     } catch (BeyondTheModel beyond) {
       return Optional.empty();
+    } catch (RefusedText refused) {
+      return Optional.of(
+          broken(statement, refused.where(), refused.sqlState(), refused.getMessage()));
     }
   }
 
@@ -431,14 +449,15 @@ final class StatementReader {
             ? "syntax error at the end of the statement"
             : "syntax error at or near \"" + token.getText() + "\"";
     String wanted = expected.isEmpty() ? "" : "; expecting: " + String.join(", ", expected);
+    return broken(statement, token, SYNTAX_ERROR, what + wanted);
+  }
+
+  private ParsedStatement broken(
+      StatementText statement, Token token, String code, String message) {
     return new ParsedStatement.Broken(
         statement,
         new Diagnostic(
-            SYNTAX_ERROR,
-            Diagnostic.Severity.ERROR,
-            Optional.of(spanOf(statement, token)),
-            what + wanted,
-            ""));
+            code, Diagnostic.Severity.ERROR, Optional.of(spanOf(statement, token)), message, ""));
   }
 
   private ParsedStatement unknowable(

@@ -164,7 +164,7 @@ final class TableBuilder {
     try {
       return EnumSet.of(LikeClause.Option.valueOf(word));
     } catch (IllegalArgumentException unknown) {
-      throw new BeyondTheModel(context, "an option of LIKE of that name");
+      throw new RefusedText(context, "42601", "LIKE has no such option");
     }
   }
 

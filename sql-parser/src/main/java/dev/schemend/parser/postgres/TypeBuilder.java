@@ -25,7 +25,7 @@ final class TypeBuilder {
 
   SqlType type(PostgresParser.TypeNameContext context) {
     if (context.SETOF() != null) {
-      throw new BeyondTheModel(context, "a set of a type");
+      throw new RefusedText(context, "42P16", "a column cannot be a set (SETOF)");
     }
     return element(context);
   }
