@@ -67,7 +67,7 @@ final class ColumnDrop {
     for (Table child : Heirs.of(schema, table)) {
       Optional<Column> inherited = child.column(drop.column());
       boolean last = Heirs.sources(schema, child, drop.column()) == 1;
-      if (inherited.isEmpty() || !last) {
+      if (inherited.isEmpty() || (!last && !only)) {
         continue;
       }
       if (inherited.get().postgres().local() || only) {

@@ -200,6 +200,11 @@ final class ColumnMerge {
     return Optional.of(written);
   }
 
+  /** Those that are there by now; an own default may yet settle which of two is meant. */
+  List<Column> soFar() {
+    return List.copyOf(columns.values());
+  }
+
   /** All of them, inherited ones first. */
   List<Column> columns() {
     if (!conflicting.isEmpty()) {

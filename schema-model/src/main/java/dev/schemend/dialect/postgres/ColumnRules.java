@@ -2,15 +2,19 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ColumnUses;
 import dev.schemend.ddl.ColumnDefinition;
+import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
+import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
+import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** What the server refuses in the definition of one column. */
 final class ColumnRules {
@@ -18,6 +22,8 @@ final class ColumnRules {
   // Manual, 5.6: every table has these already.
   private static final Set<String> SYSTEM_COLUMNS =
       Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+
+  private static final String TABLE_OF_ROW = "tableoid";
 
   private ColumnRules() {}
 
@@ -46,12 +52,48 @@ final class ColumnRules {
 
   /** Refuses a default that reads a column (manual, CREATE TABLE). */
   static void requireConstant(ObjectName table, Identifier column, SqlExpr value) {
+    requireNoQuery(ObjectRef.column(table, column), value);
     if (!ColumnUses.in(value).isEmpty()) {
       throw PostgresErrors.invalid(
           ObjectRef.column(table, column),
           "cannot use column reference in DEFAULT expression",
           PostgresErrors.NOT_SUPPORTED);
     }
+  }
+
+  /**
+   * Refuses a check that no table, or not this one, can have, and takes from the columns that it
+   * mentions the one that every table has (manual, 5.6; {@code cookConstraint}).
+   */
+  static void requireCheckable(
+      Table table, Constraint.Check check, SortedSet<Identifier> mentioned) {
+    ObjectRef ref = ObjectRef.constraint(table.name(), check.name());
+    if (check.noInherit() && Heirs.lineage(table).isPartitioned()) {
+      throw PostgresErrors.invalid(
+          ref,
+          "cannot be NO INHERIT: the table is partitioned",
+          PostgresErrors.INVALID_TABLE_DEFINITION);
+    }
+    requireNoQuery(ref, check.expression());
+    mentioned.removeIf(name -> name.key().equals(TABLE_OF_ROW) && table.column(name).isEmpty());
+    for (Identifier name : mentioned) {
+      if (SYSTEM_COLUMNS.contains(name.key()) && table.column(name).isEmpty()) {
+        throw PostgresErrors.invalid(
+            ref, "reads system column \"" + name + "\"", PostgresErrors.INVALID_COLUMN_REFERENCE);
+      }
+    }
+  }
+
+  /** Refuses a query inside of an expression that is kept with a table. */
+  static void requireNoQuery(ObjectRef where, SqlExpr expression) {
+    Expressions.visit(
+        expression,
+        node -> {
+          if (node instanceof SqlExpr.Subquery || node instanceof SqlExpr.QuantifiedQuery) {
+            throw PostgresErrors.invalid(
+                where, "cannot use subquery in it", PostgresErrors.NOT_SUPPORTED);
+          }
+        });
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Schema;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** {@code DROP CONSTRAINT}: what holds the constraint, and what heirs keep of it. */
 final class ConstraintDrop {
+
+  // Release notes of 18: partitions keep a constraint that ONLY their table lets go of.
+  private static final ServerVersion PARTITIONS_KEEP = ServerVersion.of(18, 0, 0);
 
   private final Dialect dialect;
   private final Scope scope;
@@ -51,7 +55,9 @@ final class ConstraintDrop {
           "cannot drop inherited constraint",
           PostgresErrors.INVALID_TABLE_DEFINITION);
     }
-    if (Heirs.lineage(table).isPartitioned() && Heirs.isHandedDown(found.get())) {
+    if (!dialect.profile().version().since(PARTITIONS_KEEP)
+        && Heirs.lineage(table).isPartitioned()
+        && Heirs.isHandedDown(found.get())) {
       Heirs.requireReach(
           scope.schema(),
           table,

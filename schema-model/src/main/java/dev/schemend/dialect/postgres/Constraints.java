@@ -17,6 +17,7 @@ import dev.schemend.name.ObjectRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** New constraints, and what heirs and partitions get of them. */
 final class Constraints {
@@ -39,8 +40,12 @@ final class Constraints {
   Schema add(ObjectName tableName, Constraint written, boolean only) {
     Table table = scope.schema().table(tableName).orElseThrow();
     Constraint canonical = new Canonical(dialect, scope).constraint(written, table.columns());
+    SortedSet<Identifier> mentioned = new TreeSet<>(ColumnUses.in(canonical));
+    if (canonical instanceof Constraint.Check check) {
+      ColumnRules.requireCheckable(table, check, mentioned);
+    }
     Canonical.requireColumns(
-        tableName, table.columns(), ColumnUses.in(canonical), PostgresErrors.UNDEFINED_COLUMN);
+        tableName, table.columns(), mentioned, PostgresErrors.UNDEFINED_COLUMN);
     requireOnce(tableName, canonical);
     PartitionKeys.requireCovered(table, canonical);
     Optional<Schema> merged = merged(table, canonical);
@@ -67,13 +72,15 @@ final class Constraints {
     if (!(written instanceof Constraint.Check check)
         || !(table.constraint(check.name()).orElse(null) instanceof Constraint.Check present)
         || present.local()
-        || Heirs.lineage(table).isPartition()
         || present.noInherit()
         || !present.expression().equals(check.expression())) {
       return Optional.empty();
     }
+    // Of a partition nothing that it inherits is its own.
     return Optional.of(
-        scope.schema().with(replacing(table, check.name(), present.withLocal(true))));
+        Heirs.lineage(table).isPartition()
+            ? scope.schema()
+            : scope.schema().with(replacing(table, check.name(), present.withLocal(true))));
   }
 
   static Table replacing(Table table, Identifier name, Constraint other) {

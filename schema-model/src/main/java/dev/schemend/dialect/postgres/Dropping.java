@@ -122,8 +122,12 @@ final class Dropping {
           continue;
         }
         if (user.get() instanceof Table table) {
-          if (Heirs.lineage(table).parents().contains(ref.name())
-              && ref.kind() == ObjectKind.TABLE) {
+          boolean child =
+              ref.kind() == ObjectKind.TABLE && Heirs.lineage(table).parents().contains(ref.name());
+          boolean typed =
+              ref.kind() == ObjectKind.COMPOSITE_TYPE
+                  && Heirs.lineage(table).ofType().filter(ref.name()::equals).isPresent();
+          if (child || typed) {
             going.push(dependant);
           } else {
             current = Comments.swept(detach(current, table, ref), table.name());

@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ColumnUses;
 import dev.schemend.apply.Rejection;
+import dev.schemend.apply.Renamer;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.IndexAction;
@@ -192,7 +193,13 @@ final class IndexStatements {
       if (rename.ifExists() && scope.relation(rename.from()).isEmpty()) {
         return scope.schema();
       }
-      // ALTER looks for a relation, DROP for an index.
+      // ALTER looks for a relation, and renames a table as well; DROP looks for an index.
+      Optional<Table> table = scope.findTable(rename.from());
+      if (table.isPresent()) {
+        ObjectName name = table.get().name();
+        scope.requireFree(name.sibling(rename.to()), ObjectKind.TABLE);
+        return Renamer.follow(scope.schema(), table.get().ref(), name.sibling(rename.to()));
+      }
       throw missing(scope, rename.from(), PostgresErrors.undefined(ObjectRef.table(rename.from())));
     }
     ObjectRef ref = found.get();

@@ -64,7 +64,9 @@ final class ObjectStatements {
     if (!scope.schema().has(ObjectRef.schema(set.schema()))) {
       throw PostgresErrors.undefined(ObjectRef.schema(set.schema()));
     }
-    return move(scope, found.get(), new ObjectName(set.schema(), found.get().name().name()));
+    return found.get().name().schema().equals(set.schema())
+        ? scope.schema()
+        : move(scope, found.get(), new ObjectName(set.schema(), found.get().name().name()));
   }
 
   private static Optional<ObjectRef> find(Scope scope, ObjectKind kind, ObjectName written) {

@@ -31,6 +31,7 @@ final class PartitionActions {
     Table partition = scope.table(attach.partition());
     requireFree(partition);
     requireNoCircle(partition.name(), parentName);
+    Persistence.requireKin(partition.name(), parent, true);
     requireNothingElse(partition, parent);
     BoundOverlaps.requireNone(scope.schema(), parent, bound);
     Table merged = withIdentities(merged(partition, parent, true), parent);

@@ -37,6 +37,21 @@ final class Persistence {
     }
   }
 
+  /**
+   * Refuses a lasting table below a temporary one, and a temporary partition of a lasting table
+   * ({@code MergeAttributes}, {@code ATExecAttachPartition}).
+   */
+  static void requireKin(ObjectName child, Table parent, boolean partition) {
+    boolean below = child.schema().equals(Scope.TEMPORARY);
+    boolean above = parent.name().schema().equals(Scope.TEMPORARY);
+    if (below != above && (partition || above)) {
+      throw PostgresErrors.invalid(
+          ObjectRef.table(child),
+          "cannot be below " + parent.name() + ": one of them is temporary",
+          PostgresErrors.WRONG_OBJECT_TYPE);
+    }
+  }
+
   private static boolean isUnlogged(Table table) {
     return table.options().postgres().unlogged();
   }

@@ -15,6 +15,7 @@ final class PostgresErrors {
 
   static final ErrorCode UNDEFINED_TABLE = ErrorCode.of("42P01");
   static final ErrorCode UNDEFINED_COLUMN = ErrorCode.of("42703");
+  static final ErrorCode INVALID_COLUMN_REFERENCE = ErrorCode.of("42P10");
   static final ErrorCode UNDEFINED_OBJECT = ErrorCode.of("42704");
   static final ErrorCode UNDEFINED_SCHEMA = ErrorCode.of("3F000");
   static final ErrorCode DUPLICATE_TABLE = ErrorCode.of("42P07");

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -119,6 +120,19 @@ final class TableActions {
           Optional.of(new ObjectAction.ColumnDefault(set.column(), Optional.of(set.value())));
       case TableAction.DropDefault drop ->
           Optional.of(new ObjectAction.ColumnDefault(drop.column(), Optional.empty()));
+      case TableAction.SetOptions set -> {
+        SortedMap<String, Optional<String>> values = new TreeMap<>();
+        set.options()
+            .postgres()
+            .storageParameters()
+            .forEach((name, value) -> values.put(name, Optional.of(value)));
+        yield Optional.of(new ObjectAction.Parameters(values));
+      }
+      case TableAction.OfPostgres.ResetOptions reset -> {
+        SortedMap<String, Optional<String>> values = new TreeMap<>();
+        reset.parameters().forEach(name -> values.put(name, Optional.empty()));
+        yield Optional.of(new ObjectAction.Parameters(values));
+      }
       default -> Optional.empty();
     };
   }
@@ -135,7 +149,8 @@ final class TableActions {
       case TableAction.AlterColumnType type -> 1;
       case TableAction.AddColumn add -> 2;
       case TableAction.SetNotNull set -> 4;
-      case TableAction.SetIdentity set -> 4;
+      // Behind ADD GENERATED of the same statement.
+      case TableAction.SetIdentity set -> 7;
       case TableAction.AddConstraint add -> pass(add.constraint());
       case TableAction.AddConstraintUsingIndex add -> 5;
       case TableAction.SetDefault set -> 6;
@@ -302,6 +317,9 @@ final class TableActions {
   private static Schema setSchema(Scope now, ObjectName table, Identifier schema) {
     if (!now.schema().has(ObjectRef.schema(schema))) {
       throw PostgresErrors.undefined(ObjectRef.schema(schema));
+    }
+    if (table.schema().equals(schema)) {
+      return now.schema();
     }
     ObjectName to = new ObjectName(schema, table.name());
     now.requireFree(to, ObjectKind.TABLE);

@@ -52,6 +52,8 @@ final class TableCreation {
     }
     scope.requireFree(name, ObjectKind.TABLE);
     List<Table> parents = parents(create.options().postgres().lineage());
+    boolean partition = create.options().postgres().lineage().isPartition();
+    parents.forEach(parent -> Persistence.requireKin(name, parent, partition));
     Lineage lineage = lineage(create.options().postgres().lineage(), parents);
     boolean asCatalogued =
         create.columns().stream().anyMatch(one -> !one.column().postgres().local());
@@ -143,7 +145,7 @@ final class TableCreation {
       ColumnMerge merge,
       List<Sequence> sequences) {
     Schema schema = scope.schema();
-    List<Column> siblings = new ArrayList<>(merge.columns());
+    List<Column> siblings = new ArrayList<>(merge.soFar());
     written.stream().map(ColumnDefinition::column).forEach(siblings::add);
     Set<Identifier> seen = new HashSet<>();
     for (ColumnDefinition definition : written) {

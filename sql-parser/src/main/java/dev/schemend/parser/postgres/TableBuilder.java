@@ -31,6 +31,9 @@ final class TableBuilder {
   /** The schema of temporary tables (manual, 5.9 and CREATE TABLE). */
   static final Identifier TEMPORARY = Identifier.of("pg_temp");
 
+  /** What a parameter can say for yes (manual, 19.1: unambiguous beginnings will do). */
+  private static final Set<String> TRUE = Set.of("true", "tru", "tr", "t", "on", "yes", "y", "1");
+
   private final Names names;
   private final TypeBuilder types;
   private final ExpressionBuilder expressions;
@@ -188,6 +191,11 @@ final class TableBuilder {
     if (suffix.storageParameters() != null) {
       parameters.putAll(StorageParameters.read(suffix.storageParameters(), names));
       // Taken for the sake of old dumps, and stored nowhere (reloptions.c, transformRelOptions).
+      String oids = parameters.getOrDefault("oids", "false");
+      if (TRUE.contains(oids.toLowerCase(Locale.ROOT))) {
+        throw new RefusedText(
+            suffix.storageParameters(), "0A000", "tables declared WITH OIDS are not supported");
+      }
       parameters.remove("oids");
     }
     boolean unlogged = context.persistence() != null && context.persistence().UNLOGGED() != null;
