@@ -40,7 +40,8 @@ public final class SchemaFold {
 
   /** The state of a database that holds {@code schema}, and nobody knows which rows. */
   public FoldState start(Schema schema) {
-    return new FoldState(schema, fresh, Coverage.NONE, Doubts.NONE, FilledTables.ANY);
+    return new FoldState(
+        schema, fresh, Coverage.NONE, Doubts.NONE, FilledTables.ANY, Optional.empty());
   }
 
   /** The state after {@code script}, which runs in a session of its own. */
@@ -61,7 +62,7 @@ public final class SchemaFold {
 
   /** The state in which the next script begins, in a session of its own. */
   public FoldState begin(FoldState state) {
-    return state.withSession(fresh);
+    return state.withSession(fresh).in(Optional.empty());
   }
 
   /** The state after one statement of a script. */
@@ -76,7 +77,12 @@ public final class SchemaFold {
   private FoldState follow(FoldState state, ParsedStatement statement) {
     return switch (statement) {
       case ParsedStatement.Ddl ddl -> apply(state, ddl);
-      case ParsedStatement.Inert inert -> state.counting(new Coverage(0, 1, 0, List.of()));
+      case ParsedStatement.Inert inert -> {
+        FoldState counted = state.counting(new Coverage(0, 1, 0, List.of()));
+        yield interpreter.undoesDefinitions()
+            ? OpenTransaction.follow(counted, inert.source().text())
+            : counted;
+      }
       case ParsedStatement.SetSearchPath set ->
           state
               .withSession(

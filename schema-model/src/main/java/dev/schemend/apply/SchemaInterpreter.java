@@ -17,6 +17,11 @@ public interface SchemaInterpreter {
     return schema;
   }
 
+  /** Whether a transaction that is rolled back takes definitions along. */
+  default boolean undoesDefinitions() {
+    return false;
+  }
+
   /** The same for schemas in which nothing is said of owners and privileges. */
   default SchemaInterpreter withoutRights() {
     return this;

@@ -193,7 +193,13 @@ final class ColumnActions {
     }
     Table table = table(tableName);
     Column column = column(tableName, name);
-    if (Heirs.lineage(table).isPartitioned()) {
+    // Partitions that forbid NULL already need not be reached (ATPrepSetNotNull).
+    boolean reached =
+        !nullable
+            && Heirs.of(scope.schema(), table).stream()
+                .flatMap(child -> child.column(name).stream())
+                .noneMatch(Column::nullable);
+    if (Heirs.lineage(table).isPartitioned() && !reached) {
       Heirs.requireReach(
           scope.schema(),
           table,

@@ -197,7 +197,7 @@ final class Constraints {
       }
       Scope now = new Scope(schema, scope.session());
       if (all) {
-        schema = new NotNullActions(dialect, now).forKey(table.name(), column, only);
+        schema = new NotNullActions(dialect, now).forKey(table.name(), column);
       } else if (table.column(column).orElseThrow().nullable()) {
         schema = new ColumnActions(dialect, now).setNullable(table.name(), column, false, only);
       }

@@ -47,6 +47,7 @@ final class Dropping {
           .filter(user -> !going.contains(user))
           .filter(user -> needs(schema.get(user).orElseThrow(), target))
           .filter(user -> !belongs(user, target))
+          .filter(user -> !goesWithOwner(user, going))
           .forEach(blockers::add);
     }
     return List.copyOf(blockers);
@@ -95,6 +96,13 @@ final class Dropping {
   // Comments, rights, a table's triggers, policies, rules, statistics and owned sequences go
   // without
   // being asked; a publication lets go of a table, but not of a column that it lists.
+  // A trigger, policy or rule goes with its table, whatever else of what goes it mentions.
+  private static boolean goesWithOwner(ObjectRef user, Collection<ObjectRef> going) {
+    return PARTS.contains(user.kind())
+        && References.ROW_SOURCES.stream()
+            .anyMatch(kind -> going.contains(ObjectRef.to(kind, user.name())));
+  }
+
   private static boolean belongs(ObjectRef user, ObjectRef target) {
     return BESIDE.contains(user.kind())
         || (user.kind() == ObjectKind.STATISTICS

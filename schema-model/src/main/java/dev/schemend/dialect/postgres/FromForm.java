@@ -10,6 +10,7 @@ import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
 import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
@@ -125,7 +126,10 @@ final class FromForm {
     if (query.isPresent()) {
       return relation(written, written.name(), Optional.empty(), query.get(), level, parts);
     }
-    Optional<ObjectRef> found = scope.find(written.name(), References.ROW_SOURCES);
+    Optional<ObjectRef> found =
+        scope
+            .find(written.name(), References.ROW_SOURCES)
+            .or(() -> scope.find(written.name(), List.of(ObjectKind.SEQUENCE)));
     if (found.isEmpty()) {
       return relation(
           written, foreign(written.name()), Optional.empty(), Optional.empty(), level, parts);
@@ -182,6 +186,14 @@ final class FromForm {
     return ObjectName.unqualified(written.name());
   }
 
+  /** Every sequence is one row of these (catalog header pg_sequence.h). */
+  private static final List<RowSource.Output> OF_SEQUENCE =
+      List.of(
+          new RowSource.Output(Identifier.of("last_value"), Optional.of(SqlType.builtin("bigint"))),
+          new RowSource.Output(Identifier.of("log_cnt"), Optional.of(SqlType.builtin("bigint"))),
+          new RowSource.Output(
+              Identifier.of("is_called"), Optional.of(SqlType.builtin("boolean"))));
+
   /** The columns of a relation; empty where they are not known. */
   Optional<List<RowSource.Output>> columns(ObjectRef relation) {
     Optional<SchemaObject> object = scope.schema().get(relation);
@@ -194,6 +206,9 @@ final class FromForm {
           foreign.table().columns().stream()
               .map(column -> output(column.name(), column.type()))
               .toList());
+    }
+    if (relation.kind() == ObjectKind.SEQUENCE) {
+      return Optional.of(OF_SEQUENCE);
     }
     if (object.orElse(null) instanceof View view) {
       return ofView(view.name(), view.query(), view.columns());

@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.LikeClause;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
+import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
@@ -12,6 +13,7 @@ import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +45,7 @@ final class LikeSources {
     for (int i = 0; i <= create.columns().size(); i++) {
       for (LikeClause like : create.likes()) {
         if (like.at() == i) {
-          scope.table(like.source()).columns().stream()
+          source(like.source()).stream()
               .map(column -> ColumnDefinition.of(taken(column, like.including())))
               .forEach(columns::add);
         }
@@ -70,6 +72,19 @@ final class LikeSources {
     }
     others.addAll(0, merged.values());
     return others;
+  }
+
+  // A table's or the attributes of a composite type.
+  private List<Column> source(ObjectName written) {
+    Optional<CompositeType> type =
+        scope.findTable(written).isPresent()
+            ? Optional.empty()
+            : scope
+                .find(written, List.of(ObjectKind.COMPOSITE_TYPE))
+                .flatMap(scope.schema()::get)
+                .filter(CompositeType.class::isInstance)
+                .map(CompositeType.class::cast);
+    return type.map(TypedTables::columns).orElseGet(() -> scope.table(written).columns());
   }
 
   private static Column taken(Column column, Set<LikeClause.Option> including) {
@@ -108,6 +123,9 @@ final class LikeSources {
 
   /** Adds the checks, keys and indexes that a clause includes. */
   Schema members(ObjectName tableName, LikeClause like) {
+    if (scope.findTable(like.source()).isEmpty()) {
+      return scope.schema();
+    }
     Table source = scope.table(like.source());
     Schema schema = scope.schema();
     if (like.including().contains(LikeClause.Option.CONSTRAINTS)) {

@@ -160,11 +160,12 @@ final class NotNullActions {
   }
 
   /** What a column of a new primary key is asked for ({@code ATPrepAddPrimaryKey}). */
-  Schema forKey(ObjectName tableName, Identifier name, boolean only) {
+  Schema forKey(ObjectName tableName, Identifier name) {
     Table table = table(tableName);
     Optional<NotNull> present = column(table, name).postgres().notNull();
     if (present.isEmpty()) {
-      return add(tableName, new OfPostgres.AddNotNull(name, NotNull.PLAIN), only);
+      // Where ONLY is said, the heirs have been looked at, and merge it with their own.
+      return add(tableName, new OfPostgres.AddNotNull(name, NotNull.PLAIN), false);
     }
     if (present.get().noInherit() || !present.get().validated()) {
       throw PostgresErrors.invalid(

@@ -107,7 +107,12 @@ final class ObjectStatements {
             || (ref.member().isNone()
                 && PostgresErrors.isRelation(ref.kind())
                 && scope.isTaken(ref.name()));
-    if ((taken || isEverywhere(ref)) && !create.orReplace() && !overloadable) {
+    boolean completes =
+        taken
+            && scope.schema().get(ref).orElse(null) instanceof OpaqueObject present
+            && isShell(present)
+            && !isShell(written);
+    if ((taken || isEverywhere(ref)) && !create.orReplace() && !overloadable && !completes) {
       throw PostgresErrors.duplicate(ref);
     }
     if (isEverywhere(ref)) {
@@ -121,6 +126,11 @@ final class ObjectStatements {
           .ifPresent(dependsOn::add);
     }
     return scope.schema().with(new OpaqueObject(ref, written.text(), dependsOn));
+  }
+
+  // CREATE TYPE with nothing but a name, which the definition of a base type completes.
+  private static boolean isShell(OpaqueObject type) {
+    return type.ref().kind() == ObjectKind.COMPOSITE_TYPE && !type.text().contains("(");
   }
 
   private static ObjectRef place(Scope scope, ObjectRef written) {

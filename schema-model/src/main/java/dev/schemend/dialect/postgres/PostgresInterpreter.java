@@ -60,6 +60,11 @@ public final class PostgresInterpreter implements SchemaInterpreter {
   }
 
   @Override
+  public boolean undoesDefinitions() {
+    return true;
+  }
+
+  @Override
   public Applied apply(Schema schema, Session session, DdlStatement statement) {
     try {
       Schema after = run(new Scope(schema, session), statement);
