@@ -85,3 +85,8 @@ CREATE TABLE tasks (id int, state state DEFAULT 'new',
     CHECK ('new'::text <> id::text));
 CREATE INDEX fresh ON tasks (id) WHERE state = 'new';
 ALTER TYPE state RENAME VALUE 'new' TO 'fresh';
+
+-- Array types by their own names.
+CREATE TYPE hue AS ENUM ('red', 'green');
+CREATE TABLE by_array_names (a _int4, b "_text", c pg_catalog._varchar, d _hue DEFAULT '{red}', e _timestamptz);
+(SELECT 1) UNION ALL (SELECT 2);

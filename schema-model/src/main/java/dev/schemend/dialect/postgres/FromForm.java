@@ -32,9 +32,18 @@ final class FromForm {
   private final Scope scope;
   private final SortedSet<ObjectRef> uses;
   private final CallColumns calls;
-  private final Map<ObjectName, Optional<List<RowSource.Output>>> views = new HashMap<>();
+  private final Map<ObjectName, Optional<List<RowSource.Output>>> views;
 
   FromForm(QueryForm queries, Scope scope, SortedSet<ObjectRef> uses) {
+    this(queries, scope, uses, new HashMap<>());
+  }
+
+  FromForm(
+      QueryForm queries,
+      Scope scope,
+      SortedSet<ObjectRef> uses,
+      Map<ObjectName, Optional<List<RowSource.Output>>> views) {
+    this.views = views;
     this.queries = queries;
     this.scope = scope;
     this.uses = uses;
@@ -239,7 +248,10 @@ final class FromForm {
 
   private Optional<List<RowSource.Output>> typed(Query query, List<Identifier> columns) {
     List<RowSource.Output> outputs =
-        new QueryForm(queries.expressions(), scope).of(query, columns).settled().orElse(List.of());
+        new QueryForm(queries.expressions(), scope, views)
+            .of(query, columns)
+            .settled()
+            .orElse(List.of());
     return Optional.of(
         outputs.size() == columns.size()
             ? renamed(outputs, Optional.of(new FromItem.Alias(Identifier.NONE, columns)))

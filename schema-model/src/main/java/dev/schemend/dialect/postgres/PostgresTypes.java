@@ -175,6 +175,13 @@ public final class PostgresTypes implements TypeSystem {
       return Optional.empty();
     }
     String key = name.name().key();
+    if (key.startsWith("_")) {
+      // The name of a type's array type (CREATE TYPE, Array Types).
+      return brought(
+              new SqlType.UserDefined(
+                  new ObjectName(name.schema(), Identifier.of(key.substring(1))), user.modifiers()))
+          .map(SqlType.ArrayOf::new);
+    }
     boolean known = NAMES.contains(key) || ALIASES.containsKey(key) || key.equals("float");
     Optional<List<Integer>> modifiers = numbers(user.modifiers());
     return known && modifiers.isPresent()

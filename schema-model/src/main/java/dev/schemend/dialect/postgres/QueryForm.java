@@ -12,7 +12,9 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,9 +32,22 @@ final class QueryForm {
   private final FromForm from;
 
   QueryForm(PostgresExpressions expressions, Scope scope) {
+    this(expressions, scope, new HashMap<>());
+  }
+
+  /**
+   * The form of the query of a view that another query reads.
+   *
+   * @param views the columns of those that have been looked at, so that views that read each other
+   *     in a circle come to an end
+   */
+  QueryForm(
+      PostgresExpressions expressions,
+      Scope scope,
+      Map<ObjectName, Optional<List<RowSource.Output>>> views) {
     this.expressions = expressions;
     this.scope = scope;
-    this.from = new FromForm(this, scope, uses);
+    this.from = new FromForm(this, scope, uses, views);
   }
 
   /**

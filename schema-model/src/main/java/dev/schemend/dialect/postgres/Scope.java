@@ -165,12 +165,24 @@ record Scope(Schema schema, Session session) {
       case SqlType.ArrayOf array -> new SqlType.ArrayOf(resolve(array.element()));
       case SqlType.UserDefined user when user.modifiers().contains(COLUMN_TYPE) ->
           ofColumn(user.name(), Identifier.of(user.modifiers().getLast()));
+      case SqlType.UserDefined user when element(user.name()).isPresent() ->
+          new SqlType.ArrayOf(
+              new SqlType.UserDefined(element(user.name()).get(), user.modifiers()));
       case SqlType.UserDefined user ->
           new SqlType.UserDefined(
               type(user.name()).map(ObjectRef::name).orElseGet(() -> foreignType(user.name())),
               // Words without quotes are folded by the parser; the type prints them as it likes.
               user.modifiers().stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
     };
+  }
+
+  // The type whose array type has that name: an underscore before its own (CREATE TYPE).
+  private Optional<ObjectName> element(ObjectName written) {
+    String text = written.name().text();
+    return text.startsWith("_") && type(written).isEmpty()
+        ? type(new ObjectName(written.schema(), Identifier.of(text.substring(1))))
+            .map(ObjectRef::name)
+        : Optional.empty();
   }
 
   /** The type that values have in expressions: of a domain, the one under it (getBaseType). */

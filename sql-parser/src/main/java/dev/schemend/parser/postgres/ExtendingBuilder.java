@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Operators, casts, operator classes and families, languages and access methods. */
 final class ExtendingBuilder {
@@ -268,7 +269,11 @@ final class ExtendingBuilder {
       PostgresParser.ClassItemContext context,
       PostgresParser.NameContext method,
       Optional<SqlType> ofClass) {
-    int number = Integer.parseInt(context.INTEGER().getText());
+    if (context.STORAGE() != null) {
+      throw new RefusedText(
+          context, "42601", "STORAGE cannot be specified in ALTER OPERATOR FAMILY");
+    }
+    int number = number(context, context.INTEGER());
     if (context.OPERATOR() != null) {
       List<SqlType> sides =
           context.typeName().isEmpty()
@@ -306,6 +311,14 @@ final class ExtendingBuilder {
         Optional.empty());
   }
 
+  private static int number(ParserRuleContext item, TerminalNode digits) {
+    try {
+      return Integer.parseInt(digits.getText());
+    } catch (NumberFormatException outOfRange) {
+      throw new RefusedText(item, "42601", "the number of an item is one of 32 bits");
+    }
+  }
+
   // Values are ordered by a B-tree's family (manual, CREATE OPERATOR CLASS).
   private ObjectRef orderedBy(PostgresParser.QualifiedNameContext family) {
     return new ObjectRef(
@@ -325,7 +338,7 @@ final class ExtendingBuilder {
       List<SqlType> sides = item.itemTypes().typeName().stream().map(types::type).toList();
       items.add(
           new Fact.Item(
-              Integer.parseInt(item.INTEGER().getText()),
+              number(item, item.INTEGER()),
               sides.getFirst(),
               sides.getLast(),
               ObjectRef.to(

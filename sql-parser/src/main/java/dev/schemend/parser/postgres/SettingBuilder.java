@@ -8,6 +8,7 @@ import dev.schemend.name.Identifier;
 import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** The actions of {@code ALTER TABLE} and {@code ALTER INDEX} that set one thing. */
 final class SettingBuilder {
@@ -126,13 +127,21 @@ final class SettingBuilder {
         .filter(target -> target >= 0);
   }
 
+  private static int number(ParserRuleContext context, TerminalNode digits) {
+    try {
+      return Integer.parseInt(digits.getText());
+    } catch (NumberFormatException outOfRange) {
+      throw new RefusedText(context, "42601", "the number of a column is one of 32 bits");
+    }
+  }
+
   IndexAction index(PostgresParser.AlterIndexContext context) {
     if (context.ATTACH() != null) {
       return new IndexAction.AttachPartition(names.object(context.qualifiedName(1)));
     }
     if (context.STATISTICS() != null) {
       return new IndexAction.SetStatistics(
-          Integer.parseInt(context.INTEGER().getText()), target(context.signedNumber()));
+          number(context, context.INTEGER()), target(context.signedNumber()));
     }
     if (context.storageParameters() == null) {
       return new IndexAction.SetTablespace(tablespace(context.name(0)));

@@ -427,6 +427,10 @@ final class StatementReader {
 
   private ParsedStatement noStatement(StatementText statement, List<Token> tokens) {
     Token first = tokens.getFirst();
+    if (first.getType() == PostgresLexer.LPAREN) {
+      // A query may stand in parentheses (manual, SELECT); nothing else does.
+      return new ParsedStatement.Inert(statement, "SELECT");
+    }
     // The words behind CREATE, DROP or ALTER decide; anywhere else the first word is wrong.
     boolean verb =
         first.getType() == PostgresLexer.CREATE
