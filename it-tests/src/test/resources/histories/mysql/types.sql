@@ -95,3 +95,5 @@ create index t_prefix on strings (t(25));
 alter table strings drop index v_prefix, add index v_prefix (v(12));
 -- migration 24_comment
 alter table strings modify v varchar(100) default 'it''s' comment 'says \\ and ''this''';
+-- migration 25_numbers_in_texts
+CREATE TABLE numbers_in_texts (a VARCHAR(20) DEFAULT 007, b VARCHAR(20) DEFAULT .50, c CHAR(4) DEFAULT -02, d VARCHAR(20) DEFAULT 1e3);

@@ -127,3 +127,6 @@ create function plain(text) returns text language sql immutable as 'select $1';
 create function fits(text, bigint) returns boolean language sql immutable as 'select true';
 create table rated (name varchar(20), extra jsonb, n int check (fits(name, n)), short text generated always as (plain(cast(extra ->> 'short' as varchar))) stored);
 create index by_plain on rated (plain(name)) where fits(name, 3);
+-- migration 26_told_apart_in_the_order_of_rows
+CREATE TABLE readings (id int, place text, at int);
+CREATE VIEW newest_readings AS SELECT DISTINCT ON (id, place, lower(place)) id, place, at AS seen FROM readings ORDER BY lower(place), place, id, seen;

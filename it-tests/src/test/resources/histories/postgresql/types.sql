@@ -201,3 +201,10 @@ create materialized view steps_kept as select id from steps where stage = 'new';
 create policy open_ones on steps using (stage <> 'new' and note <> 'new');
 -- migration 43_a_label_is_spelled_otherwise
 alter type stage rename value 'new' to 'fresh';
+-- migration 44_a_type_called_like_a_function
+CREATE TYPE phase AS ENUM ('new', 'done');
+CREATE FUNCTION entry(at timestamp, p phase, who varchar) RETURNS jsonb LANGUAGE sql AS $$ SELECT jsonb_build_object('at', at, 'p', p, 'who', who) $$;
+CREATE TABLE phases (id int, p phase DEFAULT phase('new'), log jsonb[] NOT NULL DEFAULT ARRAY[entry(now()::timestamp, phase('new'), NULL)], CHECK (p <> phase('done') OR id > 0));
+-- migration 45_columns_that_come_with_checks_on_each_other
+ALTER TABLE phases ADD COLUMN since timestamp CHECK (till IS NULL OR since < till), ADD COLUMN till timestamp CHECK (since IS NULL OR since < till), ADD COLUMN n int UNIQUE;
+ALTER TABLE phases ADD COLUMN IF NOT EXISTS n int CHECK (n > 0), ADD COLUMN m int CONSTRAINT m_is_more CHECK (m > n);

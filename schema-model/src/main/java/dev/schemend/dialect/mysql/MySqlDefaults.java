@@ -152,16 +152,27 @@ final class MySqlDefaults {
 
   private static SqlExpr text(SqlExpr value) {
     return switch (value) {
-      case NumberLiteral number -> new StringLiteral("", number.digits());
+      case NumberLiteral number -> new StringLiteral("", asText(number));
       case BooleanLiteral literal -> new StringLiteral("", literal.value() ? "1" : "0");
       case StringLiteral text when isText(text) -> new StringLiteral("", text.value());
       case StringLiteral bytes when bytes.prefix().equals("x") || bytes.prefix().equals("b") ->
           ascii(bytes).<SqlExpr>map(text -> new StringLiteral("", text)).orElse(value);
       case Unary sign
           when sign.operator().equals("-") && sign.operand() instanceof NumberLiteral number ->
-          new StringLiteral("", "-" + number.digits());
+          new StringLiteral("", "-" + asText(number));
       default -> value;
     };
+  }
+
+  // A number is read before it is written as a text: 007 is 7, and .5 is 0.5 (seen on 8.0.33,
+  // 11.4.5).
+  private static String asText(NumberLiteral number) {
+    if (!number.digits().matches("[\\d.]+(?:[eE][+-]?\\d{1,2})?")) {
+      return number.digits();
+    }
+    BigDecimal value = new BigDecimal(number.digits());
+    boolean exponent = number.digits().matches(".*[eE].*");
+    return (exponent ? value.stripTrailingZeros() : value).toPlainString();
   }
 
   private static Optional<String> ascii(StringLiteral literal) {

@@ -60,7 +60,13 @@ final class Canonical {
   Optional<SqlExpr> defaultValue(SqlExpr written, ObjectRef column, SqlType type) {
     // What is assigned to a domain is coerced to the type under it (manual, 10.4).
     SqlExpr canonical =
-        scope.resolve(dialect.expressions().canonical(written, Optional.of(underlying(type))));
+        scope.resolve(
+            ((PostgresExpressions) dialect.expressions())
+                .canonical(
+                    scope.withCasts(written),
+                    Optional.of(underlying(type)),
+                    name -> Optional.empty(),
+                    scope::routines));
     if (new DefaultTypes(dialect.types(), scope.schema()).cannotBe(canonical, type)) {
       throw PostgresErrors.invalid(
           column,
@@ -106,7 +112,7 @@ final class Canonical {
     return scope.resolve(
         ((PostgresExpressions) dialect.expressions())
             .canonical(
-                unqualified(written),
+                scope.withCasts(unqualified(written)),
                 context,
                 name ->
                     columns.stream()

@@ -110,7 +110,7 @@ final class ColumnActions {
   }
 
   // Keys come after what is no key, and one that repeats another comes not at all.
-  private static List<Constraint> inOrder(List<Constraint> written) {
+  static List<Constraint> inOrder(List<Constraint> written) {
     return Stream.concat(
             written.stream().filter(one -> !Constraints.hasIndex(one)),
             TableCreation.withoutRepetitions(

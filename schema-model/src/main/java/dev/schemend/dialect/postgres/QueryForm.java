@@ -13,9 +13,11 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -200,12 +202,13 @@ final class QueryForm {
     }
     RowScope level = rows.inner();
     Formed body = body(written.body(), level, names);
+    List<SortKey> order = order(written.orderBy(), body.query().body(), level);
     return new Formed(
         new Query(
             written.recursive(),
             with,
-            body.query().body(),
-            order(written.orderBy(), body.query().body(), level),
+            distinctInOrder(body.query().body(), order),
+            order,
             written.limit().map(one -> expression(one, level)),
             written.offset().map(one -> expression(one, level)),
             written.withTies(),
@@ -360,6 +363,29 @@ final class QueryForm {
                             : position(key.expression(), body)))
             .toList();
     return CanonicalForm.keys(resolved);
+  }
+
+  // What rows are told apart by stands in the order in which they are sorted
+  // (transformDistinctOnClause).
+  private static Query.Body distinctInOrder(Query.Body body, List<SortKey> order) {
+    if (!(body instanceof Query.Select select) || select.distinctOn().size() < 2) {
+      return body;
+    }
+    Set<SqlExpr> inOrder = new LinkedHashSet<>();
+    order.stream()
+        .map(SortKey::expression)
+        .filter(select.distinctOn()::contains)
+        .forEach(inOrder::add);
+    inOrder.addAll(select.distinctOn());
+    return new Query.Select(
+        select.distinct(),
+        List.copyOf(inOrder),
+        select.items(),
+        select.from(),
+        select.where(),
+        select.groupBy(),
+        select.having(),
+        select.windows());
   }
 
   // findTargetlistEntrySQL92: an output name or a position before anything else.

@@ -272,6 +272,14 @@ record Scope(Schema schema, Session session) {
     return schema.isCallable(name);
   }
 
+  // A bare literal in the call of a type is cast to it (server source: func_get_detail()).
+  private boolean callsType(SqlExpr.FunctionCall call) {
+    return call.arguments().size() == 1
+        && call.arguments().getFirst() instanceof SqlExpr.StringLiteral
+        && routines(call.name()).isEmpty()
+        && type(call.name()).isPresent();
+  }
+
   /** Names that begin so are the server's own (manual, 5.10.5). */
   private static final String OWN = "pg_";
 
@@ -356,6 +364,18 @@ record Scope(Schema schema, Session session) {
                     .filter(Canonical::isIdentity)
                     .map(column -> ImplicitNames.sequence(table.name(), column.name()))
                     .anyMatch(name.name()::equals));
+  }
+
+  /** {@code expression} with casts where a type is called like a function. */
+  SqlExpr withCasts(SqlExpr expression) {
+    return Expressions.bottomUp(
+        expression,
+        node ->
+            node instanceof SqlExpr.FunctionCall call && callsType(call)
+                ? new SqlExpr.Cast(
+                    call.arguments().getFirst(),
+                    resolve(new SqlType.UserDefined(call.name(), List.of())))
+                : node);
   }
 
   /** {@code expression} with the sequences, types, routines and collations in it qualified. */

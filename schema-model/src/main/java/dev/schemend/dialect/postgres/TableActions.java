@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.Rejection;
 import dev.schemend.apply.Renamer;
+import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.ObjectAction;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** {@code ALTER TABLE}. */
 final class TableActions {
@@ -49,7 +51,10 @@ final class TableActions {
     }
     Schema schema = scope.schema();
     List<TableAction> inPasses =
-        alter.actions().stream().sorted(Comparator.comparingInt(TableActions::pass)).toList();
+        alter.actions().stream()
+            .flatMap(action -> apart(table.get(), action, alter.actions().size()))
+            .sorted(Comparator.comparingInt(TableActions::pass))
+            .toList();
     for (TableAction action : inPasses) {
       if (action instanceof TableAction.AlterColumnType change) {
         new ColumnTypeChange(dialect, scope).prepare(table.get().name(), change);
@@ -135,6 +140,23 @@ final class TableActions {
       }
       default -> Optional.empty();
     };
+  }
+
+  // What a new column brings along comes in the passes of its own: it may read the others.
+  private static Stream<TableAction> apart(Table table, TableAction action, int actions) {
+    if (actions == 1 || !(action instanceof TableAction.AddColumn add)) {
+      return Stream.of(action);
+    }
+    boolean skipped =
+        add.ifNotExists() && table.column(add.definition().column().name()).isPresent();
+    return Stream.concat(
+        Stream.of(
+            new TableAction.AddColumn(
+                ColumnDefinition.of(add.definition().column()), add.position(), add.ifNotExists())),
+        skipped
+            ? Stream.of()
+            : ColumnActions.inOrder(add.definition().constraints()).stream()
+                .map(constraint -> new TableAction.AddConstraint(constraint, false)));
   }
 
   // The server sorts the actions of one statement into passes (tablecmds.c, AlterTablePass).

@@ -74,7 +74,7 @@ final class CatalogTypes {
   /** {@code format_type}: the type with its modifiers, as {@code regtype} prints it. */
   static String formatted(SqlType type) {
     return switch (type) {
-      case SqlType.Builtin builtin -> builtin.name() + modifiers(builtin);
+      case SqlType.Builtin builtin -> modified(builtin.name(), modifiers(builtin));
       case SqlType.UserDefined user ->
           user.name().isQualified()
               ? QuotedNames.qualified(user.name())
@@ -82,6 +82,41 @@ final class CatalogTypes {
       case SqlType.ArrayOf array -> formatted(array.element()) + "[]";
       case SqlType.InlineEnum inline -> "text";
     };
+  }
+
+  /**
+   * {@code format_type} of a type and its {@code typmod}, which says nothing where it is negative
+   * or {@code NULL}.
+   */
+  static Value formatted(String type, Value modifier) {
+    if (!(modifier instanceof Value.Num number)) {
+      return modifier instanceof Value.Null ? Value.of(type) : modifier;
+    }
+    int bits = number.value().intValue();
+    if (bits < 0) {
+      return Value.of(type);
+    }
+    int array = type.indexOf('[');
+    String element = array < 0 ? type : type.substring(0, array);
+    String written =
+        switch (element) {
+          case "character varying", "character" -> "(" + (bits - HEADER) + ")";
+          case "numeric" -> {
+            int packed = bits - HEADER;
+            yield "(" + (packed >> Short.SIZE) + "," + (packed & 0x7ff) + ")";
+          }
+          case "interval" -> "";
+          default -> "(" + bits + ")";
+        };
+    return written.isEmpty()
+        ? Value.unknown("the modifiers of a type")
+        : Value.of(modified(element, written) + (array < 0 ? "" : type.substring(array)));
+  }
+
+  // The digits of a second stand before what is said of the time zone.
+  private static String modified(String name, String modifiers) {
+    int zone = name.startsWith("time") ? name.indexOf(' ') : -1;
+    return zone < 0 ? name + modifiers : name.substring(0, zone) + modifiers + name.substring(zone);
   }
 
   /** The type without its modifiers, as signatures have it. */

@@ -18,6 +18,7 @@ import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The information schema (manual, chapter 37), the server's own objects left out. */
@@ -37,6 +38,10 @@ final class InformationSchema {
           Map.entry("routines", InformationSchema::routines),
           Map.entry("triggers", InformationSchema::triggers),
           Map.entry("domains", InformationSchema::domains));
+
+  private static final Map<String, Integer> BITS =
+      Map.of("smallint", 16, "integer", 32, "bigint", 64, "real", 24, "double precision", 53);
+  private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
   private InformationSchema() {}
 
@@ -124,12 +129,35 @@ final class InformationSchema {
     rows.end();
   }
 
+  // Manual, 37.17 "columns": of numbers what they hold, of times the digits of a second.
   private static void numeric(RowBuilder rows, SqlType type) {
-    if (type instanceof SqlType.Builtin builtin && builtin.name().equals("numeric")) {
-      List<Integer> modifiers = builtin.modifiers();
-      rows.with("numeric_precision", modifiers.isEmpty() ? Value.NULL : Value.of(modifiers.get(0)))
-          .with("numeric_scale", modifiers.size() < 2 ? Value.NULL : Value.of(modifiers.get(1)));
-    }
+    String name = type instanceof SqlType.Builtin builtin ? builtin.name() : "";
+    List<Integer> modifiers =
+        type instanceof SqlType.Builtin builtin ? builtin.modifiers() : List.of();
+    boolean decimal = name.equals("numeric");
+    Value precision =
+        decimal && !modifiers.isEmpty()
+            ? Value.of(modifiers.getFirst())
+            : BITS.containsKey(name) ? Value.of(BITS.get(name)) : Value.NULL;
+    Value scale =
+        decimal && modifiers.size() > 1
+            ? Value.of(modifiers.get(1))
+            : INTEGERS.contains(name) ? Value.of(0) : Value.NULL;
+    rows.with("numeric_precision", precision)
+        .with("numeric_precision_radix", decimal ? Value.of(10) : radix(name))
+        .with("numeric_scale", scale)
+        .with("datetime_precision", fraction(name, modifiers));
+  }
+
+  private static Value radix(String name) {
+    return BITS.containsKey(name) ? Value.of(2) : Value.NULL;
+  }
+
+  private static Value fraction(String name, List<Integer> modifiers) {
+    boolean time = name.startsWith("time") || name.equals("interval");
+    return time
+        ? modifiers.isEmpty() ? Value.of(6) : Value.of(modifiers.getLast())
+        : name.equals("date") ? Value.of(0) : Value.NULL;
   }
 
   private static Value length(SqlType type) {

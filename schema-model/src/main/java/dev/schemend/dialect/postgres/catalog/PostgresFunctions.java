@@ -153,7 +153,7 @@ final class PostgresFunctions {
       default ->
           Moments.call(
                   name, arguments, world.session().clock().map(OffsetDateTime::toLocalDateTime))
-              .or(() -> definitions.call(name, arguments, world.schema()))
+              .or(() -> definitions.call(name, defined(name, arguments, world), world.schema()))
               .or(() -> strict(name, arguments, world));
     };
   }
@@ -205,7 +205,8 @@ final class PostgresFunctions {
       case "format_type" ->
           Optional.of(
               !spoiled && arguments.getFirst() instanceof Value.Reference type
-                  ? Value.of(type.key())
+                  ? CatalogTypes.formatted(
+                      type.key(), arguments.size() < 2 ? Value.NULL : arguments.get(1))
                   : Value.unknown("the name of a type"));
       case "pg_table_is_visible", "pg_type_is_visible", "pg_function_is_visible" ->
           Optional.of(spoiled ? Value.NULL : visible(arguments.getFirst(), world));
@@ -214,6 +215,18 @@ final class PostgresFunctions {
       case "current_setting" -> Optional.of(setting(first));
       default -> Optional.empty();
     };
+  }
+
+  // A view may be named by a text, too (manual, 9.27.3).
+  private List<Value> defined(String function, List<Value> arguments, World world) {
+    if (!function.equals("pg_get_viewdef")
+        || arguments.isEmpty()
+        || !(arguments.getFirst() instanceof Value.Text name)) {
+      return arguments;
+    }
+    List<Value> resolved = new ArrayList<>(arguments);
+    names.relation(name.value(), world).ifPresent(view -> resolved.set(0, view));
+    return resolved;
   }
 
   private Value visible(Value object, World world) {
