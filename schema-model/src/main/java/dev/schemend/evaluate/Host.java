@@ -30,6 +30,9 @@ interface Host {
   /** What a routine of the schema gives; its effects stay. Empty where there is none. */
   Optional<Rows> invoke(ObjectName name, List<Scalar.Call.Argument> names, List<Value> arguments);
 
+  /** Whether a routine of the schema of that name gives rows. */
+  boolean givesRows(ObjectName routine);
+
   /** Whether it is certain that a table of that name holds no rows; what rests on it is told. */
   boolean holdsNoRows(ObjectName table);
 

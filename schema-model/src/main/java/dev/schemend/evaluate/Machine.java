@@ -94,6 +94,11 @@ final class Machine implements Host {
   }
 
   @Override
+  public boolean givesRows(ObjectName routine) {
+    return routines.givesRows(routine);
+  }
+
+  @Override
   public boolean holdsNoRows(ObjectName table) {
     if (filled.mayHold(table.name(), now.schema())) {
       return false;

@@ -69,12 +69,25 @@ final class Outputs {
       return Optional.empty();
     }
     String name = call.name().name().key();
-    if (!Calls.GIVE_ROWS.contains(name)) {
+    boolean own = host.givesRows(call.name());
+    if (!own && !Calls.GIVE_ROWS.contains(name)) {
       return Optional.empty();
     }
     List<Value> arguments = new ArrayList<>();
     call.arguments().forEach(one -> arguments.add(scalars.value(one.value(), at)));
+    if (own) {
+      return host.invoke(call.name(), call.arguments(), arguments).map(Outputs::values);
+    }
     return host.rules().rows(name, arguments, host.world());
+  }
+
+  private static List<Value> values(Rows rows) {
+    rows.uncertainty()
+        .ifPresent(
+            why -> {
+              throw Undecidable.because("how many rows there are depends on " + why);
+            });
+    return rows.rows().stream().map(Scalars::valueOf).toList();
   }
 
   private static Optional<String> hidden(Scalar.Star star, Row row) {

@@ -61,6 +61,16 @@ final class Routines {
     return best.map(match -> run(name, match));
   }
 
+  /** Whether one of that name gives rows. */
+  boolean givesRows(ObjectName name) {
+    return machine.rules().routines(name, machine.world()).stream()
+        .anyMatch(
+            definition ->
+                read.computeIfAbsent(definition, machine.code()::routine)
+                    .filter(Routine::returnsSet)
+                    .isPresent());
+  }
+
   private Optional<Match> match(
       Routine routine, List<Scalar.Call.Argument> written, List<Value> arguments) {
     List<Routine.Parameter> parameters = routine.parameters();

@@ -167,10 +167,14 @@ final class Scalars {
     if (rows.rows().isEmpty()) {
       return Value.NULL;
     }
-    Value row = rows.rows().getFirst().value();
-    return row instanceof Value.Composite one && one.fields().size() == 1
+    return valueOf(rows.rows().getFirst());
+  }
+
+  /** The value of a row: of one column that of the column. */
+  static Value valueOf(Row row) {
+    return row.value() instanceof Value.Composite one && one.fields().size() == 1
         ? one.fields().getFirst().value()
-        : row;
+        : row.value();
   }
 
   private static boolean isCatalog(Identifier schema) {

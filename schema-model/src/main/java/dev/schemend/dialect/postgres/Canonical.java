@@ -63,7 +63,7 @@ final class Canonical {
         scope.resolve(
             ((PostgresExpressions) dialect.expressions())
                 .canonical(
-                    scope.withCasts(written),
+                    scope.asWritten(written),
                     Optional.of(underlying(type)),
                     name -> Optional.empty(),
                     scope::routines));
@@ -112,7 +112,7 @@ final class Canonical {
     return scope.resolve(
         ((PostgresExpressions) dialect.expressions())
             .canonical(
-                scope.withCasts(unqualified(written)),
+                scope.asWritten(unqualified(written)),
                 context,
                 name ->
                     columns.stream()

@@ -256,7 +256,12 @@ final class CanonicalForm {
       return comparison(operator, left, right);
     }
     if (OperatorFacts.isPattern(operator)) {
-      return new SqlExpr.Binary(operator, implied.argument(left), implied.argument(right));
+      // Beside a type of its own, which may have patterns too (citext), a literal is of that type.
+      SqlExpr pattern =
+          known.of(left).filter(SqlType.UserDefined.class::isInstance).isPresent()
+              ? implied.beside(right, left, false)
+              : implied.argument(right);
+      return new SqlExpr.Binary(operator, implied.argument(left), pattern);
     }
     if (OperatorFacts.takesKey(operator)) {
       return new SqlExpr.Binary(operator, left, implied.key(right));

@@ -103,7 +103,7 @@ final class QueryForm {
   }
 
   SqlExpr expression(SqlExpr written, RowScope rows) {
-    return expressions.canonicalOver(names(written, rows), rows, scope::routines);
+    return expressions.canonicalOver(scope.asWritten(names(written, rows)), rows, scope::routines);
   }
 
   private SqlExpr names(SqlExpr written, RowScope rows) {

@@ -366,16 +366,44 @@ record Scope(Schema schema, Session session) {
                     .anyMatch(name.name()::equals));
   }
 
-  /** {@code expression} with casts where a type is called like a function. */
-  SqlExpr withCasts(SqlExpr expression) {
+  /**
+   * {@code expression} with casts where a type is called like a function, and without the schemas
+   * of operators that an extension brought, as if it stood on the search path.
+   */
+  SqlExpr asWritten(SqlExpr expression) {
     return Expressions.bottomUp(
         expression,
         node ->
-            node instanceof SqlExpr.FunctionCall call && callsType(call)
-                ? new SqlExpr.Cast(
-                    call.arguments().getFirst(),
-                    resolve(new SqlType.UserDefined(call.name(), List.of())))
-                : node);
+            switch (node) {
+              case SqlExpr.FunctionCall call when callsType(call) ->
+                  new SqlExpr.Cast(
+                      call.arguments().getFirst(),
+                      resolve(new SqlType.UserDefined(call.name(), List.of())));
+              case SqlExpr.Binary binary ->
+                  new SqlExpr.Binary(operator(binary.operator()), binary.left(), binary.right());
+              case SqlExpr.Unary unary ->
+                  new SqlExpr.Unary(operator(unary.operator()), unary.operand());
+              case SqlExpr.Quantified quantified ->
+                  new SqlExpr.Quantified(
+                      quantified.left(),
+                      operator(quantified.operator()),
+                      quantified.quantifier(),
+                      quantified.array());
+              default -> node;
+            });
+  }
+
+  private String operator(String written) {
+    int dot = written.indexOf('.');
+    if (dot <= 0 || written.startsWith("is ") || !hasExtensions()) {
+      return written;
+    }
+    ObjectName name =
+        new ObjectName(
+            Identifier.of(written.substring(0, dot)), Identifier.of(written.substring(dot + 1)));
+    boolean own =
+        schema.ofKind(ObjectKind.OPERATOR).anyMatch(operator -> operator.ref().name().equals(name));
+    return own ? written : name.name().text();
   }
 
   /** {@code expression} with the sequences, types, routines and collations in it qualified. */

@@ -215,6 +215,7 @@ final class ExpressionReader {
         lexemes.objectName();
         yield Optional.of(left);
       }
+      case "operator" -> qualified(left, least);
       case "at" -> {
         if (!lexemes.take("at", "time", "zone")) {
           yield Optional.empty();
@@ -223,6 +224,22 @@ final class ExpressionReader {
       }
       default -> PATTERN > least ? test(left, word, false) : Optional.empty();
     };
+  }
+
+  // OPERATOR(pg_catalog.~) binds like any other operator (manual, 4.1.6).
+  private Optional<Scalar> qualified(Scalar left, int least) {
+    if (mysql || OTHER <= least || !lexemes.peek(1).isSymbol("(")) {
+      return Optional.empty();
+    }
+    lexemes.next();
+    lexemes.next();
+    while (lexemes.peek().isName()) {
+      lexemes.next();
+      lexemes.expectSymbol(".");
+    }
+    String symbol = lexemes.next().text();
+    lexemes.expectSymbol(")");
+    return Optional.of(binary(left, symbol, OTHER));
   }
 
   private Optional<Scalar> operator(Scalar left, String word, int strength, int least) {

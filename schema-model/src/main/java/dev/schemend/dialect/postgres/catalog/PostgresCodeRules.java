@@ -7,15 +7,18 @@ import dev.schemend.evaluate.Arrays;
 import dev.schemend.evaluate.CodeRules;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.evaluate.World;
+import dev.schemend.model.Schema;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.query.TypeName;
 import dev.schemend.query.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What code means on PostgreSQL. */
@@ -44,6 +47,8 @@ public final class PostgresCodeRules implements CodeRules {
   private final PostgresFunctions functions;
   private final CatalogCasts casts;
   private final CatalogTexts texts;
+  // Code asks in loops, while nothing changes.
+  private volatile Catalogs catalogs = new Catalogs(Schema.empty(), new ConcurrentHashMap<>());
 
   /**
    * The rules of the server that {@code profile} describes.
@@ -61,15 +66,27 @@ public final class PostgresCodeRules implements CodeRules {
     this.casts = new CatalogCasts(names, this::text);
   }
 
+  /** The catalogs of a schema, as far as somebody has asked. */
+  private record Catalogs(Schema of, Map<ObjectName, Optional<Rows>> relations) {}
+
   @Override
   public Optional<Rows> relation(ObjectName name, World world) {
+    Catalogs known = catalogs;
+    if (known.of() != world.schema()) {
+      known = new Catalogs(world.schema(), new ConcurrentHashMap<>());
+      catalogs = known;
+    }
+    return known.relations().computeIfAbsent(name, asked -> catalog(asked, world.schema()));
+  }
+
+  private Optional<Rows> catalog(ObjectName name, Schema of) {
     String schema = name.schema().key();
     String relation = name.name().key();
     if (schema.equals("information_schema")) {
-      return Optional.of(InformationSchema.relation(relation, world.schema(), texts));
+      return Optional.of(InformationSchema.relation(relation, of, texts));
     }
     return schema.isEmpty() || schema.equals("pg_catalog")
-        ? SystemCatalogs.relation(relation, world.schema(), texts)
+        ? SystemCatalogs.relation(relation, of, texts)
         : Optional.empty();
   }
 
