@@ -130,3 +130,9 @@ create index by_plain on rated (plain(name)) where fits(name, 3);
 -- migration 26_told_apart_in_the_order_of_rows
 CREATE TABLE readings (id int, place text, at int);
 CREATE VIEW newest_readings AS SELECT DISTINCT ON (id, place, lower(place)) id, place, at AS seen FROM readings ORDER BY lower(place), place, id, seen;
+-- migration 27_columns_of_domains
+CREATE DOMAIN tag AS text CHECK (length(trim(value)) > 1);
+CREATE DOMAIN moment AS timestamp with time zone;
+CREATE TABLE tagged (a tag, b tag, since moment, till moment, n int, valid tstzrange DEFAULT tstzrange(current_timestamp, NULL), CHECK (a = 'global' OR a = b), CHECK (since <= till));
+CREATE INDEX tagged_x ON tagged (a) WHERE a = 'x';
+CREATE VIEW tag_sums AS SELECT a, b, sum(n) AS n FROM tagged WHERE b = 'x' GROUP BY (a, b);

@@ -118,7 +118,8 @@ final class Canonical {
                     columns.stream()
                         .filter(column -> column.name().equals(name))
                         .map(Column::type)
-                        .findFirst(),
+                        .findFirst()
+                        .map(this::underlying),
                 scope::routines));
   }
 

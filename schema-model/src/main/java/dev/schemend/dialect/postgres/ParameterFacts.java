@@ -53,6 +53,20 @@ final class ParameterFacts {
         "cbrt",
         "to_timestamp");
     put(all, List.of(DOUBLE, DOUBLE), "atan2");
+    // Constructors of ranges (manual, 8.17.6).
+    Map.of(
+            "int4range", "integer",
+            "int8range", "bigint",
+            "numrange", "numeric",
+            "tsrange", "timestamp without time zone",
+            "tstzrange", "timestamp with time zone",
+            "daterange", "date")
+        .forEach(
+            (range, bound) -> {
+              SqlType type = SqlType.builtin(bound);
+              put(all, List.of(type, type), range);
+              put(all, List.of(type, type, TEXT), range);
+            });
     put(all, List.of(NUMERIC, NUMERIC), "log", "div");
     put(all, List.of(NUMERIC, INTEGER), "round", "trunc");
     put(all, List.of(SqlType.builtin("regconfig"), JSONB, JSONB), "jsonb_to_tsvector");

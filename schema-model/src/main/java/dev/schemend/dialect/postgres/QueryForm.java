@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Queries as the server stores them: names resolved, stars spelled out, every output column named,
@@ -302,7 +303,10 @@ final class QueryForm {
             items,
             rows.items(),
             select.where().map(one -> expression(one, level)),
-            select.groupBy().stream().map(one -> group(one, items, level)).toList(),
+            select.groupBy().stream()
+                .flatMap(QueryForm::apart)
+                .map(one -> group(one, items, level))
+                .toList(),
             select.having().map(one -> expression(one, level)),
             select.windows().stream()
                 .map(one -> new Query.NamedWindow(one.name(), window(one.window(), level)))
@@ -393,6 +397,11 @@ final class QueryForm {
     return atPosition(written, items)
         .or(() -> named(written, items))
         .orElseGet(() -> expression(written, level));
+  }
+
+  // Brackets around keys are none of the query's (transformGroupClause).
+  private static Stream<SqlExpr> apart(SqlExpr key) {
+    return key instanceof SqlExpr.Row row ? row.elements().stream() : Stream.of(key);
   }
 
   // A position or a column of the rows; an output name only where there is no such column.

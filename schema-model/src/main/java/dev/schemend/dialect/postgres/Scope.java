@@ -353,17 +353,16 @@ record Scope(Schema schema, Session session) {
         .orElse(written);
   }
 
-  /** Whether an identity column has its sequence under that name, which is in no model. */
+  /**
+   * Whether an identity column may have its sequence under that name, which is in no model: the
+   * name that is made for it stays when its table or column is called otherwise.
+   */
   private boolean isOfIdentity(ObjectName name) {
-    return schema
-        .tables()
-        .filter(table -> table.name().schema().equals(name.schema()))
-        .anyMatch(
-            table ->
-                table.columns().stream()
-                    .filter(Canonical::isIdentity)
-                    .map(column -> ImplicitNames.sequence(table.name(), column.name()))
-                    .anyMatch(name.name()::equals));
+    return name.name().text().endsWith("_seq")
+        && schema
+            .tables()
+            .filter(table -> table.name().schema().equals(name.schema()))
+            .anyMatch(table -> table.columns().stream().anyMatch(Canonical::isIdentity));
   }
 
   /**

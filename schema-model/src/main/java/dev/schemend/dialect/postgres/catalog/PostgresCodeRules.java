@@ -72,7 +72,7 @@ public final class PostgresCodeRules implements CodeRules {
   @Override
   public Optional<Rows> relation(ObjectName name, World world) {
     Catalogs known = catalogs;
-    if (known.of() != world.schema()) {
+    if (!known.of().objects().isSameVersion(world.schema().objects())) {
       known = new Catalogs(world.schema(), new ConcurrentHashMap<>());
       catalogs = known;
     }
