@@ -22,8 +22,10 @@ import dev.schemend.exec.introspect.IntrospectionScope;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.parser.layout.PrismaSchemaFiles;
+import dev.schemend.parser.prisma.PrismaReader;
 import dev.schemend.parser.prisma.model.Datasource;
 import dev.schemend.parser.prisma.model.SchemaAnalysis;
+import dev.schemend.parser.prisma.pull.ListedSchemas;
 import dev.schemend.source.SourceText;
 import java.util.List;
 import java.util.TreeSet;
@@ -65,7 +67,9 @@ final class DatabasePullCommand implements Callable<Integer> {
       names = "--schemas",
       split = ",",
       paramLabel = "SCHEMA",
-      description = "PostgreSQL: pull these schemas; without it those of the datasource.")
+      description =
+          "PostgreSQL: pull these schemas, and list them in the datasource; without it those that"
+              + " it lists.")
   private List<String> schemas = List.of();
 
   @Option(
@@ -87,7 +91,8 @@ final class DatabasePullCommand implements Callable<Integer> {
         return script(opened, kit);
       }
       String location = project.schemaIfThere().orElse(USUAL_SCHEMA);
-      List<SourceText> files = files(project, location, opened);
+      List<SourceText> before = files(project, location, opened);
+      List<SourceText> files = listed(before, kit);
       Scope scope = scope(opened, datasource(files));
       ReadState live = live(opened, kit, scope);
       if (live.schema().tables().findAny().isEmpty()) {
@@ -101,8 +106,10 @@ final class DatabasePullCommand implements Callable<Integer> {
           new DatabasePull(kit, PrismaSchemaReading.versionAt(location, surroundings), scope);
       List<Table> views = DatabasePull.tellsViews(files) ? views(opened, kit, scope) : List.of();
       Pulled pulled =
-          force || isBare(files) ? pull.anew(live, views, files) : pull.merged(live, views, files);
-      tell(opened, location, files, pulled);
+          force || isBare(files) || !isValid(files) && isValid(before)
+              ? pull.anew(live, views, files)
+              : pull.merged(live, views, files);
+      tell(opened, location, before, pulled);
       return ExitCode.CLEAN.status();
     }
   }
@@ -154,6 +161,22 @@ final class DatabasePullCommand implements Callable<Integer> {
                 + "\"\n  url      = env(\""
                 + Project.URL_VARIABLE
                 + "\")\n}\n"));
+  }
+
+  /** The files for the schemas that the command line names; those are listed from now on. */
+  private List<SourceText> listed(List<SourceText> files, DialectKit kit) {
+    return schemas.isEmpty() || kit.profile().flavor() != Flavor.POSTGRESQL
+        ? files
+        : ListedSchemas.in(
+            files,
+            PrismaReader.read(files).blocks(),
+            schemas,
+            kit.profile().defaultSchema().text());
+  }
+
+  /** What refers to a schema that is no longer listed cannot be kept. */
+  private static boolean isValid(List<SourceText> files) {
+    return PrismaSchemaReading.analysis(files).datamodel().isPresent();
   }
 
   private static Datasource datasource(List<SourceText> files) {

@@ -1,6 +1,7 @@
 package dev.schemend.it.prisma;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.schemend.dialect.Flavor;
 import dev.schemend.it.cli.Typed;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +84,41 @@ class PullOnServersTest {
           view);
       pull(typed, "");
       assertEquals(pulled, Files.readString(directory.resolve("pulled.prisma")));
+    }
+  }
+
+  @Test
+  void schemasThatAreAskedForAreListed(@TempDir Path directory) throws IOException {
+    try (TestDatabase database = ServerKind.POSTGRES_14.createDatabase()) {
+      database.execute("CREATE TABLE one (id integer NOT NULL PRIMARY KEY)");
+      database.execute("CREATE SCHEMA other");
+      database.execute("CREATE TABLE other.two (id integer NOT NULL PRIMARY KEY)");
+      Typed typed = new Typed(directory, database);
+      pull(typed, "");
+      typed.run("db pull --url env:DATABASE_URL --schema pulled.prisma --schemas public,other");
+      String both = Files.readString(directory.resolve("pulled.prisma"));
+      assertTrue(both.contains("  schemas  = [\"public\", \"other\"]\n"), both);
+      assertTrue(
+          both.endsWith(
+              """
+              model one {
+                id Int @id
+
+                @@schema("public")
+              }
+
+              model two {
+                id Int @id
+
+                @@schema("other")
+              }
+              """),
+          both);
+      pull(typed, "");
+      assertEquals(both, Files.readString(directory.resolve("pulled.prisma")));
+      typed.run("db pull --url env:DATABASE_URL --schema pulled.prisma --schemas other");
+      String one = Files.readString(directory.resolve("pulled.prisma"));
+      assertTrue(one.contains("  schemas  = [\"other\"]\n") && !one.contains("model one"), one);
     }
   }
 
