@@ -106,7 +106,7 @@ final class DatabasePullCommand implements Callable<Integer> {
           new DatabasePull(kit, PrismaSchemaReading.versionAt(location, surroundings), scope);
       List<Table> views = DatabasePull.tellsViews(files) ? views(opened, kit, scope) : List.of();
       Pulled pulled =
-          force || isBare(files) || !isValid(files) && isValid(before)
+          force || isBare(files) || (!isValid(files) && isValid(before))
               ? pull.anew(live, views, files)
               : pull.merged(live, views, files);
       tell(opened, location, before, pulled);

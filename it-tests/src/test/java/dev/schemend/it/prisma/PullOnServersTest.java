@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PullOnServersTest {
 
-  private static final int SCHEMAS = 3;
-  private static final long SEED = 20_260_711;
+  /** The same few in every build; more, and others, where somebody asks. */
+  private static final int SCHEMAS = Integer.getInteger("schemend.pull.schemas", 6);
+
+  private static final long SEED = Long.getLong("schemend.pull.seed", 20_260_711);
 
   @ParameterizedTest
   @EnumSource
