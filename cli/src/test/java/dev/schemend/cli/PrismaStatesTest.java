@@ -16,7 +16,8 @@ class PrismaStatesTest {
       "datasource db {\n  provider = \"postgresql\"\n  url = env(\"SHOP_URL\")\n}\n";
   private static final String ONE = "model One {\n  id Int @id\n  twos Two[]\n}\n";
   private static final String TWO = "model Two {\n  id Int @id\n  ones One[]\n}\n";
-  private static final String ADDED = "\n[+] Added tables\n  - One\n  - Two\n  - _OneToTwo\n";
+  private static final String ADDED =
+      "\n[+] Added Schemas\n  - public\n\n[+] Added tables\n  - One\n  - Two\n  - _OneToTwo\n";
 
   private static String out(Tool tool, String command) {
     Tool.Run run = tool.run(command);
@@ -174,6 +175,57 @@ class PrismaStatesTest {
     assertTrue(out(tool, diff).contains("  - Two\n"));
     String summary = out(tool, diff + " --config packages/db/prisma.config.ts");
     assertFalse(summary.contains("  - Two\n"), summary);
+  }
+
+  @Test
+  void theSummaryTellsStepsInPrismasOrder(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file(
+                "old.prisma",
+                DATASOURCE
+                    + """
+                    model One {
+                      id   Int      @id
+                      tags String[]
+                      size Int      @default(-3)
+                      gone Int
+
+                      @@index([size, gone])
+                    }
+                    """)
+            .file(
+                "new.prisma",
+                DATASOURCE
+                    + """
+                    model One {
+                      id   BigInt  @id
+                      tags Int     @unique
+                      size Float   @default(1.5)
+                      bits Bytes   @default("AQI=")
+                      list Int[]   @default([1, 2])
+
+                      @@index([bits])
+                    }
+                    """);
+    assertEquals(
+        """
+
+        [*] Changed the `One` table
+          [-] Removed index on columns (size, gone)
+          [-] Dropped the primary key on columns (id)
+          [-] Removed column `gone`
+          [+] Added column `bits`
+          [+] Added column `list`
+          [*] Altered column `id` (type changed)
+          [*] Column `tags` would be dropped and recreated (changed from List to Required, type changed)
+          [*] Altered column `size` (default changed from `Some(Value(Int(-3)))` to `Some(Value(Float(BigDecimal("1.5"))))`, type changed)
+          [+] Added primary key on columns (id)
+        )
+          [+] Added unique index on columns (tags)
+          [+] Added index on columns (bits)
+        """,
+        out(tool, "migrate diff --from old.prisma --to new.prisma"));
   }
 
   @Test

@@ -111,6 +111,9 @@ final class DiffOutput {
     Plan plan = styled.result().plan();
     SqlFrontend frontend = states.kit().frontend();
     Identifier defaultSchema = states.kit().profile().defaultSchema();
+    if (styled.asPrisma().isPresent()) {
+      return SummaryText.inOrderOfSteps(styled.asPrisma().get(), frontend, defaultSchema);
+    }
     return switch (styled.style()) {
       case SCHEMEND -> SummaryText.of(plan, frontend, defaultSchema);
       case PRISMA -> SummaryText.inOrderOfSteps(plan, frontend, defaultSchema);

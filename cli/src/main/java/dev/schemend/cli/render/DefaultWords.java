@@ -5,10 +5,13 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
 import dev.schemend.type.SqlType;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Defaults as Prisma's summaries show them: the debugging form of its {@code DefaultKind}, {@code
@@ -17,6 +20,8 @@ import java.util.Set;
 final class DefaultWords {
 
   private static final Set<String> NOW = Set.of("current_timestamp", "now", "localtimestamp");
+  private static final Set<String> APPROXIMATE =
+      Set.of("real", "double precision", "numeric", "decimal", "double", "float");
   private static final String NEXTVAL = "nextval";
   private static final String NONE = "None";
 
@@ -59,18 +64,57 @@ final class DefaultWords {
   }
 
   private Optional<String> kind(SqlExpr value, SqlType type) {
+    if (value instanceof SqlExpr.NullLiteral) {
+      return Optional.empty();
+    }
+    if (value instanceof SqlExpr.FunctionCall call && NOW.contains(name(call))) {
+      return Optional.of("Now");
+    }
+    return Optional.of(
+        constant(value, type)
+            .map(constant -> "Value(" + constant + ")")
+            .orElseGet(() -> "DbGenerated(Some(" + escaped(frontend.print(value)) + "))"));
+  }
+
+  /** The debugging form of Prisma's {@code PrismaValue}; empty for what is no constant. */
+  private static Optional<String> constant(SqlExpr value, SqlType type) {
     return switch (value) {
-      case SqlExpr.NullLiteral literal -> Optional.empty();
-      case SqlExpr.BooleanLiteral literal -> Optional.of("Value(Boolean(" + literal.value() + "))");
-      case SqlExpr.NumberLiteral literal -> Optional.of("Value(" + number(literal, type) + ")");
+      case SqlExpr.BooleanLiteral literal -> Optional.of("Boolean(" + literal.value() + ")");
+      case SqlExpr.NumberLiteral literal -> Optional.of(number(literal.digits(), type));
+      case SqlExpr.Unary(String sign, SqlExpr.NumberLiteral literal) when sign.equals("-") ->
+          Optional.of(number("-" + literal.digits(), type));
       case SqlExpr.StringLiteral literal when literal.prefix().isEmpty() ->
-          Optional.of("Value(" + (isEnum(type) ? "Enum" : "String") + quoted(literal) + ")");
+          Optional.of(text(literal, type));
       case SqlExpr.Cast cast when cast.operand() instanceof SqlExpr.StringLiteral ->
-          kind(cast.operand(), type);
-      case SqlExpr.FunctionCall call when NOW.contains(name(call)) -> Optional.of("Now");
-      case SqlExpr other ->
-          Optional.of("DbGenerated(Some(" + escaped(frontend.print(other)) + "))");
+          constant(cast.operand(), type);
+      case SqlExpr.Cast cast when cast.operand() instanceof SqlExpr.ArrayLiteral ->
+          constant(cast.operand(), type);
+      case SqlExpr.ArrayLiteral array when type instanceof SqlType.ArrayOf list -> {
+        List<Optional<String>> elements =
+            array.elements().stream().map(one -> constant(one, list.element())).toList();
+        yield elements.stream().allMatch(Optional::isPresent)
+            ? Optional.of(
+                "List(["
+                    + elements.stream().map(Optional::get).collect(Collectors.joining(", "))
+                    + "])")
+            : Optional.empty();
+      }
+      case SqlExpr other -> Optional.empty();
     };
+  }
+
+  private static String text(SqlExpr.StringLiteral literal, SqlType type) {
+    if (isEnum(type)) {
+      return "Enum" + quoted(literal);
+    }
+    String name = type instanceof SqlType.Builtin builtin ? builtin.name() : "";
+    if (name.equals("bytea") && literal.value().startsWith("\\x")) {
+      byte[] bytes = HexFormat.of().parseHex(literal.value().substring(2));
+      return "Bytes("
+          + IntStream.range(0, bytes.length).map(i -> bytes[i] & 0xff).boxed().toList()
+          + ")";
+    }
+    return (name.startsWith("json") ? "Json" : "String") + quoted(literal);
   }
 
   private static String quoted(SqlExpr.StringLiteral literal) {
@@ -90,17 +134,17 @@ final class DefaultWords {
     };
   }
 
-  private static String number(SqlExpr.NumberLiteral literal, SqlType type) {
-    if (!literal.digits().chars().allMatch(Character::isDigit)) {
-      return "Float(BigDecimal(" + escaped(literal.digits()) + "))";
-    }
-    if (!(type instanceof SqlType.Builtin builtin)) {
-      return "Int(" + literal.digits() + ")";
+  private static String number(String digits, SqlType type) {
+    String name = type instanceof SqlType.Builtin builtin ? builtin.name() : "";
+    if (APPROXIMATE.contains(name) || !digits.matches("-?[0-9]+")) {
+      return "Float(BigDecimal(" + escaped(digits) + "))";
     }
     // MySQL's Boolean is tinyint(1).
-    if (builtin.name().equals("tinyint") && builtin.modifiers().equals(List.of(1))) {
-      return "Boolean(" + !literal.digits().equals("0") + ")";
+    if (type instanceof SqlType.Builtin builtin
+        && builtin.name().equals("tinyint")
+        && builtin.modifiers().equals(List.of(1))) {
+      return "Boolean(" + !digits.equals("0") + ")";
     }
-    return (builtin.name().startsWith("bigint") ? "BigInt(" : "Int(") + literal.digits() + ")";
+    return (name.startsWith("bigint") ? "BigInt(" : "Int(") + digits + ")";
   }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -99,7 +100,26 @@ public final class SummaryText {
         plan.changes().stream()
             .sorted(Comparator.comparingInt(change -> order.indexOf(change.ref().name())))
             .toList();
-    return new SummaryText(frontend, defaultSchema).text(plan, changes);
+    SummaryText summary = new SummaryText(frontend, defaultSchema);
+    changes.stream()
+        .filter(change -> !(change instanceof Change.TableAltered))
+        .filter(change -> plan.left().stream().noneMatch(left -> left.change().equals(change)))
+        .forEach(change -> summary.add(change, Set.of()));
+    plan.steps().stream().flatMap(step -> step.statements().stream()).forEach(summary::schema);
+    summary.tables.putAll(StepSummary.of(plan, frontend, defaultSchema, summary::name));
+    return summary.text(TableSummary::asTold);
+  }
+
+  /** Prisma also tells of a schema that a script makes where it may be there already. */
+  private void schema(DdlStatement statement) {
+    if (statement instanceof DdlStatement.CreateSchema create) {
+      String item = "- " + create.name().text();
+      List<String> there =
+          lists.computeIfAbsent(Section.ADDED_SCHEMAS, absent -> new ArrayList<>());
+      if (!there.contains(item)) {
+        there.add(item);
+      }
+    }
   }
 
   private static Stream<ObjectName> madeOrDropped(DdlStatement statement) {
@@ -130,18 +150,25 @@ public final class SummaryText {
         .filter(change -> !left.contains(change))
         .forEach(change -> add(change, leftInTables));
     addSeparateSteps(plan);
+    return text(TableSummary::lines);
+  }
+
+  private String text(Function<TableSummary, List<String>> linesOf) {
     StringBuilder text = new StringBuilder();
     lists.forEach((section, items) -> section(text, section.heading, items));
     enums.forEach((name, lines) -> section(text, "[*] Changed the `" + name + "` enum", lines));
     tables.forEach(
-        (name, lines) -> section(text, "[*] Changed the `" + name + "` table", lines.lines()));
+        (name, lines) ->
+            section(text, "[*] Changed the `" + name + "` table", linesOf.apply(lines)));
     return text.toString();
   }
 
   private static void section(StringBuilder text, String heading, List<String> lines) {
     if (!lines.isEmpty()) {
       text.append('\n').append(heading).append('\n');
-      lines.forEach(line -> text.append("  ").append(line).append('\n'));
+      for (String line : lines) {
+        text.append(line.equals(TableSummary.BRACKET) ? "" : "  ").append(line).append('\n');
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.name.Identifier;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.plan.TableDifference.ColumnAspect;
 import dev.schemend.type.SqlType;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  * model is told in the same manner.
  */
 final class TableSummary {
+
+  /** A line of its own, at the margin. */
+  static final String BRACKET = ")";
 
   /** Where a line stands among those of its table: the order of the steps, and why. */
   private enum Rank {
@@ -49,7 +53,12 @@ final class TableSummary {
     this.defaults = new DefaultWords(frontend);
   }
 
-  /** The lines so far. */
+  /** The lines so far, as they came. */
+  List<String> asTold() {
+    return lines.stream().map(Line::text).toList();
+  }
+
+  /** The lines so far, sorted as Prisma's steps are. */
   List<String> lines() {
     return lines.stream()
         .sorted(Comparator.comparing(Line::rank).thenComparing(Line::name))
@@ -76,7 +85,11 @@ final class TableSummary {
           line(
               Rank.ALTER_COLUMN,
               "",
-              "[*] Altered column `" + altered.to().name() + "` (" + changes(altered) + ")");
+              "[*] Altered column `"
+                  + altered.to().name()
+                  + "` ("
+                  + changes(altered, altered.aspects().contains(ColumnAspect.DEFAULT))
+                  + ")");
       case TableDifference.ColumnsReordered reordered ->
           other("[*] Reordered columns (" + String.join(", ", texts(reordered.to())) + ")");
       case TableDifference.ConstraintAdded added -> added(added.constraint());
@@ -93,10 +106,7 @@ final class TableSummary {
         added(altered.to());
       }
       case TableDifference.IndexRenamed renamed ->
-          line(
-              Rank.RENAME_INDEX,
-              "",
-              "[*] Renamed index `" + renamed.from().name() + "` to `" + renamed.to().name() + "`");
+          renamed(renamed.from().name(), renamed.to().name());
       case TableDifference.OptionsChanged changed -> other("[*] Changed the options");
     }
   }
@@ -149,14 +159,31 @@ final class TableSummary {
               Rank.RENAME_FOREIGN_KEY,
               "",
               "[*] Renamed the foreign key \"" + from.name() + "\" to \"" + to.name() + "\"");
-      case Constraint.Unique unique ->
-          line(
-              Rank.RENAME_INDEX,
-              "",
-              "[*] Renamed index `" + from.name() + "` to `" + to.name() + "`");
+      case Constraint.Unique unique -> renamed(from.name(), to.name());
       case Constraint.Check check -> renamedOther(from, to);
       case Constraint.Exclusion exclusion -> renamedOther(from, to);
     }
+  }
+
+  void renamed(Identifier from, Identifier to) {
+    line(Rank.RENAME_INDEX, "", "[*] Renamed index `" + from + "` to `" + to + "`");
+  }
+
+  /** A column that no cast leads to. */
+  void recreated(TableDifference.ColumnAltered altered) {
+    line(
+        Rank.ALTER_COLUMN,
+        "",
+        "[*] Column `"
+            + altered.to().name()
+            + "` would be dropped and recreated ("
+            + changes(altered, true)
+            + ")");
+  }
+
+  /** What Prisma writes behind a primary key that is added. */
+  void bracket() {
+    line(Rank.ADD_PRIMARY_KEY, "", BRACKET);
   }
 
   private void renamedOther(Constraint from, Constraint to) {
@@ -167,7 +194,7 @@ final class TableSummary {
     index(true, words(index.kind()), index.parts());
   }
 
-  private void dropped(Index index) {
+  void dropped(Index index) {
     index(false, words(index.kind()), index.parts());
   }
 
@@ -214,15 +241,14 @@ final class TableSummary {
   }
 
   /** What changed in a column: Prisma's four in their order, then what only we tell. */
-  private String changes(TableDifference.ColumnAltered altered) {
+  private String changes(TableDifference.ColumnAltered altered, boolean defaultCounts) {
     Column from = altered.from();
     Column to = altered.to();
     List<String> changes = new ArrayList<>();
     if (!arity(from).equals(arity(to))) {
       changes.add("changed from " + arity(from) + " to " + arity(to));
     }
-    if (altered.aspects().contains(ColumnAspect.DEFAULT)
-        && !defaults.of(from).equals(defaults.of(to))) {
+    if (defaultCounts && !defaults.of(from).equals(defaults.of(to))) {
       changes.add("default changed from `" + defaults.of(from) + "` to `" + defaults.of(to) + "`");
     }
     if (altered.aspects().contains(ColumnAspect.TYPE)) {

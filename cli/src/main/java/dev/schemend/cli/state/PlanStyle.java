@@ -42,9 +42,21 @@ public enum PlanStyle {
    * @param script writes it as a script
    * @param note what there is to say about the style, or empty
    * @param style the style that it is in after all
+   * @param asPrisma what Prisma would do, though the server would refuse it, where the plan is in
+   *     another style for that; empty else
    */
   public record Styled(
-      PlanResult result, Function<Plan, String> script, Optional<String> note, PlanStyle style) {
+      PlanResult result,
+      Function<Plan, String> script,
+      Optional<String> note,
+      PlanStyle style,
+      Optional<Plan> asPrisma) {
+
+    /** A plan in the style that was asked for. */
+    Styled(
+        PlanResult result, Function<Plan, String> script, Optional<String> note, PlanStyle style) {
+      this(result, script, note, style, Optional.empty());
+    }
 
     /** The same as the way back of a plan: it tells of what does not come back. */
     public Styled backFrom(Plan there) {
@@ -64,7 +76,7 @@ public enum PlanStyle {
             case PlanResult.Refused refused ->
                 new PlanResult.Refused(change.apply(refused.plan()), refused.reason());
           };
-      return new Styled(changed, script, note, style);
+      return new Styled(changed, script, note, style, asPrisma);
     }
   }
 
@@ -140,7 +152,8 @@ public enum PlanStyle {
               "Prisma's own statements would not do here ("
                   + refused.reason().message()
                   + "), so the script is in schemend's style"),
-          SCHEMEND);
+          SCHEMEND,
+          Optional.of(result.plan()));
     }
     return new Styled(result, plan -> prisma.script(pair, plan), Optional.empty(), PRISMA);
   }
