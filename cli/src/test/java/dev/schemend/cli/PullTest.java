@@ -1,6 +1,8 @@
 package dev.schemend.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.pull.DatabasePull;
@@ -213,6 +215,38 @@ class PullTest {
             "The client does not know the type of public.share.part.",
             "The client does not know the type of public.share.lasts."),
         pulled.remarks());
+  }
+
+  @Test
+  void aRelationOfListsGoesWithTheNameOfItsTable() {
+    String pulled =
+        models(
+            pull(
+                """
+                model Ship {
+                  id    Int    @id
+                  crews Crew[] @relation("sails")
+                }
+
+                model Crew {
+                  id    Int    @id
+                  ships Ship[] @relation("sails")
+                }
+                """,
+                """
+                CREATE TABLE "Ship" (id int, CONSTRAINT "Ship_pkey" PRIMARY KEY (id));
+                CREATE TABLE "Crew" (id int, CONSTRAINT "Crew_pkey" PRIMARY KEY (id));
+                CREATE TABLE _mans ("A" int NOT NULL, "B" int NOT NULL,
+                  CONSTRAINT "_mans_AB_pkey" PRIMARY KEY ("A", "B"),
+                  CONSTRAINT "_mans_A_fkey" FOREIGN KEY ("A") REFERENCES "Crew"
+                    ON UPDATE CASCADE ON DELETE CASCADE,
+                  CONSTRAINT "_mans_B_fkey" FOREIGN KEY ("B") REFERENCES "Ship"
+                    ON UPDATE CASCADE ON DELETE CASCADE);
+                CREATE INDEX "_mans_B_index" ON _mans ("B");
+                """,
+                false));
+    assertTrue(pulled.contains("@relation(\"mans\")"), pulled);
+    assertFalse(pulled.contains("sails"), pulled);
   }
 
   private static Table view(String name, Column... columns) {

@@ -57,6 +57,8 @@ record Touched(Set<ObjectRef> columns, Set<KeyName> keys, Set<ObjectRef> relatio
 
     void whole(Object object) {
       if (object instanceof Table table) {
+        // The table behind a relation of lists may have come in the place of another.
+        relations.add(ObjectRef.table(table.name()));
         table.constraints().forEach(constraint -> add(table.name(), constraint));
         table.indexes().forEach(index -> add(table.name(), index));
       }
