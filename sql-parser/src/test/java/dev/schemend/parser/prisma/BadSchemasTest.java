@@ -101,6 +101,15 @@ class BadSchemasTest {
   }
 
   @Test
+  void aGeneratorsOwnPropertiesAreItsOwn() {
+    assertEquals(
+        List.of(),
+        answers(
+            "generator a {\n  provider = \"x\"\n  files = true\n  depth = 2\n  kind = flat\n}\n",
+            "postgresql"));
+  }
+
+  @Test
   void theTableIsLongEnoughAndEveryAnswerHasAHint() throws IOException {
     assertTrue(cases().size() >= AT_LEAST, "the table has become too short");
     for (Case one : cases()) {

@@ -38,6 +38,8 @@ final class ConfigAnalysis {
     this.problems = problems;
   }
 
+  private static final Set<String> TEXTS = Set.of("provider", "output");
+
   /** The preview features of all generators. */
   Set<String> previewFeatures() {
     Set<String> features = new TreeSet<>();
@@ -61,12 +63,13 @@ final class ConfigAnalysis {
     return features;
   }
 
-  /** A generator is told texts, lists of them, and variables. */
+  /** Prisma reads two of a generator's properties; what the others are is the generator's own. */
   private void requireValue(Block.Property property) {
     Optional<Value> value = property.value();
     if (value.isEmpty()) {
       withoutValue(property);
-    } else if (value.get() instanceof Value.Constant || value.get() instanceof Value.Numeric) {
+    } else if (TEXTS.contains(property.key().text())
+        && (value.get() instanceof Value.Constant || value.get() instanceof Value.Numeric)) {
       AttributeReader.text(value.get(), problems, property.key().text());
     }
   }
