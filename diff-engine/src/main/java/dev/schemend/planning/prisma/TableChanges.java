@@ -366,8 +366,7 @@ final class TableChanges {
 
     /** The column as a script shows it. */
     private Column written(Column column) {
-      return pair.declared(to.name(), column.name())
-          .orElseGet(() -> dialect.written(to, column));
+      return pair.declared(to.name(), column.name()).orElseGet(() -> dialect.written(to, column));
     }
 
     /** Adds the clauses, and returns what stands around the statement. */
