@@ -30,9 +30,11 @@ objectStatement
 
 // ---------------------------------------------------------------- views
 
+temporary: (LOCAL | GLOBAL)? (TEMP | TEMPORARY);
+
 // CREATE VIEW
 createView
-  : CREATE (OR REPLACE)? RECURSIVE? VIEW qualifiedName nameList? (WITH storageParameters)?
+  : CREATE (OR REPLACE)? temporary? RECURSIVE? VIEW qualifiedName nameList? (WITH storageParameters)?
     AS (query (WITH (CASCADED | LOCAL)? CHECK OPTION)? | carriedQuery)
   ;
 

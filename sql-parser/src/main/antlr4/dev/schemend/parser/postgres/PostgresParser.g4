@@ -48,12 +48,8 @@ schemaElement
   | createSequence
   | createView
   | createTrigger
-  | temporaryView
   | GRANT grantToken+
   ;
-
-// The server reads it, and refuses it: nothing temporary is in a schema.
-temporaryView: CREATE (OR REPLACE)? persistence RECURSIVE? VIEW grantToken+;
 
 grantToken: ~(SEMICOLON | CREATE);
 

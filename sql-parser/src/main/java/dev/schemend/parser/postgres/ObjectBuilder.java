@@ -84,7 +84,11 @@ final class ObjectBuilder {
   // ------------------------------------------------------------ views
 
   private DdlStatement create(PostgresParser.CreateViewContext context) {
-    ObjectName name = names.object(context.qualifiedName());
+    ObjectName written = names.object(context.qualifiedName());
+    ObjectName name =
+        context.temporary() == null
+            ? written
+            : new ObjectName(TableBuilder.TEMPORARY, written.name());
     List<Identifier> columns = names.names(Optional.ofNullable(context.nameList()));
     SortedMap<String, String> parameters = parameters(context.storageParameters());
     if (context.CHECK() != null) {

@@ -164,7 +164,7 @@ final class StatementBuilder {
       case PostgresParser.CreateTableContext it -> Optional.of(tables.create(it));
       case PostgresParser.CreateIndexContext it -> Optional.of(indexes.create(it));
       case PostgresParser.CreateSequenceContext it -> Optional.of(sequences.create(it));
-      case PostgresParser.TemporaryViewContext it ->
+      case PostgresParser.CreateViewContext it when it.temporary() != null ->
           throw new RefusedText(
               it, "42P16", "cannot create temporary relation in non-temporary schema");
       case ParserRuleContext it -> objects.statement(it);

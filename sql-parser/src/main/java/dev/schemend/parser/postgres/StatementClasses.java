@@ -24,6 +24,10 @@ final class StatementClasses {
   private static final Set<String> NOISE =
       Set.of("or", "replace", "trusted", "procedural", "recursive", "constraint", "default");
 
+  /** What can end with the session that makes it. */
+  private static final Set<String> TEMPORARY_KINDS =
+      Set.of("table", "sequence", "view", "recursive");
+
   private static final Set<String> TEMPORARY = Set.of("temp", "temporary", "local", "global");
 
   private static final Map<String, StatementClass> COMMANDS =
@@ -195,10 +199,7 @@ final class StatementClasses {
       while (!kind.isEmpty() && TEMPORARY.contains(kind.getFirst())) {
         kind.removeFirst();
       }
-      // Temporary views end with the session.
-      boolean modelled =
-          !kind.isEmpty()
-              && (kind.getFirst().equals("table") || kind.getFirst().equals("sequence"));
+      boolean modelled = !kind.isEmpty() && TEMPORARY_KINDS.contains(kind.getFirst());
       return modelled ? MODELLED : new StatementClass.Inert("CREATE TEMPORARY");
     }
     for (int length = Math.min(3, kind.size()); length > 0; length--) {
