@@ -263,13 +263,21 @@ public final class TableEdit {
    * Takes for granted that a column has lost its default, which it gets back if it is to have it.
    */
   public void loseDefault(Column column) {
-    Identifier name = column.name();
+    lose(column.withDefault(Optional.empty()), TableDifference.ColumnAspect.DEFAULT);
+  }
+
+  /** Takes for granted that a column takes NULL, which is forbidden again if it is not to. */
+  public void loseNotNull(Column column) {
+    lose(column.withNullable(true), TableDifference.ColumnAspect.NULLABILITY);
+  }
+
+  private void lose(Column left, TableDifference.ColumnAspect aspect) {
+    Identifier name = left.name();
     Optional<Column> kept = to.column(name).filter(one -> !droppedColumns.containsKey(name));
     if (kept.isPresent()) {
-      Set<TableDifference.ColumnAspect> aspects = EnumSet.of(TableDifference.ColumnAspect.DEFAULT);
+      Set<TableDifference.ColumnAspect> aspects = EnumSet.of(aspect);
       altered(name).ifPresent(altered -> aspects.addAll(altered.aspects()));
-      alteredColumns.put(
-          name, new ColumnAltered(column.withDefault(Optional.empty()), kept.get(), aspects));
+      alteredColumns.put(name, new ColumnAltered(left, kept.get(), aspects));
     }
   }
 

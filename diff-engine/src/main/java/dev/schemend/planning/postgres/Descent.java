@@ -1,13 +1,17 @@
 package dev.schemend.planning.postgres;
 
 import dev.schemend.apply.ColumnUses;
+import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.Lineage;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.plan.TableDifference.ColumnAltered;
+import dev.schemend.plan.TableDifference.ColumnAspect;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.TableEdit;
 import java.util.ArrayList;
@@ -105,6 +109,28 @@ final class Descent {
       }
     }
     job.edits().all().forEach(this::settleAttachments);
+    job.edits().all().forEach(this::forbidNullAgain);
+  }
+
+  // Before 18 NULL is let in by a parent for all its heirs.
+  private void forbidNullAgain(TableEdit edit) {
+    for (ColumnAltered altered : edit.alteredColumns()) {
+      if (altered.aspects().contains(ColumnAspect.NULLABILITY) && altered.to().nullable()) {
+        Identifier name = altered.to().name();
+        for (Table heir : stayingHeirs(edit.from())) {
+          heir.column(name)
+              .filter(column -> !column.nullable())
+              .filter(column -> column.postgres().notNull().filter(NotNull::local).isEmpty())
+              .ifPresent(
+                  column ->
+                      job.edits()
+                          .of(heir.name())
+                          .filter(one -> one.to().column(name).stream().noneMatch(Column::nullable))
+                          .filter(one -> one.altered(name).isEmpty())
+                          .ifPresent(one -> one.loseNotNull(column)));
+        }
+      }
+    }
   }
 
   // An index or key that is attached goes with its parent's only.

@@ -130,19 +130,25 @@ final class TableSettings {
   /** What a new column gets behind its definition; before 16 that has no word for the storage. */
   static List<TableAction> ofNew(Column column) {
     return columnActions(
-        column.name(),
-        column.type(),
-        written(column).postgres(),
-        column.postgres(),
-        Schema.empty());
+            column.name(),
+            column.type(),
+            written(column).postgres(),
+            column.postgres(),
+            Schema.empty())
+        .stream()
+        .filter(action -> !(action instanceof TableAction.DropNotNull))
+        .toList();
   }
 
-  /** The column as its definition writes it. */
+  /** The column as its definition writes it, which forbids NULL wholly or not at all. */
   static Column written(Column column) {
-    return column.withPostgres(
-        PostgresColumnOptions.NONE
-            .withCompression(column.postgres().compression())
-            .withNotNull(NotNullChanges.written(column)));
+    boolean unvalidated = column.postgres().notNull().filter(one -> !one.validated()).isPresent();
+    return column
+        .withNullable(column.nullable() || unvalidated)
+        .withPostgres(
+            PostgresColumnOptions.NONE
+                .withCompression(column.postgres().compression())
+                .withNotNull(unvalidated ? Optional.empty() : NotNullChanges.written(column)));
   }
 
   /** The table's options as CREATE TABLE can write them. */
