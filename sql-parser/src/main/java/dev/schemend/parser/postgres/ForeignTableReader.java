@@ -134,6 +134,9 @@ final class ForeignTableReader {
         continue;
       }
       if (depth == 0 && TokenCursor.word(token).equals(SERVER) && i > 3) {
+        if (tokens.get(i + 1).getType() == Token.EOF) {
+          return false;
+        }
         server = Optional.of(names.name(tokens.get(i + 1)));
         i++;
         continue;
