@@ -46,7 +46,10 @@ class CodeLaws {
   private static final List<String> DECISIONS = List.of("{1}", "{2}", "{3}");
 
   private static FoldState fold(String body) {
-    String script = "CREATE TABLE rows_of (id int); DO $code$ " + body + " $code$;";
+    String script =
+        "CREATE TABLE rows_of (id int); INSERT INTO rows_of VALUES (0); DO $code$ "
+            + body
+            + " $code$;";
     return FOLD.run(FOLD.start(), FRONTEND.parse(new SourceText("law.sql", script)));
   }
 
