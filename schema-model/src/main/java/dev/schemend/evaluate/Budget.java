@@ -3,7 +3,7 @@ package dev.schemend.evaluate;
 /** How much one statement of a script may make the evaluator do: steps, not seconds. */
 final class Budget {
 
-  static final int STEPS = 5_000_000;
+  static final int STEPS = 2_000_000;
   // What a thread of the smallest usual stack bears.
   static final int DEPTH = 64;
 

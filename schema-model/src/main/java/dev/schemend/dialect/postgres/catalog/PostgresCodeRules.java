@@ -48,7 +48,7 @@ public final class PostgresCodeRules implements CodeRules {
   private final CatalogCasts casts;
   private final CatalogTexts texts;
   // Code asks in loops, while nothing changes.
-  private volatile Catalogs catalogs = new Catalogs(Schema.empty(), new ConcurrentHashMap<>());
+  private volatile Catalogs catalogs = new Catalogs(Schema.empty());
 
   /**
    * The rules of the server that {@code profile} describes.
@@ -66,17 +66,31 @@ public final class PostgresCodeRules implements CodeRules {
     this.casts = new CatalogCasts(names, this::text);
   }
 
-  /** The catalogs of a schema, as far as somebody has asked. */
-  private record Catalogs(Schema of, Map<ObjectName, Optional<Rows>> relations) {}
+  /** The catalogs of a schema, and the texts of its routines, as far as somebody has asked. */
+  private record Catalogs(
+      Schema of,
+      Map<ObjectName, Optional<Rows>> relations,
+      Map<ObjectName, List<String>> routines) {
+
+    private Catalogs(Schema of) {
+      this(of, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+  }
+
+  private Catalogs catalogs(World world) {
+    Catalogs known = catalogs;
+    if (!known.of().objects().isSameVersion(world.schema().objects())) {
+      known = new Catalogs(world.schema());
+      catalogs = known;
+    }
+    return known;
+  }
 
   @Override
   public Optional<Rows> relation(ObjectName name, World world) {
-    Catalogs known = catalogs;
-    if (!known.of().objects().isSameVersion(world.schema().objects())) {
-      known = new Catalogs(world.schema(), new ConcurrentHashMap<>());
-      catalogs = known;
-    }
-    return known.relations().computeIfAbsent(name, asked -> catalog(asked, world.schema()));
+    return catalogs(world)
+        .relations()
+        .computeIfAbsent(name, asked -> catalog(asked, world.schema()));
   }
 
   private Optional<Rows> catalog(ObjectName name, Schema of) {
@@ -109,6 +123,10 @@ public final class PostgresCodeRules implements CodeRules {
   }
 
   private List<String> definitions(World world, ObjectName name) {
+    return catalogs(world).routines().computeIfAbsent(name, asked -> printed(world, asked));
+  }
+
+  private List<String> printed(World world, ObjectName name) {
     return world.schema().routines(name).map(texts::definition).toList();
   }
 
