@@ -21,7 +21,6 @@ ADD NOT NULL "checked" NOT VALID;
 -- CreateTable
 CREATE TABLE "fresh" (
     "a" INTEGER CONSTRAINT "a_in_fresh" NOT NULL,
-    "b" INTEGER NOT NULL
+    "b" INTEGER
 );
-ALTER TABLE "fresh" ALTER COLUMN "b" DROP NOT NULL,
-ADD NOT NULL "b" NOT VALID;
+ALTER TABLE "fresh" ADD NOT NULL "b" NOT VALID;

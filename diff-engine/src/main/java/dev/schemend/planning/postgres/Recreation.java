@@ -4,6 +4,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
+import dev.schemend.model.RewriteRule;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
@@ -67,10 +68,23 @@ final class Recreation {
       ObjectName table = edit.from().name();
       for (Identifier column : changed(edit)) {
         recreation.dependants(ObjectRef.column(table, column));
+        recreation.rulesOver(table, column);
       }
     }
     recreation.close();
     return recreation;
+  }
+
+  // The commands of a rule are known by their words.
+  private void rulesOver(ObjectName table, Identifier column) {
+    Set<String> spellings = Set.of(column.text(), '"' + column.text() + '"');
+    from.dependants(ObjectRef.table(table))
+        .filter(
+            ref ->
+                from.get(ref).orElse(null) instanceof RewriteRule rule
+                    && rule.commands().stream().anyMatch(spellings::contains))
+        .toList()
+        .forEach(this::add);
   }
 
   private static Collection<Identifier> changed(TableEdit edit) {
