@@ -266,11 +266,34 @@ final class MySqlConstraints {
     if (!isCompatible(table, key, parent, true)) {
       throw scope.errors().incompatibleColumns(ref);
     }
+    if (handsDownNull(table, key, parent)) {
+      throw scope.errors().incompatibleColumns(ref);
+    }
     if (needsNull(key)
         && key.sourceColumns().stream()
             .anyMatch(column -> !table.column(column).orElseThrow().nullable())) {
       throw scope.errors().setNullOnNotNull(ref);
     }
+  }
+
+  // MDEV-34392: MariaDB lets no NULL be handed down by ON UPDATE CASCADE to what forbids it.
+  private boolean handsDownNull(Table table, Constraint.ForeignKey key, Table parent) {
+    if (key.onUpdate() != ReferentialAction.CASCADE || !seesNullHandedDown()) {
+      return false;
+    }
+    for (int i = 0; i < key.sourceColumns().size(); i++) {
+      boolean forbids = !table.column(key.sourceColumns().get(i)).orElseThrow().nullable();
+      if (forbids && parent.column(key.targetColumns().get(i)).orElseThrow().nullable()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean seesNullHandedDown() {
+    ServerProfile profile = scope.dialect().profile();
+    return profile.flavor() == Flavor.MARIADB
+        && profile.version().since(ServerVersion.of(11, 4, 4));
   }
 
   static boolean needsNull(Constraint.ForeignKey key) {

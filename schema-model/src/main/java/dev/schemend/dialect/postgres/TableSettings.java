@@ -52,7 +52,10 @@ final class TableSettings {
             || Heirs.lineage(changed).isPartitioned()) {
           Persistence.requireChangeable(dialect, scope.schema(), changed, set.logged());
         }
-        yield options(table, options -> options.withUnlogged(!set.logged()));
+        // Of a partitioned table, which has no rows of its own, nothing is noted before 18.
+        yield Heirs.lineage(changed).isPartitioned()
+            ? scope.schema()
+            : options(table, options -> options.withUnlogged(!set.logged()));
       }
       case OfPostgres.EnableRowSecurity enable ->
           options(
