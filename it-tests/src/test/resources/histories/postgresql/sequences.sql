@@ -49,8 +49,3 @@ alter sequence a restart with 20;
 -- migration 22_written_defaults
 create sequence d no minvalue no maxvalue no cycle;
 alter sequence d cache 3 cycle;
--- migration 23_the_sequence_of_an_identity_keeps_its_name
-CREATE TABLE counted (id int GENERATED ALWAYS AS IDENTITY, n int);
-ALTER TABLE counted RENAME TO counted_before;
--- migration 24_and_is_drawn_from_by_that
-CREATE TABLE counted_now (id bigint DEFAULT nextval('counted_id_seq'));
