@@ -5,7 +5,6 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.Declaration.Fact;
 import dev.schemend.model.ExtendingWords;
-import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,16 +166,7 @@ final class DeclarationPrinter {
     if (STRINGS.contains(word)) {
       return Quoting.string(text);
     }
-    if (!word.equals(SORT_OPERATOR)) {
-      return text;
-    }
-    int dot = text.lastIndexOf('.');
-    return dot < 0
-        ? text
-        : "OPERATOR("
-            + Quoting.name(Identifier.of(text.substring(0, dot)))
-            + text.substring(dot)
-            + ")";
+    return word.equals(SORT_OPERATOR) ? ExtendingPrinter.mention(text) : text;
   }
 
   private String print(Fact fact) {

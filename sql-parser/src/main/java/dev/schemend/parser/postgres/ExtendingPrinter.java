@@ -114,12 +114,13 @@ final class ExtendingPrinter {
       case Fact.Words words
           when word.equals(ExtendingWords.HASHES) || word.equals(ExtendingWords.MERGES) ->
           Quoting.upper(word);
-      case Fact.Words words -> Quoting.upper(word) + " = " + counterpart(words.text());
+      case Fact.Words words -> Quoting.upper(word) + " = " + mention(words.text());
       case Fact other -> throw new IllegalArgumentException("not of an operator: " + other);
     };
   }
 
-  private static String counterpart(String text) {
+  /** An operator as another object names it, with its schema where it has one. */
+  static String mention(String text) {
     int dot = text.lastIndexOf('.');
     return dot < 0
         ? text
