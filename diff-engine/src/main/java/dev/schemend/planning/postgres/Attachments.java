@@ -34,15 +34,15 @@ final class Attachments {
   boolean isPartial(Table table, Index index) {
     return Descent.lineage(table).isPartitioned()
         && Descent.heirs(job.transition().to(), table).stream()
-            .anyMatch(
-                child ->
-                    child.indexes().stream()
-                        .noneMatch(
-                            one ->
-                                one.postgres()
-                                    .attachedTo()
-                                    .filter(index.name()::equals)
-                                    .isPresent()));
+            .anyMatch(child -> !hasUnder(child, index.name()));
+  }
+
+  /** Whether a partition has an index or a key under the parent's of that name. */
+  private static boolean hasUnder(Table partition, Identifier parent) {
+    return Stream.concat(
+            partition.indexes().stream().map(index -> index.postgres().attachedTo()),
+            partition.constraints().stream().map(Constraint::attachedTo))
+        .anyMatch(under -> under.filter(parent::equals).isPresent());
   }
 
   /**
@@ -101,6 +101,11 @@ final class Attachments {
             .filter(to -> isPartial(parent, to))
             .ifPresent(to -> found.add(new Attachment(parent, to, partition.name(), index.name())));
       }
+      for (Constraint key : partition.constraints()) {
+        key.attachedTo()
+            .filter(to -> isPartial(parent, to))
+            .ifPresent(to -> found.add(new Attachment(parent, to, partition.name(), key.name())));
+      }
     }
     return found;
   }
@@ -124,7 +129,7 @@ final class Attachments {
     for (Constraint constraint : edit.to().constraints()) {
       constraint
           .attachedTo()
-          .filter(to -> !Descent.attaches(edit))
+          .filter(to -> !Descent.attaches(edit) || isPartial(parent, to))
           .filter(to -> !isAttached(edit, constraint.name()))
           .ifPresent(
               to -> found.add(new Attachment(parent, to, edit.to().name(), constraint.name())));
