@@ -66,4 +66,33 @@ class DoubtTest {
     assertEquals(0, run.exit(), run.err());
     assertEquals("", run.err());
   }
+
+  @Test
+  void rowsThatThereMayBeAreToldOf(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file(
+                "one.sql",
+                """
+                CREATE TABLE item (id int);
+                DO $$ BEGIN
+                  IF EXISTS (SELECT FROM item) THEN CREATE TABLE job (id int); END IF;
+                END $$;
+                ALTER TABLE job ADD COLUMN note text;
+                """);
+    Tool.Run run = tool.run("migrate diff --from-empty --to one.sql --dialect postgresql --json");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(
+        run.err().contains("warning: one.sql:3:3: what happens here depends on the rows of item"),
+        run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "1 of 3 statements could not be read, and 1 place is read as in a database"
+                    + " without rows; they touch"),
+        run.err());
+    assertTrue(run.out().contains("\"assumed\" : 1"), run.out());
+    assertEquals(
+        3, tool.run("migrate diff --from-empty --to one.sql --dialect postgresql --strict").exit());
+  }
 }

@@ -30,14 +30,19 @@ public record Coverage(
     this(applied, inert, opaque, unknown, List.of());
   }
 
+  /** Of nothing but what was decided so. */
+  public static Coverage assuming(List<Diagnostic> assumed) {
+    return new Coverage(0, 0, 0, List.of(), assumed);
+  }
+
   /** All statements that were seen. */
   public int statements() {
     return applied + inert + opaque + unknown.size();
   }
 
-  /** Whether everything was understood or carried. */
+  /** Whether everything was understood or carried, and nothing rests on rows that nobody knows. */
   public boolean isComplete() {
-    return unknown.isEmpty();
+    return unknown.isEmpty() && assumed.isEmpty();
   }
 
   /** Both together. */

@@ -113,11 +113,13 @@ public final class SchemaFold {
     boolean followed =
         unknown.subList(state.coverage().unknown().size(), unknown.size()).stream()
             .allMatch(one -> one.severity() == Diagnostic.Severity.ERROR);
+    if (followed && after.coverage().assumed().size() == state.coverage().assumed().size()) {
+      return after;
+    }
+    FoldState doubtful = after.doubting(Doubts.ofCode(code.source(), state.schema()));
     return followed
-        ? after
-        : after
-            .doubting(Doubts.ofCode(code.source(), state.schema()))
-            .filling(after.filled().after(code.source().text(), after.schema()));
+        ? doubtful
+        : doubtful.filling(after.filled().after(code.source().text(), after.schema()));
   }
 
   private FoldState apply(FoldState state, ParsedStatement.Ddl written) {

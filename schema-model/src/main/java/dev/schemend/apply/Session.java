@@ -19,11 +19,13 @@ import java.util.TreeMap;
  * @param variables system variables that the session has set, by lower-case name; what is not in it
  *     has the server's default
  * @param userVariables MySQL's {@code @name}, with its sign, and the texts of prepared statements
+ * @param withoutRows the same as they are where tables that nothing was written to hold no rows
  */
 public record Session(
     List<Identifier> searchPath,
     SortedMap<String, String> variables,
-    PersistentSortedMap<String, Value> userVariables) {
+    PersistentSortedMap<String, Value> userVariables,
+    PersistentSortedMap<String, Value> withoutRows) {
 
   // Of no server's own variables: none has a name with a blank.
   private static final String CLOCK = "the clock";
@@ -37,11 +39,13 @@ public record Session(
     searchPath = List.copyOf(searchPath);
     variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     Objects.requireNonNull(userVariables, "userVariables");
+    Objects.requireNonNull(withoutRows, "withoutRows");
   }
 
   /** A fresh session in one schema. */
   public static Session in(Identifier schema) {
-    return new Session(List.of(schema), new TreeMap<>(), PersistentSortedMap.empty());
+    return new Session(
+        List.of(schema), new TreeMap<>(), PersistentSortedMap.empty(), PersistentSortedMap.empty());
   }
 
   /**
@@ -57,7 +61,7 @@ public record Session(
     } else {
       set.put(SEARCH_PATH, String.join(", ", written));
     }
-    return new Session(newPath, set, userVariables);
+    return new Session(newPath, set, userVariables, withoutRows);
   }
 
   /** What the session has set a variable to; empty where it has the server's default. */
@@ -75,7 +79,7 @@ public record Session(
     values.forEach(
         (name, value) ->
             value.ifPresentOrElse(known -> set.put(name, known), () -> set.remove(name)));
-    return new Session(searchPath, set, userVariables);
+    return new Session(searchPath, set, userVariables, withoutRows);
   }
 
   /** MySQL's {@code foreign_key_checks}: off, a key may point at nothing. */
@@ -107,12 +111,28 @@ public record Session(
   /** This session without one user variable. */
   public Session withoutUserVariable(String name) {
     return userVariables.containsKey(name)
-        ? new Session(searchPath, variables, userVariables.without(name))
+        ? new Session(searchPath, variables, userVariables.without(name), withoutRows.without(name))
         : this;
   }
 
   /** This session with one user variable changed. */
   public Session withUserVariable(String name, Value value) {
-    return new Session(searchPath, variables, userVariables.with(name, value));
+    return new Session(
+        searchPath, variables, userVariables.with(name, value), withoutRows.with(name, value));
+  }
+
+  /** Whether a user variable is another where tables that nothing was written to hold no rows. */
+  public boolean restsOnRows() {
+    return !userVariables.equals(withoutRows);
+  }
+
+  /** This session where tables that nothing was written to hold no rows. */
+  public Session supposingNoRows() {
+    return new Session(searchPath, variables, withoutRows, withoutRows);
+  }
+
+  /** This session, which becomes {@code other} where such tables hold no rows. */
+  public Session orWithoutRows(Session other) {
+    return new Session(searchPath, variables, userVariables, other.userVariables);
   }
 }

@@ -44,7 +44,6 @@ final class Machine implements Host {
   private final CodeFrontend code;
   private final Budget budget = new Budget();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
-  private final Set<Diagnostic> assumed = new LinkedHashSet<>();
   private final Deque<CodeStatement.Block> guards = new ArrayDeque<>();
   private final Statements statements;
   private final Routines routines;
@@ -53,6 +52,7 @@ final class Machine implements Host {
   private Place place;
   private final Doubts doubts;
   private FilledTables filled;
+  private boolean askedForRows;
   private State now;
   private List<Outcome> failures = new ArrayList<>();
 
@@ -78,9 +78,9 @@ final class Machine implements Host {
     this.routines = new Routines(this);
   }
 
-  /** What was decided by what is true of an empty database only. */
-  List<Diagnostic> assumed() {
-    return List.copyOf(assumed);
+  /** Whether it was said of any table that it holds no rows. */
+  boolean askedForRows() {
+    return askedForRows;
   }
 
   /** Which tables may hold rows, whichever way the code went. */
@@ -103,13 +103,7 @@ final class Machine implements Host {
     if (filled.mayHold(table.name(), now.schema())) {
       return false;
     }
-    assumed.add(
-        new Diagnostic(
-            "no-rows",
-            Diagnostic.Severity.NOTE,
-            Optional.of(place.statement().span()),
-            "what happens here depends on the rows of " + table + ", and this history writes none",
-            "it is read as in a database that holds nothing else"));
+    askedForRows = true;
     return true;
   }
 

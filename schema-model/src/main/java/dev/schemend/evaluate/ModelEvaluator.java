@@ -3,8 +3,10 @@ package dev.schemend.evaluate;
 import dev.schemend.apply.CodeEvaluator;
 import dev.schemend.apply.Coverage;
 import dev.schemend.apply.Doubts;
+import dev.schemend.apply.FilledTables;
 import dev.schemend.apply.FoldState;
 import dev.schemend.apply.SchemaInterpreter;
+import dev.schemend.apply.Session;
 import dev.schemend.code.CodeFrontend;
 import dev.schemend.collect.PersistentSortedMap;
 import dev.schemend.dialect.SqlFrontend;
@@ -14,6 +16,7 @@ import dev.schemend.script.ParsedStatement;
 import dev.schemend.source.Diagnostic;
 import dev.schemend.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,8 +46,53 @@ public final class ModelEvaluator implements CodeEvaluator {
     this.code = Objects.requireNonNull(code, "code");
   }
 
+  /**
+   * The state after {@code statement}. What hangs on rows that nobody knows is decided without them
+   * where both ways lead to one schema; else as in a database in which a table that nothing was
+   * written to holds none (ADR 5), and {@link Coverage#assumed} says where.
+   */
   @Override
   public FoldState run(FoldState state, ParsedStatement.Code statement) {
+    Session session = state.session();
+    Followed asEmpty = follow(state.withSession(session.supposingNoRows()), statement);
+    if (!asEmpty.askedForRows() && !session.restsOnRows()) {
+      return asEmpty.after();
+    }
+    FoldState anyRows = follow(state.filling(FilledTables.ANY), statement).after();
+    Set<Diagnostic> undecided = new LinkedHashSet<>(missedSince(state, anyRows));
+    if (undecided.isEmpty()) {
+      return anyRows
+          .withSession(anyRows.session().orWithoutRows(asEmpty.after().session()))
+          .filling(asEmpty.after().filled());
+    }
+    missedSince(state, asEmpty.after()).forEach(undecided::remove);
+    return asEmpty
+        .after()
+        .counting(Coverage.assuming(undecided.stream().map(ModelEvaluator::assumed).toList()));
+  }
+
+  private static List<Diagnostic> missedSince(FoldState before, FoldState after) {
+    List<Diagnostic> unknown = after.coverage().unknown();
+    return unknown.subList(before.coverage().unknown().size(), unknown.size());
+  }
+
+  private static Diagnostic assumed(Diagnostic undecided) {
+    return new Diagnostic(
+        "no-rows",
+        Diagnostic.Severity.WARNING,
+        undecided.span(),
+        undecided.message() + ", and this history writes none",
+        "it is read as in a database that holds nothing else");
+  }
+
+  /**
+   * The end of code.
+   *
+   * @param askedForRows whether it was told that a table holds no rows
+   */
+  private record Followed(FoldState after, boolean askedForRows) {}
+
+  private Followed follow(FoldState state, ParsedStatement.Code statement) {
     Frame frame =
         new Frame(
                 PersistentSortedMap.empty(),
@@ -64,13 +112,17 @@ public final class ModelEvaluator implements CodeEvaluator {
             start,
             state.doubts(),
             state.filled());
+    return new Followed(end(state, start, machine, statement), machine.askedForRows());
+  }
+
+  private FoldState end(
+      FoldState state, State start, Machine machine, ParsedStatement.Code statement) {
     try {
       return ended(state, start, machine, machine.run(start, List.of(statement.code())), statement);
     } catch (Undecidable reason) {
-      return missed(state, List.of(unknowable(statement.source().span(), reason.getMessage())));
+      return missed(state, unknowable(statement.source().span(), reason.getMessage()));
     } catch (StackOverflowError tooDeep) {
-      return missed(
-          state, List.of(unknowable(statement.source().span(), "it is nested too deeply to run")));
+      return missed(state, unknowable(statement.source().span(), "it is nested too deeply to run"));
     }
   }
 
@@ -98,7 +150,7 @@ public final class ModelEvaluator implements CodeEvaluator {
         .withSchema(result.schema())
         .withSession(result.session())
         .filling(machine.filled())
-        .counting(new Coverage(applied, inert ? 1 : 0, 0, unknown, machine.assumed()));
+        .counting(new Coverage(applied, inert ? 1 : 0, 0, unknown));
   }
 
   private static Diagnostic refused(
@@ -117,8 +169,8 @@ public final class ModelEvaluator implements CodeEvaluator {
                     "the server would answer " + raised.code()));
   }
 
-  private static FoldState missed(FoldState state, List<Diagnostic> diagnostics) {
-    return state.counting(new Coverage(0, 0, 0, diagnostics));
+  private static FoldState missed(FoldState state, Diagnostic diagnostic) {
+    return state.counting(new Coverage(0, 0, 0, List.of(diagnostic)));
   }
 
   private static Diagnostic unknowable(SourceSpan span, String message) {

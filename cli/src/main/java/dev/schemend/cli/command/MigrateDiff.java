@@ -82,7 +82,9 @@ final class MigrateDiff implements Callable<Integer> {
       description = "Name what the server would refuse, and go on without it.")
   private boolean keepGoing;
 
-  @Option(names = "--strict", description = "Refuse (exit 3) where anything could not be read.")
+  @Option(
+      names = "--strict",
+      description = "Refuse (exit 3) where anything could not be read, or hangs on rows.")
   private boolean strict;
 
   @Option(

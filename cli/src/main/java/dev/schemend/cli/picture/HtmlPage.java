@@ -89,9 +89,18 @@ public final class HtmlPage {
         "objects",
         Integer.toString(state.schema().objects().size()),
         "unread",
-        coverage.isComplete()
-            ? ""
-            : coverage.unknown().size() + " of " + coverage.statements() + " statements unread");
+        unread(coverage));
+  }
+
+  private static String unread(Coverage coverage) {
+    List<String> doubts = new ArrayList<>();
+    if (!coverage.unknown().isEmpty()) {
+      doubts.add(coverage.unknown().size() + " of " + coverage.statements() + " statements unread");
+    }
+    if (!coverage.assumed().isEmpty()) {
+      doubts.add(coverage.assumed().size() + " read as in a database without rows");
+    }
+    return String.join(", ", doubts);
   }
 
   private static List<Map<String, Object>> steps(StatePair states, Plan plan) {

@@ -4,6 +4,8 @@ import dev.schemend.cli.state.ReadState;
 import dev.schemend.name.ObjectName;
 import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,19 +29,33 @@ public final class CoverageText {
           .forEach(both::add);
     }
     int unread = state.coverage().unknown().size();
+    int assumed = state.coverage().assumed().size();
+    List<String> doubts = new ArrayList<>();
+    if (unread > 0) {
+      doubts.add(
+          unread
+              + " of "
+              + state.coverage().statements()
+              + (state.coverage().statements() == 1 ? " statement" : " statements")
+              + " could not be read");
+    }
+    if (assumed > 0) {
+      doubts.add(places(assumed) + " as in a database without rows");
+    }
     return state.spec().label()
         + ": "
-        + unread
-        + " of "
-        + state.coverage().statements()
-        + (state.coverage().statements() == 1 ? " statement" : " statements")
-        + " could not be read"
+        + String.join(", and ", doubts)
         + (state.touched().isEmpty()
             ? ""
-            : (unread == 1 ? "; it touches " : "; they touch ")
+            : (unread + assumed == 1 ? "; it touches " : "; they touch ")
                 + names(state.touched())
                 + (both.isEmpty() ? "; this plan does not" : "; so does this plan: " + names(both)))
         + ".";
+  }
+
+  /** {@code 2 places are read}. */
+  static String places(int count) {
+    return count + (count == 1 ? " place is read" : " places are read");
   }
 
   /** A name without a schema may mean an object of any. */

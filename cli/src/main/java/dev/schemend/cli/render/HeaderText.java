@@ -75,9 +75,12 @@ public final class HeaderText {
         + coverage.statements()
         + " statements were read"
         + (coverage.opaque() == 0 ? "" : ", " + coverage.opaque() + " of them carried as they are")
+        + (coverage.assumed() == 0
+            ? ""
+            : "; " + CoverageText.places(coverage.assumed()) + " as in a database without rows")
         + (coverage.touched().isEmpty()
             ? ""
-            : "; the others touch "
+            : (coverage.assumed() == 0 ? "; the others touch " : "; in doubt are ")
                 + coverage.touched().stream()
                     .limit(SHOWN)
                     .map(Object::toString)

@@ -114,6 +114,7 @@ public final class PlanJson {
     coverage.put("inert", state.coverage().inert());
     coverage.put("opaque", state.coverage().opaque());
     coverage.put("unread", state.coverage().unknown().size());
+    coverage.put("assumed", state.coverage().assumed().size());
     ArrayNode touched = coverage.putArray("touched");
     state.touched().forEach(name -> touched.add(name.toString()));
     node.set("findings", findings(state.findings()));

@@ -37,6 +37,7 @@ public final class ProofJson {
         .put("inert", proof.coverage().inert())
         .put("opaque", proof.coverage().opaque())
         .put("unknowable", proof.unknowable())
+        .put("assumed", proof.coverage().assumed().size())
         .put("refused", proof.refused());
     ObjectNode objects =
         root.putObject("objects")

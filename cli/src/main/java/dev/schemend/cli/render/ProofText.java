@@ -64,6 +64,9 @@ public final class ProofText {
             + " opaque, "
             + proof.unknowable()
             + " unknowable, "
+            + (proof.coverage().assumed().isEmpty()
+                ? ""
+                : proof.coverage().assumed().size() + " without rows, ")
             + proof.refused()
             + " refused");
     lines.add(

@@ -25,8 +25,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Folds a history into a state, and keeps what it could not read. */
+/** Folds a history into a state, and keeps what it could not read or decide. */
 final class HistoryFold {
 
   private final DialectKit kit;
@@ -55,13 +56,13 @@ final class HistoryFold {
       renames
           .annotations(script)
           .forEach(useless -> findings.add(Finding.in(script.source(), useless)));
-      List<Diagnostic> missed =
-          state.coverage().unknown().subList(known, state.coverage().unknown().size());
-      missed.forEach(one -> findings.add(Finding.in(script.source(), one)));
-      state.coverage().assumed().stream()
-          .skip(assumed)
-          .forEach(one -> findings.add(Finding.in(script.source(), one)));
-      script.statements().forEach(statement -> touch(statement, missed));
+      List<Diagnostic> doubtful =
+          Stream.concat(
+                  state.coverage().unknown().stream().skip(known),
+                  state.coverage().assumed().stream().skip(assumed))
+              .toList();
+      doubtful.forEach(one -> findings.add(Finding.in(script.source(), one)));
+      script.statements().forEach(statement -> touch(statement, doubtful));
     }
     tellOutside(state.schema(), scope);
     Coverage coverage = state.coverage();
@@ -108,17 +109,17 @@ final class HistoryFold {
                         "name what is to be compared with --databases, or with --schema"))));
   }
 
-  private void touch(ParsedStatement statement, List<Diagnostic> missed) {
+  private void touch(ParsedStatement statement, List<Diagnostic> doubtful) {
     if (statement instanceof ParsedStatement.Unknowable unknowable) {
       touched.addAll(unknowable.touches());
     } else if (statement instanceof ParsedStatement.Code code
-        && missed.stream().anyMatch(one -> isIn(code.source().span(), one))) {
+        && doubtful.stream().anyMatch(one -> isIn(code.source().span(), one))) {
       touched.addAll(code.touches());
     }
   }
 
-  private static boolean isIn(SourceSpan statement, Diagnostic missed) {
-    return missed
+  private static boolean isIn(SourceSpan statement, Diagnostic doubtful) {
+    return doubtful
         .span()
         .filter(span -> span.start() >= statement.start() && span.start() < statement.end())
         .isPresent();

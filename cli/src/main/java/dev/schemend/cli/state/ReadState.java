@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * @param schema what it holds, as far as it is compared
  * @param coverage how much of its text was understood
  * @param findings what there is to say about it, in order
- * @param touched every name in a statement that could not be read
+ * @param touched every name in a statement that could not be read, or that rests on rows
  * @param provenance which statements made what it holds; empty for what is no history
  * @param declared how its author wrote it, where a Prisma schema declares it
  * @param invalidIndexes indexes of a live database that were never finished
@@ -106,7 +106,11 @@ public record ReadState(
   /** How much of it is known, as a plan says it. */
   public SideCoverage known() {
     return new SideCoverage(
-        coverage.statements(), coverage.opaque(), coverage.unknown().size(), touched);
+        coverage.statements(),
+        coverage.opaque(),
+        coverage.unknown().size(),
+        coverage.assumed().size(),
+        touched);
   }
 
   /** The same, with indexes that were never finished. */

@@ -15,10 +15,14 @@ import java.util.List;
  * @param expected a script without code that leads to the same schema; or, where {@code knowable}
  *     is false, the beginning of the first diagnostic
  * @param knowable whether the model can tell
+ * @param assumed the beginnings of what it says of places that it reads as in a database without
+ *     rows
  */
-record CodeCase(String name, String script, String expected, boolean knowable) {
+record CodeCase(
+    String name, String script, String expected, boolean knowable, List<String> assumed) {
 
   private static final String LEADS_TO = "\n--- leads to\n";
+  private static final String WITHOUT_ROWS = "\n--- without rows\n";
   private static final String IS_UNKNOWABLE = "\n--- is unknowable\n";
 
   /** The cases of a resource. */
@@ -39,8 +43,16 @@ record CodeCase(String name, String script, String expected, boolean knowable) {
     if (at < 0) {
       throw new AssertionError("no outcome: " + name);
     }
+    String outcome = part.substring(at + marker.length());
+    int supposed = outcome.indexOf(WITHOUT_ROWS);
     return new CodeCase(
-        name, part.substring(line + 1, at), part.substring(at + marker.length()).strip(), knowable);
+        name,
+        part.substring(line + 1, at),
+        (supposed < 0 ? outcome : outcome.substring(0, supposed)).strip(),
+        knowable,
+        supposed < 0
+            ? List.of()
+            : outcome.substring(supposed + WITHOUT_ROWS.length()).strip().lines().toList());
   }
 
   private static String text(String resource) {

@@ -72,6 +72,12 @@ class CodeOnModelTest {
       return;
     }
     assertEquals(List.of(), unknown);
+    List<String> assumed = folded.coverage().assumed().stream().map(Diagnostic::text).toList();
+    assertEquals(one.assumed().size(), assumed.size(), assumed::toString);
+    for (int i = 0; i < assumed.size(); i++) {
+      String beginning = one.assumed().get(i);
+      assertTrue(assumed.get(i).startsWith(beginning), assumed.get(i));
+    }
     assertEquals(
         fold(kit, one.expected()).schema().objects().toString(),
         folded.schema().objects().toString());
