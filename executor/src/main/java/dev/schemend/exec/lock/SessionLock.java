@@ -18,16 +18,39 @@ public final class SessionLock implements DatabaseLock {
   private final String heldQuery;
   private final String release;
 
+  /** Waits for a lock. */
+  public interface Taking {
+    /** Returns when {@code session} has it; throws {@link LockError.Busy} where others keep it. */
+    void take(Connection session) throws SQLException;
+  }
+
   /**
-   * A lock that {@code session} holds.
+   * Takes a lock in a session of its own, and makes sure of it: behind a pooler that shares
+   * sessions, it may by then be another session's.
    *
    * @param lock the lock in the server's words
    * @param database where the session is from
-   * @param session the session; it belongs to the lock from now on
    * @param heldQuery gives one row with one boolean: whether this session has the lock
    * @param release gives the lock back
    */
-  public SessionLock(
+  public static SessionLock taken(
+      String lock, Database database, String heldQuery, String release, Taking taking) {
+    SessionLock taken = new SessionLock(lock, database, database.session(), heldQuery, release);
+    try {
+      taking.take(taken.session);
+      taken.verify();
+      return taken;
+    } catch (SQLException failure) {
+      taken.close();
+      throw new ExecException(
+          new LockError.Failed(lock, Optional.of(database.serverError(failure))), failure);
+    } catch (RuntimeException | Error failure) {
+      taken.close();
+      throw failure;
+    }
+  }
+
+  private SessionLock(
       String lock, Database database, Connection session, String heldQuery, String release) {
     this.lock = Objects.requireNonNull(lock, "lock");
     this.database = Objects.requireNonNull(database, "database");

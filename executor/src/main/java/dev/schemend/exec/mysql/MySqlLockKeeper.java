@@ -67,21 +67,7 @@ public final class MySqlLockKeeper implements LockKeeper {
     if (!settings.enabled()) {
       return new NoLock();
     }
-    Connection session = database.session();
-    SessionLock lock = new SessionLock(this.lock, database, session, held, release);
-    try {
-      take(session, settings);
-      // Behind a proxy that shares sessions, the lock may by now be another session's.
-      lock.verify();
-      return lock;
-    } catch (SQLException failure) {
-      lock.close();
-      throw new ExecException(
-          new LockError.Failed(this.lock, Optional.of(database.serverError(failure))), failure);
-    } catch (RuntimeException | Error failure) {
-      lock.close();
-      throw failure;
-    }
+    return SessionLock.taken(lock, database, held, release, session -> take(session, settings));
   }
 
   private void take(Connection session, LockSettings settings) throws SQLException {

@@ -5,14 +5,12 @@ import dev.schemend.exec.connect.Database;
 import dev.schemend.exec.run.Conduct;
 import dev.schemend.exec.run.Courtesy;
 import dev.schemend.exec.run.Grouping;
-import dev.schemend.exec.run.JointListener;
 import dev.schemend.exec.run.RunListener;
 import dev.schemend.exec.run.RunOutcome;
 import dev.schemend.exec.run.ScriptGroup;
 import dev.schemend.exec.run.ScriptRunner;
 import dev.schemend.exec.run.StatementMarks;
 import dev.schemend.source.StatementText;
-import java.sql.Connection;
 import java.util.List;
 
 /**
@@ -57,23 +55,14 @@ public final class PostgresScriptRunner implements ScriptRunner {
       Grouping grouping,
       RunListener listener,
       StatementMarks marks) {
-    Connection session = database.session();
-    RunListener all = new JointListener(conduct.observer(), listener);
-    try (Courtesy courtesy =
-        new Courtesy(
-            database,
-            session,
-            conduct,
-            new PostgresSessionWatch(),
-            PostgresScriptRun.CANCELLED,
-            all)) {
-      RunOutcome outcome =
-          new PostgresScriptRun(database, session, script, grouping, all, marks, courtesy)
-              .toTheEnd();
-      all.ended(outcome);
-      return outcome;
-    } finally {
-      database.end(session);
-    }
+    return Courtesy.during(
+        database,
+        conduct,
+        new PostgresSessionWatch(),
+        PostgresScriptRun.CANCELLED,
+        listener,
+        (session, all, courtesy) ->
+            new PostgresScriptRun(database, session, script, grouping, all, marks, courtesy)
+                .toTheEnd());
   }
 }

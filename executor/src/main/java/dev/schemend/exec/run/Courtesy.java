@@ -34,13 +34,37 @@ public final class Courtesy implements AutoCloseable {
     void send() throws SQLException;
   }
 
+  /** Runs a script to its end. */
+  public interface Running {
+    /** Does it, and tells {@code all}. */
+    RunOutcome toTheEnd(Connection session, RunListener all, Courtesy courtesy);
+  }
+
   /**
-   * The courtesy of a run.
+   * A run in a session of its own, conducted so.
    *
    * @param cancelledCodes {@link ServerError#databaseErrorCode()} of statements that were cancelled
-   * @param listener whom the run tells
+   * @param listener whom the run tells, beside the conduct's own observer
    */
-  public Courtesy(
+  public static RunOutcome during(
+      Database database,
+      Conduct conduct,
+      SessionWatch watch,
+      Set<String> cancelledCodes,
+      RunListener listener,
+      Running running) {
+    Connection session = database.session();
+    RunListener all = new JointListener(conduct.observer(), listener);
+    try (Courtesy courtesy = new Courtesy(database, session, conduct, watch, cancelledCodes, all)) {
+      RunOutcome outcome = running.toTheEnd(session, all, courtesy);
+      all.ended(outcome);
+      return outcome;
+    } finally {
+      database.end(session);
+    }
+  }
+
+  private Courtesy(
       Database database,
       Connection session,
       Conduct conduct,

@@ -1,6 +1,7 @@
 package dev.schemend.parser.code;
 
 import dev.schemend.code.CodeSpan;
+import dev.schemend.code.CodeStatement;
 import dev.schemend.code.Target;
 import dev.schemend.name.ObjectName;
 import dev.schemend.query.Query;
@@ -42,6 +43,40 @@ public final class CodeCursor {
     lexemes.go(now);
     int end = Math.max(start, lexemes.lastEnd());
     return offset < 0 ? new CodeSpan(0, 0) : new CodeSpan(start + offset, end + offset);
+  }
+
+  /** The stretch from the lexeme at {@code from} to that before {@code end}. */
+  public CodeSpan span(int from, int end) {
+    int now = lexemes.index();
+    lexemes.go(end);
+    CodeSpan span = span(from);
+    lexemes.go(now);
+    return span;
+  }
+
+  /** Reads the statement from one lexeme to before another. */
+  public interface StatementReader {
+    /** Throws where the text is not such a statement. */
+    CodeStatement read(int start, int end);
+  }
+
+  /**
+   * The statement here, up to its semicolon; one that the reader cannot read is told of as such.
+   */
+  public CodeStatement statement(StatementReader reader) {
+    int start = lexemes.index();
+    int end = statementEnd();
+    CodeStatement statement;
+    try {
+      statement = reader.read(start, end);
+    } catch (CodeSyntaxException error) {
+      lexemes.go(end);
+      statement =
+          new CodeStatement.Unreadable(
+              span(start), "the statement cannot be read: " + error.getMessage());
+    }
+    lexemes.go(end);
+    return statement;
   }
 
   /** The index of the semicolon that ends the statement here, or of the end. */

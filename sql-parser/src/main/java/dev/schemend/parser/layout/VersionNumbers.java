@@ -1,5 +1,6 @@
 package dev.schemend.parser.layout;
 
+import dev.schemend.history.Migration;
 import dev.schemend.parser.layout.MigrationSourceException.Code;
 import dev.schemend.parser.split.Characters;
 import java.math.BigInteger;
@@ -34,6 +35,17 @@ public final class VersionNumbers {
     return Comparator.<String, BigInteger>comparing(
             name -> leading(name).orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))
         .thenComparing(TreeFiles.BYTE_ORDER);
+  }
+
+  /**
+   * Files whose names begin with a number, as migrations in order of those.
+   *
+   * @throws MigrationSourceException where two have one number
+   */
+  public static List<Migration> migrations(SourceTree tree, List<String> names) {
+    return sorted(tree, names, name -> leading(name).orElseThrow()).stream()
+        .map(name -> new Migration(name, tree.read(name), name))
+        .toList();
   }
 
   /**

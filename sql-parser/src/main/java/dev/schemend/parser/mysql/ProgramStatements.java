@@ -6,7 +6,6 @@ import dev.schemend.code.Target;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.parser.code.CodeCursor;
-import dev.schemend.parser.code.CodeSyntaxException;
 import dev.schemend.parser.code.Lexeme;
 import dev.schemend.parser.code.Lexemes;
 import dev.schemend.parser.code.QueryReader;
@@ -43,31 +42,11 @@ final class ProgramStatements {
 
   /** The statement here, without its semicolon. */
   CodeStatement statement() {
-    int start = lexemes.index();
-    int end = cursor.statementEnd();
-    CodeStatement statement;
-    try {
-      statement = read(start, end);
-    } catch (CodeSyntaxException error) {
-      lexemes.go(end);
-      statement =
-          new CodeStatement.Unreadable(
-              cursor.span(start), "the statement cannot be read: " + error.getMessage());
-    }
-    lexemes.go(end);
-    return statement;
-  }
-
-  private CodeSpan whole(int start, int end) {
-    int now = lexemes.index();
-    lexemes.go(end);
-    CodeSpan span = cursor.span(start);
-    lexemes.go(now);
-    return span;
+    return cursor.statement(this::read);
   }
 
   private CodeStatement read(int start, int end) {
-    CodeSpan span = whole(start, end);
+    CodeSpan span = cursor.span(start, end);
     Lexeme first = lexemes.peek();
     return switch (first.kind() == Lexeme.Kind.WORD ? first.text() : "") {
       case "set" -> set(span, end);

@@ -37,32 +37,13 @@ final class PlpgsqlStatements {
 
   /** The statement here, its semicolon included. */
   CodeStatement statement() {
-    int start = lexemes.index();
-    int end = cursor.statementEnd();
-    CodeStatement statement;
-    try {
-      statement = read(start, end);
-    } catch (CodeSyntaxException error) {
-      lexemes.go(end);
-      statement =
-          new CodeStatement.Unreadable(
-              cursor.span(start), "the statement cannot be read: " + error.getMessage());
-    }
-    lexemes.go(end);
+    CodeStatement statement = cursor.statement(this::read);
     lexemes.expectSymbol(";");
     return statement;
   }
 
-  private CodeSpan whole(int start, int end) {
-    int now = lexemes.index();
-    lexemes.go(end);
-    CodeSpan span = cursor.span(start);
-    lexemes.go(now);
-    return span;
-  }
-
   private CodeStatement read(int start, int end) {
-    CodeSpan span = whole(start, end);
+    CodeSpan span = cursor.span(start, end);
     Lexeme first = lexemes.peek();
     if (first.isName() && isAssignment()) {
       Target target = reader().target();

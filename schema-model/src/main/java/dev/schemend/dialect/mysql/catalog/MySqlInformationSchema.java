@@ -2,6 +2,7 @@ package dev.schemend.dialect.mysql.catalog;
 
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
+import dev.schemend.evaluate.CatalogRows;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;

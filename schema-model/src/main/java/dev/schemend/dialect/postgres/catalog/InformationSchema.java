@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres.catalog;
 
+import dev.schemend.evaluate.CatalogRows;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -56,14 +57,14 @@ final class InformationSchema {
   }
 
   private static Rows tables(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.tables");
+    CatalogRows rows = new CatalogRows("information_schema.tables");
     kind(rows, schema, ObjectKind.TABLE, "BASE TABLE");
     kind(rows, schema, ObjectKind.VIEW, "VIEW");
     kind(rows, schema, ObjectKind.FOREIGN_TABLE, "FOREIGN");
     return rows.rows();
   }
 
-  private static void kind(RowBuilder rows, Schema schema, ObjectKind kind, String type) {
+  private static void kind(CatalogRows rows, Schema schema, ObjectKind kind, String type) {
     SystemCatalogs.each(
         schema,
         kind,
@@ -75,14 +76,14 @@ final class InformationSchema {
                 .end());
   }
 
-  private static RowBuilder table(RowBuilder rows, ObjectName name) {
+  private static CatalogRows table(CatalogRows rows, ObjectName name) {
     return rows.with("table_catalog", PostgresFunctions.DATABASE)
         .with("table_schema", name.schema().text())
         .with("table_name", name.name().text());
   }
 
   private static Rows columns(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.columns");
+    CatalogRows rows = new CatalogRows("information_schema.columns");
     schema
         .tables()
         .forEach(
@@ -99,8 +100,8 @@ final class InformationSchema {
     return view.isPresent() ? withViews(schema, rows) : rows.rows();
   }
 
-  private static Rows withViews(Schema schema, RowBuilder rows) {
-    RowBuilder views = new RowBuilder("information_schema.columns");
+  private static Rows withViews(Schema schema, CatalogRows rows) {
+    CatalogRows views = new CatalogRows("information_schema.columns");
     SystemCatalogs.each(schema, ObjectKind.VIEW, ref -> table(views, ref.name()).end());
     List<dev.schemend.evaluate.Row> all = new java.util.ArrayList<>(rows.rows().rows());
     for (dev.schemend.evaluate.Row row : views.rows().rows()) {
@@ -109,7 +110,7 @@ final class InformationSchema {
     return Rows.of(all);
   }
 
-  private static void column(RowBuilder rows, Table table, Column column, int place) {
+  private static void column(CatalogRows rows, Table table, Column column, int place) {
     SqlType type = column.type();
     table(rows, table.name())
         .with("column_name", column.name().text())
@@ -130,7 +131,7 @@ final class InformationSchema {
   }
 
   // Manual, 37.17 "columns": of numbers what they hold, of times the digits of a second.
-  private static void numeric(RowBuilder rows, SqlType type) {
+  private static void numeric(CatalogRows rows, SqlType type) {
     String name = type instanceof SqlType.Builtin builtin ? builtin.name() : "";
     List<Integer> modifiers =
         type instanceof SqlType.Builtin builtin ? builtin.modifiers() : List.of();
@@ -177,7 +178,7 @@ final class InformationSchema {
   }
 
   private static Rows constraints(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.table_constraints");
+    CatalogRows rows = new CatalogRows("information_schema.table_constraints");
     schema
         .tables()
         .forEach(
@@ -222,7 +223,7 @@ final class InformationSchema {
     };
   }
 
-  private static RowBuilder named(RowBuilder rows, Table table, Constraint constraint) {
+  private static CatalogRows named(CatalogRows rows, Table table, Constraint constraint) {
     return table(rows, table.name())
         .with("constraint_catalog", PostgresFunctions.DATABASE)
         .with("constraint_schema", table.name().schema().text())
@@ -230,7 +231,7 @@ final class InformationSchema {
   }
 
   private static Rows keyColumns(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.key_column_usage");
+    CatalogRows rows = new CatalogRows("information_schema.key_column_usage");
     schema
         .tables()
         .forEach(
@@ -275,7 +276,7 @@ final class InformationSchema {
 
   // A foreign key uses the columns it points at, all others their own (37.8).
   private static Rows constraintColumns(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.constraint_column_usage");
+    CatalogRows rows = new CatalogRows("information_schema.constraint_column_usage");
     schema
         .tables()
         .forEach(
@@ -302,7 +303,7 @@ final class InformationSchema {
   }
 
   private static Rows constraintTables(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.constraint_table_usage");
+    CatalogRows rows = new CatalogRows("information_schema.constraint_table_usage");
     schema
         .tables()
         .forEach(
@@ -323,7 +324,7 @@ final class InformationSchema {
   }
 
   private static Rows references(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.referential_constraints");
+    CatalogRows rows = new CatalogRows("information_schema.referential_constraints");
     schema
         .tables()
         .forEach(
@@ -345,7 +346,7 @@ final class InformationSchema {
   }
 
   private static Rows views(Schema schema, CatalogTexts texts) {
-    RowBuilder rows = new RowBuilder("information_schema.views");
+    CatalogRows rows = new CatalogRows("information_schema.views");
     for (SchemaObject object : (Iterable<SchemaObject>) schema.objects().values()::iterator) {
       if (object.ref().kind() == ObjectKind.VIEW) {
         table(rows, object.ref().name()).with("view_definition", texts.query(object)).end();
@@ -355,7 +356,7 @@ final class InformationSchema {
   }
 
   private static Rows schemata(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.schemata");
+    CatalogRows rows = new CatalogRows("information_schema.schemata");
     for (String name : List.of("pg_catalog", "information_schema")) {
       rows.with("schema_name", name).end();
     }
@@ -365,7 +366,7 @@ final class InformationSchema {
   }
 
   private static Rows sequences(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.sequences");
+    CatalogRows rows = new CatalogRows("information_schema.sequences");
     SystemCatalogs.each(
         schema,
         ObjectKind.SEQUENCE,
@@ -377,7 +378,7 @@ final class InformationSchema {
   }
 
   private static Rows routines(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.routines");
+    CatalogRows rows = new CatalogRows("information_schema.routines");
     for (SchemaObject object : (Iterable<SchemaObject>) schema.objects().values()::iterator) {
       if (object.ref().kind() == ObjectKind.ROUTINE) {
         boolean procedure =
@@ -394,7 +395,7 @@ final class InformationSchema {
   }
 
   private static Rows triggers(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.triggers");
+    CatalogRows rows = new CatalogRows("information_schema.triggers");
     SystemCatalogs.each(
         schema,
         ObjectKind.TRIGGER,
@@ -408,7 +409,7 @@ final class InformationSchema {
   }
 
   private static Rows domains(Schema schema) {
-    RowBuilder rows = new RowBuilder("information_schema.domains");
+    CatalogRows rows = new CatalogRows("information_schema.domains");
     SystemCatalogs.each(
         schema,
         ObjectKind.DOMAIN,

@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres.catalog;
 
+import dev.schemend.evaluate.CatalogRows;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -17,7 +18,7 @@ final class KeyCatalogs {
   private KeyCatalogs() {}
 
   static Rows constraints(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_constraint");
+    CatalogRows rows = new CatalogRows("pg_constraint");
     schema
         .tables()
         .forEach(
@@ -29,7 +30,7 @@ final class KeyCatalogs {
   }
 
   // Since 18.
-  private static void notNull(RowBuilder rows, Table table, Column column) {
+  private static void notNull(CatalogRows rows, Table table, Column column) {
     column
         .postgres()
         .notNull()
@@ -46,7 +47,7 @@ final class KeyCatalogs {
   }
 
   private static void constraint(
-      RowBuilder rows, Schema schema, Table table, Constraint constraint) {
+      CatalogRows rows, Schema schema, Table table, Constraint constraint) {
     rows.with("oid", Oids.constraint(table.name(), constraint.name()))
         .with("conname", constraint.name().text())
         .with("connamespace", Oids.namespace(table.name().schema()))
@@ -84,7 +85,7 @@ final class KeyCatalogs {
   }
 
   static Rows indexes(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_index");
+    CatalogRows rows = new CatalogRows("pg_index");
     schema
         .tables()
         .forEach(
@@ -114,7 +115,7 @@ final class KeyCatalogs {
   }
 
   private static void index(
-      RowBuilder rows,
+      CatalogRows rows,
       Table table,
       Identifier name,
       boolean unique,

@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres.catalog;
 
+import dev.schemend.evaluate.CatalogRows;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.Schema;
@@ -19,7 +20,7 @@ final class PartitionCatalogs {
   }
 
   static Rows inheritance(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_inherits");
+    CatalogRows rows = new CatalogRows("pg_inherits");
     schema
         .tables()
         .forEach(
@@ -37,7 +38,7 @@ final class PartitionCatalogs {
   }
 
   // Indexes of partitions are the heirs of their parents' (52.27).
-  private static void attached(RowBuilder rows, Table table, ObjectName parent) {
+  private static void attached(CatalogRows rows, Table table, ObjectName parent) {
     Stream.concat(
             table.indexes().stream()
                 .map(index -> Map.entry(index.name(), index.postgres().attachedTo())),
@@ -56,7 +57,7 @@ final class PartitionCatalogs {
                                 1)));
   }
 
-  private static void heir(RowBuilder rows, ObjectName child, ObjectName parent, int place) {
+  private static void heir(CatalogRows rows, ObjectName child, ObjectName parent, int place) {
     rows.with("inhrelid", Oids.relation(child))
         .with("inhparent", Oids.relation(parent))
         .with("inhseqno", Value.of(place))
@@ -65,7 +66,7 @@ final class PartitionCatalogs {
   }
 
   static Rows partitioned(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_partitioned_table");
+    CatalogRows rows = new CatalogRows("pg_partitioned_table");
     schema
         .tables()
         .filter(table -> lineage(table).isPartitioned())

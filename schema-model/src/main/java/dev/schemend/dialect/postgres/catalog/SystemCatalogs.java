@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres.catalog;
 
+import dev.schemend.evaluate.CatalogRows;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -93,7 +94,7 @@ final class SystemCatalogs {
   }
 
   private static Rows namespaces(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_namespace");
+    CatalogRows rows = new CatalogRows("pg_namespace");
     for (String name : SERVER_SCHEMAS) {
       rows.with("oid", Oids.namespace(Identifier.of(name))).with("nspname", name).end();
     }
@@ -113,7 +114,7 @@ final class SystemCatalogs {
   }
 
   private static Rows classes(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_class");
+    CatalogRows rows = new CatalogRows("pg_class");
     for (ObjectKind kind : ObjectKind.values()) {
       String letter = RELATION_KINDS.get(kind);
       if (letter != null) {
@@ -134,7 +135,7 @@ final class SystemCatalogs {
     return rows.rows();
   }
 
-  private static void relation(RowBuilder rows, Schema schema, ObjectRef ref, String letter) {
+  private static void relation(CatalogRows rows, Schema schema, ObjectRef ref, String letter) {
     Optional<Table> table = schema.table(ref.name());
     boolean partitioned =
         table.map(PartitionCatalogs::lineage).filter(Lineage::isPartitioned).isPresent();
@@ -151,7 +152,7 @@ final class SystemCatalogs {
         .end();
   }
 
-  private static RowBuilder named(RowBuilder rows, ObjectName name, String kind) {
+  private static CatalogRows named(CatalogRows rows, ObjectName name, String kind) {
     return rows.with("oid", Oids.relation(name))
         .with("relname", name.name().text())
         .with("relnamespace", Oids.namespace(name.schema()))
@@ -179,7 +180,7 @@ final class SystemCatalogs {
   }
 
   private static Rows attributes(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_attribute");
+    CatalogRows rows = new CatalogRows("pg_attribute");
     schema
         .tables()
         .forEach(
@@ -216,7 +217,7 @@ final class SystemCatalogs {
   }
 
   private static Rows defaults(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_attrdef");
+    CatalogRows rows = new CatalogRows("pg_attrdef");
     schema
         .tables()
         .forEach(
@@ -235,7 +236,7 @@ final class SystemCatalogs {
   }
 
   private static Rows types(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_type");
+    CatalogRows rows = new CatalogRows("pg_type");
     for (ObjectKind kind : ObjectKind.values()) {
       String letter = TYPE_KINDS.get(kind);
       if (letter != null) {
@@ -262,7 +263,7 @@ final class SystemCatalogs {
   }
 
   private static Rows labels(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_enum");
+    CatalogRows rows = new CatalogRows("pg_enum");
     schema
         .objects()
         .values()
@@ -283,7 +284,7 @@ final class SystemCatalogs {
   }
 
   private static Rows routines(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_proc");
+    CatalogRows rows = new CatalogRows("pg_proc");
     for (SchemaObject object : (Iterable<SchemaObject>) schema.objects().values()::iterator) {
       ObjectRef ref = object.ref();
       if (ref.kind() == ObjectKind.AGGREGATE || ref.kind() == ObjectKind.ROUTINE) {
@@ -312,7 +313,7 @@ final class SystemCatalogs {
   }
 
   private static Rows triggers(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_trigger");
+    CatalogRows rows = new CatalogRows("pg_trigger");
     each(
         schema,
         ObjectKind.TRIGGER,
@@ -326,7 +327,7 @@ final class SystemCatalogs {
   }
 
   private static Rows policies(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_policy");
+    CatalogRows rows = new CatalogRows("pg_policy");
     each(
         schema,
         ObjectKind.POLICY,
@@ -339,7 +340,7 @@ final class SystemCatalogs {
   }
 
   private static Rows extensions(Schema schema) {
-    RowBuilder rows = named(schema, ObjectKind.EXTENSION, "pg_extension", "extname");
+    CatalogRows rows = named(schema, ObjectKind.EXTENSION, "pg_extension", "extname");
     rows.with("extname", "plpgsql")
         .with("extnamespace", Oids.namespace(Identifier.of("pg_catalog")))
         .end();
@@ -354,8 +355,8 @@ final class SystemCatalogs {
     return named(schema, ObjectKind.EVENT_TRIGGER, "pg_event_trigger", "evtname").rows();
   }
 
-  private static RowBuilder named(Schema schema, ObjectKind kind, String relation, String column) {
-    RowBuilder rows = new RowBuilder(relation);
+  private static CatalogRows named(Schema schema, ObjectKind kind, String relation, String column) {
+    CatalogRows rows = new CatalogRows(relation);
     each(schema, kind, ref -> rows.with(column, ref.name().name().text()).end());
     return rows;
   }

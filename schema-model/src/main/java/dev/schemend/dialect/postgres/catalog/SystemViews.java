@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres.catalog;
 
+import dev.schemend.evaluate.CatalogRows;
 import dev.schemend.evaluate.Rows;
 import dev.schemend.model.Index;
 import dev.schemend.model.Policy;
@@ -18,7 +19,7 @@ final class SystemViews {
   private SystemViews() {}
 
   static Rows tables(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_tables");
+    CatalogRows rows = new CatalogRows("pg_tables");
     SystemCatalogs.each(
         schema,
         ObjectKind.TABLE,
@@ -46,7 +47,7 @@ final class SystemViews {
   }
 
   private static Rows views(Schema schema, ObjectKind kind, String column, CatalogTexts texts) {
-    RowBuilder rows = new RowBuilder("pg_views");
+    CatalogRows rows = new CatalogRows("pg_views");
     SystemCatalogs.each(
         schema,
         kind,
@@ -63,7 +64,7 @@ final class SystemViews {
   }
 
   private static Rows named(Schema schema, ObjectKind kind, String relation, String column) {
-    RowBuilder rows = new RowBuilder(relation);
+    CatalogRows rows = new CatalogRows(relation);
     SystemCatalogs.each(
         schema,
         kind,
@@ -75,7 +76,7 @@ final class SystemViews {
   }
 
   static Rows indexes(Schema schema) {
-    RowBuilder rows = new RowBuilder("pg_indexes");
+    CatalogRows rows = new CatalogRows("pg_indexes");
     schema
         .tables()
         .forEach(
@@ -83,7 +84,7 @@ final class SystemViews {
     return rows.rows();
   }
 
-  private static void index(RowBuilder rows, Table table, Identifier name) {
+  private static void index(CatalogRows rows, Table table, Identifier name) {
     boolean unique = table.index(name).map(Index::unique).orElse(true);
     rows.with("schemaname", table.name().schema().text())
         .with("tablename", table.name().name().text())
@@ -96,7 +97,7 @@ final class SystemViews {
   }
 
   private static Rows policies(Schema schema, CatalogTexts texts) {
-    RowBuilder rows = new RowBuilder("pg_policies");
+    CatalogRows rows = new CatalogRows("pg_policies");
     SystemCatalogs.each(
         schema,
         ObjectKind.POLICY,
@@ -114,7 +115,7 @@ final class SystemViews {
     return rows.rows();
   }
 
-  private static void describe(RowBuilder rows, Policy policy, CatalogTexts texts) {
+  private static void describe(CatalogRows rows, Policy policy, CatalogTexts texts) {
     List<Value> roles =
         policy.roles().isEmpty()
             ? List.of(Value.of("public"))

@@ -1,6 +1,5 @@
 package dev.schemend.parser.layout.tool;
 
-import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.parser.layout.HistoryNotes;
 import dev.schemend.parser.layout.LayoutOptions;
@@ -45,11 +44,7 @@ final class GolangMigrateLayout implements MigrationLayout {
         notes.notRun(name, name() + " knows no migration of such a name");
       }
     }
-    List<Migration> migrations =
-        VersionNumbers.sorted(tree, names, name -> VersionNumbers.leading(name).orElseThrow())
-            .stream()
-            .map(name -> new Migration(name, tree.read(name), name))
-            .toList();
-    return new MigrationHistory(name(), migrations, Optional.empty(), notes.all());
+    return new MigrationHistory(
+        name(), VersionNumbers.migrations(tree, names), Optional.empty(), notes.all());
   }
 }

@@ -1,6 +1,5 @@
 package dev.schemend.parser.layout.tool;
 
-import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.parser.layout.HistoryNotes;
 import dev.schemend.parser.layout.LayoutOptions;
@@ -54,11 +53,7 @@ final class SqlxLayout implements MigrationLayout {
         names.add(name);
       }
     }
-    List<Migration> migrations =
-        VersionNumbers.sorted(tree, names, name -> VersionNumbers.leading(name).orElseThrow())
-            .stream()
-            .map(name -> new Migration(name, tree.read(name), name))
-            .toList();
-    return new MigrationHistory(name(), migrations, Optional.empty(), notes.all());
+    return new MigrationHistory(
+        name(), VersionNumbers.migrations(tree, names), Optional.empty(), notes.all());
   }
 }
