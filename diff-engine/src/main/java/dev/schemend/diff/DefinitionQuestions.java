@@ -39,21 +39,25 @@ final class DefinitionQuestions {
 
   void compare(SchemaObject from, SchemaObject to) {
     if (from instanceof Policy older && to instanceof Policy newer) {
-      ask(older.using(), newer.using(), one -> asked(older, one), one -> asked(newer, one));
-      ask(older.check(), newer.check(), one -> asked(older, one), one -> asked(newer, one));
+      Optional<ObjectName> table = Optional.of(newer.table());
+      ask(table, older.using(), newer.using(), one -> asked(older, one), one -> asked(newer, one));
+      ask(table, older.check(), newer.check(), one -> asked(older, one), one -> asked(newer, one));
     } else if (from instanceof Trigger older && to instanceof Trigger newer) {
       ask(
+          Optional.of(newer.table()),
           older.condition(),
           newer.condition(),
           one -> older.withEvents(older.events(), Optional.of(one)),
           one -> newer.withEvents(newer.events(), Optional.of(one)));
     } else if (from instanceof RewriteRule older && to instanceof RewriteRule newer) {
       ask(
+          Optional.of(newer.table()),
           older.condition(),
           newer.condition(),
           one -> asked(older, Optional.of(one), List.of()),
           one -> asked(newer, Optional.of(one), List.of()));
       ask(
+          Optional.of(newer.table()),
           Optional.of(new SqlExpr.Opaque(older.commands())),
           Optional.of(new SqlExpr.Opaque(newer.commands())),
           one -> asked(older, Optional.empty(), older.commands()),
@@ -63,7 +67,7 @@ final class DefinitionQuestions {
         && older.is(ObjectKind.VIEW)) {
       views(older, newer);
     } else if (from instanceof Routine older && to instanceof Routine newer) {
-      ask(standard(older), standard(newer), one -> older, one -> newer);
+      ask(Optional.empty(), standard(older), standard(newer), one -> older, one -> newer);
     }
   }
 
@@ -82,6 +86,7 @@ final class DefinitionQuestions {
     Optional<Query> to = newer.body().query();
     if (from.isEmpty() || to.isEmpty()) {
       ask(
+          Optional.empty(),
           Optional.of(new SqlExpr.Opaque(older.body().tokens())),
           Optional.of(new SqlExpr.Opaque(newer.body().tokens())),
           one -> older,
@@ -97,6 +102,7 @@ final class DefinitionQuestions {
   }
 
   private void ask(
+      Optional<ObjectName> table,
       Optional<SqlExpr> from,
       Optional<SqlExpr> to,
       Function<SqlExpr, DefinedObject> older,
@@ -107,22 +113,16 @@ final class DefinitionQuestions {
         || rules.compare(from.get(), to.get()) != Equivalence.UNPROVEN) {
       return;
     }
-    Optional<Definition> left = definition(before, older.apply(from.get()));
-    Optional<Definition> right = definition(after, newer.apply(to.get()));
+    Optional<Definition> left = definition(before, table, older.apply(from.get()));
+    Optional<Definition> right = definition(after, table, newer.apply(to.get()));
     if (left.isPresent() && right.isPresent()) {
       found.add(new OpenQuestion.OfDefinitions(from.get(), to.get(), left.get(), right.get()));
     }
   }
 
   // What stands on a view is not asked about: its columns have no types here.
-  private static Optional<Definition> definition(Schema schema, DefinedObject object) {
-    Optional<ObjectName> owner =
-        switch (object) {
-          case Policy policy -> Optional.of(policy.table());
-          case Trigger trigger -> Optional.of(trigger.table());
-          case RewriteRule rule -> Optional.of(rule.table());
-          default -> Optional.empty();
-        };
+  private static Optional<Definition> definition(
+      Schema schema, Optional<ObjectName> owner, DefinedObject object) {
     List<Column> none = List.of();
     return owner.isEmpty()
         ? Optional.of(new Definition(object, none))

@@ -18,6 +18,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -43,32 +45,63 @@ final class ExtendingChanges {
   private static final Set<String> ALTERED =
       Set.of(ExtendingWords.HANDLER, ExtendingWords.VALIDATOR, ExtendingWords.VERSION);
 
+  /** What changes in place, for each kind of which anything does. */
+  private static final Map<ObjectKind, BiFunction<Declaration, Declaration, List<DdlStatement>>>
+      IN_PLACE =
+          Map.of(
+              ObjectKind.LANGUAGE,
+              (from, to) -> List.of(new DdlStatement.CreateObject(to, true, false)),
+              ObjectKind.OPERATOR,
+              (from, to) -> only(from, to, ESTIMATORS::contains),
+              ObjectKind.TEXT_SEARCH_DICTIONARY,
+              (from, to) -> only(from, to, word -> !word.equals(ExtendingWords.TEMPLATE)),
+              ObjectKind.OPERATOR_FAMILY,
+              ExtendingChanges::items,
+              ObjectKind.TEXT_SEARCH_CONFIGURATION,
+              ExtendingChanges::mappings,
+              ObjectKind.FOREIGN_DATA_WRAPPER,
+              ExtendingChanges::foreign,
+              ObjectKind.FOREIGN_SERVER,
+              ExtendingChanges::foreign,
+              ObjectKind.USER_MAPPING,
+              ExtendingChanges::foreign);
+
+  /** How the words begin that no {@code CREATE} of a kind can say. */
+  private static final Map<ObjectKind, List<String>> SAID_LATER =
+      Map.of(
+          ObjectKind.OPERATOR_FAMILY, List.of(ExtendingWords.ITEMS),
+          ObjectKind.TEXT_SEARCH_CONFIGURATION, List.of(ExtendingWords.MAPPING));
+
+  private static final Set<ObjectKind> KINDS =
+      EnumSet.of(
+          ObjectKind.OPERATOR,
+          ObjectKind.OPERATOR_CLASS,
+          ObjectKind.OPERATOR_FAMILY,
+          ObjectKind.CAST,
+          ObjectKind.LANGUAGE,
+          ObjectKind.ACCESS_METHOD,
+          ObjectKind.TEXT_SEARCH_PARSER,
+          ObjectKind.TEXT_SEARCH_TEMPLATE,
+          ObjectKind.TEXT_SEARCH_DICTIONARY,
+          ObjectKind.TEXT_SEARCH_CONFIGURATION,
+          ObjectKind.FOREIGN_DATA_WRAPPER,
+          ObjectKind.FOREIGN_SERVER,
+          ObjectKind.USER_MAPPING);
+
   private ExtendingChanges() {}
 
   /** The statements that turn the one into the other; none where there are no such. */
   static List<DdlStatement> between(Declaration from, Declaration to) {
-    return switch (to.ref().kind()) {
-      case LANGUAGE -> List.of(new DdlStatement.CreateObject(to, true, false));
-      case OPERATOR -> only(from, to, ESTIMATORS::contains);
-      case TEXT_SEARCH_DICTIONARY -> only(from, to, word -> !word.equals(ExtendingWords.TEMPLATE));
-      case OPERATOR_FAMILY -> items(from, to);
-      case TEXT_SEARCH_CONFIGURATION -> mappings(from, to);
-      case FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING -> foreign(from, to);
-      default -> List.of();
-    };
+    return IN_PLACE.getOrDefault(to.ref().kind(), (older, newer) -> List.of()).apply(from, to);
   }
 
   /** The object as its {@code CREATE} can say it. */
   static Declaration made(Declaration object) {
-    return switch (object.ref().kind()) {
-      case OPERATOR_FAMILY -> object.without(ExtendingWords.ITEMS);
-      case TEXT_SEARCH_CONFIGURATION -> {
-        SortedMap<String, Fact> facts = new TreeMap<>(object.facts());
-        facts.keySet().removeIf(word -> word.startsWith(ExtendingWords.MAPPING));
-        yield object.with(facts);
-      }
-      default -> object;
-    };
+    SortedMap<String, Fact> facts = new TreeMap<>(object.facts());
+    SAID_LATER
+        .getOrDefault(object.ref().kind(), List.of())
+        .forEach(beginning -> facts.keySet().removeIf(word -> word.startsWith(beginning)));
+    return object.with(facts);
   }
 
   private static DdlStatement altered(Declaration object, ObjectAction action) {
@@ -212,20 +245,21 @@ final class ExtendingChanges {
    * nobody. An expression tells no types: an operator is one of that name.
    */
   static boolean isHeld(Declaration object, Schema from, Schema to) {
-    return switch (object.ref().kind()) {
-      case OPERATOR_CLASS ->
-          from.tables()
-              .anyMatch(
-                  table ->
-                      to.table(table.name())
-                          .filter(wanted -> isIndexedBy(table, wanted, object))
-                          .isPresent());
-      case OPERATOR ->
-          from.objects().values().anyMatch(one -> applies(one, object) && to.has(one.ref()));
-      case TEXT_SEARCH_CONFIGURATION ->
-          from.objects().values().anyMatch(one -> quotes(one, object) && to.has(one.ref()));
-      default -> false;
-    };
+    ObjectKind kind = object.ref().kind();
+    Stream<SchemaObject> stay = from.objects().values().filter(one -> to.has(one.ref()));
+    return (kind == ObjectKind.OPERATOR_CLASS && stays(from, to, object))
+        || (kind == ObjectKind.OPERATOR && stay.anyMatch(one -> applies(one, object)))
+        || (kind == ObjectKind.TEXT_SEARCH_CONFIGURATION
+            && stay.anyMatch(one -> quotes(one, object)));
+  }
+
+  private static boolean stays(Schema from, Schema to, Declaration operatorClass) {
+    return from.tables()
+        .anyMatch(
+            table ->
+                to.table(table.name())
+                    .filter(wanted -> isIndexedBy(table, wanted, operatorClass))
+                    .isPresent());
   }
 
   private static boolean isIndexedBy(Table table, Table wanted, Declaration object) {
@@ -285,22 +319,6 @@ final class ExtendingChanges {
 
   /** Whether it is of a kind that these rules are about. */
   static boolean isOf(ObjectKind kind) {
-    return switch (kind) {
-      case OPERATOR,
-          OPERATOR_CLASS,
-          OPERATOR_FAMILY,
-          CAST,
-          LANGUAGE,
-          ACCESS_METHOD,
-          TEXT_SEARCH_PARSER,
-          TEXT_SEARCH_TEMPLATE,
-          TEXT_SEARCH_DICTIONARY,
-          TEXT_SEARCH_CONFIGURATION,
-          FOREIGN_DATA_WRAPPER,
-          FOREIGN_SERVER,
-          USER_MAPPING ->
-          true;
-      default -> false;
-    };
+    return KINDS.contains(kind);
   }
 }

@@ -29,6 +29,15 @@ import java.util.stream.Stream;
  */
 final class ExtensionNames {
 
+  /** As what the members of extensions are listed. */
+  private static final Map<ObjectKind, Kind> KINDS =
+      Map.of(
+          ObjectKind.ENUM_TYPE, Kind.TYPE,
+          ObjectKind.DOMAIN, Kind.TYPE,
+          ObjectKind.COMPOSITE_TYPE, Kind.TYPE,
+          ObjectKind.RANGE_TYPE, Kind.TYPE,
+          ObjectKind.ROUTINE, Kind.ROUTINE);
+
   /** A name without a schema. */
   private static final Pattern WORD = Pattern.compile("(?<![\\w.\"])\\w+(?![\\w.\"])");
 
@@ -82,12 +91,7 @@ final class ExtensionNames {
   }
 
   private ObjectRef located(ObjectRef ref) {
-    Optional<Kind> kind =
-        switch (ref.kind()) {
-          case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> Optional.of(Kind.TYPE);
-          case ROUTINE -> Optional.of(Kind.ROUTINE);
-          default -> Optional.empty();
-        };
+    Optional<Kind> kind = Optional.ofNullable(KINDS.get(ref.kind()));
     ObjectName name =
         kind.filter(one -> !ref.name().isQualified())
             .map(one -> schemas.get(one).get(ref.name().name()))
