@@ -13,6 +13,8 @@ import dev.schemend.plan.TableDifference;
 import dev.schemend.plan.TransactionMode;
 import dev.schemend.type.SqlType;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** PORT: how Prisma compares and alters on one kind of server. */
 public interface PrismaDialect {
@@ -92,6 +94,15 @@ public interface PrismaDialect {
 
   /** Takes a foreign key away. */
   DdlStatement dropForeignKey(ObjectName table, Identifier key);
+
+  /**
+   * What is left of an index whose columns {@code recreated} one statement drops and adds again;
+   * empty where it goes with them, or has to go before.
+   */
+  Optional<Index> kept(Table from, Table to, Index index, Set<Identifier> recreated);
+
+  /** Whether an index goes with a column that is dropped, though the statement adds it again. */
+  boolean losesIndexes();
 
   /** Takes an index away. */
   DdlStatement dropIndex(ObjectName table, Index index);

@@ -20,6 +20,7 @@ import dev.schemend.plan.TableDifference.ColumnAspect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The steps of tables: new ones, and what happens to those that stay. */
@@ -283,7 +284,8 @@ final class TableChanges {
           dropIndex(from.name(), altered.from());
           made.add(altered.to().name());
         } else if (difference instanceof TableDifference.IndexRenamed renamed) {
-          if (isLost(renamed.from())) {
+          if (isLost(renamed.from(), renamed.to())) {
+            dropLost(renamed.from());
             made.add(renamed.to().name());
           } else {
             add(
@@ -293,18 +295,32 @@ final class TableChanges {
           }
         }
       }
-      // An index goes with a column that is dropped, and comes again with the new one.
-      from.indexes().stream()
-          .filter(this::isLost)
-          .filter(index -> to.index(index.name()).isPresent())
-          .forEach(index -> made.add(index.name()));
+      for (Index index : from.indexes()) {
+        Optional<Index> wanted = to.index(index.name()).filter(one -> !made.contains(one.name()));
+        if (wanted.isPresent() && isLost(index, wanted.get())) {
+          dropLost(index);
+          made.add(index.name());
+        }
+      }
       to.indexes().stream()
           .filter(index -> made.contains(index.name()) && !index.mysql().generated())
           .forEach(index -> createIndex(to.name(), index, OLD_TABLE, before.of(from.ref())));
     }
 
-    private boolean isLost(Index index) {
-      return index.columns().anyMatch(recreated::contains);
+    // An index goes with a column that is dropped, and comes again with the new one; where it stays
+    // with the new one, it may be another then.
+    private boolean isLost(Index index, Index wanted) {
+      return index.columns().anyMatch(recreated::contains)
+          && dialect
+              .kept(from, to, index, recreated)
+              .filter(kept -> kept.parts().equals(wanted.parts()))
+              .isEmpty();
+    }
+
+    private void dropLost(Index index) {
+      if (!dialect.losesIndexes()) {
+        dropIndex(from.name(), index);
+      }
     }
 
     private boolean primaryKeyChanges() {

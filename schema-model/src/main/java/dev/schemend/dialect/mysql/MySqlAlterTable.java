@@ -59,14 +59,17 @@ final class MySqlAlterTable {
     Table before = scope.table(alter.name());
     List<TableAction> inOrder =
         alter.actions().stream().sorted(Comparator.comparingInt(MySqlAlterTable::rank)).toList();
+    MySqlReturningColumns returning = MySqlReturningColumns.of(scope.dialect(), before, inOrder);
     MySqlScope now = scope;
     Optional<ObjectName> newName = Optional.empty();
     for (TableAction action : inOrder) {
       scope.errors().requireMariaDb(ExistenceClauses.has(action), "IF [NOT] EXISTS in ALTER TABLE");
       if (action instanceof TableAction.RenameTo rename) {
         newName = Optional.of(rename.to());
-      } else {
-        now = now.with(apply(now, now.schema().table(before.name()).orElseThrow(), action));
+      } else if (!isDone(before, action)) {
+        now =
+            now.with(
+                apply(now, now.schema().table(before.name()).orElseThrow(), action, returning));
       }
     }
     Table after =
@@ -82,6 +85,13 @@ final class MySqlAlterTable {
     return newName.isPresent() ? MySqlTables.rename(now, after, newName.get()) : now.schema();
   }
 
+  // IF NOT EXISTS asks the table as it was, also where the statement drops the column.
+  private static boolean isDone(Table before, TableAction action) {
+    return action instanceof TableAction.AddColumn add
+        && add.ifNotExists()
+        && before.column(add.definition().column().name()).isPresent();
+  }
+
   // Foreign keys go first and come last, so that what is in between may change their columns.
   private static int rank(TableAction action) {
     return switch (action) {
@@ -94,7 +104,8 @@ final class MySqlAlterTable {
       case TableAction.OfMySql own -> rank(own);
       case TableAction.SetOptions set -> 3;
       case TableAction.ConvertCharacterSet convert -> 3;
-      case TableAction.RenameColumn rename -> 4;
+      // New columns are placed among those of the new names.
+      case TableAction.RenameColumn rename -> 3;
       case TableAction.AddColumn add -> 4;
       case TableAction.ChangeColumn change -> 4;
       case TableAction.SetDefault set -> 4;
@@ -135,13 +146,14 @@ final class MySqlAlterTable {
     };
   }
 
-  private Schema apply(MySqlScope now, Table table, TableAction.OfMySql action) {
+  private Schema apply(
+      MySqlScope now, Table table, TableAction.OfMySql action, MySqlReturningColumns returning) {
     MySqlHistories histories = new MySqlHistories(now);
     return switch (action) {
       case TableAction.OfMySql.IfPresent present ->
           // What is there is looked for in the table as it was (scope is that of the statement).
           MySqlHistories.isThere(scope.schema().table(table.name()).orElse(table), present.action())
-              ? apply(now, table, present.action())
+              ? apply(now, table, present.action(), returning)
               : now.schema();
       case TableAction.OfMySql.CarryOut carryOut -> now.schema();
       case TableAction.OfMySql.SetColumnVisible set ->
@@ -154,13 +166,14 @@ final class MySqlAlterTable {
     };
   }
 
-  private Schema apply(MySqlScope now, Table table, TableAction action) {
+  private Schema apply(
+      MySqlScope now, Table table, TableAction action, MySqlReturningColumns returning) {
     MySqlColumnActions columns = new MySqlColumnActions(now);
     MySqlConstraints constraints = new MySqlConstraints(now);
     return switch (action) {
-      case TableAction.OfMySql own -> apply(now, table, own);
-      case TableAction.AddColumn add -> columns.add(table, add);
-      case TableAction.DropColumn drop -> columns.drop(table, drop);
+      case TableAction.OfMySql own -> apply(now, table, own, returning);
+      case TableAction.AddColumn add -> columns.add(table, add, returning);
+      case TableAction.DropColumn drop -> columns.drop(table, drop, returning);
       case TableAction.RenameColumn rename -> columns.rename(table, rename);
       case TableAction.ChangeColumn change -> columns.change(table, change);
       case TableAction.SetDefault set -> columns.setDefault(table, set);

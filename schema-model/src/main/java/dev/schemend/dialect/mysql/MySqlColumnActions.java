@@ -44,7 +44,7 @@ final class MySqlColumnActions {
         .orElseThrow(() -> scope.errors().unknownColumn(ObjectRef.column(table.name(), name)));
   }
 
-  Schema add(Table table, TableAction.AddColumn add) {
+  Schema add(Table table, TableAction.AddColumn add, MySqlReturningColumns returning) {
     ColumnDefinition definition = columns.expand(add.definition());
     Identifier name = definition.column().name();
     if (table.column(name).isPresent()) {
@@ -58,7 +58,8 @@ final class MySqlColumnActions {
     new MySqlColumnRules(scope.dialect()).requireSound(table.name(), definition.column(), column);
     List<Column> placed = new ArrayList<>(table.columns());
     placed.add(position(table, placed, add.position(), placed.size()), column);
-    return scope.schema().with(attachments(table.withColumns(placed), definition));
+    Table keyed = returning.withKeys(table.withColumns(placed), column, definition.explicitNull());
+    return scope.schema().with(attachments(keyed, definition));
   }
 
   private Table attachments(Table table, ColumnDefinition definition) {
@@ -99,7 +100,7 @@ final class MySqlColumnActions {
     };
   }
 
-  Schema drop(Table table, TableAction.DropColumn drop) {
+  Schema drop(Table table, TableAction.DropColumn drop, MySqlReturningColumns returning) {
     Identifier name = drop.column();
     ObjectRef ref = ObjectRef.column(table.name(), name);
     if (table.column(name).isEmpty()) {
@@ -109,9 +110,13 @@ final class MySqlColumnActions {
       throw scope.errors().cannotDrop(ref);
     }
     requireNoForeignKey(table, name);
-    requireNotComputedFrom(table, name);
-    requireNotPartitionedBy(table, name);
-    requireNotReadByCheck(table, name);
+    boolean returns = returning.contains(name);
+    // MariaDB reads expressions when the table is whole again, but for the checks of tables.
+    if (!(returns && columns.isMariaDb())) {
+      requireNotComputedFrom(table, name);
+      requireNotPartitionedBy(table, name);
+      requireNotReadByCheck(table, name);
+    }
     List<Constraint> kept = new ArrayList<>();
     for (Constraint constraint : table.constraints()) {
       SortedSet<Identifier> used = ColumnUses.in(constraint);
@@ -125,7 +130,8 @@ final class MySqlColumnActions {
         kept.add(constraint);
       }
     }
-    Table narrowed = keys.withoutColumn(table.withConstraints(kept), name);
+    Table loose = table.withConstraints(kept);
+    Table narrowed = returns ? loose : keys.withoutColumn(loose, name);
     return scope
         .schema()
         .with(

@@ -23,6 +23,7 @@ final class MySqlErrors {
   static final ErrorCode KEYS_AND_PARTITIONS = ErrorCode.of(1506, GENERAL);
   static final ErrorCode KEY_TOO_LONG = ErrorCode.of(1071, SYNTAX_OR_ACCESS);
   static final ErrorCode KEY_WITHOUT_LENGTH = ErrorCode.of(1170, SYNTAX_OR_ACCESS);
+  static final ErrorCode WRONG_PREFIX = ErrorCode.of(1089, GENERAL);
   static final ErrorCode NO_FULL_TEXT = ErrorCode.of(1283, GENERAL);
   static final ErrorCode HASHED_COUNTER = ErrorCode.of(4169, GENERAL);
   static final ErrorCode JSON_AS_KEY = ErrorCode.of(3152, SYNTAX_OR_ACCESS);

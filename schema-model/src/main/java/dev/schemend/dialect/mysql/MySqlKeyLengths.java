@@ -10,7 +10,6 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +24,6 @@ final class MySqlKeyLengths {
   private static final String INNODB = "InnoDB";
   private static final String JSON = "json";
 
-  private static final Set<String> UNBOUNDED_TEXTS = Set.of("text", "mediumtext", "longtext");
   private static final Set<String> UNBOUNDED =
       Set.of(
           "tinytext",
@@ -38,44 +36,13 @@ final class MySqlKeyLengths {
           "longblob",
           JSON);
 
-  private static final Set<String> TEXTS = Set.of("char", "varchar");
-  private static final Set<String> BYTES = Set.of("binary", "varbinary");
-
-  /** Of types of one size (manual, Data Type Storage Requirements). */
-  private static final Map<String, Integer> SIZES =
-      Map.of(
-          "tinyint",
-          1,
-          "smallint",
-          2,
-          "mediumint",
-          3,
-          "int",
-          4,
-          "bigint",
-          8,
-          "float",
-          4,
-          "double",
-          8,
-          "year",
-          1,
-          "date",
-          3);
-
-  /** Of moments, without their fractions. */
-  private static final Map<String, Integer> MOMENTS =
-      Map.of("time", 3, "datetime", 5, "timestamp", 4);
-
-  /** What the digits take that are left over from groups of nine, which take four bytes. */
-  private static final List<Integer> LEFT_OVER = List.of(0, 1, 1, 2, 2, 3, 3, 4, 4);
-
-  private final MySqlDialect dialect;
+  private final MySqlKeySizes sizes;
   private final boolean mariaDb;
   private final boolean strict;
 
   MySqlKeyLengths(MySqlScope scope) {
-    this.dialect = scope.dialect();
+    MySqlDialect dialect = scope.dialect();
+    this.sizes = new MySqlKeySizes(dialect);
     this.mariaDb = dialect.profile().flavor() == Flavor.MARIADB;
     this.strict = new MySqlVariables(dialect.profile()).isStrict(scope.session());
   }
@@ -129,12 +96,12 @@ final class MySqlKeyLengths {
     boolean whole = part.prefixLength().isEmpty();
     boolean unbounded =
         mariaDb && whole && UNBOUNDED.contains(type.name()) && !type.name().startsWith("tiny");
-    return unbounded || bytes(column.get(), part) > MOST
+    return unbounded || sizes.bytes(column.get(), part) > MOST
         ? new IndexPart(
             part.key(),
             part.descending(),
             part.nullsFirst(),
-            Optional.of(MOST / bytesPerUnit(column.get())),
+            Optional.of(MOST / sizes.bytesPerUnit(column.get())),
             part.operatorClass(),
             part.collation())
         : part;
@@ -161,7 +128,10 @@ final class MySqlKeyLengths {
     int length = 0;
     for (IndexPart part : parts) {
       length +=
-          part.columnName().flatMap(table::column).map(column -> bytes(column, part)).orElse(0);
+          part.columnName()
+              .flatMap(table::column)
+              .map(column -> sizes.bytes(column, part))
+              .orElse(0);
     }
     if (length > MOST) {
       throw MySqlErrors.invalid(
@@ -169,58 +139,5 @@ final class MySqlKeyLengths {
           "the key is too long: " + length + " of " + MOST + " bytes",
           MySqlErrors.KEY_TOO_LONG);
     }
-  }
-
-  private int bytes(Column column, IndexPart part) {
-    if (!(column.type() instanceof SqlType.Builtin type)) {
-      return column.type() instanceof SqlType.InlineEnum words ? bytes(words) : 0;
-    }
-    if (part.prefixLength().isPresent()) {
-      return part.prefixLength().get() * bytesPerUnit(column);
-    }
-    if (TEXTS.contains(type.name()) || BYTES.contains(type.name())) {
-      int length = type.modifiers().isEmpty() ? 1 : type.modifiers().getFirst();
-      return length * bytesPerUnit(column);
-    }
-    if (MOMENTS.containsKey(type.name())) {
-      return MOMENTS.get(type.name()) + (modifier(type, 0, 0) + 1) / 2;
-    }
-    return switch (type.name()) {
-      case "bit" -> (modifier(type, 0, 1) + 7) / 8;
-      case "decimal" -> {
-        int fraction = modifier(type, 1, 0);
-        yield digits(modifier(type, 0, 10) - fraction) + digits(fraction);
-      }
-      // Of other types at least nothing is known to be used.
-      default -> SIZES.getOrDefault(type.name(), 0);
-    };
-  }
-
-  private static int modifier(SqlType.Builtin type, int at, int otherwise) {
-    return at < type.modifiers().size() ? type.modifiers().get(at) : otherwise;
-  }
-
-  private static int digits(int count) {
-    return count / 9 * 4 + LEFT_OVER.get(count % 9);
-  }
-
-  private static int bytes(SqlType.InlineEnum words) {
-    int count = words.values().size();
-    int bytes = (count + 7) / 8;
-    return switch (words.kind()) {
-      case ENUM -> count < 256 ? 1 : 2;
-      case SET -> bytes > 4 ? 8 : bytes;
-    };
-  }
-
-  private int bytesPerUnit(Column column) {
-    boolean characters =
-        column.type() instanceof SqlType.Builtin type
-            && (TEXTS.contains(type.name())
-                || UNBOUNDED_TEXTS.contains(type.name())
-                || type.name().equals("tinytext"));
-    return characters
-        ? column.mysql().characterSet().map(dialect.characterSets()::bytesPerCharacter).orElse(1)
-        : 1;
   }
 }

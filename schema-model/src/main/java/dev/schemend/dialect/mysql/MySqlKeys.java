@@ -178,7 +178,9 @@ public final class MySqlKeys {
     return new IndexPart(
         switch (written.key()) {
           case IndexPart.ColumnKey column ->
-              new IndexPart.ColumnKey(table.column(column.column()).orElseThrow().name());
+              // One that is dropped may be away until the same statement adds it again.
+              new IndexPart.ColumnKey(
+                  table.column(column.column()).map(Column::name).orElse(column.column()));
           case IndexPart.ExpressionKey key ->
               new IndexPart.ExpressionKey(
                   dialect.expressions().canonical(key.expression(), Optional.empty()));

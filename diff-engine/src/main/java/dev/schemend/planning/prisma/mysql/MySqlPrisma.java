@@ -5,6 +5,7 @@ import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.mysql.MySqlReturningColumns;
 import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
@@ -279,6 +280,16 @@ public final class MySqlPrisma implements PrismaDialect {
   public DdlStatement dropForeignKey(ObjectName table, Identifier key) {
     return new DdlStatement.AlterTable(
         table, false, List.of(new TableAction.DropForeignKey(key, false)));
+  }
+
+  @Override
+  public Optional<Index> kept(Table from, Table to, Index index, Set<Identifier> recreated) {
+    return MySqlReturningColumns.kept(dialect.profile(), from, to, index, recreated);
+  }
+
+  @Override
+  public boolean losesIndexes() {
+    return false;
   }
 
   @Override

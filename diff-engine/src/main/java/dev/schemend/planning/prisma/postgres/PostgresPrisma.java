@@ -373,6 +373,16 @@ public final class PostgresPrisma implements PrismaDialect {
   }
 
   @Override
+  public Optional<Index> kept(Table from, Table to, Index index, Set<Identifier> recreated) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean losesIndexes() {
+    return true;
+  }
+
+  @Override
   public DdlStatement dropIndex(ObjectName table, Index index) {
     return new DdlStatement.DropIndexes(
         List.of(table.sibling(index.name())), false, false, DropBehavior.RESTRICT);
