@@ -82,6 +82,7 @@ final class MySqlAlterTable {
         after, scope.dialect().profile().flavor() == dev.schemend.dialect.Flavor.MARIADB);
     now = now.with(now.schema().with(after));
     requireServedKeys(now, before, after);
+    new MySqlHandedNulls(now).requireNone(scope.schema(), before, after);
     return newName.isPresent() ? MySqlTables.rename(now, after, newName.get()) : now.schema();
   }
 

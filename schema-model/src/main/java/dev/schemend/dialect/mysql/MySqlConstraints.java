@@ -266,7 +266,7 @@ final class MySqlConstraints {
     if (!isCompatible(table, key, parent, true)) {
       throw scope.errors().incompatibleColumns(ref);
     }
-    if (handsDownNull(table, key, parent)) {
+    if (new MySqlHandedNulls(scope).isHandedNull(table, key, parent)) {
       throw scope.errors().incompatibleColumns(ref);
     }
     if (needsNull(key)
@@ -274,26 +274,6 @@ final class MySqlConstraints {
             .anyMatch(column -> !table.column(column).orElseThrow().nullable())) {
       throw scope.errors().setNullOnNotNull(ref);
     }
-  }
-
-  // MDEV-34392: MariaDB lets no NULL be handed down by ON UPDATE CASCADE to what forbids it.
-  private boolean handsDownNull(Table table, Constraint.ForeignKey key, Table parent) {
-    if (key.onUpdate() != ReferentialAction.CASCADE || !seesNullHandedDown()) {
-      return false;
-    }
-    for (int i = 0; i < key.sourceColumns().size(); i++) {
-      boolean forbids = !table.column(key.sourceColumns().get(i)).orElseThrow().nullable();
-      if (forbids && parent.column(key.targetColumns().get(i)).orElseThrow().nullable()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean seesNullHandedDown() {
-    ServerProfile profile = scope.dialect().profile();
-    return profile.flavor() == Flavor.MARIADB
-        && profile.version().since(ServerVersion.of(11, 4, 4));
   }
 
   static boolean needsNull(Constraint.ForeignKey key) {
@@ -317,11 +297,17 @@ final class MySqlConstraints {
       if (source.isEmpty()
           || target.isEmpty()
           || !isCompatible(source.get().type(), target.get().type())
-          || (characters && !source.get().collation().equals(target.get().collation()))) {
+          || (characters && !sameCharacters(source.get(), target.get()))) {
         return false;
       }
     }
     return true;
+  }
+
+  // Labels are stored as numbers.
+  private static boolean sameCharacters(Column source, Column target) {
+    return source.type() instanceof SqlType.InlineEnum
+        || source.collation().equals(target.collation());
   }
 
   // Lengths of strings may differ; sizes and signs of numbers, sets and collations may not.

@@ -114,7 +114,7 @@ final class MySqlKeyedColumns {
           MySqlErrors.COPY_NOT_SUPPORTED);
     }
     boolean held = checks ? rewritten || holdsAlways : holdsAlways;
-    if (held && !isSame(old, changed) && !isAppended(old.type(), changed.type())) {
+    if (held && !isSame(old, changed) && !isHarmless(old, changed)) {
       throw MySqlErrors.invalid(
           ref,
           "a column of it cannot change",
@@ -145,6 +145,12 @@ final class MySqlKeyedColumns {
         && old.mysql().characterSet().equals(changed.mysql().characterSet())
         // MariaDB takes AUTO_INCREMENT for a property that values do not show.
         && (mariaDb || isCounted(old) == isCounted(changed));
+  }
+
+  // MariaDB holds the characters of labels, though it stores numbers.
+  private boolean isHarmless(Column old, Column changed) {
+    return isAppended(old.type(), changed.type())
+        && (!mariaDb || old.collation().equals(changed.collation()));
   }
 
   private static boolean isCounted(Column column) {
