@@ -10,6 +10,7 @@ import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -88,7 +89,10 @@ final class Losses {
   }
 
   private void moved(SchemaObject old) {
-    boolean missed = USED_BY_CLIENTS.contains(old.ref().kind()) && !end.has(old.ref());
+    boolean missed =
+        USED_BY_CLIENTS.contains(old.ref().kind())
+            && !end.has(old.ref())
+            && !(old instanceof Sequence sequence && isOfIdentity(sequence));
     if (missed && !fresh.contains(old.ref().name())) {
       add(
           Hazard.Kind.BREAKS_CLIENTS,
@@ -157,6 +161,27 @@ final class Losses {
   }
 
   /** A sequence counts for its column: without it there is nothing to count. */
+  // The identity that takes the place of a serial column has a sequence of that name.
+  private boolean isOfIdentity(Sequence sequence) {
+    return end.tables()
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .filter(
+                        column -> column.generation().orElse(null) instanceof Generation.Identity)
+                    .map(
+                        column ->
+                            table
+                                .name()
+                                .sibling(
+                                    Identifier.of(
+                                        table.name().name().text()
+                                            + "_"
+                                            + column.name().text()
+                                            + "_seq"))))
+        .anyMatch(sequence.name()::equals);
+  }
+
   private boolean goesWithOwner(Sequence sequence) {
     return sequence
         .ownedBy()

@@ -61,6 +61,15 @@ final class Attachments {
                         && other.predicate().equals(index.predicate()));
   }
 
+  /** The same of a key that is the partition's own. */
+  static boolean competes(Table partition, Constraint key) {
+    return Descent.lineage(partition).isPartition()
+        && key.attachedTo().isEmpty()
+        && partition.constraints().stream()
+            .anyMatch(
+                other -> other.attachedTo().isPresent() && TableCreation.saysTheSame(other, key));
+  }
+
   /**
    * The server takes an index that a new partition has for the one that its parent wants: where it
    * is to stay the table's own beside such a one, the two change their parts.

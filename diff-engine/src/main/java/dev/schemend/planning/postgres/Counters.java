@@ -14,6 +14,8 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.planning.Job;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,22 +34,69 @@ final class Counters {
 
   /**
    * What is to run before: a column that owns two sequences is asked in vain for the one behind its
-   * identity.
+   * identity, and that one is to have the name that the server gives it where nothing has it.
    */
-  Optional<DdlStatement> ahead(ObjectName table, ColumnAltered altered) {
-    ObjectRef column = ObjectRef.column(table, altered.from().name());
-    return becomesIdentity(altered)
-        ? drawn(altered.from(), job.transition().from())
+  List<DdlStatement> ahead(ObjectName table, ColumnAltered altered) {
+    return spent(table, altered.from(), altered.to())
+        .map(sequence -> letGo(sequence, aside(sequence)))
+        .orElse(List.of());
+  }
+
+  private static List<DdlStatement> letGo(Sequence sequence, Optional<Identifier> aside) {
+    List<DdlStatement> statements = new ArrayList<>();
+    statements.add(
+        new DdlStatement.AlterSequence(
+            sequence.name(),
+            SequenceOptions.DEFAULT,
+            Optional.empty(),
+            Optional.of(new DdlStatement.SequenceOwner.Nobody()),
+            false));
+    aside.ifPresent(
+        name ->
+            statements.add(
+                new DdlStatement.RenameObject(ObjectKind.SEQUENCE, sequence.name(), name, false)));
+    return statements;
+  }
+
+  /** The sequence that a column owns, drew from, and leaves for an identity. */
+  private Optional<Sequence> spent(ObjectName table, Column from, Column to) {
+    ObjectRef column = ObjectRef.column(table, from.name());
+    return identity(to).isPresent() && identity(from).isEmpty()
+        ? drawn(from, job.transition().from())
             .filter(sequence -> sequence.ownedBy().filter(column::equals).isPresent())
             .filter(sequence -> !job.transition().to().has(sequence.ref()))
-            .map(
-                sequence ->
-                    new DdlStatement.AlterSequence(
-                        sequence.name(),
-                        SequenceOptions.DEFAULT,
-                        Optional.empty(),
-                        Optional.of(new DdlStatement.SequenceOwner.Nobody()),
-                        false))
+        : Optional.empty();
+  }
+
+  /** What a sequence is called in its last moments. */
+  ObjectName last(Sequence sequence) {
+    return sequence
+        .ownedBy()
+        .filter(owner -> column(job.transition().from(), owner).isPresent())
+        .filter(owner -> column(job.transition().to(), owner).isPresent())
+        .filter(owner -> !job.drops(owner.name(), owner.member()))
+        .flatMap(
+            owner ->
+                spent(
+                    owner.name(),
+                    column(job.transition().from(), owner).get(),
+                    column(job.transition().to(), owner).get()))
+        .filter(sequence::equals)
+        .flatMap(this::aside)
+        .map(name -> sequence.name().sibling(name))
+        .orElse(sequence.name());
+  }
+
+  private static Optional<Column> column(Schema schema, ObjectRef column) {
+    return schema.table(column.name()).flatMap(table -> table.column(column.member()));
+  }
+
+  // The name that the identity's sequence would get (ChooseRelationName).
+  private Optional<Identifier> aside(Sequence sequence) {
+    ObjectRef owner = sequence.ownedBy().orElseThrow();
+    String implied = owner.name().name().text() + "_" + owner.member().text() + "_seq";
+    return sequence.name().equals(owner.name().sibling(Identifier.of(implied)))
+        ? Optional.of(new SpareNames(job).relation(sequence.name(), "_old"))
         : Optional.empty();
   }
 
@@ -65,7 +114,7 @@ final class Counters {
               table,
               altered.to().name(),
               Optional.empty(),
-              drawn(altered.from(), job.transition().from()).map(Sequence::name),
+              drawn(altered.from(), job.transition().from()).map(this::last),
               identity.orElseThrow()));
     }
     return drawn

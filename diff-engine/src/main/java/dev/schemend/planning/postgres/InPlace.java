@@ -13,6 +13,7 @@ import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
 import dev.schemend.model.ForeignTable;
+import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Policy;
 import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.RangeType;
@@ -46,6 +47,7 @@ final class InPlace {
     return switch (from) {
       case Comment comment -> true;
       case AccessObject rights -> true;
+      case MaterializedView view -> MaterializedChanges.isPossible(view, (MaterializedView) to);
       case RangeType range -> TypeRebuild.obstacle(range, schema).isPresent();
       case DomainType domain -> !isOtherType(domain, (DomainType) to);
       case CompositeType composite ->

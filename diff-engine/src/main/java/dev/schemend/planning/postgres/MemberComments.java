@@ -37,7 +37,8 @@ final class MemberComments {
     }
   }
 
-  private void again(ObjectRef member) {
+  /** The comment on an index or constraint that was made anew, if it stays. */
+  void again(ObjectRef member) {
     Optional<Comment> kept = comment(job.transition().to(), member);
     if (kept.isPresent() && kept.equals(comment(job.transition().from(), member))) {
       job.out().add(PlannedStep.of(Steps.comment(member, Optional.of(kept.get().text())), member));

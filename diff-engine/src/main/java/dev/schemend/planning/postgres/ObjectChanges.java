@@ -91,20 +91,7 @@ final class ObjectChanges {
   void create(DefinedObject object) {
     job.out().add(made(object));
     if (object instanceof MaterializedView view) {
-      view.indexes()
-          .forEach(
-              index ->
-                  job.out()
-                      .add(
-                          PlannedStep.of(
-                                  Steps.step(
-                                      StepLabel.CREATE_INDEX,
-                                      new DdlStatement.CreateIndex(
-                                          view.name(), index, false, false)),
-                                  ObjectRef.index(view.name(), index.name()))
-                              .at(StepLabel.COMMENT)
-                              .needing(Set.of(view.ref()))
-                              .making(Set.of(Names.index(view.name(), index.name())))));
+      view.indexes().forEach(index -> new MaterializedChanges(job).create(view, index));
     }
     if (object instanceof Trigger trigger) {
       enable(trigger, PostgresTriggerOptions.Enabled.ORIGIN);
@@ -310,6 +297,10 @@ final class ObjectChanges {
       return;
     }
     if (altered.ref().kind() == ObjectKind.PUBLICATION) {
+      return;
+    }
+    if (altered.from() instanceof MaterializedView from) {
+      new MaterializedChanges(job).alter(from, (MaterializedView) altered.to());
       return;
     }
     List<DdlStatement> statements = InPlace.statements(altered.from(), altered.to());

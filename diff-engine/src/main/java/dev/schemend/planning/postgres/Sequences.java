@@ -260,7 +260,9 @@ final class Sequences {
                     Steps.step(
                         StepLabel.DROP_SEQUENCE,
                         new DdlStatement.DropSequences(
-                            List.of(sequence.name()), false, DropBehavior.RESTRICT)),
+                            List.of(new Counters(job).last(sequence)),
+                            false,
+                            DropBehavior.RESTRICT)),
                     sequence.ref())
                 .freeing(Set.of(sequence.ref(), Names.relation(sequence.name()))));
   }

@@ -6,8 +6,9 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.planning.Job;
+import java.util.function.BiPredicate;
 
-/** Names for types that live during a plan only. */
+/** Names for types and relations that live during a plan only. */
 final class SpareNames {
 
   private final Job job;
@@ -16,15 +17,25 @@ final class SpareNames {
     this.job = job;
   }
 
-  /** A name beside that of {@code type} which neither schema knows. */
+  /** A name beside that of {@code type} which no type of either schema has. */
   Identifier beside(ObjectName type, String suffix) {
+    return beside(type, suffix, SpareNames::isType);
+  }
+
+  /** A name beside that of {@code relation} which no relation of either schema has. */
+  Identifier relation(ObjectName relation, String suffix) {
+    return beside(relation, suffix, SpareNames::isRelation);
+  }
+
+  private Identifier beside(
+      ObjectName name, String suffix, BiPredicate<Schema, ObjectName> isTaken) {
     for (int i = 0; ; i++) {
       Identifier candidate =
           job.dialect()
               .identifiers()
-              .object(fitting(type.name().text(), suffix + (i == 0 ? "" : i)), true);
-      if (!isTaken(job.transition().from(), type.sibling(candidate))
-          && !isTaken(job.transition().to(), type.sibling(candidate))) {
+              .object(fitting(name.name().text(), suffix + (i == 0 ? "" : i)), true);
+      if (!isTaken.test(job.transition().from(), name.sibling(candidate))
+          && !isTaken.test(job.transition().to(), name.sibling(candidate))) {
         return candidate;
       }
     }
@@ -38,7 +49,14 @@ final class SpareNames {
     return cut + suffix;
   }
 
-  private static boolean isTaken(Schema schema, ObjectName name) {
+  private static boolean isType(Schema schema, ObjectName name) {
     return References.TYPES.stream().anyMatch(kind -> schema.has(ObjectRef.to(kind, name)));
+  }
+
+  private static boolean isRelation(Schema schema, ObjectName name) {
+    return schema.sequence(name).isPresent()
+        || schema.view(name).isPresent()
+        || schema.materializedView(name).isPresent()
+        || schema.tables().anyMatch(table -> Names.occupied(table).contains(Names.relation(name)));
   }
 }

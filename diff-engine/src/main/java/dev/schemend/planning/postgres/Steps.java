@@ -1,6 +1,7 @@
 package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Step;
@@ -11,6 +12,10 @@ import java.util.Optional;
 
 /** Steps that can share a transaction, as almost all DDL of PostgreSQL can. */
 final class Steps {
+
+  // Every new database has that comment (initdb), and the model does not count it as one.
+  private static final ObjectRef PUBLIC = ObjectRef.schema(Identifier.of("public"));
+  private static final Optional<String> OF_PUBLIC = Optional.of("standard public schema");
 
   private Steps() {}
 
@@ -27,6 +32,8 @@ final class Steps {
     // An index is told of by its own name, which stands in the schema of its table.
     boolean member = on.kind() == ObjectKind.INDEX && !on.member().isNone();
     ObjectRef named = member ? ObjectRef.to(on.kind(), on.name().sibling(on.member())) : on;
-    return step(StepLabel.COMMENT, new DdlStatement.CommentOn(named, text));
+    return step(
+        StepLabel.COMMENT,
+        new DdlStatement.CommentOn(named, on.equals(PUBLIC) ? text.or(() -> OF_PUBLIC) : text));
   }
 }

@@ -63,6 +63,9 @@ final class TableCreation {
     for (Attachment attachment : attachments.afterwards(table)) {
       job.out().add(Attachments.attaching(table, attachment));
     }
+    table.constraints().stream()
+        .filter(key -> Attachments.competes(table, key))
+        .forEach(key -> job.out().add(competing(table, key)));
     if (Descent.lineage(table).isPartition()) {
       job.transition()
           .to()
@@ -109,6 +112,7 @@ final class TableCreation {
         .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
         .filter(constraint -> !handedDown(lineage, constraint))
         .sorted(Comparator.comparingInt(TableCreation::rank).thenComparing(Constraint::name))
+        .filter(constraint -> !Attachments.competes(table, constraint))
         .forEach(one -> (isInside(one) && !isRepeated(one, inside) ? inside : behind).add(one));
     inside.forEach(constraint -> makes.addAll(Names.occupied(table.name(), constraint)));
     statements.add(
@@ -227,11 +231,17 @@ final class TableCreation {
   // CREATE TABLE takes a key that says what another one says for the same
   // (transformIndexConstraints).
   private static boolean isRepeated(Constraint constraint, List<Constraint> others) {
-    return constraint instanceof Constraint.Unique unique
-        && others.stream()
-            .map(TableCreation::asUnique)
-            .flatMap(Optional::stream)
-            .anyMatch(other -> other.withName(unique.name()).equals(unique));
+    return others.stream().anyMatch(other -> saysTheSame(other, constraint));
+  }
+
+  /** Whether two keys are over the same columns, in the same way. */
+  static boolean saysTheSame(Constraint one, Constraint other) {
+    Optional<Constraint.Unique> key = asUnique(Descent.alone(other));
+    return asUnique(Descent.alone(one))
+        .filter(
+            unique ->
+                key.map(same -> same.withName(unique.name())).filter(unique::equals).isPresent())
+        .isPresent();
   }
 
   private static Optional<Constraint.Unique> asUnique(Constraint constraint) {
@@ -303,6 +313,16 @@ final class TableCreation {
             Steps.step(StepLabel.CREATE_INDEX, statements), ObjectRef.index(table, index.name()))
         .making(Set.of(Names.index(table, index.name())))
         .needing(Set.of(ObjectRef.table(table)));
+  }
+
+  // The server would attach the first one that it finds.
+  private static PlannedStep competing(Table table, Constraint key) {
+    return PlannedStep.of(
+            Steps.step(StepLabel.ALTER_TABLE, add(table.name(), key)),
+            ObjectRef.constraint(table.name(), key.name()))
+        .at(StepLabel.ADD_FOREIGN_KEY)
+        .needing(Set.of(Names.partition(Descent.lineage(table).parents().getFirst(), table.name())))
+        .making(Names.occupied(table.name(), key));
   }
 
   static PlannedStep addForeignKey(ObjectName table, Constraint.ForeignKey key) {

@@ -322,14 +322,17 @@ final class TableSettings {
         .making(Set.of(Names.partition(parent.name(), partition.name())));
   }
 
-  // The table without the indexes that are made when all partitions are there.
+  // The table without the indexes and keys that are made when all partitions are there.
   private static Table whole(Attachments attachments, Table table) {
-    return table.withIndexes(
-        table.indexes().stream()
-            .filter(
-                index ->
-                    !attachments.isPartial(table, index) && !attachments.competes(table, index))
-            .toList());
+    return table
+        .withIndexes(
+            table.indexes().stream()
+                .filter(
+                    index ->
+                        !attachments.isPartial(table, index) && !attachments.competes(table, index))
+                .toList())
+        .withConstraints(
+            table.constraints().stream().filter(key -> !Attachments.competes(table, key)).toList());
   }
 
   /** The step that leaves parents, which may go themselves. */

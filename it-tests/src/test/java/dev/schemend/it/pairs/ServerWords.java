@@ -76,7 +76,7 @@ final class ServerWords {
       if (process.waitFor() != 0) {
         throw new IllegalStateException(String.join("\n", lines));
       }
-      return sorted(lines);
+      return sorted(sorted(lines).stream().map(PlainWords::of).toList());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

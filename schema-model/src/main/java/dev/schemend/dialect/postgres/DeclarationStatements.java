@@ -83,8 +83,7 @@ final class DeclarationStatements {
               Fact plain = fact instanceof Fact.Words words ? plain(word, words.text()) : fact;
               boolean nothing =
                   (plain instanceof Fact.Several several && several.facts().isEmpty())
-                      || (plain instanceof Fact.Words words
-                          && words.text().equals(Declaration.usualText(word)));
+                      || Declaration.usual(word).filter(plain::equals).isPresent();
               if (!nothing || word.equals(Declaration.ARGUMENTS)) {
                 facts.put(word, plain);
               }

@@ -77,7 +77,8 @@ final class QueryForm {
   /** The canonical form of a whole query; {@code names} are those of a view's columns. */
   Formed of(Query written, List<Identifier> names) {
     Formed formed = query(written, RowScope.outermost(uses), names);
-    return new Formed(resolved(formed.query()), formed.outputs());
+    return new Formed(
+        resolved(UnionForm.named(formed.query(), formed.outputs())), formed.outputs());
   }
 
   /** The canonical form of an expression over {@code sources}, such as a policy's. */
@@ -247,14 +248,14 @@ final class QueryForm {
 
   private Formed operation(Query.SetOperation operation, RowScope level, List<Identifier> names) {
     Formed left = query(operation.left(), level.inner(), names);
-    Formed right = query(operation.right(), level.inner(), left.names());
+    Formed right = query(operation.right(), level.inner(), List.of());
     return new Formed(
         Query.of(
             new Query.SetOperation(
                 operation.operator(),
                 operation.all(),
-                UnionForm.arm(left, right.outputs(), left.outputs()),
-                UnionForm.arm(right, left.outputs(), left.outputs()))),
+                UnionForm.arm(left, right.outputs()),
+                UnionForm.arm(right, left.outputs()))),
         UnionForm.outputs(left, right));
   }
 

@@ -2,7 +2,6 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.name.Identifier;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +29,8 @@ final class UnionForm {
         || (expression instanceof SqlExpr.StringLiteral literal && literal.prefix().isEmpty());
   }
 
-  /**
-   * An arm, without the casts of literals to the types of the other arm's columns.
-   *
-   * @param names those of the whole, where they are known: the second arm's own are seen nowhere
-   */
-  static Query arm(
-      QueryForm.Formed arm,
-      Optional<List<RowSource.Output>> other,
-      Optional<List<RowSource.Output>> names) {
+  /** An arm, without the casts of literals to the types of the other arm's columns. */
+  static Query arm(QueryForm.Formed arm, Optional<List<RowSource.Output>> other) {
     if (!(arm.query().body() instanceof Query.Select select) || other.isEmpty()) {
       return arm.query();
     }
@@ -51,29 +43,64 @@ final class UnionForm {
           item.expression() instanceof SqlExpr.Cast cast
               && isUntyped(cast.operand())
               && type.filter(cast.type()::equals).isPresent();
-      int place = i;
-      Optional<Identifier> name =
-          names.filter(all -> place < all.size()).map(all -> all.get(place).name()).or(item::alias);
       items.add(
-          new Query.Item(
-              implied && item.expression() instanceof SqlExpr.Cast cast
-                  ? cast.operand()
-                  : item.expression(),
-              name));
+          implied && item.expression() instanceof SqlExpr.Cast cast
+              ? new Query.Item(cast.operand(), item.alias())
+              : item);
     }
-    Query query = arm.query();
+    return with(arm.query(), with(select, items));
+  }
+
+  /**
+   * A whole query of a view with the view's names in all of its arms, as the server shows it; what
+   * the arms of a query inside of it call their columns, it keeps (get_setop_query in ruleutils.c).
+   *
+   * @param names those of the whole; nothing is changed where they are not known
+   */
+  static Query named(Query query, Optional<List<RowSource.Output>> names) {
+    return names.isPresent() && query.body() instanceof Query.SetOperation operation
+        ? with(
+            query,
+            new Query.SetOperation(
+                operation.operator(),
+                operation.all(),
+                namedArm(operation.left(), names.get()),
+                namedArm(operation.right(), names.get())))
+        : query;
+  }
+
+  private static Query namedArm(Query arm, List<RowSource.Output> names) {
+    if (!(arm.body() instanceof Query.Select select)) {
+      return named(arm, Optional.of(names));
+    }
+    List<Query.Item> items = new ArrayList<>();
+    for (int i = 0; i < select.items().size(); i++) {
+      Query.Item item = select.items().get(i);
+      items.add(
+          i < names.size()
+              ? new Query.Item(item.expression(), Optional.of(names.get(i).name()))
+              : item);
+    }
+    return with(arm, with(select, items));
+  }
+
+  private static Query.Select with(Query.Select select, List<Query.Item> items) {
+    return new Query.Select(
+        select.distinct(),
+        select.distinctOn(),
+        items,
+        select.from(),
+        select.where(),
+        select.groupBy(),
+        select.having(),
+        select.windows());
+  }
+
+  private static Query with(Query query, Query.Body body) {
     return new Query(
         query.recursive(),
         query.with(),
-        new Query.Select(
-            select.distinct(),
-            select.distinctOn(),
-            items,
-            select.from(),
-            select.where(),
-            select.groupBy(),
-            select.having(),
-            select.windows()),
+        body,
         query.orderBy(),
         query.limit(),
         query.offset(),

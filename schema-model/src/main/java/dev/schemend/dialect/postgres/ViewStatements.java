@@ -101,12 +101,7 @@ final class ViewStatements {
         .schema()
         .with(
             new MaterializedView(
-                name,
-                columns,
-                formed.query(),
-                List.of(),
-                parameters(written.parameters()),
-                form.uses()));
+                name, columns, formed.query(), List.of(), written.parameters(), form.uses()));
   }
 
   private static SortedMap<String, String> parameters(SortedMap<String, String> written) {
@@ -145,7 +140,8 @@ final class ViewStatements {
         .with(
             view.withPostgres(
                 new PostgresViewOptions(
-                    changed(view.postgres().parameters(), change), view.postgres().defaults())));
+                    parameters(changed(view.postgres().parameters(), change)),
+                    view.postgres().defaults())));
   }
 
   Schema change(MaterializedView view, ObjectAction.Parameters change) {
@@ -165,7 +161,7 @@ final class ViewStatements {
                 changed.remove(name);
               }
             });
-    return parameters(changed);
+    return changed;
   }
 
   // Its indexes are over its columns, as a table's are.

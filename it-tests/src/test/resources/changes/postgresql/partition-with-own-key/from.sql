@@ -1,0 +1,1 @@
+CREATE TABLE stock (place text NOT NULL, item integer NOT NULL);
