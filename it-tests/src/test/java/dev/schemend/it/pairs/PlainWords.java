@@ -182,7 +182,8 @@ final class PlainWords {
   }
 
   private static boolean isOneOf(Part operator, Part quantifier, List<Part> inside) {
-    return (operator.is("=") && quantifier.is("ANY") || operator.is("<>") && quantifier.is("ALL"))
+    return ((operator.is("=") && quantifier.is("ANY"))
+            || (operator.is("<>") && quantifier.is("ALL")))
         && inside.size() == 2
         && inside.getFirst().is("ARRAY")
         && inside.getLast().is("[")

@@ -103,7 +103,7 @@ final class Comments {
               .map(owner -> new ObjectRef(written.kind(), owner.name(), written.member()))
               .filter(scope.schema()::has);
       case ROUTINE, AGGREGATE -> Optional.of(RoutineNames.require(scope, written));
-      default -> scope.find(written.name(), List.of(written.kind()));
+      default -> ObjectStatements.findObject(scope, written);
     };
   }
 

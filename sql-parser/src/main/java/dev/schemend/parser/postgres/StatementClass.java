@@ -20,6 +20,12 @@ sealed interface StatementClass {
   /** {@code ALTER} of such an object. */
   record AlterOpaque(ObjectKind kind, String words) implements StatementClass {}
 
+  /** {@code COMMENT ON} such an object. */
+  record CommentOpaque(ObjectKind kind) implements StatementClass {}
+
+  /** {@code CLUSTER}, which may mark an index. */
+  record Cluster() implements StatementClass {}
+
   /** Code, to be run on the model. */
   record Code() implements StatementClass {}
 

@@ -63,7 +63,7 @@ final class StatementClasses {
           inert("explain"),
           inert("refresh"),
           inert("reindex"),
-          inert("cluster"),
+          entry("cluster", new StatementClass.Cluster()),
           inert("checkpoint"),
           inert("discard"),
           inert("load"),
@@ -186,8 +186,20 @@ final class StatementClasses {
 
   // Comments on roles, extensions and the like are told to people only.
   private static StatementClass comment(List<String> words) {
-    boolean modelled = words.size() > 2 && COMMENTED.contains(words.get(2));
-    return modelled ? MODELLED : COMMANDS.get("comment");
+    if (words.size() > 2 && COMMENTED.contains(words.get(2))) {
+      return MODELLED;
+    }
+    List<String> kind = new ArrayList<>(words.subList(Math.min(2, words.size()), words.size()));
+    while (!kind.isEmpty() && NOISE.contains(kind.getFirst())) {
+      kind.removeFirst();
+    }
+    for (int length = Math.min(3, kind.size()); length > 0; length--) {
+      ObjectKind found = OPAQUE.get(String.join(" ", kind.subList(0, length)));
+      if (found != null) {
+        return new StatementClass.CommentOpaque(found);
+      }
+    }
+    return COMMANDS.get("comment");
   }
 
   private static StatementClass object(String verb, List<String> words) {

@@ -191,6 +191,13 @@ final class StatementReader {
                           .alter(alter.kind(), tokens)
                           .map(one -> new ParsedStatement.Ddl(statement, List.of(one))))
               .orElseGet(() -> alterOpaque(statement, tokens, alter.words()));
+      case StatementClass.CommentOpaque comment ->
+          comment(statement, tokens, comment.kind())
+              .orElseGet(() -> new ParsedStatement.Inert(statement, "COMMENT"));
+      case StatementClass.Cluster cluster ->
+          Rewordings.cluster(tokens)
+              .map(alter -> modelled(statement, alter))
+              .orElseGet(() -> new ParsedStatement.Inert(statement, "CLUSTER"));
       case StatementClass.Code code -> code(statement, tokens);
       case StatementClass.Unknowable other ->
           unknowable(
@@ -280,6 +287,28 @@ final class StatementReader {
       return Optional.of(
           broken(statement, refused.where(), refused.sqlState(), refused.getMessage()));
     }
+  }
+
+  private Optional<ParsedStatement> comment(
+      StatementText statement, List<Token> tokens, ObjectKind kind) {
+    Rewordings.CommentOn comment = Rewordings.comment(tokens).orElse(null);
+    return comment != null
+            && declaration(statement, comment.drop(), kind).orElse(null)
+                instanceof ParsedStatement.Ddl ddl
+            && ddl.statements().getFirst() instanceof DdlStatement.DropObjects drop
+        ? Optional.of(
+            new ParsedStatement.Ddl(
+                statement,
+                List.of(
+                    new DdlStatement.CommentOn(drop.objects().getFirst(), text(comment.text())))))
+        : Optional.empty();
+  }
+
+  private Optional<String> text(List<Token> tokens) {
+    return PostgresGrammar.parse(tokens, PostgresParser::stringConstant, false)
+            instanceof PostgresGrammar.Outcome.Tree<PostgresParser.StringConstantContext>(var tree)
+        ? Optional.of(names.string(tree))
+        : Optional.empty();
   }
 
   // Heirs and partitions are carried; of what is done to a foreign table nothing is passed over.

@@ -213,6 +213,7 @@ final class ObjectQueries {
           "pg_description",
           CatalogQueries.RELATIONS
               + """
+              , whole AS (SELECT ?::boolean AS database)
               , item AS (
                 SELECT 'pg_class'::regclass AS class, r.oid, 0 AS part,
                        format('%s %I.%I', CASE r.kind WHEN 'v' THEN 'VIEW'
@@ -277,7 +278,32 @@ final class ObjectQueries {
                        format('CONSTRAINT %I ON DOMAIN %I.%I', k.conname, n.nspname, t.typname)
                   FROM scope, pg_constraint k JOIN pg_type t ON t.oid = k.contypid
                   JOIN pg_namespace n ON n.oid = t.typnamespace
-                 WHERE n.nspname = ANY (scope.schemas))
+                 WHERE n.nspname = ANY (scope.schemas)
+                UNION ALL
+                SELECT d.classoid, d.objoid, 0, concat_ws(' ', k.words, o.identity)
+                  FROM scope, whole, pg_description d
+                  JOIN (VALUES ('pg_collation'::regclass, 'COLLATION'),
+                               ('pg_statistic_ext', 'STATISTICS'),
+                               ('pg_publication', 'PUBLICATION'),
+                               ('pg_event_trigger', 'EVENT TRIGGER'),
+                               ('pg_cast', 'CAST'), ('pg_operator', 'OPERATOR'),
+                               ('pg_opclass', 'OPERATOR CLASS'),
+                               ('pg_opfamily', 'OPERATOR FAMILY'),
+                               ('pg_ts_parser', 'TEXT SEARCH PARSER'),
+                               ('pg_ts_template', 'TEXT SEARCH TEMPLATE'),
+                               ('pg_ts_dict', 'TEXT SEARCH DICTIONARY'),
+                               ('pg_ts_config', 'TEXT SEARCH CONFIGURATION'),
+                               ('pg_foreign_data_wrapper', 'FOREIGN DATA WRAPPER'),
+                               ('pg_foreign_server', 'SERVER'), ('pg_language', 'LANGUAGE'),
+                               ('pg_am', 'ACCESS METHOD')) k (class, words)
+                    ON k.class = d.classoid
+                 CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, 0) o
+                 WHERE d.objoid >= 16384 AND d.objsubid = 0
+                   AND CASE WHEN o.schema IS NULL THEN whole.database
+                            ELSE o.schema = ANY (SELECT quote_ident(s)
+                                                   FROM unnest(scope.schemas) s) END
+                   AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = d.classoid
+                                      AND x.objid = d.objoid AND x.deptype IN ('e', 'i')))
               SELECT i.name, d.description
                 FROM item i
                 JOIN pg_description d ON d.classoid = i.class AND d.objoid = i.oid

@@ -79,12 +79,18 @@ record ObjectReader(
         && DefinitionOrder.mentions(definition).stream().noneMatch(relations::contains);
   }
 
-  /** Comments on what does not hold its comment itself. */
-  List<DdlStatement> comments() {
+  /**
+   * Comments on what does not hold its comment itself.
+   *
+   * @param everything as in {@link #read}
+   */
+  List<DdlStatement> comments(boolean everything) {
+    List<Object> withScope = new ArrayList<>(parameters);
+    withScope.add(everything);
     return catalogs
         .rows(
             ObjectQueries.COMMENTS,
-            parameters,
+            withScope,
             row ->
                 texts.definition(
                     "COMMENT ON " + row.getString(1) + " IS " + quoted(row.getString(2)),

@@ -123,7 +123,7 @@ public final class PostgresIntrospector implements Introspector {
     statements.addAll(SequenceReader.ownerships(found, namesOf(created.creations()), findings));
     statements.addAll(ObjectReader.statements(rowTypes.others()));
     statements.addAll(parts.comments());
-    statements.addAll(defined.comments());
+    statements.addAll(defined.comments(scope.schemas().isEmpty()));
     basis.ifPresent(
         who -> {
           AccessReader access = new AccessReader(catalogs, parameters, names, texts, rights, who);
