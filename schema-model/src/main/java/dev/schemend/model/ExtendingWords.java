@@ -2,8 +2,8 @@ package dev.schemend.model;
 
 /**
  * The words under which a {@link Declaration} of what extends PostgreSQL says its facts: operators,
- * their classes and families, casts, text search, foreign data, languages, access methods (manual,
- * the {@code CREATE} commands).
+ * their classes and families, casts, conversions, text search, foreign data, languages, access
+ * methods (manual, the {@code CREATE} commands).
  */
 public final class ExtendingWords {
 
@@ -46,7 +46,13 @@ public final class ExtendingWords {
   /** Of an operator class: the type that it indexes. */
   public static final String TYPE = "for type";
 
-  /** Of an operator class: whether it is the type's own. */
+  /** Of a conversion: the encoding that it reads. */
+  public static final String ENCODING = "for";
+
+  /** Of a conversion: the encoding that it makes. */
+  public static final String ENCODED = "to";
+
+  /** Of an operator class or a conversion: whether it is the one that is taken. */
   public static final String DEFAULT = "default";
 
   /** Of an operator class: its family. */

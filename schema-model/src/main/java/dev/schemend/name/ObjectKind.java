@@ -28,6 +28,7 @@ public enum ObjectKind {
   SUBSCRIPTION("subscription"),
   STATISTICS("statistics object"),
   COLLATION("collation"),
+  CONVERSION("conversion"),
   TEXT_SEARCH_PARSER("text search parser"),
   TEXT_SEARCH_TEMPLATE("text search template"),
   TEXT_SEARCH_DICTIONARY("text search dictionary"),

@@ -418,6 +418,7 @@ final class StatementLocks {
           SUBSCRIPTION,
           STATISTICS,
           COLLATION,
+          CONVERSION,
           TEXT_SEARCH_CONFIGURATION,
           TEXT_SEARCH_DICTIONARY,
           TEXT_SEARCH_PARSER,

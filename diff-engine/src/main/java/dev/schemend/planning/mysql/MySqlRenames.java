@@ -68,6 +68,7 @@ final class MySqlRenames {
           SUBSCRIPTION,
           STATISTICS,
           COLLATION,
+          CONVERSION,
           TEXT_SEARCH_CONFIGURATION,
           TEXT_SEARCH_DICTIONARY,
           TEXT_SEARCH_PARSER,

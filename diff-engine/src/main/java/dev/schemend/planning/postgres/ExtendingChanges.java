@@ -78,6 +78,7 @@ final class ExtendingChanges {
           ObjectKind.OPERATOR_CLASS,
           ObjectKind.OPERATOR_FAMILY,
           ObjectKind.CAST,
+          ObjectKind.CONVERSION,
           ObjectKind.LANGUAGE,
           ObjectKind.ACCESS_METHOD,
           ObjectKind.TEXT_SEARCH_PARSER,

@@ -50,7 +50,13 @@ final class DeclarationStatements {
           case STATISTICS -> statistics(written);
           case PUBLICATION -> publication(written);
           case EVENT_TRIGGER -> eventTrigger(written);
-          case OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST, LANGUAGE, ACCESS_METHOD ->
+          case OPERATOR,
+              OPERATOR_FAMILY,
+              OPERATOR_CLASS,
+              CAST,
+              CONVERSION,
+              LANGUAGE,
+              ACCESS_METHOD ->
               new ExtendingStatements(canonical, scope).canonical(written);
           case TEXT_SEARCH_PARSER,
               TEXT_SEARCH_TEMPLATE,

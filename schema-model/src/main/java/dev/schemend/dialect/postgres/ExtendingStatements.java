@@ -1,6 +1,8 @@
 package dev.schemend.dialect.postgres;
 
 import static dev.schemend.model.ExtendingWords.COMMUTATOR;
+import static dev.schemend.model.ExtendingWords.ENCODED;
+import static dev.schemend.model.ExtendingWords.ENCODING;
 import static dev.schemend.model.ExtendingWords.FAMILY;
 import static dev.schemend.model.ExtendingWords.ITEMS;
 import static dev.schemend.model.ExtendingWords.LEFT;
@@ -57,6 +59,10 @@ final class ExtendingStatements {
             (word, fact) ->
                 facts.put(
                     word, operator && word.equals(Declaration.FUNCTION) ? fact : resolved(fact)));
+    if (written.is(ObjectKind.CONVERSION)) {
+      facts.computeIfPresent(ENCODING, (word, fact) -> Encodings.canonical(fact));
+      facts.computeIfPresent(ENCODED, (word, fact) -> Encodings.canonical(fact));
+    }
     Declaration made = written.with(facts).withRef(names.made(written.ref())).signed();
     return made.is(ObjectKind.OPERATOR) ? operator(made) : made;
   }

@@ -187,6 +187,7 @@ final class ObjectStatements {
           POLICY,
           STATISTICS,
           COLLATION,
+          CONVERSION,
           TEXT_SEARCH_CONFIGURATION,
           TEXT_SEARCH_DICTIONARY,
           TEXT_SEARCH_PARSER,

@@ -1,6 +1,6 @@
 /*
  * Objects that extend the server, each a list of facts: operators and their classes and families,
- * casts, text search, foreign data, languages, access methods. As in PostgresDeclarations, their own
+ * casts, conversions, text search, foreign data, languages, access methods. As in PostgresDeclarations, their own
  * words are no tokens of the lexer: the leading words of a statement have told its kind, and so which
  * of the rules it is read by. Each rule names the manual page it follows.
  */
@@ -42,6 +42,19 @@ castSignature: LPAREN typeName AS typeName RPAREN;
 
 // DROP CAST
 dropCast: DROP CAST (IF EXISTS)? castSignature dropBehavior?;
+
+conversionStatement: (createConversion | alterConversion | dropConversion) SEMICOLON? EOF;
+
+// CREATE CONVERSION
+createConversion
+  : CREATE DEFAULT? name qualifiedName FOR stringConstant TO stringConstant FROM qualifiedName
+  ;
+
+// ALTER CONVERSION
+alterConversion: ALTER name qualifiedName groupMove;
+
+// DROP CONVERSION
+dropConversion: DROP name (IF EXISTS)? qualifiedName dropBehavior?;
 
 operatorGroupStatement
   : (createClass | createFamily | alterFamily | alterClass | dropGroup) SEMICOLON? EOF

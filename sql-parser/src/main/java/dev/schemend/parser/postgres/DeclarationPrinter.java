@@ -36,6 +36,7 @@ final class DeclarationPrinter {
         "CREATE "
             + (orReplace ? "OR REPLACE " : "")
             + (declaration.fact(ExtendingWords.TRUSTED).isPresent() ? "TRUSTED " : "")
+            + (isDefaultConversion(declaration) ? "DEFAULT " : "")
             + ObjectPrinter.kind(declaration.ref().kind())
             + " "
             + (ifNotExists ? "IF NOT EXISTS " : "");
@@ -48,6 +49,12 @@ final class DeclarationPrinter {
           case COLLATION -> collation(declaration);
           default -> extending.body(declaration);
         };
+  }
+
+  // Of an operator class the word stands elsewhere.
+  private static boolean isDefaultConversion(Declaration declaration) {
+    return declaration.is(ObjectKind.CONVERSION)
+        && declaration.fact(ExtendingWords.DEFAULT).isPresent();
   }
 
   private String name(Declaration declaration) {

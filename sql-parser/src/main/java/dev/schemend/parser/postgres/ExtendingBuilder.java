@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Operators, casts, operator classes and families, languages and access methods. */
+/** Operators, casts, conversions, operator classes and families, languages and access methods. */
 final class ExtendingBuilder {
 
   private static final Map<String, String> OPERATOR_WORDS = Map.of("procedure", "function");
@@ -63,6 +63,15 @@ final class ExtendingBuilder {
       case PostgresParser.DropCastContext it ->
           Optional.of(
               dropped(List.of(cast(it.castSignature())), it.EXISTS() != null, it.dropBehavior()));
+      case PostgresParser.CreateConversionContext it -> Optional.of(create(it));
+      case PostgresParser.AlterConversionContext it ->
+          moved(ObjectRef.to(kind, names.object(it.qualifiedName())), it.groupMove());
+      case PostgresParser.DropConversionContext it ->
+          Optional.of(
+              dropped(
+                  List.of(ObjectRef.to(kind, names.object(it.qualifiedName()))),
+                  it.EXISTS() != null,
+                  it.dropBehavior()));
       case PostgresParser.CreateClassContext it -> Optional.of(create(it));
       case PostgresParser.CreateFamilyContext it ->
           Optional.of(
@@ -225,6 +234,22 @@ final class ExtendingBuilder {
       facts.put(ExtendingWords.CONTEXT, new Fact.Words(names.name(context.anyWord()).key()));
     }
     return created(cast(context.castSignature()), facts, false);
+  }
+
+  // ------------------------------------------------------------ conversions
+
+  private DdlStatement create(PostgresParser.CreateConversionContext context) {
+    SortedMap<String, Fact> facts = new TreeMap<>();
+    facts.put(ExtendingWords.ENCODING, new Fact.Words(names.string(context.stringConstant(0))));
+    facts.put(ExtendingWords.ENCODED, new Fact.Words(names.string(context.stringConstant(1))));
+    facts.put(
+        Declaration.FUNCTION,
+        new Fact.Of(ObjectRef.to(ObjectKind.ROUTINE, names.object(context.qualifiedName(1)))));
+    if (context.DEFAULT() != null) {
+      facts.put(ExtendingWords.DEFAULT, new Fact.Words("true"));
+    }
+    return created(
+        ObjectRef.to(ObjectKind.CONVERSION, names.object(context.qualifiedName(0))), facts, false);
   }
 
   // ------------------------------------------------------------ classes and families

@@ -34,6 +34,7 @@ final class ExtendingPrinter {
     return switch (ref.kind()) {
       case OPERATOR -> operator(ref.name()) + " " + operatorFacts(declaration);
       case CAST -> cast(declaration);
+      case CONVERSION -> conversion(declaration);
       case OPERATOR_FAMILY -> object(ref).orElseThrow();
       case OPERATOR_CLASS -> operatorClass(declaration);
       case LANGUAGE -> Quoting.name(ref.name().name()) + functions(declaration);
@@ -145,6 +146,16 @@ final class ExtendingPrinter {
         + ") "
         + how
         + cast.words(ExtendingWords.CONTEXT).map(word -> " AS " + Quoting.upper(word)).orElse("");
+  }
+
+  private String conversion(Declaration conversion) {
+    return types.name(conversion.ref().name())
+        + " FOR "
+        + Quoting.string(conversion.words(ExtendingWords.ENCODING).orElseThrow())
+        + " TO "
+        + Quoting.string(conversion.words(ExtendingWords.ENCODED).orElseThrow())
+        + " FROM "
+        + types.name(conversion.object(Declaration.FUNCTION).orElseThrow().name());
   }
 
   private String signed(ObjectRef function) {

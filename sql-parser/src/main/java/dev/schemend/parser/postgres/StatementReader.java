@@ -45,6 +45,7 @@ final class StatementReader {
               Map.entry(ObjectKind.EVENT_TRIGGER, PostgresParser::declaration),
               Map.entry(ObjectKind.OPERATOR, PostgresParser::operatorStatement),
               Map.entry(ObjectKind.CAST, PostgresParser::castStatement),
+              Map.entry(ObjectKind.CONVERSION, PostgresParser::conversionStatement),
               Map.entry(ObjectKind.OPERATOR_CLASS, PostgresParser::operatorGroupStatement),
               Map.entry(ObjectKind.OPERATOR_FAMILY, PostgresParser::operatorGroupStatement),
               Map.entry(ObjectKind.TEXT_SEARCH_PARSER, PostgresParser::textSearchStatement),

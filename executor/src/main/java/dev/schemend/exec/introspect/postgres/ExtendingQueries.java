@@ -117,6 +117,18 @@ final class ExtendingQueries {
                             AND x.objid = c.oid AND x.deptype IN ('e', 'i'))\
       """;
 
+  private static final String CONVERSIONS =
+      """
+      SELECT 'CONVERSION', n.nspname::text, c.conname::text, '', c.oid,
+             format('CREATE %sCONVERSION %I.%I FOR %L TO %L FROM %s',
+                    CASE WHEN c.condefault THEN 'DEFAULT ' ELSE '' END, n.nspname, c.conname,
+                    pg_encoding_to_char(c.conforencoding), pg_encoding_to_char(c.contoencoding),
+                    c.conproc)
+        FROM scope, pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace
+       WHERE n.nspname = ANY (scope.schemas) AND
+      """
+          + CatalogQueries.notOfExtension("pg_conversion", "c.oid");
+
   private static final String SEARCH_PARSERS =
       """
       SELECT 'TEXT_SEARCH_PARSER', n.nspname::text, p.prsname::text, '', p.oid,
@@ -330,6 +342,7 @@ final class ExtendingQueries {
           FAMILIES,
           CLASSES,
           CASTS,
+          CONVERSIONS,
           SEARCH_PARSERS,
           SEARCH_TEMPLATES,
           DICTIONARIES,

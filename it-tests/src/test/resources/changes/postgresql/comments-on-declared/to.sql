@@ -1,0 +1,13 @@
+CREATE TABLE places (id integer PRIMARY KEY, town text, street text);
+CLUSTER places USING places_pkey;
+CREATE STATISTICS near ON town, street FROM places;
+CREATE FOREIGN DATA WRAPPER files;
+COMMENT ON FOREIGN DATA WRAPPER files IS 'files of the disk';
+CREATE SERVER disk FOREIGN DATA WRAPPER files;
+COMMENT ON SERVER disk IS 'the only one';
+CREATE TYPE point3 AS (x integer, y integer, z integer);
+CREATE FUNCTION shown(point3) RETURNS text LANGUAGE sql AS 'SELECT ''point''';
+CREATE CAST (point3 AS text) WITH FUNCTION shown(point3);
+COMMENT ON CAST (point3 AS text) IS 'for people';
+CREATE COLLATION plain (PROVIDER = libc, LOCALE = 'C');
+COMMENT ON COLLATION plain IS 'by bytes';
