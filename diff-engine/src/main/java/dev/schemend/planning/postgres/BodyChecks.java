@@ -59,6 +59,11 @@ final class BodyChecks {
 
   private static final String OWN = "pg_";
 
+  private static final Identifier USUAL = Identifier.of("public");
+
+  private static final List<String> OWN_PATHS =
+      List.of(Routine.SETTING + "search_path", Routine.SESSION_SETTING + "search_path");
+
   /** Words that may stand where a relation does (manual, SELECT, UPDATE, INSERT). */
   private static final Set<String> NO_RELATIONS =
       Set.of("select", "lateral", "set", "values", "rows", "unnest", "strict", "nothing", "of");
@@ -125,7 +130,7 @@ final class BodyChecks {
     return switch (routine.language()) {
       case "sql" ->
           comesLater(routine, text, schema)
-              || isNowhere(text, schema)
+              || isNowhere(routine, text, schema)
               || BodyColumns.isMissing(text, schema, name -> isNamedIn(text, name));
       // Of PL/pgSQL only the types of variables are looked up.
       case "plpgsql" -> comesLater(routine, declared(text), schema);
@@ -147,27 +152,27 @@ final class BodyChecks {
   }
 
   /** Whether rows are read from, or written to, what neither state has. */
-  private boolean isNowhere(String text, Schema schema) {
+  private boolean isNowhere(Routine routine, String text, Schema schema) {
     if (schema.ofKind(ObjectKind.EXTENSION).findAny().isPresent()) {
       return false;
     }
     Matcher relation = RELATION.matcher(text);
     while (relation.find()) {
-      if (isMissing(relation.group(1), text, schema)) {
+      if (isMissing(routine, relation.group(1), text, schema)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isMissing(String written, String text, Schema schema) {
+  private static boolean isMissing(Routine routine, String written, String text, Schema schema) {
     List<Identifier> parts = new ArrayList<>(BodyNames.inOrder(written));
     Identifier name = parts.getLast();
     boolean own =
         parts.size() > 1
             ? !schema.has(ObjectRef.schema(parts.getFirst()))
             : name.key().startsWith(OWN) || NO_RELATIONS.contains(name.key());
-    return !own && !isNamedIn(text, name) && !isThere(parts, schema);
+    return !own && !isNamedIn(text, name) && !isThere(routine, parts, schema);
   }
 
   // A query of WITH is a relation to the others.
@@ -182,18 +187,15 @@ final class BodyChecks {
         .find();
   }
 
-  private boolean isThere(List<Identifier> parts, Schema schema) {
-    if (parts.size() > 1) {
-      ObjectName name = new ObjectName(parts.getFirst(), parts.getLast());
-      return References.ROW_SOURCES.stream().anyMatch(kind -> schema.has(ObjectRef.to(kind, name)));
+  // A plan runs with the usual path: a bare name means what is in the usual schema, unless the
+  // routine brings a path of its own.
+  private static boolean isThere(Routine routine, List<Identifier> parts, Schema schema) {
+    if (parts.size() == 1 && OWN_PATHS.stream().anyMatch(routine.attributes()::containsKey)) {
+      return References.ROW_SOURCES.stream()
+          .flatMap(schema::ofKind)
+          .anyMatch(one -> one.ref().name().name().equals(parts.getLast()));
     }
-    boolean known =
-        wanted.getOrDefault(parts.getLast(), List.of()).stream()
-            .filter(ref -> References.ROW_SOURCES.contains(ref.kind()))
-            .anyMatch(schema::has);
-    return known
-        || References.ROW_SOURCES.stream()
-            .flatMap(schema::ofKind)
-            .anyMatch(one -> one.ref().name().name().equals(parts.getLast()));
+    ObjectName name = new ObjectName(parts.size() > 1 ? parts.getFirst() : USUAL, parts.getLast());
+    return References.ROW_SOURCES.stream().anyMatch(kind -> schema.has(ObjectRef.to(kind, name)));
   }
 }

@@ -196,7 +196,13 @@ final class ObjectChanges {
             .releasing(releases)
             .forgetting(BodyNames.held(object));
     // Defaults and columns let go of types, functions and collations before these go.
-    job.out().add(BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.DROP_ENUM) : step);
+    job.out()
+        .add(
+            switch (ref.kind()) {
+              // What fires on other statements may stand against them.
+              case EVENT_TRIGGER -> step.at(StepLabel.CREATE_SCHEMA);
+              default -> BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.DROP_ENUM) : step;
+            });
   }
 
   /** What names others that go must go by itself: they may go before its table does. */

@@ -44,7 +44,11 @@ final class PlainWords {
 
   // The order in which storage parameters were given.
   private static final Pattern PARAMETERS =
-      Pattern.compile("(?<= WITH \\()[\\w.]+='[^']*'(?:, [\\w.]+='[^']*')+(?=\\))");
+      Pattern.compile("(?<=\\bWITH \\()[\\w.]+='[^']*'(?:, [\\w.]+='[^']*')+(?=\\))");
+
+  // Truth values of views, as they were written.
+  private static final Pattern TRUTH =
+      Pattern.compile("(?<=\\bsecurity_(?:barrier|invoker)=)'(?:on|yes|1)'");
 
   private PlainWords() {}
 
@@ -60,6 +64,7 @@ final class PlainWords {
                         Arrays.stream(found.group().split(", ", -1))
                             .sorted()
                             .collect(Collectors.joining(", "))));
+    plain = TRUTH.matcher(plain).replaceAll("'true'");
     List<Part> parts = new ArrayList<>();
     return read(tokens(plain), 0, "", parts).isPresent() ? print(rewritten(parts)) : plain;
   }
@@ -158,10 +163,19 @@ final class PlainWords {
     if (before.is("TRIM") && !inside.isEmpty() && TRIMS.containsKey(inside.getFirst().text())) {
       done.removeLast();
       done.addAll(trim(inside));
+    } else if (before.is("SUBSTRING") && index(inside, "FROM") > 0) {
+      done.removeLast();
+      done.addAll(call("\"substring\"", split(inside, "FROM", "FOR")));
+    } else if (before.is("POSITION") && index(inside, "IN") > 0) {
+      // POSITION((a) IN (b)) is position(b, a).
+      done.removeLast();
+      done.addAll(call("\"position\"", split(inside, "IN").reversed()));
     } else if (zone > 0) {
       // x AT TIME ZONE y is timezone(y, x) since 14 remembers which of the two was written.
       done.addAll(
-          call("timezone", inside.subList(zone + 3, inside.size()), inside.subList(0, zone)));
+          call(
+              "timezone",
+              List.of(inside.subList(zone + 3, inside.size()), inside.subList(0, zone))));
     } else if (anyOf && isOneOf(done.get(done.size() - 2), before, inside)) {
       // x = ANY (ARRAY[y]) is x = y, and x <> ALL (ARRAY[y]) is x <> y.
       done.removeLast();
@@ -196,11 +210,25 @@ final class PlainWords {
     List<Part> text = inside.subList(from + 1, inside.size());
     List<Part> characters = inside.subList(1, Math.max(1, from));
     String name = TRIMS.get(inside.getFirst().text());
-    return characters.isEmpty() ? call(name, text) : call(name, text, characters);
+    return call(name, characters.isEmpty() ? List.of(text) : List.of(text, characters));
   }
 
-  @SafeVarargs
-  private static List<Part> call(String name, List<Part>... arguments) {
+  /** What stands between the words, in order, without brackets around the whole of it. */
+  private static List<List<Part>> split(List<Part> parts, String... words) {
+    List<List<Part>> split = new ArrayList<>(List.of(new ArrayList<>()));
+    for (Part part : parts) {
+      if (List.of(words).contains(part.text())) {
+        split.add(new ArrayList<>());
+      } else {
+        split.getLast().add(part);
+      }
+    }
+    return split.stream()
+        .map(one -> one.size() == 1 && one.getFirst().is("(") ? one.getFirst().inside() : one)
+        .toList();
+  }
+
+  private static List<Part> call(String name, List<List<Part>> arguments) {
     List<Part> inside = new ArrayList<>();
     for (List<Part> argument : arguments) {
       if (!inside.isEmpty()) {

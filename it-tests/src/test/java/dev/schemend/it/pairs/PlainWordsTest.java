@@ -23,6 +23,8 @@ class PlainWordsTest {
         "CHECK ((a = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[])))"
             + " | CHECK ((a = ANY (ARRAY[('x'::character varying)::text,"
             + " ('y'::character varying)::text])))",
+        "(\"substring\"(c, \"position\"(c, 'x'::text)))"
+            + " | (SUBSTRING(c FROM POSITION(('x'::text) IN (c))))",
         "CHECK ((a = 0)) | CHECK ((a = ANY (ARRAY[0])))",
         "a integer[] DEFAULT '{}'::integer[] | a integer[] DEFAULT ARRAY[]::integer[]",
         "a numeric[] DEFAULT ARRAY[(1)::numeric] | a numeric[] DEFAULT ARRAY['1'::numeric]",

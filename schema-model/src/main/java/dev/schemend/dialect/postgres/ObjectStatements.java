@@ -250,7 +250,18 @@ final class ObjectStatements {
     if (!known) {
       throw PostgresErrors.undefined(ObjectRef.schema(extension.schema()));
     }
-    return scope.schema().with(extension);
+    return scope.schema().with(placed(scope, extension));
+  }
+
+  // Where no schema is said, the first of the path that is there (CreateExtensionInternal). The
+  // usual one is not said, for some extensions bring one of their own.
+  private static Extension placed(Scope scope, Extension extension) {
+    return scope.session().searchPath().stream()
+        .filter(candidate -> scope.schema().has(ObjectRef.schema(candidate)))
+        .findFirst()
+        .filter(first -> extension.schema().isNone() && !first.key().equals("public"))
+        .map(first -> new Extension(extension.name(), first, extension.version()))
+        .orElse(extension);
   }
 
   static Schema alter(Dialect dialect, Scope scope, DdlStatement.AlterObject alter) {

@@ -104,6 +104,17 @@ final class ObjectQueries {
       """
           + CatalogQueries.notOfExtension("pg_type", "t.oid");
 
+  // A base type is known by its name; its functions are read, and the rest of it is not modelled.
+  private static final String BASE_TYPES =
+      """
+      SELECT 'COMPOSITE_TYPE', n.nspname::text, t.typname::text, '', t.oid,
+             format('CREATE TYPE %I.%I', n.nspname, t.typname)
+        FROM scope, pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+       WHERE n.nspname = ANY (scope.schemas) AND t.typtype IN ('b', 'p')
+         AND t.typcategory <> 'A' AND
+      """
+          + CatalogQueries.notOfExtension("pg_type", "t.oid");
+
   // deptype 'i' leaves out the functions that the server makes for a range type.
   private static final String ROUTINES =
       """
@@ -197,6 +208,7 @@ final class ObjectQueries {
                           EXTENSIONS,
                           RANGES,
                           COMPOSITES,
+                          BASE_TYPES,
                           DOMAINS,
                           ROUTINES,
                           VIEWS,
