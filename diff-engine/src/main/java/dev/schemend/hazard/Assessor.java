@@ -25,6 +25,7 @@ public final class Assessor {
   private final HazardRules rules;
   private final Schema end;
   private final Set<ObjectName> fresh = new TreeSet<>();
+  private final Set<ObjectName> filled = new TreeSet<>();
   private final Set<ObjectRef> carriedOver = new TreeSet<>();
 
   /**
@@ -45,7 +46,7 @@ public final class Assessor {
 
   /** The next statement in its place. */
   public Deed deed(DdlStatement statement, Schema before, Schema after, Session session) {
-    return new Deed(statement, before, after, session, fresh);
+    return new Deed(statement, before, after, session, fresh, filled);
   }
 
   /** What is known about the next statement. */
@@ -55,6 +56,7 @@ public final class Assessor {
         hazard -> hazard.kind() == Hazard.Kind.DATA_LOSS && carriedOver.contains(hazard.object()));
     if (deed.statement() instanceof DdlStatement.CopyRows copy) {
       emptied(deed.resolved(ObjectKind.TABLE, copy.from()), deed.before());
+      filled.add(deed.resolved(ObjectKind.TABLE, copy.to()));
     }
     if (deed.statement() instanceof DdlStatement.ContinueCount count) {
       count
@@ -122,5 +124,6 @@ public final class Assessor {
       fresh.addAll(come);
     }
     fresh.removeAll(gone);
+    filled.removeAll(gone);
   }
 }

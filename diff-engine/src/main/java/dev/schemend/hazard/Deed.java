@@ -19,10 +19,21 @@ import java.util.TreeSet;
  * @param before what is there
  * @param after what is there behind it
  * @param session by which its names are understood
- * @param fresh tables that the same script made: without rows, and nobody knows them yet
+ * @param fresh tables that the same script made: nobody knows them yet
+ * @param filled those of them that it copied rows into; the others have none
  */
 public record Deed(
-    DdlStatement statement, Schema before, Schema after, Session session, Set<ObjectName> fresh) {
+    DdlStatement statement,
+    Schema before,
+    Schema after,
+    Session session,
+    Set<ObjectName> fresh,
+    Set<ObjectName> filled) {
+
+  /** One before which nothing was made. */
+  public Deed(DdlStatement statement, Schema before, Schema after, Session session) {
+    this(statement, before, after, session, Set.of(), Set.of());
+  }
 
   /** Copies the names. */
   public Deed {
@@ -31,6 +42,7 @@ public record Deed(
     Objects.requireNonNull(after, "after");
     Objects.requireNonNull(session, "session");
     fresh = new TreeSet<>(fresh);
+    filled = new TreeSet<>(filled);
   }
 
   /** The name of an object that is there before the statement, as the session finds it. */
@@ -62,5 +74,10 @@ public record Deed(
   /** Whether the script made the table itself. */
   public boolean isFresh(ObjectName table) {
     return fresh.contains(table);
+  }
+
+  /** Whether the script copied rows into it. */
+  public boolean isFilled(ObjectName table) {
+    return filled.contains(table);
   }
 }

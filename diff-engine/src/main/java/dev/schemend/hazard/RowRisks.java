@@ -8,13 +8,13 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
+import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
-import dev.schemend.preflight.Misfit;
 import dev.schemend.preflight.RowRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,8 @@ public final class RowRisks {
   }
 
   private Optional<Table> table(ObjectName written) {
-    return deed.table(written).filter(table -> !deed.isFresh(table.name()));
+    return deed.table(written)
+        .filter(table -> !deed.isFresh(table.name()) || deed.isFilled(table.name()));
   }
 
   private void actions(Table table, DdlStatement.AlterTable alter) {
@@ -227,18 +228,36 @@ public final class RowRisks {
         && !to.get().mysql().spatialReference().equals(from.get().mysql().spatialReference())) {
       fails(ref, "it fails if a value has another spatial reference system");
     }
-    SqlExpr value = new SqlExpr.ColumnRef(List.of(), older);
-    for (Misfit misfit : rules.misfits(from.get(), to.get(), value, using, deed.after())) {
-      if (misfit.weight() == Concern.Weight.LOSES) {
-        hazards.add(new Hazard(Hazard.Kind.DATA_LOSS, ref, "where " + misfit.reason()));
-      } else {
-        fails(
-            ref,
-            misfit.condition().isPresent()
-                ? "it fails where " + misfit.reason()
-                : "it may fail: " + misfit.reason());
-      }
-    }
+    hazards.addAll(ofValues(rules, ref, from.get(), to.get(), using, deed.after()));
+  }
+
+  /**
+   * What becomes of the values of a column that takes another type.
+   *
+   * @param ref the column
+   * @param using how they are converted; empty where the server decides
+   * @param after the schema with the new column in it
+   */
+  public static List<Hazard> ofValues(
+      RowRules rules,
+      ObjectRef ref,
+      Column from,
+      Column to,
+      Optional<SqlExpr> using,
+      Schema after) {
+    SqlExpr value = new SqlExpr.ColumnRef(List.of(), from.name());
+    return rules.misfits(from, to, value, using, after).stream()
+        .map(
+            misfit ->
+                misfit.weight() == Concern.Weight.LOSES
+                    ? new Hazard(Hazard.Kind.DATA_LOSS, ref, "where " + misfit.reason())
+                    : new Hazard(
+                        Hazard.Kind.FAILS_ON_EXISTING_ROWS,
+                        ref,
+                        misfit.condition().isPresent()
+                            ? "it fails where " + misfit.reason()
+                            : "it may fail: " + misfit.reason()))
+        .toList();
   }
 
   // ------------------------------------------------------------ keys and constraints
@@ -272,7 +291,8 @@ public final class RowRisks {
     }
   }
 
-  private static String violated(Constraint constraint) {
+  /** How a constraint fails. */
+  static String violated(Constraint constraint) {
     return switch (constraint) {
       case Constraint.PrimaryKey key ->
           "it fails if (" + names(key.columns().toList()) + ") holds duplicates or NULLs";

@@ -1,8 +1,11 @@
 package dev.schemend.planning;
 
 import dev.schemend.model.Schema;
+import dev.schemend.model.Table;
+import dev.schemend.name.ObjectName;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Two states of one database.
@@ -23,5 +26,15 @@ public record Transition(Schema from, Schema to, List<RowMove> moves) {
     moves = List.copyOf(moves);
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
+  }
+
+  /** The table that has the rows of {@code table} in the end: itself, or where they move. */
+  public Optional<Table> successor(ObjectName table) {
+    return to.table(
+        moves.stream()
+            .filter(move -> move.from().equals(table))
+            .map(RowMove::to)
+            .findFirst()
+            .orElse(table));
   }
 }

@@ -78,6 +78,7 @@ DROP TABLE "events_old";
 ALTER TABLE "details" ADD CONSTRAINT "details_event_day_fkey" FOREIGN KEY ("event", "day") REFERENCES "events"("id", "day") ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 -- AddForeignKey
+-- hazard: fails-on-existing-rows: constraint public.events.events_kind_fkey: it fails if (kind) holds values that public.kinds lacks
 ALTER TABLE "events" ADD CONSTRAINT "events_kind_fkey" FOREIGN KEY ("kind") REFERENCES "kinds"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 -- CreateObject

@@ -83,7 +83,7 @@ ALTER TABLE "logs_rest" ATTACH PARTITION "logs_rest_all" DEFAULT;
 -- hazard: blocks-reads: table public.logs: nobody finds a row in it from the moment that the old one steps aside until this one is filled
 -- hazard: privileges-lost: table public.logs: what was granted on the old one goes with it, and must be granted again
 INSERT INTO "logs" ("id", "day", "region", "size") OVERRIDING SYSTEM VALUE SELECT "id", "day", "region", "size" FROM "logs_old1";
-SELECT setval(pg_get_serial_sequence('"logs"', 'id'), max("id")) FROM "logs" HAVING max("id") >= 1;
+SELECT setval(pg_get_serial_sequence('"logs"', 'id'), last) FROM pg_sequence_last_value(pg_get_serial_sequence('"logs_old1"', 'id')::regclass) AS last WHERE last IS NOT NULL;
 
 -- DropTable
 DROP TABLE "logs_new_old";

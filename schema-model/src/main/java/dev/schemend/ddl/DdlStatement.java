@@ -1,6 +1,7 @@
 package dev.schemend.ddl;
 
 import dev.schemend.expr.Query;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.Index;
@@ -401,6 +402,7 @@ public sealed interface DdlStatement {
    * @param column which holds them
    * @param sequence what is to go on; empty for the sequence behind the column's identity
    * @param source what has counted so far; empty for the rows themselves
+   * @param identityOf another table, whose identity column of that name has counted so far
    * @param start the first number that it would give
    * @param ascending whether numbers rise
    */
@@ -409,9 +411,17 @@ public sealed interface DdlStatement {
       Identifier column,
       Optional<ObjectName> sequence,
       Optional<ObjectName> source,
+      Optional<ObjectName> identityOf,
       long start,
       boolean ascending)
-      implements DdlStatement {}
+      implements DdlStatement {
+
+    /** The same, behind the identity of {@code other}. */
+    public ContinueCount behind(ObjectName other) {
+      return new ContinueCount(
+          table, column, sequence, Optional.empty(), Optional.of(other), start, ascending);
+    }
+  }
 
   /** A statement on owners and privileges. */
   record ChangeRights(RightsAction action) implements DdlStatement {}
@@ -419,14 +429,29 @@ public sealed interface DdlStatement {
   /**
    * Copies the rows of one table into another (PostgreSQL). It leaves no mark on a schema.
    *
-   * @param columns that both have, in any order
+   * @param columns that get a value, in any order; where there are none, each row gets defaults
    * @param overriding whether numbers are kept where the server would give its own
    */
-  record CopyRows(ObjectName from, ObjectName to, List<Identifier> columns, boolean overriding)
+  record CopyRows(ObjectName from, ObjectName to, List<Copied> columns, boolean overriding)
       implements DdlStatement {
-    /** Copies the names. */
+
+    /**
+     * What a column gets.
+     *
+     * @param column of both tables
+     * @param value in terms of the old table; empty for the column as it is, which the server casts
+     *     as it does in an assignment
+     */
+    public record Copied(Identifier column, Optional<SqlExpr> value) {}
+
+    /** Copies the list. */
     public CopyRows {
       columns = List.copyOf(columns);
+    }
+
+    /** Whether the column gets a value. */
+    public boolean fills(Identifier column) {
+      return columns.stream().anyMatch(copied -> copied.column().equals(column));
     }
   }
 

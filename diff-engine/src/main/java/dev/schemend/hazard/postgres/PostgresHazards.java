@@ -6,12 +6,11 @@ import dev.schemend.ddl.TableAction.OfPostgres;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.hazard.Assessment;
+import dev.schemend.hazard.CopyRisks;
 import dev.schemend.hazard.Deed;
 import dev.schemend.hazard.HazardRules;
 import dev.schemend.hazard.LongLocks;
 import dev.schemend.hazard.RowRisks;
-import dev.schemend.model.Generation;
-import dev.schemend.model.Table;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Hazard;
@@ -23,7 +22,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What statements do on PostgreSQL. */
@@ -142,38 +140,14 @@ public final class PostgresHazards implements HazardRules {
     };
   }
 
-  private static List<Hazard> ofCopies(Deed deed, DdlStatement.CopyRows copy) {
+  private List<Hazard> ofCopies(Deed deed, DdlStatement.CopyRows copy) {
     ObjectRef table = ObjectRef.table(deed.resolved(ObjectKind.TABLE, copy.to()));
-    List<Hazard> hazards = new ArrayList<>();
-    deed.table(copy.from()).stream()
-        .flatMap(source -> source.columns().stream())
-        .filter(column -> !copy.columns().contains(column.name()))
-        .filter(column -> !(column.generation().orElse(null) instanceof Generation.Computed))
-        .map(column -> ObjectRef.column(table.name(), column.name()))
-        .map(ref -> new Hazard(Hazard.Kind.DATA_LOSS, ref, "every value of the column is lost"))
-        .forEach(hazards::add);
-    Optional<Table> source = deed.table(copy.from());
-    deed.table(copy.to()).stream()
-        .flatMap(target -> target.columns().stream())
-        .filter(column -> !column.nullable() && column.generation().isEmpty())
-        .filter(
-            column ->
-                copy.columns().contains(column.name())
-                    ? source.flatMap(one -> one.column(column.name())).orElseThrow().nullable()
-                    : column.defaultValue().isEmpty())
-        .map(column -> ObjectRef.column(table.name(), column.name()))
-        .map(
-            ref ->
-                new Hazard(
-                    Hazard.Kind.FAILS_ON_EXISTING_ROWS,
-                    ref,
-                    "it fails if a row has no value for it"))
-        .forEach(hazards::add);
+    List<Hazard> hazards = new ArrayList<>(CopyRisks.of(rows, deed, copy));
     COPIES.forEach((kind, reason) -> hazards.add(new Hazard(kind, table, reason)));
     return hazards;
   }
 
-  private static List<Hazard> ofTypes(Deed deed) {
+  private List<Hazard> ofTypes(Deed deed) {
     if (deed.statement() instanceof DdlStatement.CopyRows copy) {
       return ofCopies(deed, copy);
     }

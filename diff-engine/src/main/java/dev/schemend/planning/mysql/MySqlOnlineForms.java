@@ -15,7 +15,6 @@ import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The way that the server is known to go, asserted: it refuses the statement rather than copy a
@@ -45,8 +44,7 @@ public final class MySqlOnlineForms implements OnlineForms {
         if (next.isEmpty()) {
           return steps;
         }
-        statements.add(
-            asserted(new Deed(statement, schema, next.get(), session, Set.of()), transition));
+        statements.add(asserted(new Deed(statement, schema, next.get(), session), transition));
         schema = next.get();
       }
       asserted.add(new Step(step.label(), statements, step.transaction()));

@@ -50,7 +50,8 @@ final class ColumnChanges {
       return true;
     }
     boolean uncastable =
-        altered.aspects().contains(ColumnAspect.TYPE) && risk(altered) == CastRisk.IMPOSSIBLE;
+        altered.aspects().contains(ColumnAspect.TYPE)
+            && risk(altered.from().type(), altered.to().type()) == CastRisk.IMPOSSIBLE;
     // Only a stored column has values to keep (manual, ALTER TABLE, DROP EXPRESSION).
     boolean valueless =
         wasComputed
@@ -65,10 +66,13 @@ final class ColumnChanges {
         || altered.aspects().contains(ColumnAspect.COLLATION);
   }
 
-  private CastRisk risk(ColumnAltered altered) {
-    return dialect
-        .types()
-        .castRisk(underlying(altered.from().type()), underlying(altered.to().type()));
+  /** Whether the server can make values of the one type out of those of the other. */
+  boolean isCastable(SqlType from, SqlType to) {
+    return from.equals(to) || risk(from, to) != CastRisk.IMPOSSIBLE;
+  }
+
+  private CastRisk risk(SqlType from, SqlType to) {
+    return dialect.types().castRisk(underlying(from), underlying(to));
   }
 
   // A domain is cast as what is under it (find_coercion_pathway).
@@ -138,7 +142,9 @@ final class ColumnChanges {
       actions.add(new TableAction.DropDefault(name));
     }
     if (typeChanges) {
-      actions.add(new TableAction.AlterColumnType(name, to.type(), to.collation(), using(altered)));
+      actions.add(
+          new TableAction.AlterColumnType(
+              name, to.type(), to.collation(), converted(name, from.type(), to.type())));
     }
     if (typeChanges || defaultChanges) {
       to.defaultValue()
@@ -194,13 +200,12 @@ final class ColumnChanges {
         .map(Generation.Identity.class::cast);
   }
 
-  private Optional<SqlExpr> using(ColumnAltered altered) {
-    SqlType from = altered.from().type();
-    SqlType to = altered.to().type();
-    if (from.equals(to) || risk(altered) != CastRisk.EXPLICIT) {
+  /** How values of a column take another type; empty where an assignment does it. */
+  Optional<SqlExpr> converted(Identifier name, SqlType from, SqlType to) {
+    if (from.equals(to) || risk(from, to) != CastRisk.EXPLICIT) {
       return Optional.empty();
     }
-    SqlExpr column = column(altered.from().name());
+    SqlExpr column = column(name);
     // Two types without a cast of their own meet in text, which every type can be read from.
     boolean direct = (isPlain(from) && isPlain(to)) || isText(from) || isText(to);
     return Optional.of(new SqlExpr.Cast(direct ? column : new SqlExpr.Cast(column, TEXT), to));

@@ -8,6 +8,7 @@ import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.SequenceOptions;
+import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -129,18 +130,39 @@ final class Counters {
                     sequence.options()));
   }
 
+  static boolean isIdentity(Column column) {
+    return identity(column).isPresent();
+  }
+
   static boolean isAlwaysIdentity(Column column) {
     return column.generation().orElse(null) instanceof Generation.Identity identity
         && identity.always();
   }
 
-  /** What lets an identity go on behind the rows that have come into its table. */
-  static Optional<DdlStatement> behindRows(ObjectName table, Column column) {
-    return identity(column)
-        .map(options -> count(table, column.name(), Optional.empty(), Optional.empty(), options));
+  /**
+   * What is to run once rows have moved to a new table: its column counts on where the old table's
+   * identity stopped, which is still there, or as {@link #continued} says.
+   */
+  Optional<DdlStatement> moved(Table source, Column before, Table target, Column after) {
+    Optional<SequenceOptions> identity = identity(after);
+    Optional<Sequence> drawn =
+        drawn(after, job.transition().to())
+            .filter(sequence -> !job.transition().from().has(sequence.ref()));
+    Optional<SequenceOptions> counts = identity.or(() -> drawn.map(Sequence::options));
+    if (counts.isEmpty()) {
+      return Optional.empty();
+    }
+    DdlStatement.ContinueCount count =
+        count(
+            target.name(),
+            after.name(),
+            drawn.map(Sequence::name),
+            identity.flatMap(own -> drawn(before, job.transition().from())).map(Sequence::name),
+            counts.get());
+    return Optional.of(identity(before).isPresent() ? count.behind(source.name()) : count);
   }
 
-  private static DdlStatement count(
+  private static DdlStatement.ContinueCount count(
       ObjectName table,
       Identifier column,
       Optional<ObjectName> sequence,
@@ -149,7 +171,13 @@ final class Counters {
     boolean ascending = options.increment().orElse(1L) > 0;
     long first = ascending ? options.minimum().orElse(1L) : options.maximum().orElse(-1L);
     return new DdlStatement.ContinueCount(
-        table, column, sequence, source, options.start().orElse(first), ascending);
+        table,
+        column,
+        sequence,
+        source,
+        Optional.empty(),
+        options.start().orElse(first),
+        ascending);
   }
 
   private static Optional<SequenceOptions> identity(Column column) {

@@ -13,7 +13,9 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.plan.TableDifference.ColumnAspect;
 import dev.schemend.planning.Job;
+import dev.schemend.planning.RowMove;
 import dev.schemend.planning.TableEdit;
+import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,13 @@ final class Descent {
     return schema.table(heir).stream()
         .flatMap(table -> lineage(table).parents().stream())
         .anyMatch(parent -> parent.equals(ancestor) || descends(schema, parent, ancestor));
+  }
+
+  /** Whether rows move out of the table, or out of one that it inherits from. */
+  static boolean isAside(Transition transition, ObjectName table) {
+    return transition.moves().stream()
+        .map(RowMove::from)
+        .anyMatch(aside -> aside.equals(table) || descends(transition.from(), table, aside));
   }
 
   /** The tables that inherit from {@code parent} in {@code schema}. */

@@ -29,8 +29,11 @@ final class EnumChanges {
               .from()
               .dependants(altered.ref())
               .flatMap(ref -> job.transition().from().table(ref.name()).stream())
-              // A table that goes does so before, with its columns.
-              .filter(table -> job.transition().to().table(table.name()).isPresent())
+              // A table that goes does so before, with its columns, unless its rows are to move.
+              .filter(
+                  table ->
+                      job.transition().to().table(table.name()).isPresent()
+                          || Descent.isAside(job.transition(), table.name()))
               .toList();
       job.out().add(new EnumRebuild(job).step(altered, users));
     }

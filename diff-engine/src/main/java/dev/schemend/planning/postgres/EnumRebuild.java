@@ -115,9 +115,8 @@ final class EnumRebuild {
     SqlExpr asText = new SqlExpr.Cast(ColumnChanges.column(name), text);
     Optional<Column> after =
         job.transition()
-            .to()
-            .table(table.name())
-            .filter(to -> !job.drops(table.name(), name))
+            .successor(table.name())
+            .filter(to -> !to.name().equals(table.name()) || !job.drops(table.name(), name))
             .flatMap(to -> to.column(name))
             .filter(to -> to.type().equals(column.type()));
     if (column.defaultValue().isPresent()) {

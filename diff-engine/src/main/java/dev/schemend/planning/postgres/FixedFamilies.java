@@ -31,9 +31,8 @@ import java.util.stream.Stream;
 final class FixedFamilies {
 
   static final String REASON =
-      "how a table is partitioned cannot be changed, and it is made anew around its rows only where"
-          + " its columns keep their types, it inherits from none, and no partition is to stand"
-          + " alone";
+      "how a table is partitioned cannot be changed, and no order of steps was found in which it is"
+          + " made anew around its rows";
 
   private final Set<ObjectName> members = new TreeSet<>();
 

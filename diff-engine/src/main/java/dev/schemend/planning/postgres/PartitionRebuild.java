@@ -2,11 +2,13 @@ package dev.schemend.planning.postgres;
 
 import dev.schemend.collect.PersistentSortedMap.Edit;
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
+import dev.schemend.ddl.TableAction.OfPostgres;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
-import dev.schemend.model.RowSecurity;
+import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
@@ -17,29 +19,45 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.StepLabel;
-import dev.schemend.planning.Columns;
 import dev.schemend.planning.RowMove;
 import dev.schemend.planning.SetAside;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * Tables that are to be partitioned otherwise, or for the first time, or no more: for that there is
- * no statement (manual, ALTER TABLE). They step aside with their partitions under other names and
- * let go of the names of their indexes and of the sequences that they own, so that all of it can be
- * made anew while the rows are still there.
+ * no statement (manual, ALTER TABLE). They step aside, and with them those that hold rows of theirs
+ * and go or become partitions of theirs again; they leave their parents, and all that is to keep
+ * its rows leaves them. They let go of names that are wanted and of the sequences that they own, so
+ * that all of it can be made anew while the rows are still there.
  */
 final class PartitionRebuild {
 
   private static final String SUFFIX = "_old";
 
+  /** What shares the name space of indexes (manual, CREATE INDEX). */
+  private static final Set<ObjectKind> RELATIONS =
+      EnumSet.of(
+          ObjectKind.TABLE,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.SEQUENCE,
+          ObjectKind.COMPOSITE_TYPE);
+
   private final Schema from;
   private final Schema to;
-  private final Set<ObjectRef> wanted = new TreeSet<>();
-  private final List<DdlStatement> statements = new ArrayList<>();
+  private final Set<ObjectName> aside = new TreeSet<>();
+  private final Set<ObjectName> names = new TreeSet<>();
+  private final Set<ObjectRef> left = new TreeSet<>();
+  private final List<DdlStatement> keys = new ArrayList<>();
+  private final List<DdlStatement> ties = new ArrayList<>();
+  private final List<DdlStatement> renames = new ArrayList<>();
   private final List<RowMove> moves = new ArrayList<>();
 
   private PartitionRebuild(Schema from, Schema to) {
@@ -48,115 +66,159 @@ final class PartitionRebuild {
   }
 
   static Optional<SetAside> of(Schema from, Schema to) {
-    PartitionRebuild rebuild = new PartitionRebuild(from, to);
+    List<Table> fixed = new ArrayList<>();
     for (Edit<ObjectRef, SchemaObject> edit : to.objects().editsSince(from.objects())) {
       if (edit.before().orElse(null) instanceof Table older
           && edit.after().orElse(null) instanceof Table newer
-          && FixedFamilies.isFixed(older, newer)
-          && rebuild.isPossible(older, newer)) {
-        rebuild.setAside(older, newer);
+          && FixedFamilies.isFixed(older, newer)) {
+        fixed.add(older);
       }
     }
-    return rebuild.moves.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new SetAside(
-                List.of(Steps.step(StepLabel.RENAME_TABLE, rebuild.statements)), rebuild.moves));
+    if (fixed.isEmpty()) {
+      return Optional.empty();
+    }
+    PartitionRebuild rebuild = new PartitionRebuild(from, to);
+    List<Table> heads =
+        fixed.stream()
+            .filter(table -> fixed.stream().noneMatch(other -> rebuild.takesAlong(other, table)))
+            .toList();
+    heads.forEach(rebuild::setAside);
+    List<DdlStatement> statements = new ArrayList<>(rebuild.keys);
+    statements.addAll(rebuild.ties);
+    statements.addAll(rebuild.renames);
+    return Optional.of(
+        new SetAside(List.of(Steps.step(StepLabel.RENAME_TABLE, statements)), rebuild.moves));
   }
 
-  // ------------------------------------------------------------ whether
+  // ------------------------------------------------------------ who
 
-  private boolean isPossible(Table older, Table newer) {
-    return isHead(older)
-        && isHead(newer)
-        && showsAllRows(older)
-        && showsAllRows(newer)
-        && arePartitions(from, older)
-        && arePartitions(to, newer)
-        && family(from, older).stream().allMatch(part -> isFree(part, older, newer))
-        && newer.columns().stream().allMatch(column -> keepsType(older, column))
-        && !carried(older, newer).isEmpty();
+  private boolean takesAlong(Table head, Table table) {
+    return !head.equals(table)
+        && Descent.descends(from, table.name(), head.name())
+        && family(head, head).contains(table);
   }
 
-  private static boolean isHead(Table table) {
-    return Descent.lineage(table).parents().isEmpty() && Descent.lineage(table).ofType().isEmpty();
-  }
-
-  // Where policies bind the owner too, a copy would leave out the rows that they hide.
-  private static boolean showsAllRows(Table table) {
-    RowSecurity security = table.options().postgres().rowSecurity();
-    return !security.enabled() || !security.forced();
-  }
-
-  private static boolean arePartitions(Schema schema, Table head) {
-    return family(schema, head).stream()
-        .allMatch(table -> table.equals(head) || Descent.lineage(table).isPartition());
-  }
-
-  /** A partition that is to stand alone would have to keep its rows: nobody said which. */
-  private boolean isFree(Table part, Table older, Table newer) {
-    return part.equals(older)
-        || to.table(part.name()).isEmpty()
-        || Descent.descends(to, part.name(), newer.name());
-  }
-
-  /** Whether values go over as they are; where they are missing, the copy fails as ADD COLUMN. */
-  private static boolean keepsType(Table older, Column column) {
-    return Columns.computed(column).isPresent()
-        || older.column(column.name()).stream()
-            .allMatch(before -> before.type().equals(column.type()));
-  }
-
-  /** The table and the partitions of it, and of those. */
-  private static List<Table> family(Schema schema, Table head) {
+  /** The table, and what holds rows that it shows and that are to be in it afterwards. */
+  private List<Table> family(Table table, Table head) {
     List<Table> family = new ArrayList<>();
-    family.add(head);
-    Descent.heirs(schema, head).forEach(heir -> family.addAll(family(schema, heir)));
+    family.add(table);
+    Descent.heirs(from, table).stream()
+        .filter(heir -> follows(heir, head))
+        .forEach(heir -> family.addAll(family(heir, head)));
     return family;
+  }
+
+  /** Whether the rows of {@code heir} go with those of the head: else it keeps them. */
+  private boolean follows(Table heir, Table head) {
+    boolean becomesPartition =
+        Descent.lineage(heir).isPartition()
+            && to.table(head.name())
+                .filter(newer -> Descent.lineage(newer).isPartitioned())
+                .isPresent()
+            && Descent.descends(to, heir.name(), head.name());
+    return !aside.contains(heir.name()) && (to.table(heir.name()).isEmpty() || becomesPartition);
   }
 
   // ------------------------------------------------------------ aside
 
-  private void setAside(Table older, Table newer) {
-    family(to, newer).forEach(table -> wanted.addAll(Names.occupied(table)));
-    for (Table table : family(from, older)) {
-      ObjectName aside = table.name().sibling(spare(table.name()));
-      for (Constraint constraint : table.constraints()) {
-        if (isWanted(Names.occupied(table.name(), constraint))) {
-          alter(
-              table.name(),
-              new TableAction.RenameConstraint(
-                  constraint.name(), spare(table.name().sibling(constraint.name()))));
-        }
-      }
-      for (Index index : table.indexes()) {
-        if (isWanted(Set.of(Names.index(table.name(), index.name())))) {
-          ObjectName name = table.name().sibling(index.name());
-          statements.add(new DdlStatement.RenameIndex(name, spare(name), false));
-        }
-      }
-      alter(table.name(), new TableAction.RenameTo(ObjectName.unqualified(aside.name())));
-      sequences(table);
-      if (table.equals(older)) {
-        moves.add(new RowMove(aside, newer.name()));
+  private void setAside(Table head) {
+    List<Table> family = family(head, head).stream().distinct().toList();
+    Descent.lineage(head).parents().forEach(parent -> leave(head, parent));
+    for (Table table : family) {
+      Descent.heirs(from, table).stream()
+          .filter(heir -> !family.contains(heir))
+          .forEach(heir -> leave(heir, table.name()));
+    }
+    for (Table table : family) {
+      identities(table, head);
+      aside.add(table.name());
+      ObjectName spare = rename(table);
+      if (table.equals(head)) {
+        moves.add(new RowMove(spare, head.name()));
       }
     }
   }
 
-  private boolean isWanted(Set<ObjectRef> names) {
-    return names.stream().anyMatch(wanted::contains);
+  // What descends from none of the family any more is its own master.
+  private void leave(Table heir, ObjectName parent) {
+    if (!left.add(Names.partition(parent, heir.name()))) {
+      return;
+    }
+    if (!Descent.lineage(heir).isPartition()) {
+      ties.add(alter(heir.name(), new OfPostgres.NoInherit(parent)));
+      return;
+    }
+    releaseKeys(parent);
+    ties.add(
+        alter(
+            parent,
+            new OfPostgres.DetachPartition(heir.name(), OfPostgres.DetachPartition.Mode.AT_ONCE)));
   }
 
-  private Identifier spare(ObjectName name) {
-    Identifier candidate = Temporary.name(from, name, SUFFIX);
-    for (int i = 1; to.has(ObjectRef.table(name.sibling(candidate))); i++) {
-      candidate = Temporary.name(from, name, SUFFIX + i);
+  // No partition leaves while a row refers to one of its (ATDetachCheckNoForeignKeyRefs).
+  private void releaseKeys(ObjectName partitioned) {
+    Table table = from.table(partitioned).orElseThrow();
+    from.dependants(table.ref())
+        .flatMap(ref -> from.table(ref.name()).stream())
+        .distinct()
+        .forEach(
+            holder ->
+                holder
+                    .foreignKeys()
+                    .filter(key -> key.target().equals(partitioned) && key.postgres().local())
+                    .filter(key -> left.add(ObjectRef.constraint(holder.name(), key.name())))
+                    .map(
+                        key ->
+                            alter(
+                                holder.name(),
+                                new TableAction.DropConstraint(
+                                    key.name(), false, DropBehavior.RESTRICT)))
+                    .forEach(keys::add));
+    if (Descent.lineage(table).isPartition()) {
+      releaseKeys(Descent.lineage(table).parents().getFirst());
+    }
+  }
+
+  private ObjectName rename(Table table) {
+    ObjectName name = table.name();
+    // The owner is to copy what policies would hide from it.
+    if (RowCopies.bindsOwner(table)) {
+      renames.add(RowCopies.forcing(name, false));
+    }
+    for (Constraint constraint : table.constraints()) {
+      if (!Names.occupied(name, constraint).isEmpty()
+          && isWanted(name.sibling(constraint.name()))) {
+        ObjectName spare = spare(name.sibling(constraint.name()));
+        renames.add(alter(name, new TableAction.RenameConstraint(constraint.name(), spare.name())));
+      }
+    }
+    for (Index index : table.indexes()) {
+      ObjectName indexName = name.sibling(index.name());
+      if (isWanted(indexName)) {
+        renames.add(new DdlStatement.RenameIndex(indexName, spare(indexName).name(), false));
+      }
+    }
+    ObjectName spare = spare(name);
+    renames.add(alter(name, new TableAction.RenameTo(ObjectName.unqualified(spare.name()))));
+    sequences(table);
+    return spare;
+  }
+
+  private boolean isWanted(ObjectName relation) {
+    return to.index(relation).isPresent()
+        || RELATIONS.stream().anyMatch(kind -> to.has(ObjectRef.to(kind, relation)));
+  }
+
+  private ObjectName spare(ObjectName name) {
+    ObjectName candidate = name.sibling(Temporary.name(from, name, SUFFIX));
+    for (int i = 1; isWanted(candidate) || !names.add(candidate); i++) {
+      candidate = name.sibling(Temporary.name(from, name, SUFFIX + i));
     }
     return candidate;
   }
 
-  private void alter(ObjectName table, TableAction action) {
-    statements.add(new DdlStatement.AlterTable(table, false, List.of(action)));
+  private static DdlStatement alter(ObjectName table, TableAction action) {
+    return new DdlStatement.AlterTable(table, false, List.of(action));
   }
 
   // A sequence that stays would go with the table that owns it.
@@ -166,7 +228,48 @@ final class PartitionRebuild {
         .flatMap(ref -> from.sequence(ref.name()).stream())
         .filter(sequence -> sequence.ownedBy().isPresent())
         .map(PartitionRebuild::letGo)
-        .forEach(statements::add);
+        .forEach(renames::add);
+  }
+
+  // What counts for an identity has a name that no schema tells, and that a new sequence may want.
+  private void identities(Table table, Table head) {
+    for (Column column : table.columns()) {
+      if (Counters.isIdentity(column) && !followsParent(table, column)) {
+        boolean yields =
+            to.table(head.name())
+                    .flatMap(newer -> newer.column(column.name()))
+                    .filter(after -> !Counters.isIdentity(after) && drawsFromNew(after))
+                    .isPresent()
+                || isNew(table.name().sibling(implied(table, column)));
+        if (yields) {
+          renames.add(alter(table.name(), new TableAction.DropIdentity(column.name(), false)));
+        }
+      }
+    }
+  }
+
+  // Since 17 an identity of a partition is its parent's.
+  private boolean followsParent(Table table, Column column) {
+    return Descent.lineage(table).isPartition()
+        && Descent.lineage(table).parents().stream()
+            .flatMap(parent -> from.table(parent).stream())
+            .flatMap(parent -> parent.column(column.name()).stream())
+            .anyMatch(Counters::isIdentity);
+  }
+
+  private boolean drawsFromNew(Column column) {
+    SortedSet<ObjectRef> mentioned = new TreeSet<>();
+    column.defaultValue().ifPresent(value -> References.expression(value, mentioned));
+    return mentioned.stream()
+        .anyMatch(ref -> ref.kind() == ObjectKind.SEQUENCE && isNew(ref.name()));
+  }
+
+  private boolean isNew(ObjectName sequence) {
+    return to.sequence(sequence).isPresent() && from.sequence(sequence).isEmpty();
+  }
+
+  private static Identifier implied(Table table, Column column) {
+    return Identifier.of(table.name().name().text() + "_" + column.name().text() + "_seq");
   }
 
   private static DdlStatement letGo(Sequence sequence) {
@@ -176,47 +279,5 @@ final class PartitionRebuild {
         Optional.empty(),
         Optional.of(new DdlStatement.SequenceOwner.Nobody()),
         false);
-  }
-
-  // ------------------------------------------------------------ the rows
-
-  private static List<Column> carried(Table source, Table target) {
-    return target.columns().stream()
-        .filter(column -> source.column(column.name()).isPresent())
-        .filter(column -> Columns.computed(column).isEmpty())
-        .toList();
-  }
-
-  /** The step that moves the rows, behind the partitions that take them. */
-  static List<DdlStatement> copies(Table source, Table target) {
-    List<Column> columns = carried(source, target);
-    List<DdlStatement> statements = new ArrayList<>();
-    statements.add(
-        new DdlStatement.CopyRows(
-            source.name(),
-            target.name(),
-            columns.stream().map(Column::name).toList(),
-            columns.stream().anyMatch(Counters::isAlwaysIdentity)));
-    columns.stream()
-        .flatMap(column -> Counters.behindRows(target.name(), column).stream())
-        .forEach(statements::add);
-    return statements;
-  }
-
-  /** The tables that hold the rows, none of which may go before they are copied. */
-  static Set<ObjectRef> holders(Schema schema, Table source) {
-    Set<ObjectRef> holders = new TreeSet<>();
-    family(schema, source).forEach(table -> holders.add(table.ref()));
-    return holders;
-  }
-
-  /** Every partition that must be in its place before rows can go there. */
-  static Set<ObjectRef> places(Schema schema, Table head) {
-    Set<ObjectRef> places = new TreeSet<>();
-    for (Table heir : Descent.heirs(schema, head)) {
-      places.add(Names.partition(head.name(), heir.name()));
-      places.addAll(places(schema, heir));
-    }
-    return places;
   }
 }

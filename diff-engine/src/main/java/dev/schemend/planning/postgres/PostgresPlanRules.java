@@ -27,7 +27,6 @@ import dev.schemend.planning.Job;
 import dev.schemend.planning.OnlineForms;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.PlannedStep;
-import dev.schemend.planning.RowMove;
 import dev.schemend.planning.SetAside;
 import dev.schemend.planning.TableEdit;
 import dev.schemend.planning.Transition;
@@ -132,7 +131,8 @@ public final class PostgresPlanRules implements PlanRules {
     }
     objects.recreate();
     new PublicationChanges(job).draft();
-    transition.moves().forEach(move -> job.out().add(moved(transition, move)));
+    RowCopies copies = new RowCopies(job);
+    transition.moves().forEach(move -> job.out().add(copies.step(move)));
     sequences.draft();
     for (TableEdit edit : job.edits().all()) {
       alteration.draft(edit, sequences, detours);
@@ -148,17 +148,6 @@ public final class PostgresPlanRules implements PlanRules {
   @Override
   public Draft rights(Transition transition, List<Change> changes) {
     return new RightsChanges(dialect, transition).draft(changes);
-  }
-
-  private static PlannedStep moved(Transition transition, RowMove move) {
-    Table source = transition.from().table(move.from()).orElseThrow();
-    Table target = transition.to().table(move.to()).orElseThrow();
-    Set<ObjectRef> needs = PartitionRebuild.places(transition.to(), target);
-    needs.add(target.ref());
-    return PlannedStep.of(
-            Steps.step(StepLabel.MOVE_ROWS, PartitionRebuild.copies(source, target)), target.ref())
-        .needing(needs)
-        .releasing(PartitionRebuild.holders(transition.from(), source));
   }
 
   private void create(Job job, SchemaObject object, TableCreation creation, ObjectChanges objects) {
@@ -262,14 +251,16 @@ public final class PostgresPlanRules implements PlanRules {
 
   /**
    * What goes behind it, or is rebuilt then: enumerated types. Its foreign keys are gone by then;
-   * what else is rebuilt is rebuilt under it, too.
+   * what else is rebuilt is rebuilt under it, too, and all of it where its rows are to move.
    */
   private static Set<ObjectRef> releases(Job job, Table table) {
     Set<ObjectRef> releases = new TreeSet<>(References.of(table));
+    boolean aside = Descent.isAside(job.transition(), table.name());
     releases.removeIf(
         ref ->
             ref.kind() == ObjectKind.TABLE
-                || (ref.kind() != ObjectKind.ENUM_TYPE && job.transition().to().has(ref)));
+                || ((aside || ref.kind() != ObjectKind.ENUM_TYPE)
+                    && job.transition().to().has(ref)));
     for (ObjectName parent : Descent.lineage(table).parents()) {
       releases.add(ObjectRef.table(parent));
       releases.add(Names.heirs(parent));

@@ -298,8 +298,9 @@ final class TypeRebuild {
 
   /** The column as it is to be, where it keeps the type. */
   private Optional<Column> after(Table table, Column column) {
-    return to.table(table.name())
-        .filter(one -> !job.drops(table.name(), column.name()))
+    return job.transition()
+        .successor(table.name())
+        .filter(one -> !one.name().equals(table.name()) || !job.drops(table.name(), column.name()))
         .flatMap(one -> one.column(column.name()))
         .filter(one -> one.type().equals(column.type()));
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.schemend.it.history.Bench;
 import dev.schemend.it.server.ServerKind;
 import dev.schemend.model.Schema;
-import dev.schemend.plan.Plan;
 import dev.schemend.source.SourceText;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -78,20 +76,6 @@ class PartitionRowsTest {
           new SourceText(
               "more.sql", "INSERT INTO item (day, region) VALUES ('2024-09-09', 'eu');"));
       assertEquals(61, rows(bench).size());
-    }
-  }
-
-  /** The owner would copy what policies let it see, and drop the rest. */
-  @Test
-  void whatHidesRowsFromTheOwnerStays() {
-    try (Bench bench = Bench.on(ServerKind.POSTGRES_18)) {
-      String forced =
-          "ALTER TABLE item ENABLE ROW LEVEL SECURITY; ALTER TABLE item FORCE ROW LEVEL SECURITY;";
-      Plan plan = bench.plan(fold(bench, PLAIN + forced), fold(bench, BY_DAY + forced), "forced");
-      assertEquals("", bench.script(plan));
-      assertEquals(
-          List.of("table public.item", "table public.item_now", "table public.item_past"),
-          plan.left().stream().map(left -> left.change().ref().toString()).toList());
     }
   }
 

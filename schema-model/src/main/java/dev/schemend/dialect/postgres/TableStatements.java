@@ -1,6 +1,7 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DdlStatement.CopyRows.Copied;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
@@ -70,9 +71,10 @@ final class TableStatements {
 
   /** Rows are in no schema; what is named must be there. */
   static Schema copied(Scope scope, DdlStatement.CopyRows copy) {
+    List<Identifier> columns = copy.columns().stream().map(Copied::column).toList();
     for (Table table : List.of(scope.table(copy.from()), scope.table(copy.to()))) {
       Canonical.requireColumns(
-          table.name(), table.columns(), copy.columns(), PostgresErrors.UNDEFINED_COLUMN);
+          table.name(), table.columns(), columns, PostgresErrors.UNDEFINED_COLUMN);
     }
     return scope.schema();
   }

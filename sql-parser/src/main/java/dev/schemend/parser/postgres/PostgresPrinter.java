@@ -141,16 +141,23 @@ public final class PostgresPrinter {
   }
 
   private String copy(DdlStatement.CopyRows copy) {
-    String columns = copy.columns().stream().map(Quoting::name).collect(Collectors.joining(", "));
+    String columns =
+        copy.columns().stream()
+            .map(copied -> Quoting.name(copied.column()))
+            .collect(Collectors.joining(", "));
+    String values =
+        copy.columns().stream()
+            .map(
+                copied ->
+                    copied.value().map(expressions::print).orElse(Quoting.name(copied.column())))
+            .collect(Collectors.joining(", "));
     return "INSERT INTO "
         + types.name(copy.to())
-        + " ("
-        + columns
-        + ")"
+        + (columns.isEmpty() ? "" : " (" + columns + ")")
         + (copy.overriding() ? " OVERRIDING SYSTEM VALUE" : "")
         + " SELECT "
-        + columns
-        + " FROM "
+        + (values.isEmpty() ? "" : values + " ")
+        + "FROM "
         + types.name(copy.from());
   }
 

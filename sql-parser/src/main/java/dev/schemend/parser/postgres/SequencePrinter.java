@@ -2,6 +2,8 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.SequenceOptions;
+import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,13 +45,14 @@ final class SequencePrinter {
         count
             .sequence()
             .map(name -> Quoting.string(types.name(name)))
-            .orElseGet(
-                () ->
-                    "pg_get_serial_sequence("
-                        + Quoting.string(types.name(count.table()))
-                        + ", "
-                        + Quoting.string(count.column().text())
-                        + ")");
+            .orElseGet(() -> serial(count.table(), count.column()));
+    if (count.identityOf().isPresent()) {
+      return "SELECT setval("
+          + sequence
+          + ", last) FROM pg_sequence_last_value("
+          + serial(count.identityOf().get(), count.column())
+          + "::regclass) AS last WHERE last IS NOT NULL";
+    }
     if (count.source().isPresent()) {
       return "SELECT setval("
           + sequence
@@ -70,6 +73,14 @@ final class SequencePrinter {
             .sequence()
             .map(name -> "(SELECT last_value FROM " + types.name(name) + ")")
             .orElseGet(() -> String.valueOf(count.start()));
+  }
+
+  private String serial(ObjectName table, Identifier column) {
+    return "pg_get_serial_sequence("
+        + Quoting.string(types.name(table))
+        + ", "
+        + Quoting.string(column.text())
+        + ")";
   }
 
   private String owner(DdlStatement.SequenceOwner owner) {
