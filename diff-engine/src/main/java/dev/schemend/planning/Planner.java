@@ -38,6 +38,14 @@ public final class Planner implements StepPlanner {
   }
 
   @Override
+  public Optional<Result> plan(
+      Transition transition, List<Change> changes, OnlineForms.Replay replay) {
+    Draft draft = rules.draft(transition, changes);
+    Trial trial = new ReplayTrial(transition.from(), replay);
+    return Optional.of(new Result(StepGraph.order(draft.steps(), trial), draft.left()));
+  }
+
+  @Override
   public List<Step> surrounded(Transition transition, List<Step> steps, OnlineForms.Replay replay) {
     return rules.surrounded(transition, steps, replay);
   }

@@ -11,21 +11,21 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The order of steps: by place and then by what they are about, except where a fact demands
  * another.
  *
- * <p>Kahn's algorithm over a priority queue: O(E log V), and the same steps always come out in the
- * same order (law L6). Since the queue prefers early places, a step that has to wait delays itself
- * and nobody else.
+ * <p>Kahn's algorithm over a sorted set: O(E log V), and the same steps always come out in the same
+ * order (law L6). Since early places are preferred, a step that has to wait delays itself and
+ * nobody else.
  *
  * <p>Beside facts there are wishes: what a body mentions is made before it. A wish that would close
  * a circle is given up, and no fact ever is.
@@ -37,7 +37,10 @@ public final class StepGraph {
   private final List<Set<Integer>> facts;
   private final List<Set<Integer>> wishes;
   private final int[] waitingFor;
-  private final boolean[] done;
+  private final SortedSet<Integer> open = new TreeSet<>();
+  private final SortedSet<Integer> ready = new TreeSet<>();
+  private final Map<Integer, Step> begun = new HashMap<>();
+  private final List<Step> ordered = new ArrayList<>();
 
   private StepGraph(List<PlannedStep> steps) {
     this.steps = steps;
@@ -45,16 +48,24 @@ public final class StepGraph {
     this.facts = new ArrayList<>();
     this.wishes = new ArrayList<>();
     this.waitingFor = new int[steps.size()];
-    this.done = new boolean[steps.size()];
     for (int i = 0; i < steps.size(); i++) {
       after.add(new ArrayList<>());
       facts.add(new TreeSet<>());
       wishes.add(new TreeSet<>());
+      open.add(i);
     }
   }
 
   /** The steps in order, or those that wait for each other. */
   public static Ordering order(List<PlannedStep> unordered) {
+    return order(unordered, Trial.BY_FACTS);
+  }
+
+  /**
+   * The same, where a step waits, besides, until {@code trial} takes it. Where nothing can go on, a
+   * step is taken apart: as much of it as the trial takes comes first, whatever the facts say.
+   */
+  static Ordering order(List<PlannedStep> unordered, Trial trial) {
     List<PlannedStep> sorted =
         unordered.stream()
             .sorted(
@@ -72,7 +83,7 @@ public final class StepGraph {
     // What is dropped or rebuilt has been let go of.
     graph.edges(graph.by(PlannedStep::releases), freers);
     graph.wish();
-    return graph.sort();
+    return graph.sort(trial);
   }
 
   private Map<ObjectRef, List<Integer>> by(Function<PlannedStep, Set<ObjectRef>> fact) {
@@ -143,60 +154,99 @@ public final class StepGraph {
     return found;
   }
 
-  private Ordering sort() {
-    PriorityQueue<Integer> ready = new PriorityQueue<>();
-    IntStream.range(0, steps.size()).filter(i -> waitingFor[i] == 0).forEach(ready::add);
-    List<Step> ordered = new ArrayList<>();
-    while (ordered.size() < steps.size()) {
-      if (ready.isEmpty()) {
-        OptionalInt freed = giveUpOne();
-        if (freed.isEmpty()) {
-          return new Ordering.Cyclic(
-              IntStream.range(0, steps.size())
-                  .filter(i -> !done[i])
-                  .mapToObj(i -> steps.get(i).about())
-                  .toList());
-        }
-        freed.stream().filter(i -> waitingFor[i] == 0).forEach(ready::add);
-        continue;
-      }
-      int next = ready.remove();
-      done[next] = true;
-      ordered.add(steps.get(next).step());
-      for (int later : after.get(next)) {
-        boolean waited = facts.get(later).remove(next) || wishes.get(later).remove(next);
-        if (waited && --waitingFor[later] == 0) {
-          ready.add(later);
-        }
+  private Ordering sort(Trial trial) {
+    open.stream().filter(i -> waitingFor[i] == 0).forEach(ready::add);
+    while (!open.isEmpty()) {
+      Optional<Integer> next = ready.stream().filter(i -> trial.takes(left(i))).findFirst();
+      if (next.isPresent()) {
+        ordered.add(left(next.get()));
+        finish(next.get());
+      } else if (!giveUpOne() && !takeApart(trial)) {
+        return new Ordering.Cyclic(open.stream().map(i -> steps.get(i).about()).toList());
       }
     }
     return new Ordering.Ordered(ordered);
   }
 
+  /** What is left to be done of a step. */
+  private Step left(int step) {
+    return begun.getOrDefault(step, steps.get(step).step());
+  }
+
+  private void finish(int step) {
+    open.remove(step);
+    ready.remove(step);
+    for (int later : after.get(step)) {
+      if (facts.get(later).remove(step) || wishes.get(later).remove(step)) {
+        waitsLess(later);
+      }
+    }
+  }
+
+  private void waitsLess(int step) {
+    if (--waitingFor[step] == 0 && open.contains(step)) {
+      ready.add(step);
+    }
+  }
+
   /**
-   * Takes one wish out of a circle.
+   * Takes one wish out of a circle, or, where all that could go on is refused, of what waits for
+   * nothing but wishes.
    *
-   * @return whose wish it was; empty where the circle is one of facts
+   * @return false where there is none
    */
-  private OptionalInt giveUpOne() {
-    Map<Integer, Integer> circle = new LinkedHashMap<>();
-    int current = IntStream.range(0, steps.size()).filter(i -> !done[i]).findFirst().orElseThrow();
-    while (!circle.containsKey(current)) {
+  private boolean giveUpOne() {
+    Map<Integer, Integer> way = new LinkedHashMap<>();
+    int current = open.getFirst();
+    while (!way.containsKey(current) && waitingFor[current] > 0) {
       Set<Integer> facts = this.facts.get(current);
       int first = (facts.isEmpty() ? wishes.get(current) : facts).iterator().next();
-      circle.put(current, first);
+      way.put(current, first);
       current = first;
+    }
+    if (!way.containsKey(current)) {
+      return open.stream()
+          .filter(i -> facts.get(i).isEmpty() && !wishes.get(i).isEmpty())
+          .findFirst()
+          .filter(i -> giveUp(i, wishes.get(i).iterator().next()))
+          .isPresent();
     }
     int begin = current;
     do {
-      int waits = current;
-      int on = circle.get(current);
-      if (wishes.get(waits).remove(on)) {
-        waitingFor[waits]--;
-        return OptionalInt.of(waits);
+      if (giveUp(current, way.get(current))) {
+        return true;
       }
-      current = on;
+      current = way.get(current);
     } while (current != begin);
-    return OptionalInt.empty();
+    return false;
+  }
+
+  private boolean giveUp(int step, int wish) {
+    boolean wished = wishes.get(step).remove(wish);
+    if (wished) {
+      waitsLess(step);
+    }
+    return wished;
+  }
+
+  /**
+   * Carries out a part of a step: of one that nothing but the trial holds up, else of any.
+   *
+   * @return false where no part of any can be
+   */
+  private boolean takeApart(Trial trial) {
+    return Stream.concat(List.copyOf(ready).stream(), List.copyOf(open).stream())
+        .anyMatch(i -> trial.part(left(i)).filter(part -> carriedOut(i, part)).isPresent());
+  }
+
+  private boolean carriedOut(int step, Trial.Part part) {
+    Step whole = left(step);
+    ordered.add(whole.with(part.taken()));
+    if (part.left().isEmpty()) {
+      finish(step);
+    } else {
+      begun.put(step, whole.with(part.left()));
+    }
+    return true;
   }
 }

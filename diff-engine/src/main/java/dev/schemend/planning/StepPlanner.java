@@ -31,6 +31,15 @@ public interface StepPlanner {
   Result plan(Transition transition, List<Change> changes);
 
   /**
+   * The same steps, each of which waits until it can be carried out: for where facts are not
+   * enough. Empty where that is not known, or no other order than {@link #plan} found.
+   */
+  default Optional<Result> plan(
+      Transition transition, List<Change> changes, OnlineForms.Replay replay) {
+    return Optional.empty();
+  }
+
+  /**
    * The next steps towards the wanted rights on what is there, in order; after them what is left of
    * the changes is asked for again, until there are no more steps.
    *

@@ -266,9 +266,9 @@ public final class TableEdit {
     lose(column.withDefault(Optional.empty()), TableDifference.ColumnAspect.DEFAULT);
   }
 
-  /** Takes for granted that a column takes NULL, which is forbidden again if it is not to. */
-  public void loseNotNull(Column column) {
-    lose(column.withNullable(true), TableDifference.ColumnAspect.NULLABILITY);
+  /** Takes for granted that a column has another word on NULL, which is taken back. */
+  public void turnNullability(Column column) {
+    lose(column.withNullable(!column.nullable()), TableDifference.ColumnAspect.NULLABILITY);
   }
 
   private void lose(Column left, TableDifference.ColumnAspect aspect) {

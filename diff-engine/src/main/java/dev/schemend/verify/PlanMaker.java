@@ -24,6 +24,7 @@ import dev.schemend.rename.Renames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** From two schemas to a proven plan: differences, policy, steps, order, proof. */
@@ -149,8 +150,38 @@ public final class PlanMaker {
     ChangePolicy.Selection selection = selection(new Transition(renames.renamed(), to));
     Transition spelled = planner.spelled(transition);
     List<Change> actionable =
-        (spelled.equals(transition) ? selection : selection(spelled)).actionable();
-    StepPlanner.Result result = planner.plan(spelled, RightsStage.others(actionable));
+        RightsStage.others(
+            (spelled.equals(transition) ? selection : selection(spelled)).actionable());
+    Function<StepPlanner.Result, PlanResult> proven =
+        result -> proven(renames, transition, spelled, selection, result, shown, to);
+    PlanResult byFacts = proven.apply(planner.plan(spelled, actionable));
+    return isMisplaced(byFacts)
+        ? planner
+            .plan(spelled, actionable, this::behind)
+            .map(proven)
+            .filter(PlanResult.Proven.class::isInstance)
+            .orElse(byFacts)
+        : byFacts;
+  }
+
+  /** Whether it may help to put the steps into another order. */
+  private static boolean isMisplaced(PlanResult result) {
+    return result instanceof PlanResult.Refused refused
+        && switch (refused.reason()) {
+          case PlanRefused.StatementRejected rejected -> true;
+          case PlanRefused.OrderCyclic cyclic -> true;
+          case PlanRefused.DifferencesRemain remain -> false;
+        };
+  }
+
+  private PlanResult proven(
+      Renames renames,
+      Transition transition,
+      Transition spelled,
+      ChangePolicy.Selection selection,
+      StepPlanner.Result result,
+      ChangePolicy.Selection shown,
+      Schema to) {
     List<Plan.Left> left = new ArrayList<>(selection.left());
     left.addAll(result.left());
     List<Step> steps = new ArrayList<>(renames.steps());

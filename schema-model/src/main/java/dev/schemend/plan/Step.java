@@ -46,6 +46,11 @@ public record Step(
     return new Step(label, statements, newHazards, newTransaction, newLocks, group);
   }
 
+  /** A part of this step. */
+  public Step with(List<DdlStatement> newStatements) {
+    return new Step(label, newStatements, hazards, transaction, locks, group);
+  }
+
   /** This step in a group of steps that may share a transaction. */
   public Step inGroup(int newGroup) {
     return new Step(label, statements, hazards, transaction, locks, newGroup);

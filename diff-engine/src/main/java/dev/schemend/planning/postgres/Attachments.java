@@ -14,8 +14,14 @@ import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,6 +74,74 @@ final class Attachments {
         && partition.constraints().stream()
             .anyMatch(
                 other -> other.attachedTo().isPresent() && TableCreation.saysTheSame(other, key));
+  }
+
+  /**
+   * The names of indexes and keys of a new partition that are made before one of theirs: of several
+   * that are alike the server takes the first for the first that its parent has
+   * (AttachPartitionEnsureIndexes).
+   */
+  Set<ObjectRef> twinsBefore(Table partition, Index index) {
+    Set<ObjectRef> twins = new TreeSet<>();
+    if (Descent.lineage(partition).isPartition()) {
+      List<Identifier> order = made(Descent.lineage(partition).parents().getFirst());
+      for (Index other : partition.indexes()) {
+        boolean alike =
+            other
+                .withName(index.name())
+                .withPostgres(other.postgres().withAttachedTo(index.postgres().attachedTo()))
+                .equals(index);
+        if (alike
+            && place(order, other.postgres().attachedTo())
+                < place(order, index.postgres().attachedTo())) {
+          twins.add(Names.index(partition.name(), other.name()));
+        }
+      }
+    }
+    return twins;
+  }
+
+  /** The order in which the keys of a new partition are made. */
+  Comparator<Constraint> inTurn(Table partition) {
+    if (!Descent.lineage(partition).isPartition()) {
+      return Comparator.comparing(Constraint::name);
+    }
+    List<Identifier> order = made(Descent.lineage(partition).parents().getFirst());
+    return Comparator.<Constraint>comparingInt(key -> place(order, key.attachedTo()))
+        .thenComparing(Constraint::name);
+  }
+
+  private static int place(List<Identifier> order, Optional<Identifier> attachedTo) {
+    int place = attachedTo.map(order::indexOf).orElse(-1);
+    return place < 0 ? order.size() : place;
+  }
+
+  /** Indexes and keys of a table in the order in which they are made: new ones by name. */
+  private List<Identifier> made(ObjectName name) {
+    Set<Identifier> order = new LinkedHashSet<>();
+    job.edits().of(name).ifPresent(edit -> order.addAll(kept(edit)));
+    job.transition()
+        .to()
+        .table(name)
+        .ifPresent(
+            table -> {
+              table.constraints().stream().map(Constraint::name).sorted().forEach(order::add);
+              table.indexes().stream().map(Index::name).sorted().forEach(order::add);
+            });
+    return List.copyOf(order);
+  }
+
+  private static List<Identifier> kept(TableEdit edit) {
+    Map<Identifier, Identifier> renamed = new HashMap<>();
+    edit.renamedIndexes().forEach(one -> renamed.put(one.from().name(), one.to().name()));
+    edit.renamedConstraints().forEach(one -> renamed.put(one.from().name(), one.to().name()));
+    return Stream.concat(
+            edit.from().constraints().stream()
+                .filter(key -> !edit.drops(key))
+                .map(Constraint::name),
+            edit.from().indexes().stream().filter(index -> !edit.drops(index)).map(Index::name))
+        .map(name -> renamed.getOrDefault(name, name))
+        .toList();
   }
 
   /**

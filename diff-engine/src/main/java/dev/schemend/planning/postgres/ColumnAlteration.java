@@ -3,12 +3,12 @@ package dev.schemend.planning.postgres;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
-import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
+import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.planning.Columns;
@@ -17,6 +17,8 @@ import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Columns of tables that stay, as far as their parents leave something to do. */
@@ -59,19 +61,18 @@ final class ColumnAlteration {
     for (Column column : Columns.toAdd(inOrder(edit))) {
       Optional<Column> handedDown = inherited.comesWithParent(edit, column);
       if (handedDown.isPresent()) {
-        if (column.postgres().local() && !edit.drops(column.name())) {
+        if (InheritedColumns.isAddedAhead(edit, column)) {
           addAhead(edit, column);
         }
         TableCreation.adjusting(
-                handedDown.get(),
-                isIdentity(column) && inherited.sharesIdentities(Descent.lineage(edit.to()))
-                    ? column.withGeneration(Optional.empty())
-                    : column,
-                job.transition().to())
+                handedDown.get(), withoutShared(edit, column), job.transition().to())
             .forEach(alteration.own()::add);
         continue;
       }
-      addColumn(edit, TableSettings.written(sequences.written(table, column)), alteration);
+      addColumn(
+          edit,
+          TableSettings.written(sequences.written(table, withoutShared(edit, column))),
+          alteration);
       alteration.own().addAll(TableSettings.ofNew(column));
       alteration.makes().addAll(sequences.made(table, column));
     }
@@ -89,6 +90,15 @@ final class ColumnAlteration {
         (Alteration.reachesUnasked(action) ? alteration.own() : alteration.actions()).add(action);
       }
     }
+  }
+
+  // The identities that a partition has are its parent's.
+  private Column withoutShared(TableEdit edit, Column column) {
+    return isIdentity(column)
+            && inherited.sharesIdentities(Descent.lineage(edit.to()))
+            && Descent.lineage(edit.to()).isPartition()
+        ? column.withGeneration(Optional.empty())
+        : column;
   }
 
   // No column is added with an identity while heirs that have none of it inherit from the table.
@@ -122,9 +132,34 @@ final class ColumnAlteration {
   }
 
   /** Whether a parent gets a column that merges with one of the table's own. */
-  boolean meetsParents(TableEdit edit, Column column) {
+  private boolean meetsParents(TableEdit edit, Column column) {
     return inherited.comesWithParent(edit, column).isPresent()
         && !inherited.isInherited(edit.from(), column);
+  }
+
+  /**
+   * The columns that go ahead of what the parents do: what merges with a new column of theirs, and
+   * what is computed from a column that they drop, cast or hand down anew.
+   */
+  Set<Identifier> droppedAhead(TableEdit edit) {
+    return edit.droppedColumns().stream()
+        .filter(column -> !inherited.goesWithParent(edit, column))
+        .filter(
+            column ->
+                meetsParents(edit, column)
+                    || Columns.sources(column).stream().anyMatch(one -> movesAbove(edit, one)))
+        .map(Column::name)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean movesAbove(TableEdit edit, Identifier column) {
+    return descent
+        .parents(edit)
+        .anyMatch(
+            parent ->
+                parent.drops(column)
+                    || parent.adds(column)
+                    || parent.altered(column).filter(columnChanges::changesType).isPresent());
   }
 
   // What a table defines itself it must have, with its type, before its parent hands it down.
@@ -132,20 +167,24 @@ final class ColumnAlteration {
     ahead(edit, List.of(add(TableSettings.written(column))));
   }
 
-  void dropAhead(TableEdit edit, Column column) {
-    ahead(edit, List.of(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT)));
+  private void ahead(TableEdit edit, List<TableAction> actions) {
+    job.out().add(altering(edit, actions).needing(TableAlteration.needs(edit)));
   }
 
-  private void ahead(TableEdit edit, List<TableAction> actions) {
-    job.out()
-        .add(
-            PlannedStep.of(
-                    Steps.step(
-                        StepLabel.ALTER_TABLE,
-                        new DdlStatement.AlterTable(edit.from().name(), false, actions)),
-                    edit.from().ref())
-                .at(StepLabel.RENAME_TABLE)
-                .needing(TableAlteration.needs(edit)));
+  /** The step that drops columns, and what is over them, ahead of what the parents do. */
+  void dropAhead(TableEdit edit, List<TableAction> drops, Set<ObjectRef> frees) {
+    if (!drops.isEmpty()) {
+      job.out().add(altering(edit, drops).freeing(frees));
+    }
+  }
+
+  private static PlannedStep altering(TableEdit edit, List<TableAction> actions) {
+    return PlannedStep.of(
+            Steps.step(
+                StepLabel.ALTER_TABLE,
+                new DdlStatement.AlterTable(edit.from().name(), false, actions)),
+            edit.from().ref())
+        .at(StepLabel.RENAME_TABLE);
   }
 
   private static TableAction add(Column column) {

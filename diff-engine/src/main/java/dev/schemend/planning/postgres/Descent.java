@@ -52,6 +52,16 @@ final class Descent {
         .anyMatch(aside -> aside.equals(table) || descends(transition.from(), table, aside));
   }
 
+  /** The tables that {@code table} inherits from in {@code schema}, at whatever hand. */
+  static Stream<ObjectName> ancestors(Schema schema, Table table) {
+    return lineage(table).parents().stream()
+        .flatMap(
+            parent ->
+                Stream.concat(
+                    Stream.of(parent),
+                    schema.table(parent).stream().flatMap(one -> ancestors(schema, one))));
+  }
+
   /** The tables that inherit from {@code parent} in {@code schema}. */
   static List<Table> heirs(Schema schema, Table parent) {
     return schema
@@ -118,28 +128,41 @@ final class Descent {
       }
     }
     job.edits().all().forEach(this::settleAttachments);
-    job.edits().all().forEach(this::forbidNullAgain);
+    job.edits().all().forEach(this::keepNullability);
   }
 
-  // Before 18 NULL is let in by a parent for all its heirs.
-  private void forbidNullAgain(TableEdit edit) {
+  // Before 18 what is said of NULL reaches all heirs, those that have another word on it too.
+  private void keepNullability(TableEdit edit) {
     for (ColumnAltered altered : edit.alteredColumns()) {
-      if (altered.aspects().contains(ColumnAspect.NULLABILITY) && altered.to().nullable()) {
-        Identifier name = altered.to().name();
-        for (Table heir : stayingHeirs(edit.from())) {
-          heir.column(name)
-              .filter(column -> !column.nullable())
-              .filter(column -> column.postgres().notNull().filter(NotNull::local).isEmpty())
-              .ifPresent(
-                  column ->
-                      job.edits()
-                          .of(heir.name())
-                          .filter(one -> one.to().column(name).stream().noneMatch(Column::nullable))
-                          .filter(one -> one.altered(name).isEmpty())
-                          .ifPresent(one -> one.loseNotNull(column)));
-        }
+      boolean nullable = altered.to().nullable();
+      if (!altered.aspects().contains(ColumnAspect.NULLABILITY) || !reachesHeirs(altered.to())) {
+        continue;
+      }
+      for (Table heir : stayingHeirs(edit.from())) {
+        heir.column(altered.from().name())
+            .filter(column -> column.nullable() != nullable)
+            .filter(column -> column.postgres().notNull().filter(NotNull::local).isEmpty())
+            .ifPresent(column -> keepNullability(heir.name(), column));
       }
     }
+  }
+
+  private void keepNullability(ObjectName heir, Column column) {
+    job.edits()
+        .of(heir)
+        .filter(
+            edit ->
+                edit.to()
+                    .column(column.name())
+                    .filter(wanted -> wanted.nullable() == column.nullable())
+                    .isPresent())
+        .filter(edit -> edit.altered(column.name()).isEmpty())
+        .ifPresent(edit -> edit.turnNullability(column));
+  }
+
+  /** Whether heirs follow when a column becomes what it says of NULL. */
+  static boolean reachesHeirs(Column column) {
+    return column.postgres().notNull().filter(NotNull::noInherit).isEmpty();
   }
 
   // An index or key that is attached goes with its parent's only.
@@ -183,7 +206,7 @@ final class Descent {
                 .postgres()
                 .attachedTo()
                 .flatMap(name -> edit.from().index(name))
-                .filter(edit::drops)
+                .filter(one -> goes(edit, one))
                 .isPresent();
         if (goes && !child.get().drops(index) && stays(child.get(), index)) {
           child.get().recreate(index);
@@ -194,11 +217,11 @@ final class Descent {
         boolean goes =
             key.attachedTo()
                     .flatMap(name -> edit.from().constraint(name))
-                    .filter(edit::drops)
+                    .filter(one -> goes(edit, one))
                     .isPresent()
                 || key.attachedTo()
                     .flatMap(name -> edit.from().index(name))
-                    .filter(edit::drops)
+                    .filter(one -> goes(edit, one))
                     .isPresent();
         if (goes && !child.get().drops(key) && stays(child.get(), key)) {
           child.get().recreate(key);
@@ -260,26 +283,39 @@ final class Descent {
   // let go of with its table.
   private void settleAttachments(TableEdit edit) {
     for (Index index : List.copyOf(edit.droppedIndexes())) {
-      boolean same =
-          edit.successor(index)
-              .filter(after -> !after.equals(index) && alone(after).equals(alone(index)))
-              .isPresent();
-      boolean rests = ColumnUses.in(index).stream().noneMatch(edit::drops);
-      if (same && rests && !goesWithParent(edit, index)) {
+      if (isSettled(edit, index)) {
         edit.settle(index);
       }
     }
     for (Constraint constraint : List.copyOf(edit.droppedConstraints())) {
-      boolean same =
-          edit.successor(constraint)
-              .filter(after -> !after.equals(constraint))
-              .filter(after -> alone(after).equals(alone(constraint)))
-              .isPresent();
-      boolean rests = ColumnUses.in(constraint).stream().noneMatch(edit::drops);
-      if (same && rests && !goesWithParent(edit, constraint)) {
+      if (isSettled(edit, constraint)) {
         edit.settle(constraint);
       }
     }
+  }
+
+  private boolean isSettled(TableEdit edit, Index index) {
+    return edit.successor(index)
+            .filter(after -> !after.equals(index) && alone(after).equals(alone(index)))
+            .isPresent()
+        && ColumnUses.in(index).stream().noneMatch(edit::drops)
+        && !goesWithParent(edit, index);
+  }
+
+  private boolean isSettled(TableEdit edit, Constraint constraint) {
+    return edit.successor(constraint)
+            .filter(after -> !after.equals(constraint) && alone(after).equals(alone(constraint)))
+            .isPresent()
+        && ColumnUses.in(constraint).stream().noneMatch(edit::drops)
+        && !goesWithParent(edit, constraint);
+  }
+
+  private boolean goes(TableEdit edit, Index index) {
+    return edit.drops(index) && !isSettled(edit, index);
+  }
+
+  private boolean goes(TableEdit edit, Constraint constraint) {
+    return edit.drops(constraint) && !isSettled(edit, constraint);
   }
 
   /** Whether the index goes with the one that it is attached to, or with a column of it. */

@@ -87,11 +87,7 @@ final class Detours {
     }
     for (Index index : table.indexes()) {
       if (mentions(expressions(index), columns, rebuilt)) {
-        edit.ifPresentOrElse(
-            one -> one.recreate(index),
-            () ->
-                job.out()
-                    .add(IndexAlteration.drop(job.transition().from(), table.name(), index, this)));
+        edit.ifPresentOrElse(one -> one.recreate(index), () -> dropAlone(table, index));
       }
     }
     for (Column column : table.columns()) {
@@ -108,7 +104,8 @@ final class Detours {
       droppedEarly.add(ObjectRef.column(table.name(), name));
       if (!column.postgres().local() && inherited.isInherited(table, column)) {
         // A parent's drop takes it along, and whatever still hangs on it.
-        ancestors(table).forEach(parent -> above.add(ObjectRef.column(parent, name)));
+        Descent.ancestors(job.transition().from(), table)
+            .forEach(parent -> above.add(ObjectRef.column(parent, name)));
       } else {
         early.add(new TableAction.DropColumn(name, false, DropBehavior.RESTRICT));
         taken.add(ObjectRef.column(table.name(), name));
@@ -131,13 +128,11 @@ final class Detours {
     }
   }
 
-  private Stream<ObjectName> ancestors(Table table) {
-    return Descent.lineage(table).parents().stream()
-        .flatMap(
-            parent ->
-                Stream.concat(
-                    Stream.of(parent),
-                    job.transition().from().table(parent).stream().flatMap(this::ancestors)));
+  // Of a table that goes; what is attached goes with what it is attached to.
+  private void dropAlone(Table table, Index index) {
+    if (index.postgres().attachedTo().isEmpty()) {
+      job.out().add(IndexAlteration.drop(job.transition().from(), table.name(), index, this));
+    }
   }
 
   private void stepAside(

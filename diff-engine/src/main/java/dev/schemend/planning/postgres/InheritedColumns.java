@@ -4,13 +4,16 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.plan.TableDifference.ColumnAspect;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.TableEdit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What happens to columns because it happens to those that they are inherited from. */
 final class InheritedColumns {
@@ -63,13 +66,37 @@ final class InheritedColumns {
                 heir -> heir.to().column(column.name()).isPresent() && !heir.drops(column.name()));
   }
 
-  /** The column of a parent because of which {@code column} is added. */
+  /** The column of an ancestor because of which {@code column} is added. */
   Optional<Column> comesWithParent(TableEdit edit, Column column) {
     return descent
         .parents(edit)
         .filter(parent -> parent.adds(column.name()))
-        .flatMap(parent -> parent.to().column(column.name()).stream())
+        .flatMap(
+            parent -> parent.to().column(column.name()).stream().map(one -> origin(parent, one)))
         .findFirst();
+  }
+
+  // A statement reaches all heirs at once, but not past one that has the column already.
+  private Column origin(TableEdit edit, Column column) {
+    return isAddedAhead(edit, column) ? column : comesWithParent(edit, column).orElse(column);
+  }
+
+  /** Whether the table itself gets a column that is to be its own before a parent gets it. */
+  static boolean isAddedAhead(TableEdit edit, Column column) {
+    return column.postgres().local() && !edit.drops(column.name());
+  }
+
+  /** What statements about its ancestors do to a column, one after the other. */
+  private List<ColumnAltered> above(TableEdit edit, Identifier column) {
+    return descent
+        .parents(edit)
+        .flatMap(
+            parent ->
+                Stream.concat(
+                    above(parent, column).stream(),
+                    parent.altered(column).flatMap(one -> remaining(parent, one)).stream()))
+        .distinct()
+        .toList();
   }
 
   /** What of a change is left when the parents have changed; empty where nothing is. */
@@ -95,13 +122,9 @@ final class InheritedColumns {
         aspects.remove(ColumnAspect.GENERATION);
       }
     }
-    for (TableEdit parent : descent.parents(edit).toList()) {
-      Optional<ColumnAltered> above = parent.altered(from.name());
-      if (above.isEmpty()) {
-        continue;
-      }
-      Column reached = above.get().to();
-      Set<ColumnAspect> both = EnumSet.copyOf(above.get().aspects());
+    for (ColumnAltered above : above(edit, from.name())) {
+      Column reached = above.to();
+      Set<ColumnAspect> both = above.aspects();
       if (both.contains(ColumnAspect.TYPE) || both.contains(ColumnAspect.COLLATION)) {
         // Its default has made way for the type.
         from =
@@ -116,7 +139,7 @@ final class InheritedColumns {
           aspects.remove(ColumnAspect.DEFAULT);
         }
       }
-      if (both.contains(ColumnAspect.NULLABILITY)) {
+      if (both.contains(ColumnAspect.NULLABILITY) && Descent.reachesHeirs(reached)) {
         from = from.withNullable(reached.nullable());
         aspects.remove(ColumnAspect.NULLABILITY);
       }

@@ -1,5 +1,6 @@
 package dev.schemend.planning.postgres;
 
+import dev.schemend.apply.ColumnUses;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
@@ -71,6 +72,7 @@ final class TableAlteration {
           indexes
               .create(edit, index, partial || descent.hasHeirs(edit.from()))
               .needing(detours.needs(edit))
+              .needing(twinsBefore(edit, index))
               .making(detours.displaced(edit));
       if (Descent.attaches(edit) && attachments.competes(edit.to(), index)) {
         step =
@@ -164,7 +166,8 @@ final class TableAlteration {
     }
     if (!alteration.statements().isEmpty()) {
       // A table is changed behind those that it inherits from.
-      Descent.lineage(edit.to()).parents().forEach(parent -> needs.add(ObjectRef.table(parent)));
+      Descent.ancestors(job.transition().to(), edit.to())
+          .forEach(ancestor -> needs.add(ObjectRef.table(ancestor)));
       alteration.makes().add(edit.from().ref());
       alteration.makes().addAll(detours.displaced(edit));
       job.out()
@@ -262,30 +265,38 @@ final class TableAlteration {
       ColumnAlteration columns,
       Alteration alteration) {
     ObjectName table = edit.from().name();
+    Set<Identifier> goAhead = columns.droppedAhead(edit);
+    List<TableAction> ahead = new ArrayList<>();
+    Set<ObjectRef> freedAhead = new TreeSet<>();
     for (Constraint constraint : edit.droppedConstraints()) {
-      boolean here =
-          !(constraint instanceof Constraint.ForeignKey)
-              && !descent.goesWithParent(edit, constraint)
-              && !detours.isDroppedEarly(ObjectRef.constraint(table, constraint.name()));
-      if (here) {
-        alteration
-            .actions()
-            .add(new TableAction.DropConstraint(constraint.name(), false, DropBehavior.RESTRICT));
-        alteration.frees().addAll(Names.occupied(table, constraint));
+      if (constraint instanceof Constraint.ForeignKey
+          || descent.goesWithParent(edit, constraint)
+          || detours.isDroppedEarly(ObjectRef.constraint(table, constraint.name()))) {
+        continue;
       }
+      boolean first = ColumnUses.in(constraint).stream().anyMatch(goAhead::contains);
+      (first ? ahead : alteration.actions())
+          .add(new TableAction.DropConstraint(constraint.name(), false, DropBehavior.RESTRICT));
+      (first ? freedAhead : alteration.frees()).addAll(Names.occupied(table, constraint));
     }
     for (Column column : Columns.toDrop(edit.droppedColumns())) {
       if (inherited.goesWithParent(edit, column)) {
         continue;
       }
-      if (columns.meetsParents(edit, column)) {
-        columns.dropAhead(edit, column);
-      } else if (!detours.isDroppedEarly(ObjectRef.column(table, column.name()))) {
-        (inherited.isKeptByHeirs(edit, column) ? alteration.own() : alteration.actions())
-            .add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
+      if (!detours.isDroppedEarly(ObjectRef.column(table, column.name()))) {
+        List<TableAction> place =
+            goAhead.contains(column.name())
+                ? ahead
+                : inherited.isKeptByHeirs(edit, column) ? alteration.own() : alteration.actions();
+        place.add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
       }
       alteration.frees().addAll(sequences.freed(table, column));
     }
+    columns.dropAhead(edit, ahead, freedAhead);
+  }
+
+  private Set<ObjectRef> twinsBefore(TableEdit edit, Index index) {
+    return Descent.attaches(edit) ? attachments.twinsBefore(edit.to(), index) : Set.of();
   }
 
   private void join(TableEdit edit, Alteration alteration) {
@@ -300,7 +311,11 @@ final class TableAlteration {
 
   private void constraints(TableEdit edit, Alteration alteration) {
     ObjectName table = edit.from().name();
-    for (Constraint constraint : edit.addedConstraints()) {
+    List<Constraint> added = new ArrayList<>(edit.addedConstraints());
+    if (Descent.attaches(edit)) {
+      added.sort(attachments.inTurn(edit.to()));
+    }
+    for (Constraint constraint : added) {
       boolean merges =
           constraint instanceof Constraint.Check check
               && check.local()

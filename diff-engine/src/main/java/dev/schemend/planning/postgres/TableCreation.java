@@ -9,6 +9,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.Lineage;
+import dev.schemend.model.NotNull;
 import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.References;
 import dev.schemend.model.Schema;
@@ -45,7 +46,9 @@ final class TableCreation {
     Attachments attachments = new Attachments(job);
     for (Index index : table.indexes()) {
       boolean partial = attachments.isPartial(table, index);
-      PlannedStep step = createIndex(table.name(), index, partial, Optional.empty());
+      PlannedStep step =
+          createIndex(table.name(), index, partial, Optional.empty())
+              .needing(attachments.twinsBefore(table, index));
       if (attachments.competes(table, index)) {
         step =
             step.at(StepLabel.ADD_FOREIGN_KEY)
@@ -111,9 +114,12 @@ final class TableCreation {
     table.constraints().stream()
         .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
         .filter(constraint -> !handedDown(lineage, constraint))
-        .sorted(Comparator.comparingInt(TableCreation::rank).thenComparing(Constraint::name))
+        .sorted(
+            Comparator.comparingInt(TableCreation::rank)
+                .thenComparing(new Attachments(job).inTurn(table)))
         .filter(constraint -> !Attachments.competes(table, constraint))
-        .forEach(one -> (isInside(one) && !isRepeated(one, inside) ? inside : behind).add(one));
+        .forEach(
+            one -> (isInside(one, table) && !isRepeated(one, inside) ? inside : behind).add(one));
     inside.forEach(constraint -> makes.addAll(Names.occupied(table.name(), constraint)));
     statements.add(
         new DdlStatement.CreateTable(
@@ -258,10 +264,16 @@ final class TableCreation {
     };
   }
 
-  // CREATE TABLE has no NOT VALID.
-  private static boolean isInside(Constraint constraint) {
+  // CREATE TABLE has no NOT VALID, and forbids NULL in the columns of a key by constraints of the
+  // table's own, where ALTER TABLE finds those of a parent enough.
+  private boolean isInside(Constraint constraint, Table table) {
     return switch (constraint) {
-      case Constraint.PrimaryKey key -> true;
+      case Constraint.PrimaryKey key ->
+          key.columns()
+              .flatMap(column -> table.column(column).stream())
+              .filter(column -> handedDown(Descent.lineage(table), column).isPresent())
+              .flatMap(column -> column.postgres().notNull().stream())
+              .allMatch(NotNull::local);
       case Constraint.Unique key -> true;
       case Constraint.Exclusion exclusion -> true;
       case Constraint.Check check -> check.validated();
