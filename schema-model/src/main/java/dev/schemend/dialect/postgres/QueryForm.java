@@ -188,6 +188,12 @@ final class QueryForm {
 
   /** The canonical form inside of {@code rows}, which becomes the scope of the query's WITH. */
   Formed query(Query written, RowScope rows, List<Identifier> names) {
+    Formed formed = arm(written, rows, names);
+    return new Formed(UnionForm.bare(formed.query()), formed.outputs());
+  }
+
+  /** The same of an arm of a set operation, whose literals may yet get the types of the others. */
+  private Formed arm(Query written, RowScope rows, List<Identifier> names) {
     List<Query.With> with = new ArrayList<>();
     for (Query.With one : written.with()) {
       if (written.recursive()) {
@@ -247,15 +253,15 @@ final class QueryForm {
   }
 
   private Formed operation(Query.SetOperation operation, RowScope level, List<Identifier> names) {
-    Formed left = query(operation.left(), level.inner(), names);
-    Formed right = query(operation.right(), level.inner(), List.of());
+    Formed left = arm(operation.left(), level.inner(), names);
+    Formed right = arm(operation.right(), level.inner(), List.of());
     return new Formed(
         Query.of(
             new Query.SetOperation(
                 operation.operator(),
                 operation.all(),
-                UnionForm.arm(left, right.outputs()),
-                UnionForm.arm(right, left.outputs()))),
+                UnionForm.arm(left, right),
+                UnionForm.arm(right, left))),
         UnionForm.outputs(left, right));
   }
 
@@ -290,7 +296,7 @@ final class QueryForm {
       } else {
         items.add(
             new Query.Item(
-                UnionForm.bare(expression(item.expression(), level)),
+                expression(item.expression(), level),
                 item.alias().or(() -> Optional.of(OutputNames.of(item.expression())))));
       }
     }

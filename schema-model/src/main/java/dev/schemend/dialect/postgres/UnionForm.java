@@ -6,6 +6,9 @@ import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The types that literals take in select lists (manual, 10.5 and 10.6). */
@@ -29,26 +32,73 @@ final class UnionForm {
         || (expression instanceof SqlExpr.StringLiteral literal && literal.prefix().isEmpty());
   }
 
-  /** An arm, without the casts of literals to the types of the other arm's columns. */
-  static Query arm(QueryForm.Formed arm, Optional<List<RowSource.Output>> other) {
-    if (!(arm.query().body() instanceof Query.Select select) || other.isEmpty()) {
-      return arm.query();
+  /** A whole query without the casts to text that its literals get for want of another type. */
+  static Query bare(Query query) {
+    return switch (query.body()) {
+      case Query.Select select -> with(query, items(select, (item, place) -> bare(item)));
+      case Query.SetOperation operation -> bare(query, place -> isBare(operation, place));
+      case Query.Values values -> query;
+      case Query.Carried carried -> query;
+    };
+  }
+
+  private static Query bare(Query query, IntPredicate which) {
+    return switch (query.body()) {
+      case Query.Select select ->
+          with(query, items(select, (item, place) -> which.test(place) ? bare(item) : item));
+      case Query.SetOperation operation ->
+          with(
+              query,
+              new Query.SetOperation(
+                  operation.operator(),
+                  operation.all(),
+                  bare(operation.left(), which),
+                  bare(operation.right(), which)));
+      case Query.Values values -> query;
+      case Query.Carried carried -> query;
+    };
+  }
+
+  private static boolean isBare(Query.Body body, int place) {
+    return everywhere(body, place, item -> isUntyped(bare(item)));
+  }
+
+  /**
+   * An arm, its literals with the type that they get from the other arm (10.5): without a cast to
+   * it where the other arm has values of that type, and with one where there are but literals.
+   */
+  static Query arm(QueryForm.Formed arm, QueryForm.Formed other) {
+    return arm.query().body() instanceof Query.Select select
+        ? with(arm.query(), items(select, (item, place) -> typed(item, place, other)))
+        : arm.query();
+  }
+
+  private static SqlExpr typed(SqlExpr item, int place, QueryForm.Formed other) {
+    Optional<SqlType> type = type(other, place);
+    if (type.isEmpty() || !isLiteral(item)) {
+      return item;
     }
+    if (everywhere(other.query().body(), place, UnionForm::isLiteral)) {
+      return isUntyped(item) ? new SqlExpr.Cast(item, CommonTypes.unmodified(type.get())) : item;
+    }
+    return item instanceof SqlExpr.Cast cast
+            && (type.get().equals(cast.type())
+                || CommonTypes.unmodified(type.get()).equals(cast.type()))
+        ? cast.operand()
+        : item;
+  }
+
+  private static boolean isLiteral(SqlExpr item) {
+    return isUntyped(item) || (item instanceof SqlExpr.Cast cast && isUntyped(cast.operand()));
+  }
+
+  private static Query.Select items(
+      Query.Select select, BiFunction<SqlExpr, Integer, SqlExpr> change) {
     List<Query.Item> items = new ArrayList<>();
-    for (int i = 0; i < select.items().size(); i++) {
-      Query.Item item = select.items().get(i);
-      Optional<SqlType> type =
-          i < other.get().size() ? other.get().get(i).type() : Optional.empty();
-      boolean implied =
-          item.expression() instanceof SqlExpr.Cast cast
-              && isUntyped(cast.operand())
-              && type.filter(cast.type()::equals).isPresent();
-      items.add(
-          implied && item.expression() instanceof SqlExpr.Cast cast
-              ? new Query.Item(cast.operand(), item.alias())
-              : item);
+    for (Query.Item item : select.items()) {
+      items.add(new Query.Item(change.apply(item.expression(), items.size()), item.alias()));
     }
-    return with(arm.query(), with(select, items));
+    return with(select, items);
   }
 
   /**
@@ -122,13 +172,19 @@ final class UnionForm {
   }
 
   private static boolean isUntyped(Query.Body body, int place) {
+    return everywhere(body, place, UnionForm::isUntyped);
+  }
+
+  /** Whether all that stands at a place of a query's rows is of a kind. */
+  private static boolean everywhere(Query.Body body, int place, Predicate<SqlExpr> kind) {
     return switch (body) {
       case Query.Select select ->
-          place < select.items().size() && isUntyped(select.items().get(place).expression());
+          place < select.items().size() && kind.test(select.items().get(place).expression());
       case Query.SetOperation operation ->
-          isUntyped(operation.left().body(), place) && isUntyped(operation.right().body(), place);
+          everywhere(operation.left().body(), place, kind)
+              && everywhere(operation.right().body(), place, kind);
       case Query.Values values ->
-          values.rows().stream().allMatch(row -> place < row.size() && isUntyped(row.get(place)));
+          values.rows().stream().allMatch(row -> place < row.size() && kind.test(row.get(place)));
       case Query.Carried carried -> false;
     };
   }

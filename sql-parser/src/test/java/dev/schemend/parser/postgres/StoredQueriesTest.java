@@ -119,6 +119,8 @@ class StoredQueriesTest {
           select id from people union select 1 | select id from people union all select 1  | DIFFERENT
           select 1 as a from people, orders    | select 1 as a from orders, people         | DIFFERENT
           select p.id from people p            | select x.id from people x                 | EQUAL
+          select 'sad'::mood as m union select 'happy'::mood | select 'sad' as m union select 'happy' | UNPROVEN
+          select null::text as n union select name from people | select null as n union select name from people | UNPROVEN
           select id from nowhere.else          | select id from nowhere.else               | EQUAL
           select * from nowhere.else           | select id from nowhere.else               | UNPROVEN
           select (people).* from people        | select (people.*).id, (people.*).name from people | UNPROVEN
