@@ -136,3 +136,8 @@ CREATE DOMAIN moment AS timestamp with time zone;
 CREATE TABLE tagged (a tag, b tag, since moment, till moment, n int, valid tstzrange DEFAULT tstzrange(current_timestamp, NULL), CHECK (a = 'global' OR a = b), CHECK (since <= till));
 CREATE INDEX tagged_x ON tagged (a) WHERE a = 'x';
 CREATE VIEW tag_sums AS SELECT a, b, sum(n) AS n FROM tagged WHERE b = 'x' GROUP BY (a, b);
+-- migration 28_names_written_as_strings
+CREATE AGGREGATE joined(jsonb) (SFUNC = 'jsonb_concat', STYPE = 'jsonb', INITCOND = '{}');
+CREATE FUNCTION near(integer, integer) RETURNS boolean LANGUAGE sql AS 'SELECT abs($1 - $2) < 2';
+CREATE OPERATOR <~> (PROCEDURE = 'near', LEFTARG = 'int4', RIGHTARG = int4);
+CREATE TEXT SEARCH DICTIONARY plain_words (TEMPLATE = 'simple', Accept = 'false');

@@ -164,16 +164,32 @@ final class DeclarationBuilder {
     if (value == null) {
       return words("true");
     }
-    if (value.typeName() != null && FUNCTIONS.contains(word)) {
-      return new Fact.Of(ObjectRef.to(ObjectKind.ROUTINE, name(value.typeName())));
+    if (isName(value) && FUNCTIONS.contains(word)) {
+      return new Fact.Of(ObjectRef.to(ObjectKind.ROUTINE, name(value)));
     }
-    return value.typeName() != null && TYPES.contains(word)
-        ? new Fact.OfType(types.type(value.typeName()))
-        : words(text(value));
+    return isName(value) && TYPES.contains(word) ? type(value) : words(text(value));
+  }
+
+  /** Whether a value may name an object: a string is a name, too (defGetQualifiedName). */
+  static boolean isName(PostgresParser.DeclaredValueContext value) {
+    return value.typeName() != null || value.stringConstant() != null;
+  }
+
+  ObjectName name(PostgresParser.DeclaredValueContext value) {
+    return value.typeName() != null ? name(value.typeName()) : quoted(value);
+  }
+
+  Fact type(PostgresParser.DeclaredValueContext value) {
+    return new Fact.OfType(
+        value.typeName() != null ? types.type(value.typeName()) : types.type(quoted(value)));
+  }
+
+  private ObjectName quoted(PostgresParser.DeclaredValueContext value) {
+    return ObjectName.unqualified(Identifier.of(names.string(value.stringConstant())));
   }
 
   // A function stands where any type may (gram.y, def_arg).
-  ObjectName name(PostgresParser.TypeNameContext context) {
+  private ObjectName name(PostgresParser.TypeNameContext context) {
     PostgresParser.SimpleTypeContext type = context.simpleType();
     if (type.typeWord() == null || type.anyWord().size() > 1) {
       throw new BeyondTheModel(context, "a function of that name");

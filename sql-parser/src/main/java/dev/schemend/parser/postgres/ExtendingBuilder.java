@@ -154,15 +154,14 @@ final class ExtendingBuilder {
                   ? declarations.text(value)
                   : names.symbol(value.operatorSymbol())));
     }
-    if (value.typeName() == null) {
+    if (!DeclarationBuilder.isName(value)) {
       return Optional.empty();
     }
     if (OPERATOR_TYPES.contains(word)) {
-      return Optional.of(new Fact.OfType(types.type(value.typeName())));
+      return Optional.of(declarations.type(value));
     }
     return OPERATOR_FUNCTIONS.contains(word)
-        ? Optional.of(
-            new Fact.Of(ObjectRef.to(ObjectKind.ROUTINE, declarations.name(value.typeName()))))
+        ? Optional.of(new Fact.Of(ObjectRef.to(ObjectKind.ROUTINE, declarations.name(value))))
         : Optional.empty();
   }
 

@@ -112,7 +112,8 @@ final class ForeignBuilder {
           functions
               || (kind == ObjectKind.TEXT_SEARCH_CONFIGURATION && NAMED.containsKey(word))
               || word.equals(ExtendingWords.TEMPLATE);
-      if (refers && (one.declaredValue() == null || one.declaredValue().typeName() == null)) {
+      if (refers
+          && (one.declaredValue() == null || !DeclarationBuilder.isName(one.declaredValue()))) {
         throw new BeyondTheModel(one, "a text search object that names nothing");
       }
       facts.put(
@@ -121,7 +122,7 @@ final class ForeignBuilder {
               ? new Fact.Of(
                   ObjectRef.to(
                       functions ? ObjectKind.ROUTINE : NAMED.get(word),
-                      declarations.name(one.declaredValue().typeName())))
+                      declarations.name(one.declaredValue())))
               : new Fact.Words(
                   one.declaredValue() == null ? "" : declarations.text(one.declaredValue())));
     }

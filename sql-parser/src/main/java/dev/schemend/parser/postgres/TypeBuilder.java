@@ -30,6 +30,10 @@ final class TypeBuilder {
     return element(context);
   }
 
+  SqlType type(ObjectName name) {
+    return types.canonical(new SqlType.UserDefined(name, List.of()));
+  }
+
   /** The type, or that of the elements behind {@code SETOF}. */
   SqlType element(PostgresParser.TypeNameContext context) {
     SqlType element = simple(context.simpleType());
