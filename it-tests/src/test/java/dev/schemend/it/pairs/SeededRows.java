@@ -161,6 +161,10 @@ record SeededRows(Map<String, Map<String, ValueType>> columns, Map<String, Strin
                             table + "." + column,
                             database
                                 .query("SELECT " + quoted(column, postgres) + " FROM " + table)
+                                .stream()
+                                .map(List::toString)
+                                .sorted() // rows have no order of their own
+                                .toList()
                                 .toString())));
     return values;
   }
