@@ -87,7 +87,10 @@ final class ColumnAlteration {
             && columnChanges.changesType(altered)) {
           continue;
         }
-        (Alteration.reachesUnasked(action) ? alteration.own() : alteration.actions()).add(action);
+        boolean alone =
+            Alteration.reachesUnasked(action)
+                || (action instanceof TableAction.DropNotNull && !descent.handsDown(edit, altered));
+        (alone ? alteration.own() : alteration.actions()).add(action);
       }
     }
   }

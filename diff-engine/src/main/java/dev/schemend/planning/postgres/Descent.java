@@ -11,7 +11,6 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.plan.TableDifference.ColumnAltered;
-import dev.schemend.plan.TableDifference.ColumnAspect;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.RowMove;
 import dev.schemend.planning.TableEdit;
@@ -116,128 +115,23 @@ final class Descent {
         && (!lineage(edit.from()).isPartition() || reattached(edit));
   }
 
-  /** Finds what must be made anew together, and what needs no statement of its own. */
-  void prepare() {
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (TableEdit edit : job.edits().all()) {
-        // Both, whatever the first finds.
-        changed |= withParents(edit);
-        changed |= withHeirs(edit);
-      }
+  /**
+   * Whether heirs follow what is said of NULL. Before 18 the server can leave them out; partitions
+   * it cannot.
+   */
+  boolean handsDown(TableEdit edit, ColumnAltered altered) {
+    Column to = altered.to();
+    if (!to.nullable()) {
+      return to.postgres().notNull().filter(NotNull::noInherit).isEmpty();
     }
-    job.edits().all().forEach(this::settleAttachments);
-    job.edits().all().forEach(this::keepNullability);
-  }
-
-  // Before 18 what is said of NULL reaches all heirs, those that have another word on it too.
-  private void keepNullability(TableEdit edit) {
-    for (ColumnAltered altered : edit.alteredColumns()) {
-      boolean nullable = altered.to().nullable();
-      if (!altered.aspects().contains(ColumnAspect.NULLABILITY) || !reachesHeirs(altered.to())) {
-        continue;
-      }
-      for (Table heir : stayingHeirs(edit.from())) {
-        heir.column(altered.from().name())
-            .filter(column -> column.nullable() != nullable)
-            .filter(column -> column.postgres().notNull().filter(NotNull::local).isEmpty())
-            .ifPresent(column -> keepNullability(heir.name(), column));
-      }
-    }
-  }
-
-  private void keepNullability(ObjectName heir, Column column) {
-    job.edits()
-        .of(heir)
-        .filter(
-            edit ->
-                edit.to()
-                    .column(column.name())
-                    .filter(wanted -> wanted.nullable() == column.nullable())
-                    .isPresent())
-        .filter(edit -> edit.altered(column.name()).isEmpty())
-        .ifPresent(edit -> edit.turnNullability(column));
-  }
-
-  /** Whether heirs follow when a column becomes what it says of NULL. */
-  static boolean reachesHeirs(Column column) {
-    return column.postgres().notNull().filter(NotNull::noInherit).isEmpty();
-  }
-
-  // An index or key that is attached goes with its parent's only.
-  private boolean withParents(TableEdit edit) {
-    boolean changed = false;
-    for (TableEdit parent : parents(edit).toList()) {
-      for (Index index : List.copyOf(edit.droppedIndexes())) {
-        Optional<Index> held =
-            index.postgres().attachedTo().flatMap(name -> parent.from().index(name));
-        if (held.isPresent() && !parent.drops(held.get()) && !onlyFollowsName(edit, index)) {
-          parent.recreate(held.get());
-          changed = true;
-        }
-      }
-      for (Constraint key : List.copyOf(edit.droppedConstraints())) {
-        Optional<Constraint> held =
-            key.attachedTo().flatMap(name -> parent.from().constraint(name));
-        if (held.isPresent() && !parent.drops(held.get()) && !onlyFollowsName(edit, key)) {
-          parent.recreate(held.get());
-          changed = true;
-        }
-        Optional<Index> under = key.attachedTo().flatMap(name -> parent.from().index(name));
-        if (under.isPresent() && !parent.drops(under.get()) && !onlyFollowsName(edit, key)) {
-          changed |= recreate(parent, under.get());
-        }
-      }
-    }
-    return changed;
-  }
-
-  private boolean withHeirs(TableEdit edit) {
-    boolean changed = false;
-    for (Table heir : heirs(job.transition().from(), edit.from())) {
-      Optional<TableEdit> child = job.edits().of(heir.name());
-      if (child.isEmpty() || detaches(child.get())) {
-        continue;
-      }
-      for (Index index : heir.indexes()) {
-        boolean goes =
-            index
-                .postgres()
-                .attachedTo()
-                .flatMap(name -> edit.from().index(name))
-                .filter(one -> goes(edit, one))
-                .isPresent();
-        if (goes && !child.get().drops(index) && stays(child.get(), index)) {
-          child.get().recreate(index);
-          changed = true;
-        }
-      }
-      for (Constraint key : heir.constraints()) {
-        boolean goes =
-            key.attachedTo()
-                    .flatMap(name -> edit.from().constraint(name))
-                    .filter(one -> goes(edit, one))
-                    .isPresent()
-                || key.attachedTo()
-                    .flatMap(name -> edit.from().index(name))
-                    .filter(one -> goes(edit, one))
-                    .isPresent();
-        if (goes && !child.get().drops(key) && stays(child.get(), key)) {
-          child.get().recreate(key);
-          changed = true;
-        }
-      }
-    }
-    return changed;
-  }
-
-  private static boolean recreate(TableEdit edit, Index index) {
-    if (!stays(edit, index)) {
-      return false;
-    }
-    edit.recreate(index);
-    return true;
+    Identifier name = to.name();
+    return altered.from().postgres().notNull().isPresent()
+        || lineage(edit.from()).isPartitioned()
+        || stayingHeirs(edit.from()).stream()
+            .filter(heir -> heir.column(name).filter(one -> !one.nullable()).isPresent())
+            .flatMap(heir -> job.transition().to().table(heir.name()).stream())
+            .flatMap(heir -> heir.column(name).stream())
+            .allMatch(Column::nullable);
   }
 
   static boolean stays(TableEdit edit, Index index) {
@@ -261,61 +155,8 @@ final class Descent {
     };
   }
 
-  private static Index alone(Index index) {
+  static Index alone(Index index) {
     return index.withPostgres(index.postgres().withAttachedTo(Optional.empty()));
-  }
-
-  private static boolean onlyFollowsName(TableEdit edit, Index index) {
-    return edit.successor(index)
-        .filter(after -> after.postgres().attachedTo().isPresent())
-        .filter(after -> alone(after).equals(alone(index)))
-        .isPresent();
-  }
-
-  private static boolean onlyFollowsName(TableEdit edit, Constraint constraint) {
-    return edit.successor(constraint)
-        .filter(after -> after.attachedTo().isPresent())
-        .filter(after -> alone(after).equals(alone(constraint)))
-        .isPresent();
-  }
-
-  // What is one and the same but for what it is attached to, is attached, or follows a name, or is
-  // let go of with its table.
-  private void settleAttachments(TableEdit edit) {
-    for (Index index : List.copyOf(edit.droppedIndexes())) {
-      if (isSettled(edit, index)) {
-        edit.settle(index);
-      }
-    }
-    for (Constraint constraint : List.copyOf(edit.droppedConstraints())) {
-      if (isSettled(edit, constraint)) {
-        edit.settle(constraint);
-      }
-    }
-  }
-
-  private boolean isSettled(TableEdit edit, Index index) {
-    return edit.successor(index)
-            .filter(after -> !after.equals(index) && alone(after).equals(alone(index)))
-            .isPresent()
-        && ColumnUses.in(index).stream().noneMatch(edit::drops)
-        && !goesWithParent(edit, index);
-  }
-
-  private boolean isSettled(TableEdit edit, Constraint constraint) {
-    return edit.successor(constraint)
-            .filter(after -> !after.equals(constraint) && alone(after).equals(alone(constraint)))
-            .isPresent()
-        && ColumnUses.in(constraint).stream().noneMatch(edit::drops)
-        && !goesWithParent(edit, constraint);
-  }
-
-  private boolean goes(TableEdit edit, Index index) {
-    return edit.drops(index) && !isSettled(edit, index);
-  }
-
-  private boolean goes(TableEdit edit, Constraint constraint) {
-    return edit.drops(constraint) && !isSettled(edit, constraint);
   }
 
   /** Whether the index goes with the one that it is attached to, or with a column of it. */

@@ -94,9 +94,25 @@ final class InheritedColumns {
             parent ->
                 Stream.concat(
                     above(parent, column).stream(),
-                    parent.altered(column).flatMap(one -> remaining(parent, one)).stream()))
+                    parent
+                        .altered(column)
+                        .flatMap(one -> remaining(parent, one))
+                        .flatMap(one -> handedDown(parent, one))
+                        .stream()))
         .distinct()
         .toList();
+  }
+
+  private Optional<ColumnAltered> handedDown(TableEdit parent, ColumnAltered altered) {
+    if (!altered.aspects().contains(ColumnAspect.NULLABILITY)
+        || descent.handsDown(parent, altered)) {
+      return Optional.of(altered);
+    }
+    Set<ColumnAspect> others = EnumSet.copyOf(altered.aspects());
+    others.remove(ColumnAspect.NULLABILITY);
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ColumnAltered(altered.from(), altered.to(), others));
   }
 
   /** What of a change is left when the parents have changed; empty where nothing is. */
@@ -139,7 +155,7 @@ final class InheritedColumns {
           aspects.remove(ColumnAspect.DEFAULT);
         }
       }
-      if (both.contains(ColumnAspect.NULLABILITY) && Descent.reachesHeirs(reached)) {
+      if (both.contains(ColumnAspect.NULLABILITY)) {
         from = from.withNullable(reached.nullable());
         aspects.remove(ColumnAspect.NULLABILITY);
       }

@@ -112,7 +112,7 @@ public final class PostgresPlanRules implements PlanRules {
     new DomainDetours(job, recreation).draft();
     EnumChanges enums = new EnumChanges(job, recreation);
     job.edits().recreateForeignKeys(moving::mustGo);
-    descent.prepare();
+    new FamilyEdits(job, descent, detours).prepare();
     ObjectChanges objects = new ObjectChanges(job, recreation);
     Sequences sequences = new Sequences(job);
     TableCreation creation = new TableCreation(job, sequences);
