@@ -51,6 +51,11 @@ public record RewriteRule(
     return new RewriteRule(newTable, newName, event, instead, condition, commands, dependsOn);
   }
 
+  /** This rule with other words for what is done. */
+  public RewriteRule withCommands(List<String> newCommands) {
+    return new RewriteRule(table, name, event, instead, condition, newCommands, dependsOn);
+  }
+
   /** This rule with another condition. */
   public RewriteRule withCondition(
       Optional<SqlExpr> newCondition, SortedSet<ObjectRef> newDependsOn) {

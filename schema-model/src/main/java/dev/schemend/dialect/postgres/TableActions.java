@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.Rejection;
 import dev.schemend.apply.Renamer;
+import dev.schemend.apply.SchemaError;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
@@ -104,8 +105,25 @@ final class TableActions {
     if (other.isPresent() && VIEWS.contains(other.get().kind()) && action.isPresent()) {
       return ObjectActions.apply(dialect, scope, other.get(), action.get());
     }
+    if (other.filter(ref -> ref.kind() == ObjectKind.MATERIALIZED_VIEW).isPresent()
+        && alter.actions().stream().allMatch(TableActions::isOfStorage)) {
+      throw new Rejection(
+          new SchemaError.Undecidable(
+              other.get(),
+              "how the columns of a materialized view are stored is not in the model",
+              PostgresErrors.NOT_SUPPORTED));
+    }
     scope.table(alter.name());
     return scope.schema();
+  }
+
+  private static boolean isOfStorage(TableAction action) {
+    return action instanceof TableAction.OfPostgres.SetStorage
+        || action instanceof TableAction.OfPostgres.SetCompression
+        || action instanceof TableAction.OfPostgres.SetStatistics
+        || action instanceof TableAction.OfPostgres.SetColumnParameters
+        || action instanceof TableAction.OfPostgres.ResetColumnParameters
+        || action instanceof TableAction.OfPostgres.ClusterOn;
   }
 
   private static final Set<ObjectKind> VIEWS =

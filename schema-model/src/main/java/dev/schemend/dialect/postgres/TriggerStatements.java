@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Triggers, policies and rules: what lives on a table or a view. */
 final class TriggerStatements {
@@ -29,6 +30,11 @@ final class TriggerStatements {
   private static final Identifier NEW = Identifier.of("new");
   private static final Identifier OLD = Identifier.of("old");
   private static final Identifier PUBLIC = Identifier.of("public");
+
+  private static final Set<String> BEFORE_RELATIONS =
+      Set.of("into", "update", "from", "join", "only");
+
+  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
   /** Trigger functions that the server brings (manual, 9.28 and 12.4.3). */
   private static final Set<String> BROUGHT =
@@ -220,7 +226,39 @@ final class TriggerStatements {
           .ifPresent(routine -> uses.add(ObjectRef.to(ObjectKind.ROUTINE, routine.name())));
     }
     return put(
-        written.withName(owner.name(), written.name()).withCondition(condition, uses), orReplace);
+        written
+            .withName(owner.name(), written.name())
+            .withCommands(placed(written.commands()))
+            .withCondition(condition, uses),
+        orReplace);
+  }
+
+  // The server shows what is not in the usual schema with its own. What stands in parentheses may
+  // be no relation behind these words, as in EXTRACT.
+  private List<String> placed(List<String> tokens) {
+    List<String> placed = new ArrayList<>();
+    // Several commands stand in parentheses.
+    int depth = !tokens.isEmpty() && tokens.getFirst().equals("(") ? -1 : 0;
+    for (int at = 0; at < tokens.size(); at++) {
+      String token = tokens.get(at);
+      depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+      boolean bare = at + 1 == tokens.size() || !tokens.get(at + 1).equals(".");
+      if (at > 0 && depth == 0 && bare && BEFORE_RELATIONS.contains(tokens.get(at - 1))) {
+        scope
+            .find(ObjectName.unqualified(Scope.unquoted(token)), References.ROW_SOURCES)
+            .map(found -> found.name().schema())
+            .filter(schema -> !schema.equals(PUBLIC) && !schema.equals(Scope.TEMPORARY))
+            .ifPresent(schema -> placed.addAll(List.of(quoted(schema), ".")));
+      }
+      placed.add(token);
+    }
+    return placed;
+  }
+
+  private static String quoted(Identifier name) {
+    return PLAIN.matcher(name.text()).matches()
+        ? name.text()
+        : '"' + name.text().replace("\"", "\"\"") + '"';
   }
 
   /** The names in front of parentheses. */
