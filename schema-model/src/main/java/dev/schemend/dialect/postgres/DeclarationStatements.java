@@ -5,7 +5,10 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.Declaration.Fact;
+import dev.schemend.model.ForeignTable;
+import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -32,15 +35,22 @@ final class DeclarationStatements {
       Map.of("on", "true", "1", "true", "off", "false", "0", "false");
 
   private static final Set<String> KINDS = Set.of("ndistinct", "dependencies", "mcv");
+
+  /** What statistics can be about besides tables (CreateStatistics). */
+  private static final List<ObjectKind> STORED =
+      List.of(ObjectKind.MATERIALIZED_VIEW, ObjectKind.FOREIGN_TABLE);
+
   private static final String PUBLISH = "publish";
   private static final String FINAL_MODIFY = "finalfunc_modify";
 
   private final Scope scope;
   private final Canonical canonical;
+  private final PostgresExpressions expressions;
 
   DeclarationStatements(Dialect dialect, Scope scope) {
     this.scope = scope;
     this.canonical = new Canonical(dialect, scope);
+    this.expressions = (PostgresExpressions) dialect.expressions();
   }
 
   Schema create(Declaration written, boolean orReplace, boolean ifNotExists) {
@@ -150,7 +160,10 @@ final class DeclarationStatements {
   }
 
   private Declaration statistics(Declaration written) {
-    Table table = scope.table(written.table().orElseThrow());
+    ObjectName from = written.table().orElseThrow();
+    SchemaObject owner =
+        scope.find(from, STORED).flatMap(scope.schema()::get).orElseGet(() -> scope.table(from));
+    Table table = rows(owner);
     List<Fact> on = new ArrayList<>();
     written
         .several(Declaration.ON)
@@ -167,11 +180,20 @@ final class DeclarationStatements {
     return saying(
         written
             .withRef(ObjectRef.to(ObjectKind.STATISTICS, name))
-            .with(Declaration.FROM, new Fact.Of(table.ref()))
+            .with(Declaration.FROM, new Fact.Of(owner.ref()))
             .with(Declaration.ON, new Fact.Several(on))
             .with(
                 Declaration.KINDS,
                 new Fact.Several(kinds.size() == KINDS.size() ? List.of() : kinds)));
+  }
+
+  private Table rows(SchemaObject owner) {
+    return switch (owner) {
+      case MaterializedView view -> ViewColumns.table(expressions, scope, view);
+      case ForeignTable foreign -> foreign.table();
+      case Table table -> table;
+      default -> throw new IllegalArgumentException("no rows: " + owner.ref());
+    };
   }
 
   private static void requireColumn(Table table, SqlExpr expression) {

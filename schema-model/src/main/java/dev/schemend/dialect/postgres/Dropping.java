@@ -106,7 +106,8 @@ final class Dropping {
   private static boolean belongs(ObjectRef user, ObjectRef target) {
     return BESIDE.contains(user.kind())
         || (user.kind() == ObjectKind.STATISTICS
-            && (target.kind() == ObjectKind.TABLE || target.kind() == ObjectKind.COLUMN))
+            && (References.ROW_SOURCES.contains(target.kind())
+                || target.kind() == ObjectKind.COLUMN))
         || (user.kind() == ObjectKind.PUBLICATION && target.kind() != ObjectKind.COLUMN)
         || (target.kind() != ObjectKind.COLUMN
             && References.ROW_SOURCES.contains(target.kind())

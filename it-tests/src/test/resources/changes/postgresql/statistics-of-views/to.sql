@@ -1,0 +1,4 @@
+CREATE TABLE visits (page text, day date, hits integer);
+CREATE MATERIALIZED VIEW daily AS SELECT page, day, hits FROM visits;
+CREATE STATISTICS daily_both ON page, day FROM daily;
+CREATE STATISTICS daily_hits (ndistinct) ON day, hits FROM daily;
