@@ -51,3 +51,5 @@ create or replace view ordered as select name as title, id, rating from author o
 -- migration 23_dropped
 drop view recent, ordered, picky;
 drop view if exists no_such_view, wide;
+-- migration 24_neighbours
+create view neighbours as select lead(sold) over (order by id asc) nxt, lag(sold, 1) over (order by id desc) prev, lag(price, 2) over (partition by author order by id) older from book;

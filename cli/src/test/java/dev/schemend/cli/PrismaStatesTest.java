@@ -56,6 +56,19 @@ class PrismaStatesTest {
     assertTrue(newer.contains("CONSTRAINT \"_OneToTwo_AB_pkey\" PRIMARY KEY (\"A\",\"B\")"));
   }
 
+  // Prisma does not compare the defaults of JSON; those of another type are no such.
+  @Test
+  void aColumnOfMySqlThatBecomesJsonLosesItsDefault(@TempDir Path directory) {
+    String source = "datasource db {\n  provider = \"mysql\"\n  url = \"mysql://h/d\"\n}\n";
+    String model = "model One {\n  id Int @id\n  price %s\n}\n";
+    Tool tool =
+        Tool.in(directory)
+            .file("old.prisma", source + model.formatted("Decimal @default(1.5)"))
+            .file("new.prisma", source + model.formatted("Json"));
+    String script = out(tool, "migrate diff --from old.prisma --to new.prisma --script");
+    assertTrue(script.contains("ALTER TABLE `One` MODIFY `price` JSON NOT NULL;"), script);
+  }
+
   @Test
   void functionsThatASchemaCallsAreThoseOfTheOtherSide(@TempDir Path directory) {
     Tool tool =

@@ -74,6 +74,17 @@ final class MySqlFunctions {
       return new Binary(
           "=", call("soundex", List.of(alike.left())), call("soundex", List.of(alike.right())));
     }
+    if (node instanceof SqlExpr.Invocation over
+        && canonical(over.call()) instanceof FunctionCall call) {
+      return new SqlExpr.Invocation(
+          call,
+          over.distinct(),
+          over.variadic(),
+          over.orderBy(),
+          over.withinGroup(),
+          over.filter(),
+          over.over());
+    }
     return node instanceof FunctionCall call && !call.name().isQualified() ? canonical(call) : node;
   }
 
@@ -93,6 +104,8 @@ final class MySqlFunctions {
       case "isnull" -> new Postfix(argument, "is null");
       case "date" -> new Cast(argument, SqlType.builtin("date"));
       case "trim both" -> call("trim", List.of(argument));
+      // Manual, 14.20.1: one row away where nothing is said; MariaDB prints that.
+      case "lead", "lag" -> call(name, List.of(argument, new NumberLiteral("1")));
       default -> renamed(call, name);
     };
   }

@@ -91,7 +91,7 @@ public final class MySqlPrisma implements PrismaDialect {
   public boolean sameDefault(Column from, Column to) {
     Optional<SqlExpr> older = from.defaultValue();
     Optional<SqlExpr> newer = to.defaultValue();
-    if (isBuiltin(to.type(), Set.of("json"))) {
+    if (isBuiltin(from.type(), Set.of("json")) && isBuiltin(to.type(), Set.of("json"))) {
       return true;
     }
     if (older.isEmpty() || newer.isEmpty()) {
