@@ -33,8 +33,6 @@ public final class PostgresHazards implements HazardRules {
           Map.of(
               Hazard.Kind.TABLE_REWRITE,
               "every row of it is written anew, to another place",
-              Hazard.Kind.FAILS_ON_EXISTING_ROWS,
-              "it fails where no partition takes a row",
               Hazard.Kind.BLOCKS_READS,
               "nobody finds a row in it from the moment that the old one steps aside until this one"
                   + " is filled",
@@ -143,6 +141,15 @@ public final class PostgresHazards implements HazardRules {
   private List<Hazard> ofCopies(Deed deed, DdlStatement.CopyRows copy) {
     ObjectRef table = ObjectRef.table(deed.resolved(ObjectKind.TABLE, copy.to()));
     List<Hazard> hazards = new ArrayList<>(CopyRisks.of(rows, deed, copy));
+    deed.table(copy.to())
+        .filter(target -> target.options().postgres().lineage().isPartitioned())
+        .map(
+            target ->
+                new Hazard(
+                    Hazard.Kind.FAILS_ON_EXISTING_ROWS,
+                    table,
+                    "it fails where no partition takes a row"))
+        .ifPresent(hazards::add);
     COPIES.forEach((kind, reason) -> hazards.add(new Hazard(kind, table, reason)));
     return hazards;
   }

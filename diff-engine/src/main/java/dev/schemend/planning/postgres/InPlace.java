@@ -27,6 +27,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.planning.Transition;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +81,25 @@ final class InPlace {
             .dependants(from.ref())
             .anyMatch(
                 ref ->
-                    ref.kind() == ObjectKind.TABLE
+                    (ref.kind() == ObjectKind.TABLE && hasColumns(ref, from.ref(), schema))
                         || ref.kind() == ObjectKind.DOMAIN
                         || ref.kind() == ObjectKind.COMPOSITE_TYPE);
+  }
+
+  // A table that is OF the type need not have a column of it.
+  private static boolean hasColumns(ObjectRef table, ObjectRef type, Schema schema) {
+    return schema.table(table.name()).stream()
+        .flatMap(one -> one.columns().stream())
+        .anyMatch(column -> isOf(column.type(), type));
+  }
+
+  private static boolean isOf(SqlType type, ObjectRef wanted) {
+    return switch (type) {
+      case SqlType.Builtin builtin -> false;
+      case SqlType.InlineEnum inline -> false;
+      case SqlType.UserDefined user -> user.name().equals(wanted.name());
+      case SqlType.ArrayOf array -> isOf(array.element(), wanted);
+    };
   }
 
   /** The statement that makes it, and those that say of it what no {@code CREATE} can. */

@@ -331,6 +331,10 @@ final class ObjectChanges {
             .releasing(released(altered))
             .mentioning(BodyNames.of(altered.to()))
             .forgetting(BodyNames.held(altered.from()));
+    if (altered.from() instanceof CompositeType) {
+      // Tables that are OF it let go of it before, and are of it again behind.
+      step = step.freeing(Set.of(altered.ref())).making(Set.of(altered.ref()));
+    }
     job.out()
         .add(
             BEFORE_TABLES.contains(altered.ref().kind())

@@ -5,6 +5,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.ddl.TableAction.OfPostgres;
+import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
@@ -23,6 +24,7 @@ import dev.schemend.planning.RowMove;
 import dev.schemend.planning.SetAside;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +35,9 @@ import java.util.TreeSet;
  * Tables that are to be partitioned otherwise, or for the first time, or no more: for that there is
  * no statement (manual, ALTER TABLE). They step aside, and with them those that hold rows of theirs
  * and go or become partitions of theirs again; they leave their parents, and all that is to keep
- * its rows leaves them. They let go of names that are wanted and of the sequences that they own, so
- * that all of it can be made anew while the rows are still there.
+ * its rows leaves them. So do tables whose columns no statement brings into the order of the type
+ * that they are to be {@code OF}. They let go of names that are wanted and of the sequences that
+ * they own, so that all of it can be made anew while the rows are still there.
  */
 final class PartitionRebuild {
 
@@ -65,12 +68,13 @@ final class PartitionRebuild {
     this.to = to;
   }
 
-  static Optional<SetAside> of(Schema from, Schema to) {
+  static Optional<SetAside> of(Dialect dialect, Schema from, Schema to) {
     List<Table> fixed = new ArrayList<>();
     for (Edit<ObjectRef, SchemaObject> edit : to.objects().editsSince(from.objects())) {
       if (edit.before().orElse(null) instanceof Table older
           && edit.after().orElse(null) instanceof Table newer
-          && FixedFamilies.isFixed(older, newer)) {
+          && (FixedFamilies.isFixed(older, newer)
+              || isOutOfOrder(older, newer, new ColumnChanges(dialect, to)))) {
         fixed.add(older);
       }
     }
@@ -88,6 +92,26 @@ final class PartitionRebuild {
     statements.addAll(rebuild.renames);
     return Optional.of(
         new SetAside(List.of(Steps.step(StepLabel.RENAME_TABLE, statements)), rebuild.moves));
+  }
+
+  /**
+   * Whether the table is to be {@code OF} a type whose attributes stand in an order that its
+   * columns cannot come to stand in: no statement moves a column, and new ones come last.
+   */
+  private static boolean isOutOfOrder(Table older, Table newer, ColumnChanges changes) {
+    if (Descent.lineage(newer).ofType().isEmpty()) {
+      return false;
+    }
+    List<Identifier> wanted = newer.columns().stream().map(Column::name).toList();
+    Set<Identifier> reached = new LinkedHashSet<>();
+    for (Column column : older.columns()) {
+      newer
+          .column(column.name())
+          .filter(after -> changes.isCastable(column.type(), after.type()))
+          .ifPresent(after -> reached.add(after.name()));
+    }
+    reached.addAll(wanted);
+    return !List.copyOf(reached).equals(wanted);
   }
 
   // ------------------------------------------------------------ who
@@ -184,6 +208,9 @@ final class PartitionRebuild {
     // The owner is to copy what policies would hide from it.
     if (RowCopies.bindsOwner(table)) {
       renames.add(RowCopies.forcing(name, false));
+    }
+    if (Descent.lineage(table).ofType().isPresent()) {
+      renames.add(alter(name, new OfPostgres.SetOfType(Optional.empty())));
     }
     for (Constraint constraint : table.constraints()) {
       if (!Names.occupied(name, constraint).isEmpty()

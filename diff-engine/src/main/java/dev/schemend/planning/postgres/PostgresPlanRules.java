@@ -90,7 +90,7 @@ public final class PostgresPlanRules implements PlanRules {
 
   @Override
   public Optional<SetAside> setAside(Schema from, Schema to) {
-    return PartitionRebuild.of(from, to);
+    return PartitionRebuild.of(dialect, from, to);
   }
 
   @Override
@@ -102,11 +102,13 @@ public final class PostgresPlanRules implements PlanRules {
         .filter(fixed::holds)
         .forEach(change -> job.out().leave(change, FixedFamilies.REASON));
     Descent descent = new Descent(job);
-    TableAlteration alteration = new TableAlteration(job, descent);
     // What must go and come back is known before any step is written.
     MovingTypes moving = new MovingTypes(job);
     job.edits().all().forEach(moving::prepare);
     Recreation recreation = Recreation.of(job);
+    TypedTies ties = new TypedTies(job, recreation);
+    ties.loosen();
+    TableAlteration alteration = new TableAlteration(job, descent, ties);
     Detours detours = new Detours(job, recreation);
     detours.prepare();
     new DomainDetours(job, recreation).draft();

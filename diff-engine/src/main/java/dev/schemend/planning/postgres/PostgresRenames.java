@@ -47,13 +47,24 @@ final class PostgresRenames {
     if (renaming.isEmpty()) {
       return Optional.empty();
     }
+    Optional<ObjectName> type =
+        from.kind() == ObjectKind.CONSTRAINT
+            ? schema.table(from.name()).flatMap(table -> Descent.lineage(table).ofType())
+            : Optional.empty();
+    // No constraint of a typed table takes another name.
+    type.ifPresent(one -> statements.add(ofType(from.name(), Optional.empty())));
     statements.addAll(renaming);
+    type.ifPresent(one -> statements.add(ofType(from.name(), type)));
     Identifier home = to.name().schema();
     if (!from.name().schema().equals(home) && schema.get(ObjectRef.schema(home)).isEmpty()) {
       // Renames come ahead of all else, and so must the schema that one leads into.
       statements.addFirst(new DdlStatement.CreateSchema(home, false));
     }
     return Optional.of(Steps.step(label(from.kind()), statements));
+  }
+
+  private static DdlStatement ofType(ObjectName table, Optional<ObjectName> type) {
+    return alter(table, new TableAction.OfPostgres.SetOfType(type));
   }
 
   /** The tables that a column is inherited from. */

@@ -35,13 +35,15 @@ final class TableAlteration {
   private final Job job;
 
   private final Descent descent;
+  private final TypedTies ties;
   private final InheritedColumns inherited;
   private final Attachments attachments;
 
   private final ColumnChanges columnChanges;
 
-  TableAlteration(Job job, Descent descent) {
+  TableAlteration(Job job, Descent descent, TypedTies ties) {
     this.job = job;
+    this.ties = ties;
     this.descent = descent;
     this.inherited = new InheritedColumns(job);
     this.attachments = new Attachments(job);
@@ -129,7 +131,7 @@ final class TableAlteration {
       TableEdit edit, Sequences sequences, Detours detours, List<TableAction> inPlace) {
     ObjectName table = edit.from().name();
     Alteration alteration = new Alteration(table, descent.hasHeirs(edit.from()));
-    alteration.actions().addAll(TableSettings.untyped(edit));
+    alteration.actions().addAll(ties.untyped(edit));
     alteration.flush();
     renames(edit, alteration);
     yieldNames(edit);
@@ -147,6 +149,7 @@ final class TableAlteration {
     drops(edit, sequences, detours, columns, alteration);
     columns.draft(edit, remaining(edit), sequences, alteration);
     alteration.actions().addAll(new TableSettings(job).actions(edit));
+    alteration.actions().addAll(ties.typed(edit));
     constraints(edit, alteration);
     inPlace.stream().filter(action -> !follows(edit, action)).forEach(alteration.actions()::add);
     alteration.flush();
@@ -157,6 +160,7 @@ final class TableAlteration {
         .forEach(alteration.statements()::add);
     Set<ObjectRef> needs = new TreeSet<>(needs(edit));
     needs.addAll(detours.needs(edit));
+    needs.addAll(ties.needs(edit));
     needs.addAll(rebuiltBefore(edit));
     for (Attachment attachment : attachments.of(edit)) {
       if (edit.to().constraint(attachment.member()).isPresent()) {

@@ -69,21 +69,7 @@ final class TableSettings {
     if (from.rowSecurity().forced() != to.rowSecurity().forced()) {
       actions.add(new OfPostgres.ForceRowSecurity(to.rowSecurity().forced()));
     }
-    if (changesType(edit) && to.lineage().ofType().isPresent()) {
-      actions.add(new OfPostgres.SetOfType(to.lineage().ofType()));
-    }
     return actions;
-  }
-
-  private static boolean changesType(TableEdit edit) {
-    return !Descent.lineage(edit.from()).ofType().equals(Descent.lineage(edit.to()).ofType());
-  }
-
-  /** What lets a table go from the type that decides which columns it has. */
-  static List<TableAction> untyped(TableEdit edit) {
-    return changesType(edit) && Descent.lineage(edit.from()).ofType().isPresent()
-        ? List.of(new OfPostgres.SetOfType(Optional.empty()))
-        : List.of();
   }
 
   /** What gives a new table its type, whose attributes its columns are. */

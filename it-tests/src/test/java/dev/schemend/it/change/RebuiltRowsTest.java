@@ -148,6 +148,22 @@ class RebuiltRowsTest {
                   + " UNION SELECT concat_ws(' ', 'item_2', k, size) FROM item_2 ORDER BY 1",
               List.of("item 3 3", "item_1 1 1", "item_2 2 2")),
           new Case(
+              "the type of typed tables gets other attributes",
+              """
+              CREATE TYPE thing AS (id int, size text, label text);
+              CREATE TABLE item OF thing (PRIMARY KEY (id));
+              CREATE TABLE other OF thing;
+              """,
+              "INSERT INTO item VALUES (1, '7', 'x'); INSERT INTO other VALUES (2, '8', 'y')",
+              """
+              CREATE TYPE thing AS (id int, note text, size int);
+              CREATE TABLE item OF thing (PRIMARY KEY (id));
+              CREATE TABLE other (id int, size text);
+              """,
+              "SELECT concat_ws(' ', id, note, size) FROM item UNION SELECT concat_ws(' ', id,"
+                  + " size) FROM other ORDER BY 1",
+              List.of("1 7", "2 8")),
+          new Case(
               "a partition is partitioned itself, under keys that refer to it",
               """
               CREATE TABLE item (k int, n int, PRIMARY KEY (k, n)) PARTITION BY LIST (k);

@@ -23,6 +23,8 @@ final class ConstraintNames {
 
   Schema rename(ObjectName tableName, Identifier from, Identifier to, boolean only) {
     Table table = scope.schema().table(tableName).orElseThrow();
+    // As if it were a column (rename_constraint_internal calls renameatt_check).
+    TypedTables.requireUntyped(table, "cannot rename column of a typed table");
     Optional<Column> required = table.requiredBy(from);
     if (required.isPresent()) {
       return new NotNullActions(dialect, scope).rename(table, required.get(), to, only);
