@@ -15,9 +15,11 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.TableDifference.ColumnAltered;
 import dev.schemend.planning.Job;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -26,6 +28,10 @@ import java.util.TreeSet;
  * so far stopped, if it is still there, and else behind the rows.
  */
 final class Counters {
+
+  /** What a sequence counts in (manual, CREATE SEQUENCE). */
+  private static final Set<SqlType> NUMBERS =
+      Set.of(SqlType.builtin("smallint"), SqlType.builtin("integer"), SqlType.builtin("bigint"));
 
   private final Job job;
 
@@ -108,7 +114,8 @@ final class Counters {
   /** What is to run once the column draws from its new sequence. */
   Optional<DdlStatement> continued(ObjectName table, ColumnAltered altered) {
     Optional<SequenceOptions> identity = identity(altered.to());
-    Optional<Sequence> drawn = drawn(altered.to(), job.transition().to());
+    Optional<Sequence> drawn =
+        drawn(altered.to(), job.transition().to()).filter(sequence -> holdsNumbers(altered.to()));
     if (becomesIdentity(altered)) {
       return Optional.of(
           count(
@@ -147,6 +154,7 @@ final class Counters {
     Optional<SequenceOptions> identity = identity(after);
     Optional<Sequence> drawn =
         drawn(after, job.transition().to())
+            .filter(sequence -> holdsNumbers(after))
             .filter(sequence -> !job.transition().from().has(sequence.ref()));
     Optional<SequenceOptions> counts = identity.or(() -> drawn.map(Sequence::options));
     if (counts.isEmpty()) {
@@ -184,6 +192,11 @@ final class Counters {
     return column.generation().orElse(null) instanceof Generation.Identity identity
         ? Optional.of(identity.options())
         : Optional.empty();
+  }
+
+  // Numbers in another form are in another order, and no sequence takes them.
+  private static boolean holdsNumbers(Column column) {
+    return NUMBERS.contains(column.type());
   }
 
   /** The sequence that the column's default draws from, and no other. */

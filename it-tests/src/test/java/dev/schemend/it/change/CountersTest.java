@@ -68,6 +68,14 @@ class CountersTest {
   }
 
   @Test
+  void numbersInWordsAreNotCounted() throws SQLException {
+    String words =
+        "CREATE SEQUENCE s; CREATE TABLE bills (id text DEFAULT nextval('s'), total int);";
+    String rows = "INSERT INTO bills (id, total) VALUES ('7', 1);";
+    assertEquals(1, next("CREATE TABLE bills (id text, total int);", rows, words));
+  }
+
+  @Test
   void numbersMayFall() throws SQLException {
     String falling =
         "CREATE TABLE bills (id int GENERATED ALWAYS AS IDENTITY (INCREMENT -1) PRIMARY KEY,"
