@@ -119,7 +119,7 @@ final class TableAlteration {
     alter(edit, inPlace);
     for (Constraint constraint : edit.addedConstraints()) {
       if (constraint instanceof Constraint.ForeignKey key) {
-        job.out().add(TableCreation.addForeignKey(table, key));
+        job.out().add(TableCreation.addForeignKey(edit.to(), key, edit.addedConstraints()));
       }
     }
   }

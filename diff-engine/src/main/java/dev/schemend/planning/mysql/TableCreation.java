@@ -9,13 +9,15 @@ import dev.schemend.model.Index;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
-import dev.schemend.name.ObjectName;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Job;
 import dev.schemend.planning.PlannedStep;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +46,8 @@ final class TableCreation {
             PlannedStep.of(
                     Steps.step(StepLabel.CREATE_TABLE, statement(table, inside)), table.ref())
                 .making(makes));
-    table.foreignKeys().forEach(key -> job.out().add(addForeignKey(table.name(), key)));
+    List<Constraint> keys = table.constraints();
+    table.foreignKeys().forEach(key -> job.out().add(addForeignKey(table, key, keys)));
   }
 
   private static DdlStatement statement(Table table, List<Constraint> inside) {
@@ -77,12 +80,44 @@ final class TableCreation {
             mysql.versioning()));
   }
 
-  static PlannedStep addForeignKey(ObjectName table, Constraint.ForeignKey key) {
+  /**
+   * Adds a foreign key, behind those whose index would take the place of the index that this one
+   * gives its name to: of two that the server makes for the same columns the later one stays.
+   *
+   * @param table as it is to be
+   * @param coming what else is added to it
+   */
+  static PlannedStep addForeignKey(
+      Table table, Constraint.ForeignKey key, Collection<Constraint> coming) {
+    Set<ObjectRef> earlier =
+        table
+            .index(key.name())
+            .filter(index -> index.mysql().generated())
+            .map(index -> successors(table, index, coming))
+            .orElse(Set.of());
+    ObjectRef ref = ObjectRef.constraint(table.name(), key.name());
     return PlannedStep.of(
-        Steps.step(
-            StepLabel.ADD_FOREIGN_KEY,
-            new DdlStatement.AlterTable(
-                table, false, List.of(new TableAction.AddConstraint(key, false)))),
-        ObjectRef.constraint(table, key.name()));
+            Steps.step(
+                StepLabel.ADD_FOREIGN_KEY,
+                new DdlStatement.AlterTable(
+                    table.name(), false, List.of(new TableAction.AddConstraint(key, false)))),
+            ref)
+        .making(Set.of(ref))
+        .needing(earlier);
+  }
+
+  private static Set<ObjectRef> successors(
+      Table table, Index index, Collection<Constraint> coming) {
+    List<Identifier> columns = index.columns().toList();
+    Set<ObjectRef> successors = new HashSet<>();
+    for (Constraint constraint : coming) {
+      if (constraint instanceof Constraint.ForeignKey other
+          && !other.name().equals(index.name())
+          && other.sourceColumns().size() >= columns.size()
+          && other.sourceColumns().subList(0, columns.size()).equals(columns)) {
+        successors.add(ObjectRef.constraint(table.name(), other.name()));
+      }
+    }
+    return successors;
   }
 }

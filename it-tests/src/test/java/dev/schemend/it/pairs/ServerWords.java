@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,10 +99,34 @@ final class ServerWords {
       // The definition stands behind the name, for stored programs behind the SQL mode too.
       String text =
           row.get(kind.equals("TABLE") || kind.equals("VIEW") ? 1 : kind.equals("EVENT") ? 3 : 2);
-      String whole = kind + " " + text.replaceAll(NO_SCHEMA, "");
+      boolean routine = kind.equals("FUNCTION") || kind.equals("PROCEDURE");
+      String plain = routine ? withPlainParameters(text) : text;
+      String whole = kind + " " + plain.replaceAll(NO_SCHEMA, "");
       whole.replace("`" + database.name() + "`.", "").lines().forEach(lines::add);
     }
     return sorted(lines);
+  }
+
+  // The parameters of a routine are kept as they were typed; what they are, the catalogs tell.
+  private static String withPlainParameters(String text) {
+    int open = text.indexOf('(');
+    int close = open;
+    int depth = 0;
+    do {
+      char at = text.charAt(close);
+      depth += at == '(' ? 1 : at == ')' ? -1 : 0;
+      close++;
+    } while (depth > 0 && close < text.length());
+    String typed = text.substring(open, close);
+    String plain =
+        typed
+            .replaceAll(NO_SCHEMA, "")
+            .toLowerCase(Locale.ROOT)
+            .replace("`", "")
+            .replaceAll("\\binteger\\b", "int")
+            .replaceAll("\\s*([(),])\\s*", "$1")
+            .replaceAll("\\s+", " ");
+    return text.replace(typed, plain);
   }
 
   // MariaDB keeps even the blanks of a trigger's head as they were written.

@@ -1,0 +1,2 @@
+CREATE TABLE club (id INT PRIMARY KEY);
+CREATE TABLE member (id INT PRIMARY KEY, club INT);
