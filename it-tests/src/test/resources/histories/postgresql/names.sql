@@ -72,3 +72,9 @@ create table rooms (id int primary key, during int4range, exclude using gist (du
 create table parcels (a int, b int, c int, unique (a) include (b));
 create index on parcels (c) include (b, a);
 create index on parcels ((a + 1)) include (c);
+-- migration 26_named_before_the_casts_go
+create table letters (doc jsonb, body text, kind varchar(9));
+create index on letters (((doc ->> 'to')::text));
+create index on letters (((doc ->> 'to')::text), (kind::text));
+create index on letters ((body::text));
+create index on letters (cast((doc -> 'to') as text), cast(kind as text));

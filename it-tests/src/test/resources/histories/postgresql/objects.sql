@@ -141,3 +141,19 @@ CREATE AGGREGATE joined(jsonb) (SFUNC = 'jsonb_concat', STYPE = 'jsonb', INITCON
 CREATE FUNCTION near(integer, integer) RETURNS boolean LANGUAGE sql AS 'SELECT abs($1 - $2) < 2';
 CREATE OPERATOR <~> (PROCEDURE = 'near', LEFTARG = 'int4', RIGHTARG = int4);
 CREATE TEXT SEARCH DICTIONARY plain_words (TEMPLATE = 'simple', Accept = 'false');
+-- migration 29_collations_that_say_nothing
+CREATE TABLE shelves (label text, place text COLLATE "C", doc jsonb);
+CREATE INDEX shelves_doc ON shelves ((doc ->> 'a') COLLATE "default", (lower(label)) COLLATE "default");
+CREATE INDEX shelves_place ON shelves ((lower(place)) COLLATE "default", (lower(label COLLATE "C")) COLLATE "default");
+-- migration 30_types_of_columns_in_signatures
+CREATE PROCEDURE put(IN where_to shelves.label%TYPE, INOUT how public.tagged.n%TYPE) LANGUAGE plpgsql AS $$ BEGIN how := 1; END $$;
+CREATE FUNCTION put_all(shelves.label%TYPE) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+COMMENT ON PROCEDURE put(IN where_to shelves.label%TYPE, INOUT how public.tagged.n%TYPE) IS 'Puts it there';
+ALTER FUNCTION put_all(shelves.label%TYPE) RENAME TO put_many;
+-- migration 31_types_of_columns_in_signatures
+DROP FUNCTION put_many(shelves.label%TYPE);
+-- migration 32_texts_to_search
+CREATE TEXT SEARCH CONFIGURATION plain_words (COPY = simple);
+CREATE TABLE pages (title text, body text);
+CREATE INDEX pages_words ON pages USING gin (to_tsvector('plain_words', title), to_tsvector('public.plain_words'::regconfig, body), to_tsvector('simple', body));
+CREATE VIEW found_pages AS SELECT title FROM pages WHERE to_tsvector('plain_words', body) @@ plainto_tsquery('plain_words', title);

@@ -15,9 +15,22 @@ public final class Schemend {
 
   private Schemend() {}
 
+  // Expressions are walked by recursion, and views are written with thousands of operators in a
+  // chain; the memory is taken as it is used.
+  private static final long STACK_BYTES = 256L << 20;
+
   /** Runs the tool in this process. */
-  public static void main(String[] arguments) {
-    System.exit(run(Surroundings.ofProcess(), arguments));
+  public static void main(String[] arguments) throws InterruptedException {
+    int[] status = {0};
+    Thread tool =
+        new Thread(
+            null,
+            () -> status[0] = run(Surroundings.ofProcess(), arguments),
+            "schemend",
+            STACK_BYTES);
+    tool.start();
+    tool.join();
+    System.exit(status[0]);
   }
 
   /** Runs the tool; gives its exit status. */

@@ -123,6 +123,17 @@ public final class SchemaFold {
   }
 
   private FoldState apply(FoldState state, ParsedStatement.Ddl written) {
+    try {
+      return applied(state, written);
+    } catch (StackOverflowError tooDeep) {
+      // A chain of thousands of operators, on a thread that has no room for it.
+      return state
+          .counting(missed(unknown(written.source(), "an expression is nested too deeply")))
+          .doubting(Doubts.ofCode(written.source(), state.schema()));
+    }
+  }
+
+  private FoldState applied(FoldState state, ParsedStatement.Ddl written) {
     Schema schema = state.schema();
     for (DdlStatement statement : written.statements()) {
       switch (interpreter.apply(schema, state.session(), statement)) {

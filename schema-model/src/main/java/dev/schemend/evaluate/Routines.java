@@ -123,13 +123,21 @@ final class Routines {
     return Optional.of(new Match(routine, all));
   }
 
-  // Of namesakes, one that wants a plain value is not meant by a call with an array.
+  // Of namesakes, one that wants a plain value is not meant by a call with an array; nor is there a
+  // cast between truths and numbers or texts that a call makes by itself (pg_cast).
   private static boolean fits(Match match) {
     for (int i = 0; i < match.values().size(); i++) {
       TypeName type = match.routine().parameters().get(i).type();
       if (match.values().get(i) instanceof Value.Items
           && !type.array()
           && PLAIN.contains(type.name())) {
+        return false;
+      }
+      boolean truth = match.values().get(i) instanceof Value.Bool;
+      boolean wanted = type.name().equals("boolean");
+      if (PLAIN.contains(type.name())
+          && !type.array()
+          && (truth ? !wanted : wanted && match.values().get(i) instanceof Value.Num)) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.ColumnUses;
 import dev.schemend.apply.ErrorCode;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.expr.Expressions;
@@ -17,9 +18,11 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The forms in which the server stores what statements write. */
 final class Canonical {
@@ -302,11 +305,40 @@ final class Canonical {
         .isPresent();
   }
 
+  // What is told of an expression is the collation that it has by itself (pg_get_indexdef): the
+  // database's, where none of its columns has one of their own.
   private static boolean isOwnCollation(String collation, IndexPart.Key key, List<Column> columns) {
-    return column(key, columns)
-        .filter(column -> column.collation().orElse("default").equals(collation))
-        .isPresent();
+    return switch (key) {
+      case IndexPart.ColumnKey column ->
+          column(column, columns)
+              .filter(found -> found.collation().orElse(DATABASES).equals(collation))
+              .isPresent();
+      case IndexPart.ExpressionKey(SqlExpr expression) ->
+          collation.equals(DATABASES) && !readsCollated(expression, columns);
+    };
   }
+
+  private static boolean readsCollated(SqlExpr expression, List<Column> columns) {
+    Set<Identifier> read = ColumnUses.in(expression);
+    return columns.stream()
+            .anyMatch(column -> read.contains(column.name()) && column.collation().isPresent())
+        || collates(expression);
+  }
+
+  private static boolean collates(SqlExpr expression) {
+    List<SqlExpr> clauses = new ArrayList<>();
+    Expressions.visit(
+        expression,
+        node -> {
+          if (node instanceof SqlExpr.Binary binary && binary.operator().equals("collate")) {
+            clauses.add(node);
+          }
+        });
+    return !clauses.isEmpty();
+  }
+
+  /** The name of the collation that the database has. */
+  private static final String DATABASES = "default";
 
   private static Optional<Column> column(IndexPart.Key key, List<Column> columns) {
     return key instanceof IndexPart.ColumnKey column

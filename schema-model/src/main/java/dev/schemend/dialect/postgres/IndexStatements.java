@@ -63,7 +63,9 @@ final class IndexStatements {
           "cannot create index on partitioned table concurrently",
           PostgresErrors.NOT_SUPPORTED);
     }
-    Index named = name.isNone() ? named(table, index) : index;
+    // The name is made before the expressions are analyzed (transformIndexStmt): of what is
+    // written.
+    Index named = name.isNone() ? index.withName(named(table, create.index()).name()) : index;
     Schema schema = scope.schema().with(table.plus(named));
     return partitioned && !create.only()
         ? new PartitionMembers(dialect, new Scope(schema, scope.session()))

@@ -6,10 +6,12 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which routine, operator or cast a name means, with or without the types of its arguments. */
 final class RoutineNames {
@@ -24,7 +26,8 @@ final class RoutineNames {
   }
 
   /** The routine; refused where there are several. */
-  static Optional<ObjectRef> find(Scope scope, ObjectRef written) {
+  static Optional<ObjectRef> find(Scope scope, ObjectRef asWritten) {
+    ObjectRef written = typed(scope, asWritten);
     if (written.name().isQualified() || UNPLACED.contains(written.kind())) {
       return in(scope, written.name(), written);
     }
@@ -32,6 +35,27 @@ final class RoutineNames {
         .flatMap(
             schema -> in(scope, new ObjectName(schema, written.name().name()), written).stream())
         .findFirst();
+  }
+
+  // A type that is written as that of a column is the one that it has now (LookupTypeName).
+  private static ObjectRef typed(Scope scope, ObjectRef written) {
+    Identifier member = written.member();
+    if (!isRoutine(written.kind()) || !Signatures.namesColumns(member)) {
+      return written;
+    }
+    String types =
+        Signatures.types(member).stream()
+            .map(type -> Signatures.column(type).isEmpty() ? type : ofColumn(scope, type))
+            .collect(Collectors.joining(", ", "(", ")"));
+    return new ObjectRef(written.kind(), written.name(), Identifier.of(types));
+  }
+
+  private static String ofColumn(Scope scope, String type) {
+    List<Identifier> path = Signatures.column(type);
+    int last = path.size() - 1;
+    Identifier schema = last > 1 ? path.get(last - 2) : Identifier.NONE;
+    SqlType found = scope.ofColumn(new ObjectName(schema, path.get(last - 1)), path.get(last));
+    return Signatures.types(Signatures.of(List.of(found))).getFirst();
   }
 
   private static Optional<ObjectRef> in(Scope scope, ObjectName name, ObjectRef written) {

@@ -212,7 +212,7 @@ record Scope(Schema schema, Session session) {
   static final String COLUMN_TYPE = "%TYPE";
 
   // The server notes the type that the column has at the time (transformTypeNameForTypmod).
-  private SqlType ofColumn(ObjectName relation, Identifier column) {
+  SqlType ofColumn(ObjectName relation, Identifier column) {
     return findTable(relation)
         .flatMap(table -> table.column(column))
         .map(Column::type)
@@ -392,6 +392,13 @@ record Scope(Schema schema, Session session) {
             });
   }
 
+  private SqlExpr.FunctionCall resolve(SqlExpr.FunctionCall call) {
+    return new SqlExpr.FunctionCall(
+        function(call.name()),
+        SearchConfigurations.resolve(this, call.name(), call.arguments()),
+        call.parenthesized());
+  }
+
   private String operator(String written) {
     int dot = written.indexOf('.');
     if (dot <= 0 || written.startsWith("is ") || !hasExtensions()) {
@@ -411,14 +418,11 @@ record Scope(Schema schema, Session session) {
         expression,
         node -> {
           if (node instanceof SqlExpr.FunctionCall call) {
-            return new SqlExpr.FunctionCall(
-                function(call.name()), call.arguments(), call.parenthesized());
+            return resolve(call);
           }
           if (node instanceof SqlExpr.Invocation invocation) {
-            SqlExpr.FunctionCall call = invocation.call();
             return new SqlExpr.Invocation(
-                new SqlExpr.FunctionCall(
-                    function(call.name()), call.arguments(), call.parenthesized()),
+                resolve(invocation.call()),
                 invocation.distinct(),
                 invocation.variadic(),
                 invocation.orderBy(),

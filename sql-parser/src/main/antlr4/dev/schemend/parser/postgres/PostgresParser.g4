@@ -270,7 +270,12 @@ indexPart
   : (name | keyExpression) (COLLATE anyName)? operatorClass? (ASC | DESC)? (NULLS (FIRST | LAST))?
   ;
 
-keyExpression: functionCall | specialCall | LPAREN expr RPAREN;
+keyExpression
+  : functionCall
+  | specialCall
+  | CAST LPAREN expr AS typeName RPAREN
+  | LPAREN expr RPAREN
+  ;
 
 operatorClass: anyName storageParameters?;
 

@@ -34,9 +34,11 @@ final class ExpressionBuilder {
     if (context.functionCall() != null) {
       return call(context.functionCall());
     }
-    return context.specialCall() == null
-        ? expression(context.expr())
-        : specialCalls.call(context.specialCall());
+    if (context.specialCall() != null) {
+      return specialCalls.call(context.specialCall());
+    }
+    SqlExpr inside = expression(context.expr());
+    return context.typeName() == null ? inside : cast(inside, types.type(context.typeName()));
   }
 
   QueryBuilder queries() {

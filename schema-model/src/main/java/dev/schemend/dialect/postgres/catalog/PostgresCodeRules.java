@@ -111,6 +111,11 @@ public final class PostgresCodeRules implements CodeRules {
 
   @Override
   public List<String> routines(ObjectName name, World world) {
+    List<String> own = ofSchema(name, world);
+    return own.isEmpty() ? ExtensionRoutines.definitions(name, world.schema()) : own;
+  }
+
+  private List<String> ofSchema(ObjectName name, World world) {
     if (name.isQualified()) {
       return definitions(world, name);
     }
