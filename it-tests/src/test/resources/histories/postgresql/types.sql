@@ -208,3 +208,5 @@ CREATE TABLE phases (id int, p phase DEFAULT phase('new'), log jsonb[] NOT NULL 
 -- migration 45_columns_that_come_with_checks_on_each_other
 ALTER TABLE phases ADD COLUMN since timestamp CHECK (till IS NULL OR since < till), ADD COLUMN till timestamp CHECK (since IS NULL OR since < till), ADD COLUMN n int UNIQUE;
 ALTER TABLE phases ADD COLUMN IF NOT EXISTS n int CHECK (n > 0), ADD COLUMN m int CONSTRAINT m_is_more CHECK (m > n);
+-- migration 46_more_digits_than_there_are
+CREATE TABLE ticks (at timestamp(8), on_time time(9) with time zone, till timestamptz(7), long interval(8), several timestamp(8)[], half timestamp(3));

@@ -158,6 +158,9 @@ public final class PostgresTypes implements TypeSystem {
   // 8.1.3: float(1) to float(24) is real, up to float(53) double precision.
   private static final int REAL_BITS = 24;
 
+  // The server warns and takes the most (anytimestamp_typmod_check, MAX_TIMESTAMP_PRECISION).
+  private static final int MOST_DIGITS_OF_SECONDS = 6;
+
   @Override
   public SqlType canonical(SqlType type) {
     return switch (type) {
@@ -217,6 +220,12 @@ public final class PostgresTypes implements TypeSystem {
     return switch (name) {
       case "numeric" -> modifiers.size() == 1 ? List.of(modifiers.getFirst(), 0) : modifiers;
       case "character", "bit" -> modifiers.isEmpty() ? List.of(1) : modifiers;
+      case "timestamp without time zone",
+          "timestamp with time zone",
+          "time without time zone",
+          "time with time zone",
+          "interval" ->
+          modifiers.stream().map(digits -> Math.min(digits, MOST_DIGITS_OF_SECONDS)).toList();
       default -> modifiers;
     };
   }
