@@ -134,6 +134,15 @@ public sealed interface ObjectAction {
     }
   }
 
+  /** {@code ALTER FOREIGN TABLE … ALTER COLUMN … OPTIONS (…)}. */
+  record ForeignColumn(Identifier column, List<Foreign.Option> options) implements ObjectAction {
+    /** Copies the options. */
+    public ForeignColumn {
+      Objects.requireNonNull(column, "column");
+      options = List.copyOf(options);
+    }
+  }
+
   /** {@code ALTER POLICY}: what is present replaces. */
   record PolicyClauses(
       Optional<List<Identifier>> roles, Optional<SqlExpr> using, Optional<SqlExpr> check)

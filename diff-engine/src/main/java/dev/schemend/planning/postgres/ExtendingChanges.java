@@ -203,25 +203,48 @@ final class ExtendingChanges {
     return List.of(altered(to, new ObjectAction.Foreign(facts, options)));
   }
 
-  /** The options of a foreign table change in place; all else is made anew, for it has no rows. */
+  /** Options of a foreign table change in place; all else is made anew, for it has no rows. */
   static List<DdlStatement> between(ForeignTable from, ForeignTable to) {
-    if (!from.withOptions(to.options()).equals(to)) {
+    if (!from.withOptions(to.options()).withColumnOptions(to.columnOptions()).equals(to)) {
       return List.of();
     }
-    List<ObjectAction.Foreign.Option> options = new ArrayList<>();
-    Set<String> names = new TreeSet<>(from.options().keySet());
-    names.addAll(to.options().keySet());
-    for (String name : names) {
-      Optional<String> value = Optional.ofNullable(to.options().get(name));
-      if (!value.equals(Optional.ofNullable(from.options().get(name)))) {
-        options.add(
-            new ObjectAction.Foreign.Option(
-                edit(from.options().containsKey(name), value.isPresent()), name, value));
+    List<DdlStatement> statements = new ArrayList<>();
+    List<ObjectAction.Foreign.Option> own = options(from.options(), to.options());
+    if (!own.isEmpty()) {
+      statements.add(
+          new DdlStatement.AlterObject(
+              to.ref(), false, new ObjectAction.Foreign(new TreeMap<>(), own)));
+    }
+    Set<Identifier> columns = new TreeSet<>(from.columnOptions().keySet());
+    columns.addAll(to.columnOptions().keySet());
+    for (Identifier column : columns) {
+      List<ObjectAction.Foreign.Option> changed =
+          options(
+              from.columnOptions().getOrDefault(column, new TreeMap<>()),
+              to.columnOptions().getOrDefault(column, new TreeMap<>()));
+      if (!changed.isEmpty()) {
+        statements.add(
+            new DdlStatement.AlterObject(
+                to.ref(), false, new ObjectAction.ForeignColumn(column, changed)));
       }
     }
-    return List.of(
-        new DdlStatement.AlterObject(
-            to.ref(), false, new ObjectAction.Foreign(new TreeMap<>(), options)));
+    return statements;
+  }
+
+  private static List<ObjectAction.Foreign.Option> options(
+      SortedMap<String, String> from, SortedMap<String, String> to) {
+    List<ObjectAction.Foreign.Option> options = new ArrayList<>();
+    Set<String> names = new TreeSet<>(from.keySet());
+    names.addAll(to.keySet());
+    for (String name : names) {
+      Optional<String> value = Optional.ofNullable(to.get(name));
+      if (!value.equals(Optional.ofNullable(from.get(name)))) {
+        options.add(
+            new ObjectAction.Foreign.Option(
+                edit(from.containsKey(name), value.isPresent()), name, value));
+      }
+    }
+    return options;
   }
 
   private static ObjectAction.Foreign.Edit edit(boolean before, boolean after) {

@@ -13,6 +13,7 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -91,14 +92,35 @@ final class ForeignTables {
 
   /** Its own options; {@code server} and columns stay. */
   Schema alter(ForeignTable foreign, ObjectAction.Foreign change) {
-    SortedMap<String, String> options = new TreeMap<>(foreign.options());
-    for (ObjectAction.Foreign.Option option : change.options()) {
-      ForeignStatements.require(foreign.ref(), option, options.containsKey(option.name()));
+    return scope
+        .schema()
+        .with(foreign.withOptions(changed(foreign.ref(), foreign.options(), change.options())));
+  }
+
+  /** The options of one of its columns. */
+  Schema alter(ForeignTable foreign, ObjectAction.ForeignColumn change) {
+    ObjectRef column = ObjectRef.column(foreign.table().name(), change.column());
+    if (foreign.table().column(change.column()).isEmpty()) {
+      throw PostgresErrors.undefined(column);
+    }
+    SortedMap<Identifier, SortedMap<String, String>> options =
+        new TreeMap<>(foreign.columnOptions());
+    options.put(
+        change.column(),
+        changed(column, options.getOrDefault(change.column(), new TreeMap<>()), change.options()));
+    return scope.schema().with(foreign.withColumnOptions(options));
+  }
+
+  private static SortedMap<String, String> changed(
+      ObjectRef object, SortedMap<String, String> old, List<ObjectAction.Foreign.Option> changes) {
+    SortedMap<String, String> options = new TreeMap<>(old);
+    for (ObjectAction.Foreign.Option option : changes) {
+      ForeignStatements.require(object, option, options.containsKey(option.name()));
       option
           .value()
           .ifPresentOrElse(
               value -> options.put(option.name(), value), () -> options.remove(option.name()));
     }
-    return scope.schema().with(foreign.withOptions(options));
+    return options;
   }
 }

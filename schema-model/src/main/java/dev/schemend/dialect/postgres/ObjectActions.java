@@ -71,6 +71,8 @@ final class ObjectActions {
           new ForeignTables(dialect, scope).alter(foreign, change);
       case ObjectAction.Foreign change ->
           new ForeignStatements(scope).alter(require(Declaration.class), change);
+      case ObjectAction.ForeignColumn change ->
+          new ForeignTables(dialect, scope).alter(require(ForeignTable.class), change);
       case ObjectAction.AttributeChanges changes ->
           types().change(require(CompositeType.class), changes);
     };

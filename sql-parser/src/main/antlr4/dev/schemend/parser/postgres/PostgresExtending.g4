@@ -169,7 +169,9 @@ dropForeign
 dropMapping: DROP USER name (IF EXISTS)? FOR mappedUser name name;
 
 // ALTER FOREIGN TABLE
-foreignTableOptions: ALTER FOREIGN TABLE (IF EXISTS)? qualifiedName optionList SEMICOLON? EOF;
+foreignTableOptions
+  : ALTER FOREIGN TABLE (IF EXISTS)? qualifiedName (ALTER COLUMN? name)? optionList SEMICOLON? EOF
+  ;
 
 optionList: OPTIONS LPAREN (foreignOption (COMMA foreignOption)*)? RPAREN;
 

@@ -326,17 +326,24 @@ final class ExtendingPrinter {
       parts.add(part(one.getKey(), one.getValue()));
     }
     if (!change.options().isEmpty()) {
-      parts.add(
-          change.options().stream()
-              .map(
-                  option ->
-                      option.edit()
-                          + " "
-                          + option(option.name())
-                          + option.value().map(value -> " " + Quoting.string(value)).orElse(""))
-              .collect(Collectors.joining(", ", "OPTIONS (", ")")));
+      parts.add(options(change.options()));
     }
     return String.join(" ", parts);
+  }
+
+  String action(ObjectAction.ForeignColumn change) {
+    return "ALTER COLUMN " + Quoting.name(change.column()) + " " + options(change.options());
+  }
+
+  private static String options(List<ObjectAction.Foreign.Option> options) {
+    return options.stream()
+        .map(
+            option ->
+                option.edit()
+                    + " "
+                    + option(option.name())
+                    + option.value().map(value -> " " + Quoting.string(value)).orElse(""))
+        .collect(Collectors.joining(", ", "OPTIONS (", ")"));
   }
 
   private String part(String word, Optional<Fact> fact) {

@@ -172,7 +172,7 @@ final class ForeignTableReader {
                     one.stringConstant() == null ? "" : names.string(one.stringConstant())));
   }
 
-  /** {@code ALTER FOREIGN TABLE … OPTIONS (…)}. */
+  /** {@code ALTER FOREIGN TABLE … [ALTER COLUMN …] OPTIONS (…)}. */
   private Optional<DdlStatement> options() {
     if (!(PostgresGrammar.parse(tokens, PostgresParser::foreignTableOptions, false)
         instanceof
@@ -183,7 +183,10 @@ final class ForeignTableReader {
         new DdlStatement.AlterObject(
             ObjectRef.to(ObjectKind.FOREIGN_TABLE, names.object(tree.qualifiedName())),
             tree.EXISTS() != null,
-            new ObjectAction.Foreign(
-                new TreeMap<>(), ForeignBuilder.options(names, tree.optionList()))));
+            tree.name() == null
+                ? new ObjectAction.Foreign(
+                    new TreeMap<>(), ForeignBuilder.options(names, tree.optionList()))
+                : new ObjectAction.ForeignColumn(
+                    names.name(tree.name()), ForeignBuilder.options(names, tree.optionList()))));
   }
 }

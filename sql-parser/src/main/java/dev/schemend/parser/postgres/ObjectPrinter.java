@@ -243,6 +243,7 @@ final class ObjectPrinter {
       case ObjectAction.GroupItems change -> extending.action(change);
       case ObjectAction.Mapping change -> extending.action(change);
       case ObjectAction.Foreign change -> extending.action(change);
+      case ObjectAction.ForeignColumn change -> extending.action(change);
       case ObjectAction.AttributeChanges changes ->
           changes.changes().stream().map(this::change).collect(Collectors.joining(", "));
     };

@@ -1,0 +1,4 @@
+-- CreateObject
+ALTER FOREIGN TABLE "notes" OPTIONS (ADD head '1');
+ALTER FOREIGN TABLE "notes" ALTER COLUMN "id" OPTIONS (DROP place);
+ALTER FOREIGN TABLE "notes" ALTER COLUMN "text" OPTIONS (SET place '3', ADD quote '!', DROP "trim");
