@@ -105,15 +105,7 @@ final class InPlace {
   /** The statement that makes it, and those that say of it what no {@code CREATE} can. */
   static List<DdlStatement> creation(DefinedObject object) {
     if (object instanceof ForeignTable foreign) {
-      return List.of(
-          new DdlStatement.CreateObject(
-              foreign.withTable(
-                  foreign
-                      .table()
-                      .withColumns(
-                          foreign.table().columns().stream().map(TableSettings::written).toList())),
-              false,
-              false));
+      return foreign(foreign);
     }
     if (object instanceof DomainType domain) {
       return domain(domain);
@@ -127,6 +119,24 @@ final class InPlace {
     statements.add(new DdlStatement.CreateObject(made, false, false));
     statements.addAll(declaration(made, declaration));
     return made.equals(declaration) ? statements.subList(0, 1) : statements;
+  }
+
+  private static List<DdlStatement> foreign(ForeignTable foreign) {
+    List<DdlStatement> statements = new ArrayList<>();
+    statements.add(
+        new DdlStatement.CreateObject(
+            foreign.withTable(
+                foreign
+                    .table()
+                    .withColumns(
+                        foreign.table().columns().stream().map(TableSettings::written).toList())),
+            false,
+            false));
+    List<TableAction> settings = TableSettings.ofNew(foreign.table());
+    if (!settings.isEmpty()) {
+      statements.add(new DdlStatement.AlterTable(foreign.table().name(), false, settings));
+    }
+    return statements;
   }
 
   // Only a domain that is there can get a check that is not validated (manual, ALTER DOMAIN).

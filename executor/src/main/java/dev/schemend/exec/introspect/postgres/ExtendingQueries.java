@@ -308,6 +308,27 @@ final class ExtendingQueries {
 
                        FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver
                       WHERE f.ftrelid = r.oid)
+                 || coalesce((SELECT string_agg(concat(
+                                       format(';ALTER FOREIGN TABLE %I.%I ALTER COLUMN %I SET STORAGE ',
+                                              r.schema, r.name, a.attname)
+                                       || CASE WHEN a.attstorage <> b.typstorage
+                                               THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN'
+                                                         WHEN 'e' THEN 'EXTERNAL'
+                                                         WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END
+                                          END,
+                                       format(';ALTER FOREIGN TABLE %I.%I ALTER COLUMN %I SET (',
+                                              r.schema, r.name, a.attname)
+                                       || (SELECT string_agg(format('%s = %L', split_part(o, '=', 1),
+                                                                    substr(o, strpos(o, '=') + 1)),
+                                                             ', ')
+                                             FROM unnest(a.attoptions) o) || ')',
+                                       format(';ALTER FOREIGN TABLE %I.%I ALTER COLUMN %I SET STATISTICS ',
+                                              r.schema, r.name, a.attname)
+                                       || CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END),
+                                     '' ORDER BY a.attnum)
+                                FROM pg_attribute a JOIN pg_type b ON b.oid = a.atttypid
+                               WHERE a.attrelid = r.oid AND a.attnum > 0
+                                 AND NOT a.attisdropped AND NOT r.relispartition), '')
             FROM relation r
            WHERE r.kind = 'f'\
           """;
