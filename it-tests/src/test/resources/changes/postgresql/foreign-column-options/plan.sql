@@ -1,8 +1,3 @@
--- DropObject
--- hazard: recreated: foreign table public.notes: it is dropped and made anew
--- hazard: privileges-lost: foreign table public.notes: what was granted on it goes with it, and must be granted again
-DROP FOREIGN TABLE "notes";
-
 -- CreateObject
 CREATE FOREIGN TABLE "more_notes" (
     "text" TEXT
@@ -10,8 +5,6 @@ CREATE FOREIGN TABLE "more_notes" (
 ALTER TABLE "more_notes" ALTER COLUMN "text" SET STATISTICS 50;
 
 -- CreateObject
-CREATE FOREIGN TABLE "notes" (
-    "id" INTEGER,
-    "text" TEXT OPTIONS (place '3', quote '!')
-) SERVER "disk" OPTIONS (file 'notes', head '1');
-ALTER TABLE "notes" ALTER COLUMN "text" SET STORAGE EXTERNAL;
+ALTER FOREIGN TABLE "notes" OPTIONS (ADD head '1');
+ALTER FOREIGN TABLE "notes" ALTER COLUMN "id" OPTIONS (DROP place);
+ALTER FOREIGN TABLE "notes" ALTER COLUMN "text" OPTIONS (SET place '3', ADD quote '!', DROP "trim");

@@ -248,6 +248,7 @@ final class ExtendingQueries {
           """;
 
   // NOT NULL is a constraint with a name since 18.
+  // Of a column's parameters the server has two (attribute_reloptions); libraries add their own.
   private static final String TABLES =
       """
       SELECT 'FOREIGN_TABLE', r.schema::text, r.name::text, '', r.oid,
@@ -321,7 +322,8 @@ final class ExtendingQueries {
                                        || (SELECT string_agg(format('%s = %L', split_part(o, '=', 1),
                                                                     substr(o, strpos(o, '=') + 1)),
                                                              ', ')
-                                             FROM unnest(a.attoptions) o) || ')',
+                                             FROM unnest(a.attoptions) o
+                                            WHERE o LIKE 'n\\_distinct%') || ')',
                                        format(';ALTER FOREIGN TABLE %I.%I ALTER COLUMN %I SET STATISTICS ',
                                               r.schema, r.name, a.attname)
                                        || CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END),
