@@ -86,12 +86,7 @@ final class Attachments {
     if (Descent.lineage(partition).isPartition()) {
       List<Identifier> order = made(Descent.lineage(partition).parents().getFirst());
       for (Index other : partition.indexes()) {
-        boolean alike =
-            other
-                .withName(index.name())
-                .withPostgres(other.postgres().withAttachedTo(index.postgres().attachedTo()))
-                .equals(index);
-        if (alike
+        if (alike(other, index)
             && place(order, other.postgres().attachedTo())
                 < place(order, index.postgres().attachedTo())) {
           twins.add(Names.index(partition.name(), other.name()));
@@ -144,32 +139,57 @@ final class Attachments {
         .toList();
   }
 
+  // But for the name, and for what it is attached to.
+  private static boolean alike(Index one, Index other) {
+    return one.withName(other.name())
+        .withPostgres(one.postgres().withAttachedTo(other.postgres().attachedTo()))
+        .equals(other);
+  }
+
   /**
-   * The server takes an index that a new partition has for the one that its parent wants: where it
-   * is to stay the table's own beside such a one, the two change their parts.
+   * An index that a table has is attached to the first of its kind when the table becomes a
+   * partition, and stays so: where a new one is wanted there, the two change their parts.
    */
-  static void exchange(TableEdit edit) {
-    if (!Descent.attaches(edit) || Descent.lineage(edit.from()).isPartition()) {
+  void exchange(TableEdit edit) {
+    Lineage lineage = Descent.lineage(edit.to());
+    if (!lineage.isPartition()) {
       return;
     }
+    List<Identifier> order = made(lineage.parents().getFirst());
     for (Index added : List.copyOf(edit.addedIndexes())) {
       edit.from().indexes().stream()
-          .filter(kept -> added.postgres().attachedTo().isPresent() && isTaken(edit, kept, added))
+          .filter(kept -> added.postgres().attachedTo().isPresent() && alike(kept, added))
+          .filter(kept -> isKept(edit, kept) && isTaken(edit, kept, added, order))
           .findFirst()
           .ifPresent(kept -> edit.exchange(kept, added));
     }
   }
 
-  private static boolean isTaken(TableEdit edit, Index kept, Index added) {
-    return !edit.drops(kept)
-        && edit.addedIndexes().stream().noneMatch(one -> one.name().equals(kept.name()))
-        && edit.to()
-            .index(kept.name())
-            .filter(one -> one.equals(kept) && one.postgres().attachedTo().isEmpty())
-            .isPresent()
-        && kept.withName(added.name())
-            .withPostgres(kept.postgres().withAttachedTo(added.postgres().attachedTo()))
-            .equals(added);
+  private static boolean isKept(TableEdit edit, Index index) {
+    return !edit.drops(index)
+        && edit.addedIndexes().stream().noneMatch(one -> one.name().equals(index.name()))
+        && edit.to().index(index.name()).filter(one -> alike(one, index)).isPresent();
+  }
+
+  private boolean isTaken(TableEdit edit, Index kept, Index added, List<Identifier> order) {
+    Optional<Identifier> wanted =
+        edit.to().index(kept.name()).orElseThrow().postgres().attachedTo();
+    Optional<Identifier> place = added.postgres().attachedTo();
+    if (Descent.attaches(edit)) {
+      return place(order, place) < place(order, wanted);
+    }
+    return attachedTo(edit, kept).equals(place) && !wanted.equals(place);
+  }
+
+  /** What an index is attached to, by its new name. */
+  private Optional<Identifier> attachedTo(TableEdit edit, Index index) {
+    Optional<Identifier> before = index.postgres().attachedTo();
+    return job.edits().of(Descent.lineage(edit.to()).parents().getFirst()).stream()
+        .flatMap(parent -> parent.renamedIndexes().stream())
+        .filter(renamed -> before.filter(renamed.from().name()::equals).isPresent())
+        .map(renamed -> renamed.to().name())
+        .findFirst()
+        .or(() -> before);
   }
 
   /** What attaches the indexes of a new partition to those that not every partition has. */

@@ -52,7 +52,7 @@ final class TableAlteration {
 
   void draft(TableEdit edit, Sequences sequences, Detours detours) {
     ObjectName table = edit.from().name();
-    Attachments.exchange(edit);
+    attachments.exchange(edit);
     List<TableAction> inPlace = settleInPlace(edit);
     TableSettings.detaching(edit).ifPresent(job.out()::add);
     TableSettings.leaving(edit).ifPresent(job.out()::add);

@@ -1,0 +1,2 @@
+CREATE TABLE orders (id integer NOT NULL);
+CREATE TABLE returns () INHERITS (orders);
