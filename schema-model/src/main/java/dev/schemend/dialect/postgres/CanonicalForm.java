@@ -280,6 +280,7 @@ final class CanonicalForm {
   private SqlExpr comparison(String operator, SqlExpr left, SqlExpr right) {
     if (left instanceof SqlExpr.Row row
         && right instanceof SqlExpr.Row other
+        && !row.elements().isEmpty() // which the server does not compare
         && row.elements().size() == other.elements().size()
         && (operator.equals("=") || operator.equals("<>"))) {
       return rows(operator, row.elements(), other.elements());

@@ -29,7 +29,11 @@ final class ColumnMerge {
   // Release notes of 17: partitions share the identity of their parent.
   private static final ServerVersion IDENTITY_OF_PARTITIONS = ServerVersion.of(17, 0, 0);
 
+  // Release notes of 16: a generated column may be computed otherwise by each heir.
+  private static final ServerVersion OWN_EXPRESSIONS = ServerVersion.of(16, 0, 0);
+
   private final ObjectName table;
+  private final ServerVersion version;
   private final Map<Identifier, Column> columns = new LinkedHashMap<>();
   private final Map<Identifier, Constraint.Check> checks = new LinkedHashMap<>();
   private final Set<Identifier> conflicting = new HashSet<>();
@@ -40,6 +44,7 @@ final class ColumnMerge {
   private ColumnMerge(
       ObjectName table, boolean isPartition, boolean asCatalogued, ServerVersion version) {
     this.table = table;
+    this.version = version;
     this.isPartition = isPartition;
     this.asCatalogued = asCatalogued;
     this.keepsIdentity = isPartition && version.since(IDENTITY_OF_PARTITIONS);
@@ -100,6 +105,15 @@ final class ColumnMerge {
       return;
     }
     requireSameType(present, column.type(), column.collation());
+    if (isComputed(present) != isComputed(column)) {
+      throw PostgresErrors.invalid(
+          ObjectRef.column(table, column.name()),
+          "inherits a generation conflict",
+          PostgresErrors.DATATYPE_MISMATCH);
+    }
+    if (isComputed(present) && !present.generation().equals(column.generation())) {
+      conflicting.add(column.name());
+    }
     if (present.defaultValue().isPresent()
         && column.defaultValue().isPresent()
         && !present.defaultValue().equals(column.defaultValue())) {
@@ -165,7 +179,8 @@ final class ColumnMerge {
     if (stated) {
       requireSameType(present, column.type(), column.collation());
     }
-    if (column.defaultValue().isPresent()) {
+    requireSameKind(present, column);
+    if (column.defaultValue().isPresent() || isComputed(column)) {
       conflicting.remove(column.name());
     }
     columns.put(
@@ -183,6 +198,47 @@ final class ColumnMerge {
                     .withStorage(column.postgres().storage().or(present.postgres()::storage))
                     .withCompression(
                         column.postgres().compression().or(present.postgres()::compression))));
+  }
+
+  // What MergeChildAttribute demands of a child column's generation.
+  private void requireSameKind(Column inherited, Column own) {
+    boolean ownExpressions = version.since(OWN_EXPRESSIONS);
+    ObjectRef column = ObjectRef.column(table, own.name());
+    if (!isComputed(inherited)) {
+      if (isComputed(own) && ownExpressions) {
+        throw PostgresErrors.invalid(
+            column,
+            "child column specifies a generation expression",
+            PostgresErrors.INVALID_COLUMN_DEFINITION);
+      }
+    } else if (isComputed(own) && !ownExpressions) {
+      throw PostgresErrors.invalid(
+          column,
+          "its generation expression is its parent's",
+          isPartition ? PostgresErrors.NOT_SUPPORTED : PostgresErrors.INVALID_COLUMN_DEFINITION);
+    } else if (own.defaultValue().isPresent() || Canonical.isIdentity(own)) {
+      throw PostgresErrors.invalid(
+          column,
+          "inherits from a generated column, and has no default or identity",
+          PostgresErrors.INVALID_COLUMN_DEFINITION);
+    }
+  }
+
+  static boolean isComputed(Column column) {
+    return column.generation().filter(Generation.Computed.class::isInstance).isPresent();
+  }
+
+  /**
+   * Whether a column may come to inherit from another (MergeAttributesIntoExisting).
+   *
+   * @param present the child's
+   * @param wanted the parent's
+   */
+  static boolean isComputedAlike(Column present, Column wanted, ServerVersion version) {
+    boolean both = isComputed(present) && isComputed(wanted);
+    return version.since(OWN_EXPRESSIONS)
+        ? isComputed(present) == isComputed(wanted)
+        : !isComputed(wanted) || (both && present.generation().equals(wanted.generation()));
   }
 
   // The table's own stands before what it inherits.

@@ -123,6 +123,10 @@ final class PartitionActions {
         throw mismatch(
             child, "child table has a different type for column \"" + wanted.name() + "\"");
       }
+      if (!ColumnMerge.isComputedAlike(present, wanted, dialect.profile().version())) {
+        throw mismatch(
+            child, "column \"" + wanted.name() + "\" in child table is generated otherwise");
+      }
       requireInheritable(child, present, wanted);
       if (present.nullable() && handsDownNotNull(wanted)) {
         throw mismatch(

@@ -22,6 +22,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -86,6 +87,12 @@ class PostgresFrontendLaws {
       @ForAll("expressions") SqlExpr expression, @ForAll("types") SqlType type) {
     SqlExpr canonical = rules.canonical(expression, Optional.of(type));
     assertEquals(canonical, rules.canonical(canonical, Optional.of(type)));
+  }
+
+  @Example
+  void aComparisonOfRowsWithoutColumnsStays() {
+    SqlExpr row = new SqlExpr.Row(List.of());
+    aCanonicalFormIsItsOwn(new SqlExpr.In(row, true, List.of(row)));
   }
 
   @Provide
