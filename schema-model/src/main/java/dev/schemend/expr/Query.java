@@ -43,6 +43,11 @@ public record Query(
         false, List.of(), body, List.of(), Optional.empty(), Optional.empty(), false, List.of());
   }
 
+  /** The same around another body. */
+  public Query withBody(Body other) {
+    return new Query(recursive, with, other, orderBy, limit, offset, withTies, locking);
+  }
+
   /**
    * A query with a name.
    *
@@ -93,6 +98,11 @@ public record Query(
       windows = List.copyOf(windows);
       Objects.requireNonNull(where, "where");
       Objects.requireNonNull(having, "having");
+    }
+
+    /** The same with other output columns. */
+    public Select withItems(List<Item> others) {
+      return new Select(distinct, distinctOn, others, from, where, groupBy, having, windows);
     }
   }
 

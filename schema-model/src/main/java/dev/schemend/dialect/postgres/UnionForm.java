@@ -35,7 +35,7 @@ final class UnionForm {
   /** A whole query without the casts to text that its literals get for want of another type. */
   static Query bare(Query query) {
     return switch (query.body()) {
-      case Query.Select select -> with(query, items(select, (item, place) -> bare(item)));
+      case Query.Select select -> query.withBody(items(select, (item, place) -> bare(item)));
       case Query.SetOperation operation -> bare(query, place -> isBare(operation, place));
       case Query.Values values -> query;
       case Query.Carried carried -> query;
@@ -45,10 +45,9 @@ final class UnionForm {
   private static Query bare(Query query, IntPredicate which) {
     return switch (query.body()) {
       case Query.Select select ->
-          with(query, items(select, (item, place) -> which.test(place) ? bare(item) : item));
+          query.withBody(items(select, (item, place) -> which.test(place) ? bare(item) : item));
       case Query.SetOperation operation ->
-          with(
-              query,
+          query.withBody(
               new Query.SetOperation(
                   operation.operator(),
                   operation.all(),
@@ -69,7 +68,7 @@ final class UnionForm {
    */
   static Query arm(QueryForm.Formed arm, QueryForm.Formed other) {
     return arm.query().body() instanceof Query.Select select
-        ? with(arm.query(), items(select, (item, place) -> typed(item, place, other)))
+        ? arm.query().withBody(items(select, (item, place) -> typed(item, place, other)))
         : arm.query();
   }
 
@@ -98,7 +97,7 @@ final class UnionForm {
     for (Query.Item item : select.items()) {
       items.add(new Query.Item(change.apply(item.expression(), items.size()), item.alias()));
     }
-    return with(select, items);
+    return select.withItems(items);
   }
 
   /**
@@ -109,8 +108,7 @@ final class UnionForm {
    */
   static Query named(Query query, Optional<List<RowSource.Output>> names) {
     return names.isPresent() && query.body() instanceof Query.SetOperation operation
-        ? with(
-            query,
+        ? query.withBody(
             new Query.SetOperation(
                 operation.operator(),
                 operation.all(),
@@ -131,31 +129,7 @@ final class UnionForm {
               ? new Query.Item(item.expression(), Optional.of(names.get(i).name()))
               : item);
     }
-    return with(arm, with(select, items));
-  }
-
-  private static Query.Select with(Query.Select select, List<Query.Item> items) {
-    return new Query.Select(
-        select.distinct(),
-        select.distinctOn(),
-        items,
-        select.from(),
-        select.where(),
-        select.groupBy(),
-        select.having(),
-        select.windows());
-  }
-
-  private static Query with(Query query, Query.Body body) {
-    return new Query(
-        query.recursive(),
-        query.with(),
-        body,
-        query.orderBy(),
-        query.limit(),
-        query.offset(),
-        query.withTies(),
-        query.locking());
+    return arm.withBody(select.withItems(items));
   }
 
   /** Columns with the type text where nothing but literals without a type is in them. */

@@ -54,15 +54,7 @@ final class ViewColumns {
           case Query.Values values -> values;
           case Query.Carried carried -> carried;
         };
-    return new Query(
-        query.recursive(),
-        query.with(),
-        body,
-        query.orderBy(),
-        query.limit(),
-        query.offset(),
-        query.withTies(),
-        query.locking());
+    return query.withBody(body);
   }
 
   private static Query.Select named(Query.Select select, List<Identifier> names) {
@@ -73,14 +65,6 @@ final class ViewColumns {
     for (int i = 0; i < names.size(); i++) {
       items.add(new Query.Item(select.items().get(i).expression(), Optional.of(names.get(i))));
     }
-    return new Query.Select(
-        select.distinct(),
-        select.distinctOn(),
-        items,
-        select.from(),
-        select.where(),
-        select.groupBy(),
-        select.having(),
-        select.windows());
+    return select.withItems(items);
   }
 }

@@ -28,7 +28,6 @@ import org.antlr.v4.runtime.Token;
 /** Reads one statement of a script, whatever it is. */
 final class StatementReader {
 
-  private static final String SYNTAX_ERROR = "42601";
   private static final String CHECKING = "check_function_bodies";
   private static final String UNKNOWABLE = "unknowable";
   private static final Set<String> TEMPORARY = Set.of("temp", "temporary", "local", "global");
@@ -62,7 +61,7 @@ final class StatementReader {
       Set.of("grant", "revoke", "alter", "reassign", "drop", "set", "reset");
   private static final CodeFrontend CODE = new PostgresCodeFrontend();
 
-  private final SourceText source;
+  private final BrokenStatements broken;
   private final StatementBuilder builder;
   private final Names names;
   private final boolean rights;
@@ -80,7 +79,7 @@ final class StatementReader {
       PostgresIdentifiers identifiers,
       boolean rights) {
     this.rights = rights;
-    this.source = source;
+    this.broken = new BrokenStatements(source);
     this.builder = builder;
     this.names = new Names(identifiers);
     this.prepared = new PreparedQueries(names);
@@ -119,7 +118,7 @@ final class StatementReader {
           ? new ParsedStatement.Ddl(statement, List.of(change.get()))
           : withOwner(classified(statement, found), reader);
     } catch (RightsReader.Misread misread) {
-      return broken(statement, misread.token(), List.of(misread.expected()));
+      return broken.at(statement, misread.token(), List.of(misread.expected()));
     }
   }
 
@@ -183,7 +182,7 @@ final class StatementReader {
                       new OpaqueStatements(names)
                           .drop(drop.kind(), tokens)
                           .map(one -> new ParsedStatement.Ddl(statement, List.of(one))))
-              .orElseGet(() -> nameless(statement, tokens));
+              .orElseGet(() -> broken.nameless(statement, tokens));
       case StatementClass.AlterOpaque alter ->
           declaration(statement, tokens, alter.kind())
               .or(
@@ -204,7 +203,7 @@ final class StatementReader {
           unknowable(
               statement, tokens, statement.span(), other.why() + " cannot be followed offline");
       case StatementClass.MaybePath path -> maybePath(statement, tokens, path.kind());
-      case StatementClass.None none -> noStatement(statement, tokens);
+      case StatementClass.None none -> broken.noStatement(statement, tokens);
     };
   }
 
@@ -231,7 +230,7 @@ final class StatementReader {
               var token,
               var expected) -> {
         explained++;
-        yield broken(statement, token, expected);
+        yield broken.at(statement, token, expected);
       }
     };
   }
@@ -247,10 +246,10 @@ final class StatementReader {
       return unknowable(
           statement,
           tokens,
-          spanOf(statement, beyond.where()),
+          broken.spanOf(statement, beyond.where()),
           "the model has no words for " + beyond.getMessage());
     } catch (RefusedText refused) {
-      return broken(statement, refused.where(), refused.sqlState(), refused.getMessage());
+      return broken.at(statement, refused.where(), refused.sqlState(), refused.getMessage());
     }
   }
 
@@ -286,7 +285,7 @@ final class StatementReader {
       return Optional.empty();
     } catch (RefusedText refused) {
       return Optional.of(
-          broken(statement, refused.where(), refused.sqlState(), refused.getMessage()));
+          broken.at(statement, refused.where(), refused.sqlState(), refused.getMessage()));
     }
   }
 
@@ -340,7 +339,7 @@ final class StatementReader {
     return new OpaqueStatements(names)
         .create(kind, tokens, statement.text())
         .<ParsedStatement>map(one -> new ParsedStatement.Ddl(statement, List.<DdlStatement>of(one)))
-        .orElseGet(() -> nameless(statement, tokens));
+        .orElseGet(() -> broken.nameless(statement, tokens));
   }
 
   // Its attributes are in no model; its name and schema are what others refer to.
@@ -455,45 +454,6 @@ final class StatementReader {
     return Optional.empty();
   }
 
-  private ParsedStatement noStatement(StatementText statement, List<Token> tokens) {
-    Token first = tokens.getFirst();
-    if (first.getType() == PostgresLexer.LPAREN) {
-      // A query may stand in parentheses (manual, SELECT); nothing else does.
-      return new ParsedStatement.Inert(statement, "SELECT");
-    }
-    // The words behind CREATE, DROP or ALTER decide; anywhere else the first word is wrong.
-    boolean verb =
-        first.getType() == PostgresLexer.CREATE
-            || first.getType() == PostgresLexer.DROP
-            || first.getType() == PostgresLexer.ALTER;
-    Token wrong = verb && tokens.size() > 1 ? tokens.get(1) : first;
-    return broken(
-        statement,
-        wrong,
-        List.of(verb ? "the kind of an object" : "the first word of a statement"));
-  }
-
-  private ParsedStatement nameless(StatementText statement, List<Token> tokens) {
-    return broken(statement, tokens.getLast(), List.of("a name"));
-  }
-
-  private ParsedStatement broken(StatementText statement, Token token, List<String> expected) {
-    String what =
-        token.getType() == Token.EOF
-            ? "syntax error at the end of the statement"
-            : "syntax error at or near \"" + token.getText() + "\"";
-    String wanted = expected.isEmpty() ? "" : "; expecting: " + String.join(", ", expected);
-    return broken(statement, token, SYNTAX_ERROR, what + wanted);
-  }
-
-  private ParsedStatement broken(
-      StatementText statement, Token token, String code, String message) {
-    return new ParsedStatement.Broken(
-        statement,
-        new Diagnostic(
-            code, Diagnostic.Severity.ERROR, Optional.of(spanOf(statement, token)), message, ""));
-  }
-
   private ParsedStatement unknowable(
       StatementText statement, List<Token> tokens, SourceSpan span, String message) {
     return new ParsedStatement.Unknowable(
@@ -505,16 +465,6 @@ final class StatementReader {
             message,
             "what it does to the schema is not in the model"),
         NameScan.of(tokens, names));
-  }
-
-  /** The token's place in the source; tokens count code points, spans UTF-16 units. */
-  private SourceSpan spanOf(StatementText statement, Token token) {
-    String text = statement.text();
-    boolean end = token.getType() == Token.EOF;
-    int start = end ? text.length() : text.offsetByCodePoints(0, token.getStartIndex());
-    int stop = end ? start : text.offsetByCodePoints(0, token.getStopIndex() + 1);
-    int base = statement.span().start();
-    return source.span(base + start, base + stop);
   }
 
   private static String leading(List<Token> tokens, int count) {
