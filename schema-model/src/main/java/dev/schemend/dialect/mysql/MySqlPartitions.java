@@ -6,7 +6,6 @@ import dev.schemend.apply.Rejection;
 import dev.schemend.ddl.PartitionAction;
 import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
-import dev.schemend.model.Column;
 import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.MySqlPartitioning.Method;
 import dev.schemend.model.MySqlPartitioning.Partition;
@@ -17,7 +16,6 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,27 +38,6 @@ final class MySqlPartitions {
   private static final ErrorCode VALUES_MISSING = ErrorCode.of(1479, GENERAL);
   private static final ErrorCode OTHER_VALUES = ErrorCode.of(1480, GENERAL);
   private static final ErrorCode ROWS_REFERENCED = ErrorCode.of(1217, "23000");
-  private static final ErrorCode BLOB_FIELD = ErrorCode.of(1502, GENERAL);
-  private static final ErrorCode WRONG_TYPE = ErrorCode.of(1659, GENERAL);
-  private static final String INLINE_ENUM = "enum";
-
-  /** Ends of the names of types by which no rows are parted (manual, 26.6). */
-  private static final List<String> NEVER = List.of("text", "blob", "json");
-
-  /** Types that are no integers, so that only functions of them are. */
-  private static final Set<String> NOT_COUNTED =
-      Set.of(
-          "char",
-          "varchar",
-          "binary",
-          "varbinary",
-          "date",
-          "datetime",
-          "time",
-          "float",
-          "double",
-          INLINE_ENUM);
-
   private static final ErrorCode NEEDS_EVERY_COLUMN = ErrorCode.of(1503, GENERAL);
 
   private final MySqlScope scope;
@@ -366,30 +343,6 @@ final class MySqlPartitions {
         .with(add(table, new PartitionAction.AddPartitions(List.of(from.partition()), false)));
   }
 
-  private static void requireTypes(Table table, Scheme scheme, boolean mariaDb) {
-    for (SqlExpr key : scheme.keys()) {
-      Optional<Column> column =
-          key instanceof SqlExpr.ColumnRef ref ? table.column(ref.column()) : Optional.empty();
-      String type =
-          column
-              .map(
-                  one ->
-                      one.type() instanceof SqlType.Builtin builtin ? builtin.name() : INLINE_ENUM)
-              .orElse("");
-      if (NEVER.stream().anyMatch(type::endsWith)) {
-        throw refuse(table, "a column without bounds cannot decide on partitions", BLOB_FIELD);
-      }
-      boolean counts =
-          switch (scheme.method()) {
-            case RANGE, LIST, HASH -> true;
-            case RANGE_COLUMNS, LIST_COLUMNS, KEY, SYSTEM_TIME -> false;
-          };
-      if (counts && (NOT_COUNTED.contains(type) || (type.equals("decimal") && !mariaDb))) {
-        throw refuse(table, "its partitions need a column of integers", WRONG_TYPE);
-      }
-    }
-  }
-
   /**
    * Refuses a table whose partitions look at what they cannot, or some unique key of which lacks a
    * column that they look at.
@@ -399,8 +352,9 @@ final class MySqlPartitions {
     if (partitioning.isEmpty()) {
       return;
     }
-    requireTypes(table, partitioning.get().scheme(), mariaDb);
-    partitioning.get().subscheme().ifPresent(one -> requireTypes(table, one, mariaDb));
+    MySqlPartitionKeys keys = new MySqlPartitionKeys(table, mariaDb);
+    keys.requireServed(partitioning.get().scheme());
+    partitioning.get().subscheme().ifPresent(keys::requireServed);
     Set<Identifier> read = columns(partitioning.get());
     Stream.concat(
             table.primaryKey().stream().map(key -> key.columns().toList()),
