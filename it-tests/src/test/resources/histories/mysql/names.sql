@@ -51,6 +51,13 @@ drop table egg, hen;
 create index d on child (z desc, x);
 -- migration 23_swap_columns
 alter table sel modify tick int first;
--- migration 24_all_gone
+-- migration 24_swap_names
+create table swapped (a int, b varchar(10), c date, key of_a (a), key of_both (b, a), primary key (a, c));
+alter table swapped change a b int, change b a varchar(20) first;
+alter table swapped rename column a to b, rename column b to c, rename column c to a, add column d int after c;
+create table swapper (x int, y date, foreign key (x, y) references swapped (c, a));
+alter table swapped rename column c to a, rename column a to c;
+drop table swapper, swapped;
+-- migration 25_all_gone
 drop table child;
 drop table parent;

@@ -62,7 +62,7 @@ final class MySqlAlterTable {
     MySqlReturningColumns returning = MySqlReturningColumns.of(scope.dialect(), before, inOrder);
     MySqlScope now = scope;
     Optional<ObjectName> newName = Optional.empty();
-    for (TableAction action : inOrder) {
+    for (TableAction action : MySqlNameSwaps.apart(scope.errors(), before, inOrder)) {
       scope.errors().requireMariaDb(ExistenceClauses.has(action), "IF [NOT] EXISTS in ALTER TABLE");
       if (action instanceof TableAction.RenameTo rename) {
         newName = Optional.of(rename.to());
