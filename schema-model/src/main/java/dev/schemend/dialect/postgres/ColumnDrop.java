@@ -6,7 +6,6 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.Column;
-import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
@@ -113,28 +112,26 @@ final class ColumnDrop {
     return Heirs.descends(scope.schema(), user.name(), table.name());
   }
 
-  // Foreign keys of other tables and generated columns hold a column; its own keys do not.
+  // Foreign keys that rest on a key with the column hold it, unless they go with it themselves, and
+  // so do generated columns.
   private List<ObjectRef> usersElsewhere(Table table, Identifier column) {
-    Stream<List<Identifier>> keys =
-        Stream.concat(
-            table.constraints().stream()
-                .filter(
-                    constraint ->
-                        constraint instanceof Constraint.PrimaryKey
-                            || constraint instanceof Constraint.Unique)
-                .map(constraint -> constraint.columns().toList()),
-            table.indexes().stream()
-                .filter(index -> index.unique())
-                .map(index -> index.columns().toList()));
     Stream<ObjectRef> holders =
-        keys.filter(columns -> columns.contains(column))
+        Dropping.keysWith(table, column)
             .flatMap(columns -> Dropping.keyHolders(scope.schema(), table, columns).stream())
-            .filter(holder -> !holder.name().equals(table.name()));
+            .filter(holder -> !isOwnKeyFrom(table, holder, column));
     boolean computedHold = dialect.profile().version().since(GENERATED_COLUMNS_HOLD);
     return Stream.concat(
             holders, computedHold ? computedFrom(table, column).stream() : Stream.empty())
         .distinct()
         .toList();
+  }
+
+  private static boolean isOwnKeyFrom(Table table, ObjectRef key, Identifier column) {
+    return key.name().equals(table.name())
+        && table
+            .constraint(key.member())
+            .filter(own -> own.columns().anyMatch(column::equals))
+            .isPresent();
   }
 
   /** The generated columns that are computed from a column. */

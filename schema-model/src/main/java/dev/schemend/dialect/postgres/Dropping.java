@@ -277,15 +277,8 @@ final class Dropping {
             schema,
             schema.dependants(ref).filter(user -> user.kind() != ObjectKind.TABLE).toList());
     Table table = current.table(whole.name()).orElseThrow();
-    for (Constraint constraint : table.constraints()) {
-      if (ColumnUses.in(constraint).contains(column)) {
-        current = withoutKeysOn(current, table, constraint);
-      }
-    }
-    for (Index index : table.indexes()) {
-      if (index.unique() && ColumnUses.in(index).contains(column)) {
-        current = withoutKeysOn(current, table, index.columns().toList());
-      }
+    for (List<Identifier> columns : keysWith(table, column).toList()) {
+      current = withoutKeysOn(current, table, columns);
     }
     // A default of another table that draws from them goes as well.
     current =
@@ -340,6 +333,25 @@ final class Dropping {
       current = current.with(holder.withoutConstraint(ref.member()));
     }
     return current;
+  }
+
+  /**
+   * The columns of each key of a table that a foreign key may rest on and that goes with a column,
+   * be the column a part of it or only included.
+   */
+  static Stream<List<Identifier>> keysWith(Table table, Identifier column) {
+    return Stream.concat(
+        table.constraints().stream()
+            .filter(
+                constraint ->
+                    constraint instanceof Constraint.PrimaryKey
+                        || constraint instanceof Constraint.Unique)
+            .filter(constraint -> ColumnUses.in(constraint).contains(column))
+            .map(constraint -> constraint.columns().toList()),
+        table.indexes().stream()
+            .filter(index -> index.unique() && index.predicate().isEmpty())
+            .filter(index -> ColumnUses.in(index).contains(column))
+            .map(index -> index.columns().toList()));
   }
 
   /** The foreign keys, as constraint references, that rest on exactly these columns of a table. */
