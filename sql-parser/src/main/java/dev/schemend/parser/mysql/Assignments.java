@@ -85,6 +85,7 @@ final class Assignments {
 
   private static String lower(Token token) {
     String text = token.getText();
-    return (text.startsWith("`") ? Names.unquoted(text) : text).toLowerCase(Locale.ROOT);
+    boolean quoted = token.getType() == MySqlLexer.QUOTED_NAME;
+    return (quoted ? Names.unquoted(text) : text).toLowerCase(Locale.ROOT);
   }
 }

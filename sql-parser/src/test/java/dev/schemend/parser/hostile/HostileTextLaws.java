@@ -105,6 +105,20 @@ class HostileTextLaws {
         script.statements(), dialect.frontend().parse(new SourceText("s", text)).statements());
   }
 
+  @Example
+  void aNameOfNothingIsAnErrorWhereverItStands() {
+    for (Frontends dialect : Frontends.values()) {
+      for (String text :
+          List.of("``", "`", "``\\set a ", "set ``, a = 1", "create table `` (a int)")) {
+        dialect
+            .frontend()
+            .parse(new SourceText("s", text))
+            .statements()
+            .forEach(statement -> assertFalse(statement instanceof ParsedStatement.Ddl, text));
+      }
+    }
+  }
+
   /** Texts by their size. */
   private static Map<String, IntFunction<String>> shapes() {
     Map<String, IntFunction<String>> shapes = new LinkedHashMap<>();
