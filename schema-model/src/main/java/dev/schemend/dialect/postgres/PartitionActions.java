@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.ddl.TableAction.OfPostgres;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Lineage;
@@ -9,6 +10,7 @@ import dev.schemend.model.NotNull;
 import dev.schemend.model.PartitionBound;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.List;
@@ -204,9 +206,40 @@ final class PartitionActions {
       throw PostgresErrors.invalid(
           partition.ref(), "is not a partition of the relation", PostgresErrors.UNDEFINED_TABLE);
     }
-    return scope
-        .schema()
-        .with(withoutIdentities(PartitionMembers.released(departed(partition, parentName))));
+    Schema detached =
+        scope
+            .schema()
+            .with(withoutIdentities(PartitionMembers.released(departed(partition, parentName))));
+    if (detach.mode() != OfPostgres.DetachPartition.Mode.CONCURRENTLY) {
+      return detached;
+    }
+    requireNoRest(parentName);
+    return PartitionConstraint.of(scope.schema(), partition)
+        .map(condition -> checked(detached, partition, condition))
+        .orElse(detached);
+  }
+
+  private void requireNoRest(ObjectName parentName) {
+    Table parent = scope.schema().table(parentName).orElseThrow();
+    for (Table other : Heirs.of(scope.schema(), parent)) {
+      if (Heirs.lineage(other).bound().orElse(null) instanceof PartitionBound.Rest) {
+        throw PostgresErrors.invalid(
+            parent.ref(),
+            "cannot detach partitions concurrently when a default partition exists",
+            PostgresErrors.PREREQUISITE);
+      }
+    }
+  }
+
+  // DetachAddConstraintIfNeeded: so that it need not be looked through when it is attached again.
+  private Schema checked(Schema detached, Table partition, SqlExpr condition) {
+    Scope now = new Scope(detached, scope.session());
+    Constraint check = new Constraint.Check(Identifier.NONE, condition, true, true, false);
+    Constraint canonical = new Canonical(dialect, now).constraint(check, partition.columns());
+    return canonical instanceof Constraint.Check one
+            && PartitionConstraint.isSaid(partition, one.expression())
+        ? detached
+        : new Constraints(dialect, now).add(partition.name(), check, false);
   }
 
   // RemoveInheritance: what no parent has any more is the child's own.
