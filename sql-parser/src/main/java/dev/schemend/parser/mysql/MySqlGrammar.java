@@ -60,10 +60,12 @@ final class MySqlGrammar {
         || ReadingLimits.isTooDeep(tokens, MySqlGrammar::nesting);
   }
 
-  private static int nesting(Token token) {
-    return switch (token.getText()) {
-      case "(" -> 1;
-      case ")" -> -1;
+  // The statement CASE of stored programs ends in END CASE.
+  private static int nesting(Token token, Token before) {
+    return switch (token.getType()) {
+      case MySqlLexer.LPAREN -> 1;
+      case MySqlLexer.CASE -> before.getType() == MySqlLexer.END ? 0 : 1;
+      case MySqlLexer.RPAREN, MySqlLexer.END -> -1;
       default -> 0;
     };
   }

@@ -62,10 +62,10 @@ final class PostgresGrammar {
         || ReadingLimits.isTooDeep(tokens, PostgresGrammar::nesting);
   }
 
-  private static int nesting(Token token) {
+  private static int nesting(Token token, Token before) {
     return switch (token.getType()) {
-      case PostgresLexer.LPAREN, PostgresLexer.LBRACKET -> 1;
-      case PostgresLexer.RPAREN, PostgresLexer.RBRACKET -> -1;
+      case PostgresLexer.LPAREN, PostgresLexer.LBRACKET, PostgresLexer.CASE -> 1;
+      case PostgresLexer.RPAREN, PostgresLexer.RBRACKET, PostgresLexer.END -> -1;
       default -> 0;
     };
   }

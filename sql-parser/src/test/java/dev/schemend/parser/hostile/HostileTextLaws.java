@@ -170,7 +170,12 @@ class HostileTextLaws {
                   + ")".repeat(10_000)
                   + ")",
               "create table t (a int default " + "(".repeat(10_000),
-              "create view v as select " + "(".repeat(10_000) + "1" + ")".repeat(10_000))) {
+              "create view v as select " + "(".repeat(10_000) + "1" + ")".repeat(10_000),
+              "create table t (a int default ("
+                  + "case when true then ".repeat(10_000)
+                  + "1"
+                  + " end".repeat(10_000)
+                  + "))")) {
         List<ParsedStatement> statements =
             dialect.frontend().parse(new SourceText("s", text)).statements();
         assertEquals(1, statements.size());
