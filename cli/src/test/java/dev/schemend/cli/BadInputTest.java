@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -210,5 +211,15 @@ class BadInputTest {
         () -> assertFalse(run.err().contains("heim@"), run.err()),
         () -> assertFalse(run.err().contains("\tat "), run.err()),
         () -> bad.says().forEach(text -> assertTrue(run.err().contains(text), run.err())));
+  }
+
+  @Test
+  void aLineOfAThousandErrorsIsNotShownAThousandTimes(@TempDir Path directory) {
+    Tool.Run run =
+        Tool.in(directory)
+            .file("one.sql", "create tabel t (a int); ".repeat(1000))
+            .run("migrate diff --from empty --to one.sql --dialect postgresql");
+    assertEquals(FAILURE, run.exit(), run.err());
+    assertTrue(run.err().length() < 1_000_000, () -> "characters: " + run.err().length());
   }
 }
