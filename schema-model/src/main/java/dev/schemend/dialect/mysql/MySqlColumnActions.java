@@ -53,6 +53,7 @@ final class MySqlColumnActions {
       }
       throw scope.errors().columnExists(ObjectRef.column(table.name(), name));
     }
+    MySqlColumnRules.requireRoom(table.name(), table.columns().size() + 1);
     Column column =
         columns.canonical(definition, table.options().mysql(), MySqlTables.isFirstTimestamp(table));
     new MySqlColumnRules(scope.dialect()).requireSound(table.name(), definition.column(), column);

@@ -23,10 +23,13 @@ final class MySqlColumnRules {
   private static final ErrorCode SCALE_ABOVE_PRECISION = ErrorCode.of(1427, SYNTAX_OR_ACCESS);
   private static final ErrorCode DUPLICATED_VALUE = ErrorCode.of(1291, "HY000");
   private static final ErrorCode WRONG_COLUMN = ErrorCode.of(1063, SYNTAX_OR_ACCESS);
+  private static final ErrorCode TOO_MANY_COLUMNS = ErrorCode.of(1117, "HY000");
   private static final ErrorCode INVALID_ON_UPDATE = ErrorCode.of(1294, "HY000");
 
   // Manual, 11.3.1 and 11.1: the largest length, precision and scale.
   private static final int MAXIMUM_CHAR = 255;
+  // MAX_FIELDS (manual, "Limits on Table Column Count"); an engine may take fewer.
+  private static final int MAXIMUM_COLUMNS = 4096;
   private static final int MAXIMUM_DECIMAL_DIGITS = 65;
   private static final int MAXIMUM_SECOND_DIGITS = 6;
 
@@ -38,6 +41,13 @@ final class MySqlColumnRules {
 
   MySqlColumnRules(MySqlDialect dialect) {
     this.dialect = dialect;
+  }
+
+  /** Refuses more columns than the server can hold. */
+  static void requireRoom(ObjectName table, int columns) {
+    if (columns > MAXIMUM_COLUMNS) {
+      throw MySqlErrors.invalid(ObjectRef.table(table), "Too many columns", TOO_MANY_COLUMNS);
+    }
   }
 
   /** Refuses {@code written}, which the server would store as {@code stored}. */

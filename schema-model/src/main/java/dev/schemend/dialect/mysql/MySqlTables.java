@@ -57,6 +57,7 @@ final class MySqlTables {
   }
 
   private Schema create(ObjectName name, DdlStatement.CreateTable written) {
+    MySqlColumnRules.requireRoom(name, written.columns().size());
     DdlStatement.CreateTable create = MySqlHistories.expand(written);
     Table table =
         new Table(

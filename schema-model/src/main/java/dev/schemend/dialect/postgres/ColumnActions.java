@@ -58,6 +58,7 @@ final class ColumnActions {
       }
       throw PostgresErrors.duplicate(ObjectRef.column(tableName, written.name()));
     }
+    ColumnRules.requireRoom(tableName, table.columns().size() + 1);
     ColumnRules.requireSound(tableName, add.definition());
     Heirs.requireReach(scope.schema(), table, only, "column must be added to child tables too");
     IdentityActions.requireNoHeirs(dialect, scope.schema(), table, written);

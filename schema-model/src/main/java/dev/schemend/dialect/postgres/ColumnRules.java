@@ -25,7 +25,20 @@ final class ColumnRules {
 
   private static final String TABLE_OF_ROW = "tableoid";
 
+  /** MaxHeapAttributeNumber (manual, appendix "PostgreSQL Limits"). */
+  private static final int MOST_COLUMNS = 1600;
+
   private ColumnRules() {}
+
+  /** A table has as many columns as the server can hold, at the most. */
+  static void requireRoom(ObjectName table, int columns) {
+    if (columns > MOST_COLUMNS) {
+      throw PostgresErrors.invalid(
+          ObjectRef.table(table),
+          "tables can have at most " + MOST_COLUMNS + " columns",
+          PostgresErrors.TOO_MANY_COLUMNS);
+    }
+  }
 
   /** Refuses the name of a system column (CheckAttributeNamesTypes). */
   static void requireOrdinaryName(ObjectName table, Identifier column) {

@@ -40,6 +40,8 @@ final class PostgresErrors {
   static final ErrorCode PREREQUISITE = ErrorCode.of("55000");
 
   /** What the server says where it has no code of its own for it ({@code elog}). */
+  static final ErrorCode TOO_MANY_COLUMNS = ErrorCode.of("54011");
+
   static final ErrorCode INTERNAL = ErrorCode.of("XX000");
 
   // The kinds whose answers are not the general ones of an object.

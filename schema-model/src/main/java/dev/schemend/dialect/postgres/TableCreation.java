@@ -61,6 +61,7 @@ final class TableCreation {
         ColumnMerge.of(
             name, parents, lineage.isPartition(), asCatalogued, dialect.profile().version());
     List<ColumnDefinition> written = new LikeSources(dialect, scope).columns(create);
+    ColumnRules.requireRoom(name, written.size());
     // A catalog tells all columns with their types.
     if (written.stream().allMatch(one -> one.column().type().equals(ColumnDefinition.NO_TYPE))) {
       lineage.ofType().ifPresent(type -> merge.ofType(TypedTables.type(scope, type)));
