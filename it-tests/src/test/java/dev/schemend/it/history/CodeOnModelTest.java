@@ -33,6 +33,17 @@ class CodeOnModelTest {
     check(POSTGRES, one);
   }
 
+  // The servers of the tests have no extensions of others.
+  static List<CodeCase> extensions() {
+    return CodeCase.read("postgresql-extensions.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("extensions")
+  void codeOfExtensionsLeadsWhereThePlainScriptLeads(CodeCase one) {
+    check(POSTGRES, one);
+  }
+
   static List<CodeCase> mysql() {
     return CodeCase.read("mysql.txt");
   }
