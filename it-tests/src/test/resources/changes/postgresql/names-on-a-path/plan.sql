@@ -20,7 +20,7 @@ CREATE TABLE "shop"."gone_orders" (
 );
 
 -- CreateObject
-CREATE RULE "clear" AS ON UPDATE TO "shop"."orders" DO ALSO ( delete from shop . gone_orders where id = old . id ; update shop . gone_orders set total = 0 where id = old . id + 1 );
+CREATE RULE "clear" AS ON UPDATE TO "shop"."orders" DO ALSO ( delete from shop . gone_orders where ( gone_orders . id = old . id ) ; update shop . gone_orders set total = 0 where ( gone_orders . id = ( old . id + 1 ) ) ; );
 
 -- CreateObject
-CREATE RULE "keep" AS ON DELETE TO "shop"."orders" WHERE "old"."total" > 0 DO ALSO insert into shop . gone_orders values ( old . id , old . total );
+CREATE RULE "keep" AS ON DELETE TO "shop"."orders" WHERE "old"."total" > 0 DO ALSO insert into shop . gone_orders ( id , total ) values ( old . id , old . total );

@@ -92,6 +92,9 @@ final class TriggerStatements {
             options(written.postgres()));
     requireColumns(owner, trigger);
     requireNoClone(owner, trigger);
+    if (!orReplace && trigger.forEachRow()) {
+      scope.schema().table(owner.name()).ifPresent(table -> requireNoneBelow(table, trigger));
+    }
     return put(trigger, orReplace);
   }
 
@@ -112,6 +115,20 @@ final class TriggerStatements {
         throw PostgresErrors.duplicate(trigger.ref());
       }
       partition = parent.filter(one -> Heirs.lineage(one).isPartition());
+    }
+  }
+
+  // CreateTriggerFiringOn goes down to all partitions.
+  private void requireNoneBelow(Table table, Trigger trigger) {
+    if (!Heirs.lineage(table).isPartitioned()) {
+      return;
+    }
+    for (Table partition : Heirs.of(scope.schema(), table)) {
+      ObjectRef own = new ObjectRef(ObjectKind.TRIGGER, partition.name(), trigger.name());
+      if (scope.schema().has(own)) {
+        throw PostgresErrors.duplicate(own);
+      }
+      requireNoneBelow(partition, trigger);
     }
   }
 
