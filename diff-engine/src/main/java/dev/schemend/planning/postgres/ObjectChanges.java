@@ -196,13 +196,11 @@ final class ObjectChanges {
             .releasing(releases)
             .forgetting(BodyNames.held(object));
     // Defaults and columns let go of types, functions and collations before these go.
+    StepLabel usual =
+        BEFORE_TABLES.contains(ref.kind()) ? StepLabel.DROP_ENUM : StepLabel.DROP_OBJECT;
+    // What fires on other statements may stand against them.
     job.out()
-        .add(
-            switch (ref.kind()) {
-              // What fires on other statements may stand against them.
-              case EVENT_TRIGGER -> step.at(StepLabel.CREATE_SCHEMA);
-              default -> BEFORE_TABLES.contains(ref.kind()) ? step.at(StepLabel.DROP_ENUM) : step;
-            });
+        .add(step.at(ref.kind() == ObjectKind.EVENT_TRIGGER ? StepLabel.CREATE_SCHEMA : usual));
   }
 
   /** What names others that go must go by itself: they may go before its table does. */
@@ -218,15 +216,14 @@ final class ObjectChanges {
   private boolean goes(ObjectRef ref) {
     Schema from = job.transition().from();
     Schema to = job.transition().to();
-    return switch (ref.kind()) {
-      case COLUMN -> from.has(ObjectRef.table(ref.name())) && job.drops(ref.name(), ref.member());
-      // Which of its namesakes is meant may not be known.
-      case ROUTINE ->
-          ref.member().isNone()
-              ? from.routines(ref.name()).anyMatch(routine -> !to.has(routine.ref()))
-              : from.has(ref) && !to.has(ref);
-      default -> from.has(ref) && !to.has(ref);
-    };
+    if (ref.kind() == ObjectKind.COLUMN) {
+      return from.has(ObjectRef.table(ref.name())) && job.drops(ref.name(), ref.member());
+    }
+    // Which of its namesakes is meant may not be known.
+    boolean anyNamesake = ref.kind() == ObjectKind.ROUTINE && ref.member().isNone();
+    return anyNamesake
+        ? from.routines(ref.name()).anyMatch(routine -> !to.has(routine.ref()))
+        : from.has(ref) && !to.has(ref);
   }
 
   /** Whether what the comment is about is still there when all is done. */
