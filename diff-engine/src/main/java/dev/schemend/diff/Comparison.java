@@ -83,6 +83,7 @@ final class Comparison {
               ? same(older.method().equals(newer.method())
                       && older.operators().equals(newer.operators())
                       && older.include().equals(newer.include())
+                      && older.attachedTo().equals(newer.attachedTo())
                       && older.deferrability() == newer.deferrability())
                   .and(parts(older.parts(), newer.parts()))
                   .and(expressions(older.predicate(), newer.predicate()))

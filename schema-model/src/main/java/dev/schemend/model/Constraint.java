@@ -405,6 +405,8 @@ public sealed interface Constraint {
    *
    * @param operators one per part
    * @param include columns that its index holds besides
+   * @param attachedTo the constraint of the partitioned table that this one is the partition of
+   *     (since 17)
    */
   record Exclusion(
       Identifier name,
@@ -413,7 +415,8 @@ public sealed interface Constraint {
       List<String> operators,
       List<Identifier> include,
       Optional<SqlExpr> predicate,
-      Deferrability deferrability)
+      Deferrability deferrability,
+      Optional<Identifier> attachedTo)
       implements Constraint {
     /** Copies the parts. */
     public Exclusion {
@@ -421,6 +424,7 @@ public sealed interface Constraint {
       Objects.requireNonNull(method, "method");
       Objects.requireNonNull(predicate, "predicate");
       Objects.requireNonNull(deferrability, "deferrability");
+      Objects.requireNonNull(attachedTo, "attachedTo");
       parts = List.copyOf(parts);
       operators = List.copyOf(operators);
       include = List.copyOf(include);
@@ -429,19 +433,40 @@ public sealed interface Constraint {
       }
     }
 
+    /** A constraint of a table by itself. */
+    public Exclusion(
+        Identifier name,
+        String method,
+        List<IndexPart> parts,
+        List<String> operators,
+        List<Identifier> include,
+        Optional<SqlExpr> predicate,
+        Deferrability deferrability) {
+      this(name, method, parts, operators, include, predicate, deferrability, Optional.empty());
+    }
+
     @Override
     public Exclusion withName(Identifier newName) {
-      return new Exclusion(newName, method, parts, operators, include, predicate, deferrability);
+      return new Exclusion(
+          newName, method, parts, operators, include, predicate, deferrability, attachedTo);
     }
 
     /** This constraint over other parts. */
     public Exclusion withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
-      return new Exclusion(name, method, newParts, operators, newInclude, predicate, deferrability);
+      return new Exclusion(
+          name, method, newParts, operators, newInclude, predicate, deferrability, attachedTo);
     }
 
     /** This constraint of other rows. */
     public Exclusion withPredicate(Optional<SqlExpr> newPredicate) {
-      return new Exclusion(name, method, parts, operators, include, newPredicate, deferrability);
+      return new Exclusion(
+          name, method, parts, operators, include, newPredicate, deferrability, attachedTo);
+    }
+
+    /** This constraint as the partition of another one. */
+    public Exclusion withAttachedTo(Optional<Identifier> constraint) {
+      return new Exclusion(
+          name, method, parts, operators, include, predicate, deferrability, constraint);
     }
 
     @Override

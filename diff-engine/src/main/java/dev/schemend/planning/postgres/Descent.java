@@ -151,7 +151,7 @@ final class Descent {
       case Constraint.Unique key -> key.withAttachedTo(Optional.empty());
       case Constraint.ForeignKey key -> key.withPostgres(key.postgres().withLocal(true));
       case Constraint.Check check -> check.withLocal(true);
-      case Constraint.Exclusion exclusion -> exclusion;
+      case Constraint.Exclusion exclusion -> exclusion.withAttachedTo(Optional.empty());
     };
   }
 
@@ -200,7 +200,7 @@ final class Descent {
                               .filter(one -> sameReference(one, key))
                               .anyMatch(parent::drops));
       case Constraint.Check check -> parents(edit).anyMatch(parent -> checkGoes(parent, check));
-      case Constraint.Exclusion exclusion -> false;
+      case Constraint.Exclusion exclusion -> keyGoes(edit, exclusion);
     };
   }
 

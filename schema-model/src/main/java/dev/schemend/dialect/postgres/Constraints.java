@@ -47,7 +47,7 @@ final class Constraints {
     Canonical.requireColumns(
         tableName, table.columns(), mentioned, PostgresErrors.UNDEFINED_COLUMN);
     requireOnce(tableName, canonical);
-    PartitionKeys.requireCovered(table, canonical);
+    new PartitionKeys(dialect, scope).requireCovered(table, canonical);
     Optional<Schema> merged = merged(table, canonical);
     if (merged.isPresent()) {
       return merged.get();
@@ -115,7 +115,10 @@ final class Constraints {
           partitioned && !only ? members.toAll(table, (one, child) -> one.key(child, key)) : schema;
       case Constraint.Unique key ->
           partitioned && !only ? members.toAll(table, (one, child) -> one.key(child, key)) : schema;
-      case Constraint.Exclusion exclusion -> schema;
+      case Constraint.Exclusion exclusion ->
+          partitioned && !only
+              ? members.toAll(table, (one, child) -> one.key(child, exclusion))
+              : schema;
     };
   }
 

@@ -67,7 +67,7 @@ final class Heirs {
       case Constraint.Unique key -> key.attachedTo().isPresent();
       case Constraint.ForeignKey key -> !key.postgres().local();
       case Constraint.Check check -> checkSources(schema, table, check.name()) > 0;
-      case Constraint.Exclusion exclusion -> false;
+      case Constraint.Exclusion exclusion -> exclusion.attachedTo().isPresent();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ColumnUses;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
@@ -21,9 +22,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Partition keys and bounds as the server stores them (manual, CREATE TABLE; partbounds.c). */
 final class PartitionKeys {
+
+  private static final Pattern EQUALITY = Pattern.compile("(?:.*\\.)?=");
 
   private static final SqlType ZONED = SqlType.builtin("timestamp with time zone");
 
@@ -72,13 +76,40 @@ final class PartitionKeys {
   }
 
   /** Refuses a key of a partitioned table that could not be checked within one partition. */
-  static void requireCovered(Table table, Constraint constraint) {
+  void requireCovered(Table table, Constraint constraint) {
     switch (constraint) {
       case Constraint.PrimaryKey key -> requireCovered(table, key.columns().toList());
       case Constraint.Unique key -> requireCovered(table, key.columns().toList());
-      case Constraint.Exclusion exclusion -> requireCovered(table, exclusion.columns().toList());
+      case Constraint.Exclusion exclusion -> requireEqual(table, exclusion);
       case Constraint.ForeignKey key -> {}
       case Constraint.Check check -> {}
+    }
+  }
+
+  // Release notes of 17; DefineIndex() wants "=" for what the rows are spread by.
+  private void requireEqual(Table table, Constraint.Exclusion exclusion) {
+    Optional<PartitionKey> key = Heirs.lineage(table).key();
+    if (key.isEmpty()) {
+      return;
+    }
+    if (!dialect.profile().version().since(ServerVersion.of(17, 0, 0))) {
+      throw PostgresErrors.invalid(
+          table.ref(),
+          "exclusion constraints are not supported on partitioned tables",
+          PostgresErrors.NOT_SUPPORTED);
+    }
+    requireCovered(table, exclusion.columns().toList());
+    SortedSet<Identifier> spreadBy = columns(key.get());
+    for (int i = 0; i < exclusion.parts().size(); i++) {
+      Optional<Identifier> column = exclusion.parts().get(i).columnName();
+      if (column.filter(spreadBy::contains).isPresent()
+          && !EQUALITY.matcher(exclusion.operators().get(i)).matches()) {
+        throw PostgresErrors.invalid(
+            ObjectRef.column(table.name(), column.get()),
+            "cannot match partition key to index using non-equal operator "
+                + exclusion.operators().get(i),
+            PostgresErrors.NOT_SUPPORTED);
+      }
     }
   }
 

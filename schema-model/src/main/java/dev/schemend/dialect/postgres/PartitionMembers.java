@@ -207,7 +207,7 @@ final class PartitionMembers {
       case Constraint.Unique key -> key.withAttachedTo(parent);
       case Constraint.ForeignKey key -> key;
       case Constraint.Check check -> check;
-      case Constraint.Exclusion exclusion -> exclusion;
+      case Constraint.Exclusion exclusion -> exclusion.withAttachedTo(parent);
     };
   }
 

@@ -1,0 +1,8 @@
+CREATE TABLE stay (room int NOT NULL, during int4range, guest int) PARTITION BY LIST (room);
+CREATE TABLE stay_1 PARTITION OF stay FOR VALUES IN (1);
+CREATE TABLE stay_2 PARTITION OF stay FOR VALUES IN (2);
+ALTER TABLE stay_2 ADD CONSTRAINT own_rooms EXCLUDE USING btree (room WITH =, guest WITH =);
+CREATE TABLE visit (room int NOT NULL, guest int, CONSTRAINT once EXCLUDE USING btree (room WITH =)) PARTITION BY LIST (room);
+CREATE TABLE visit_1 PARTITION OF visit FOR VALUES IN (1);
+CREATE TABLE lease (room int NOT NULL, guest int, CONSTRAINT one EXCLUDE USING btree (room WITH =)) PARTITION BY LIST (room);
+CREATE TABLE lease_1 PARTITION OF lease FOR VALUES IN (1);
