@@ -161,24 +161,30 @@ final class TableDiffer {
                 Comparison.same(
                     from.mysql().spatialReference().equals(to.mysql().spatialReference()));
             case COMMENT -> Comparison.same(from.comment().equals(to.comment()));
-            case SETTINGS -> Comparison.same(settings(from, to).equals(settings(to, from)));
+            case SETTINGS -> Comparison.same(isSetAlike(from, to));
           });
     }
     return found;
   }
 
   // Who defines a column is history that no statement rewrites, and so is a name that the server
-  // gave to NOT NULL; before 18, and where only one side knows NOT NULL, there is none to compare.
-  private static PostgresColumnOptions settings(Column column, Column other) {
-    return column
-        .postgres()
-        .withLocal(true)
-        .withNotNull(
-            column
-                .postgres()
-                .notNull()
-                .filter(one -> other.postgres().notNull().isPresent())
-                .map(NotNull::essence));
+  // gave to NOT NULL, and whether rows were looked at for one that only the parents have: that
+  // says when the heir was made. Before 18, and where only one side knows NOT NULL, there is none
+  // to compare.
+  private static boolean isSetAlike(Column from, Column to) {
+    Optional<NotNull> older = from.postgres().notNull();
+    Optional<NotNull> newer = to.postgres().notNull();
+    boolean known = older.isPresent() && newer.isPresent();
+    return plain(from).equals(plain(to)) && (!known || isForbiddenAlike(older.get(), newer.get()));
+  }
+
+  private static PostgresColumnOptions plain(Column column) {
+    return column.postgres().withLocal(true).withNotNull(Optional.empty());
+  }
+
+  private static boolean isForbiddenAlike(NotNull from, NotNull to) {
+    NotNull looked = to.local() ? from : from.withValidated(to.validated());
+    return looked.essence().equals(to.essence());
   }
 
   /** Whether its default is its value letter by letter: no text is a spelling of another. */

@@ -23,6 +23,14 @@ final class NotNullChanges {
         .filter(one -> !one.equals(NotNull.PLAIN));
   }
 
+  /**
+   * What stands behind NOT NULL of a new column: what it has from its parents alone is validated,
+   * also where theirs is not (server source MergeAttributes()).
+   */
+  static Optional<NotNull> ofNew(Column column) {
+    return column.postgres().notNull().map(one -> one.local() ? one : one.withValidated(true));
+  }
+
   /** The action that forbids NULL in a column that takes it. */
   static TableAction set(Identifier column, Column wanted) {
     Optional<NotNull> special =

@@ -170,7 +170,16 @@ final class TableCreation {
         lineage.isPartition()
             && PostgresFeature.IDENTITY_OF_PARTITIONS.in(job.dialect().profile())
             && written.generation().filter(Generation.Identity.class::isInstance).isPresent();
-    return shared ? written.withGeneration(Optional.empty()) : written;
+    Column own = shared ? written.withGeneration(Optional.empty()) : written;
+    return isForbiddenByParents(lineage, column)
+        ? own.withNullable(true).withPostgres(own.postgres().withNotNull(Optional.empty()))
+        : own;
+  }
+
+  // What an heir writes itself is its own, and what it has from its parents (18) is not.
+  private static boolean isForbiddenByParents(Lineage lineage, Column column) {
+    return !lineage.isPartition()
+        && column.postgres().notNull().filter(one -> !one.local()).isPresent();
   }
 
   /** The column that a new table has from a parent, and need not define itself. */

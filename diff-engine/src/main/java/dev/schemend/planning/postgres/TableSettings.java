@@ -119,7 +119,7 @@ final class TableSettings {
             column.name(),
             column.type(),
             written(column).postgres(),
-            column.postgres(),
+            column.postgres().withNotNull(NotNullChanges.ofNew(column)),
             Schema.empty())
         .stream()
         .filter(action -> !(action instanceof TableAction.DropNotNull))
@@ -128,7 +128,7 @@ final class TableSettings {
 
   /** The column as its definition writes it, which forbids NULL wholly or not at all. */
   static Column written(Column column) {
-    boolean unvalidated = column.postgres().notNull().filter(one -> !one.validated()).isPresent();
+    boolean unvalidated = NotNullChanges.ofNew(column).filter(one -> !one.validated()).isPresent();
     return column
         .withNullable(column.nullable() || unvalidated)
         .withPostgres(

@@ -1,0 +1,2 @@
+CREATE TABLE things (id integer, code text);
+ALTER TABLE things ADD CONSTRAINT coded NOT NULL code NOT VALID;
