@@ -242,6 +242,20 @@ public final class TableEdit {
     addedIndexes.put(kept.name(), to.index(kept.name()).orElseThrow());
   }
 
+  /** Gives an index that was to be dropped the name and the place of a new one of its kind. */
+  public void keep(Index dropped, Index added) {
+    droppedIndexes.remove(dropped.name());
+    addedIndexes.remove(added.name());
+    renamedIndexes.put(dropped.name(), new IndexRenamed(dropped, added));
+  }
+
+  /** Gives a constraint that was to be dropped the name of a new one of its kind. */
+  public void keep(Constraint dropped, Constraint added) {
+    droppedConstraints.remove(Key.of(dropped));
+    addedConstraints.remove(Key.of(added));
+    renamedConstraints.put(Key.of(dropped), new ConstraintRenamed(dropped, added));
+  }
+
   /** Drops a column that both have and makes it anew, with all that mentions it. */
   public void recreate(Column column) {
     Identifier name = column.name();

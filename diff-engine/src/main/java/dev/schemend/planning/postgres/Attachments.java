@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -114,7 +115,11 @@ final class Attachments {
   /** Indexes and keys of a table in the order in which they are made: new ones by name. */
   private List<Identifier> made(ObjectName name) {
     Set<Identifier> order = new LinkedHashSet<>();
-    job.edits().of(name).ifPresent(edit -> order.addAll(kept(edit)));
+    job.edits()
+        .of(name)
+        .ifPresentOrElse(
+            edit -> order.addAll(kept(edit)),
+            () -> job.transition().from().table(name).ifPresent(table -> addAll(order, table)));
     job.transition()
         .to()
         .table(name)
@@ -124,6 +129,11 @@ final class Attachments {
               table.indexes().stream().map(Index::name).sorted().forEach(order::add);
             });
     return List.copyOf(order);
+  }
+
+  private static void addAll(Set<Identifier> order, Table table) {
+    table.constraints().forEach(constraint -> order.add(constraint.name()));
+    table.indexes().forEach(index -> order.add(index.name()));
   }
 
   private static List<Identifier> kept(TableEdit edit) {
@@ -156,6 +166,9 @@ final class Attachments {
       return;
     }
     List<Identifier> order = made(lineage.parents().getFirst());
+    if (Descent.attaches(edit)) {
+      keep(edit, (dropped, added) -> isInTurn(edit, dropped, added, order));
+    }
     for (Index added : List.copyOf(edit.addedIndexes())) {
       edit.from().indexes().stream()
           .filter(kept -> added.postgres().attachedTo().isPresent() && alike(kept, added))
@@ -163,6 +176,46 @@ final class Attachments {
           .findFirst()
           .ifPresent(kept -> edit.exchange(kept, added));
     }
+  }
+
+  /**
+   * A table that stands alone from now on keeps the indexes and constraints that it had as a
+   * partition, be it under other names.
+   */
+  void release(TableEdit edit, Descent descent) {
+    if (Descent.detaches(edit) && !Descent.lineage(edit.to()).isPartition()) {
+      keep(edit, (dropped, added) -> !descent.goesWithParent(edit, dropped));
+      for (Constraint added : List.copyOf(edit.addedConstraints())) {
+        List.copyOf(edit.droppedConstraints()).stream()
+            .filter(dropped -> edit.to().constraint(dropped.name()).isEmpty())
+            .filter(dropped -> Descent.alone(dropped.withName(added.name())).equals(added))
+            .filter(dropped -> !descent.goesWithParent(edit, dropped))
+            .findFirst()
+            .ifPresent(dropped -> edit.keep(dropped, added));
+      }
+    }
+  }
+
+  private static void keep(TableEdit edit, BiPredicate<Index, Index> fits) {
+    for (Index added : List.copyOf(edit.addedIndexes())) {
+      List.copyOf(edit.droppedIndexes()).stream()
+          .filter(dropped -> edit.to().index(dropped.name()).isEmpty() && alike(dropped, added))
+          .filter(dropped -> fits.test(dropped, added))
+          .findFirst()
+          .ifPresent(dropped -> edit.keep(dropped, added));
+    }
+  }
+
+  // Where an index that was to go takes the place of a new one, the server comes to it in turn.
+  private static boolean isInTurn(
+      TableEdit edit, Index dropped, Index added, List<Identifier> order) {
+    List<Integer> places =
+        edit.from().indexes().stream()
+            .filter(one -> one.equals(dropped) || (alike(one, added) && isKept(edit, one)))
+            .map(one -> one.equals(dropped) ? added : edit.to().index(one.name()).orElseThrow())
+            .map(one -> place(order, one.postgres().attachedTo()))
+            .toList();
+    return places.stream().sorted().toList().equals(places);
   }
 
   private static boolean isKept(TableEdit edit, Index index) {

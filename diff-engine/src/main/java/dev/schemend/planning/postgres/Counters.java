@@ -107,6 +107,18 @@ final class Counters {
         : Optional.empty();
   }
 
+  // Not where the sequence goes with a column that is dropped: then the rows alone tell the number.
+  private boolean outlasts(Sequence source, ObjectRef drawer) {
+    return source
+        .ownedBy()
+        .filter(owner -> !owner.equals(drawer))
+        .map(
+            owner ->
+                column(job.transition().to(), owner).isPresent()
+                    && !job.drops(owner.name(), owner.member()))
+        .orElse(true);
+  }
+
   private static boolean becomesIdentity(ColumnAltered altered) {
     return identity(altered.to()).isPresent() && identity(altered.from()).isEmpty();
   }
@@ -122,7 +134,9 @@ final class Counters {
               table,
               altered.to().name(),
               Optional.empty(),
-              drawn(altered.from(), job.transition().from()).map(this::last),
+              drawn(altered.from(), job.transition().from())
+                  .filter(source -> outlasts(source, ObjectRef.column(table, altered.to().name())))
+                  .map(this::last),
               identity.orElseThrow()));
     }
     return drawn

@@ -53,6 +53,7 @@ final class TableAlteration {
   void draft(TableEdit edit, Sequences sequences, Detours detours) {
     ObjectName table = edit.from().name();
     attachments.exchange(edit);
+    attachments.release(edit, descent);
     List<TableAction> inPlace = settleInPlace(edit);
     TableSettings.detaching(edit).ifPresent(job.out()::add);
     TableSettings.leaving(edit).ifPresent(job.out()::add);

@@ -5,17 +5,22 @@ import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.dialect.ServerVersion;
+import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
 import dev.schemend.model.Generation;
+import dev.schemend.model.References;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** {@code DROP COLUMN}: what holds the column, what goes with it, and what its heirs keep. */
@@ -102,14 +107,32 @@ final class ColumnDrop {
             .distinct()
             .toList();
     return Dropping.blockers(scope.schema(), owned).stream()
-        .filter(user -> !user.equals(table.ref()))
-        .filter(user -> !isHeir(table, user))
+        .flatMap(
+            user ->
+                goesInPart(table, user)
+                    ? drawers(scope.schema().table(user.name()).orElseThrow(), column, owned)
+                    : Stream.of(user))
         .toList();
   }
 
-  // The column of an heir goes too.
-  private boolean isHeir(Table table, ObjectRef user) {
-    return Heirs.descends(scope.schema(), user.name(), table.name());
+  // Of the table itself and its heirs only the column goes.
+  private boolean goesInPart(Table table, ObjectRef user) {
+    return user.kind() == ObjectKind.TABLE
+        && Heirs.descends(scope.schema(), user.name(), table.name());
+  }
+
+  private static Stream<ObjectRef> drawers(
+      Table table, Identifier going, List<ObjectRef> sequences) {
+    return table.columns().stream()
+        .filter(column -> !column.name().equals(going))
+        .filter(column -> column.defaultValue().filter(one -> uses(one, sequences)).isPresent())
+        .map(column -> ObjectRef.column(table.name(), column.name()));
+  }
+
+  private static boolean uses(SqlExpr expression, List<ObjectRef> sequences) {
+    SortedSet<ObjectRef> found = new TreeSet<>();
+    References.expression(expression, found);
+    return sequences.stream().anyMatch(found::contains);
   }
 
   // Foreign keys that rest on a key with the column hold it, unless they go with it themselves, and
