@@ -68,9 +68,12 @@ final class DeclaredNames {
   }
 
   private static ObjectRef placed(Schema to, ObjectRef ref, Map<ObjectRef, ObjectRef> next) {
-    return ref.member().isNone()
-        ? ref
-        : new ObjectRef(ref.kind(), last(to, holder(ref), next).name(), ref.member());
+    return ref.holders().stream()
+        .map(holder -> last(to, holder, next).name())
+        .filter(name -> !name.equals(ref.name()))
+        .findFirst()
+        .map(name -> new ObjectRef(ref.kind(), name, ref.member()))
+        .orElse(ref);
   }
 
   private static ObjectRef last(Schema to, ObjectRef ref, Map<ObjectRef, ObjectRef> next) {
@@ -82,27 +85,24 @@ final class DeclaredNames {
     return name;
   }
 
-  private static ObjectRef holder(ObjectRef part) {
-    return ObjectRef.to(
-        part.kind() == ObjectKind.ENUM_VALUE ? ObjectKind.ENUM_TYPE : ObjectKind.TABLE,
-        part.name());
-  }
-
   /** What the texts decide about things of {@code kinds}; the first word about a thing holds. */
   List<RenameQuestion> decided(Set<ObjectKind> kinds, Schema from, Schema to) {
     Map<ObjectRef, Declared> holding = new LinkedHashMap<>();
     Set<ObjectRef> taken = new HashSet<>();
-    for (Declared one : declared) {
-      ObjectRef old = today(one.from());
-      Optional<ObjectRef> anew = one.to().map(this::today);
-      boolean speaks =
-          kinds.contains(old.kind())
-              && !holding.containsKey(old)
-              && PartNames.has(from, old)
-              && anew.map(name -> PartNames.has(to, name) && !name.equals(old))
-                  .orElse(!PartNames.has(to, old));
-      if (speaks && anew.map(taken::add).orElse(true)) {
-        holding.put(old, new Declared(old, anew, one.source(), one.where()));
+    for (Declared written : declared) {
+      if (!kinds.contains(written.from().kind())) {
+        continue;
+      }
+      for (Declared one : Namesakes.meant(today(written), from, to)) {
+        boolean speaks =
+            !holding.containsKey(one.from())
+                && PartNames.has(from, one.from())
+                && one.to()
+                    .map(name -> PartNames.has(to, name) && !name.equals(one.from()))
+                    .orElse(!PartNames.has(to, one.from()));
+        if (speaks && one.to().map(taken::add).orElse(true)) {
+          holding.put(one.from(), one);
+        }
       }
     }
     List<RenameQuestion> questions = new ArrayList<>();
@@ -147,6 +147,11 @@ final class DeclaredNames {
     return true;
   }
 
+  private Declared today(Declared written) {
+    return new Declared(
+        today(written.from()), written.to().map(this::today), written.source(), written.where());
+  }
+
   /** A part under the name that its table, or schema, has after the stages before. */
   private ObjectRef today(ObjectRef written) {
     ObjectName name = written.name();
@@ -154,10 +159,11 @@ final class DeclaredNames {
     if (schema != null && written.kind() != ObjectKind.SCHEMA) {
       name = new ObjectName(schema.name().name(), name.name());
     }
-    if (!written.member().isNone()) {
-      ObjectRef now = renamed.get(holder(new ObjectRef(written.kind(), name, written.member())));
-      name = now == null ? name : now.name();
-    }
-    return new ObjectRef(written.kind(), name, written.member());
+    ObjectRef part = new ObjectRef(written.kind(), name, written.member());
+    return part.holders().stream()
+        .filter(renamed::containsKey)
+        .findFirst()
+        .map(holder -> new ObjectRef(part.kind(), renamed.get(holder).name(), part.member()))
+        .orElse(part);
   }
 }

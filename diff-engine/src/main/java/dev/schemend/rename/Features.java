@@ -23,6 +23,8 @@ import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.model.Trigger;
 import dev.schemend.model.View;
+import dev.schemend.name.ObjectKind;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -33,6 +35,11 @@ import java.util.Set;
 final class Features {
 
   private record Part(Object name, Object content) {}
+
+  /** What is declared as a list of facts, and granted to people. */
+  private static final Set<ObjectKind> HAVING_RIGHTS =
+      EnumSet.of(
+          ObjectKind.AGGREGATE, ObjectKind.FOREIGN_DATA_WRAPPER, ObjectKind.FOREIGN_SERVER);
 
   private Features() {}
 
@@ -72,14 +79,26 @@ final class Features {
           schema
               .dependants(namespace.ref())
               .forEach(ref -> features.add(new Part(ref.kind(), ref.name().name())));
-      case Routine routine -> {}
+      case Routine routine -> {
+        features.add(new Part(routine.language(), routine.body()));
+        features.add(new Part(routine.arguments(), routine.result()));
+        routine.attributes().forEach((name, value) -> features.add(new Part(name, value)));
+      }
       case Trigger trigger -> {}
       case StoredDefinition definition -> {}
       case Policy policy -> {}
-      case Declaration declaration -> {}
+      case Declaration declaration -> {
+        if (HAVING_RIGHTS.contains(declaration.ref().kind())) {
+          declaration.facts().forEach((word, fact) -> features.add(new Part(word, fact)));
+        }
+      }
       case RewriteRule rule -> {}
       case Extension extension -> {}
-      case ForeignTable foreign -> {}
+      case ForeignTable foreign ->
+          foreign
+              .table()
+              .columns()
+              .forEach(column -> features.add(new Part(column.name(), column.type())));
       case Comment comment -> {}
       case AccessObject rights -> {}
       case OpaqueObject opaque -> {}

@@ -21,7 +21,15 @@ final class PartNames {
               .enumType(ref.name())
               .filter(type -> type.labels().contains(ref.member().text()))
               .isPresent();
-      default -> schema.has(ref);
+      default ->
+          ref.kind().hasNamesakes() && ref.member().isNone()
+              ? schema
+                  .objects()
+                  .valuesFrom(ref)
+                  .limit(1)
+                  .anyMatch(
+                      one -> one.ref().kind() == ref.kind() && one.ref().name().equals(ref.name()))
+              : schema.has(ref);
     };
   }
 

@@ -39,9 +39,33 @@ public final class RenameSearch {
               ObjectKind.ENUM_TYPE,
               ObjectKind.DOMAIN,
               ObjectKind.COMPOSITE_TYPE,
-              ObjectKind.RANGE_TYPE),
-          EnumSet.of(ObjectKind.COLUMN, ObjectKind.ENUM_VALUE),
-          EnumSet.of(ObjectKind.CONSTRAINT, ObjectKind.INDEX));
+              ObjectKind.RANGE_TYPE,
+              ObjectKind.FOREIGN_DATA_WRAPPER,
+              ObjectKind.FOREIGN_SERVER,
+              ObjectKind.FOREIGN_TABLE,
+              ObjectKind.LANGUAGE),
+          EnumSet.of(
+              ObjectKind.COLUMN,
+              ObjectKind.ENUM_VALUE,
+              ObjectKind.ROUTINE,
+              ObjectKind.AGGREGATE,
+              ObjectKind.COLLATION,
+              ObjectKind.CONVERSION,
+              ObjectKind.TEXT_SEARCH_PARSER,
+              ObjectKind.TEXT_SEARCH_TEMPLATE,
+              ObjectKind.TEXT_SEARCH_DICTIONARY,
+              ObjectKind.OPERATOR_FAMILY),
+          EnumSet.of(
+              ObjectKind.CONSTRAINT,
+              ObjectKind.INDEX,
+              ObjectKind.TRIGGER,
+              ObjectKind.POLICY,
+              ObjectKind.RULE,
+              ObjectKind.STATISTICS,
+              ObjectKind.TEXT_SEARCH_CONFIGURATION,
+              ObjectKind.OPERATOR_CLASS,
+              ObjectKind.EVENT_TRIGGER,
+              ObjectKind.PUBLICATION));
 
   private final Dialect dialect;
   private final SchemaDiffer differ;
@@ -92,6 +116,9 @@ public final class RenameSearch {
           new CandidateSearch(dialect, rules, run.schema(), target, changes)
               .questions(kinds, settled);
       asked.addAll(ask(found, advice));
+      asked.addAll(
+          EqualDefinitions.followed(
+              kinds, new Transition(run.schema(), target), changes, settled, rules));
       if (advice.followsOwners()) {
         asked.addAll(sequencesOf(kinds, run.schema(), target, changes, settled));
       }

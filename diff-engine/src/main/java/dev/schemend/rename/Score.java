@@ -28,7 +28,7 @@ final class Score {
   /** Points for two names that look alike. */
   void names(int most, ObjectRef from, ObjectRef to) {
     double likeness =
-        from.member().isNone()
+        from.holders().isEmpty()
             ? NameLikeness.of(from.name().name(), to.name().name())
             : NameLikeness.of(from.member(), to.member());
     if (likeness >= LOOKS_ALIKE) {

@@ -1,17 +1,11 @@
+-- RenameObject
+ALTER OPERATOR FAMILY "gone_ops" USING hash RENAME TO "new_ops";
+
+-- RenameObject
+ALTER OPERATOR CLASS "gone_ops" USING hash RENAME TO "new_ops";
+
 -- CreateObject
 ALTER OPERATOR FAMILY "lengths" USING btree ADD FUNCTION 1 (TEXT, INTEGER) "by_length_to"(text, integer), OPERATOR 3 |=| (TEXT, INTEGER);
-
--- CreateObject
-CREATE OPERATOR FAMILY "new_ops" USING hash;
-
--- CreateObject
-CREATE OPERATOR CLASS "new_ops" FOR TYPE TEXT USING hash FAMILY "new_ops" AS OPERATOR 1 |=| (TEXT, TEXT);
-
--- DropObject
-DROP OPERATOR CLASS "gone_ops" USING hash;
-
--- DropObject
-DROP OPERATOR FAMILY "gone_ops" USING hash;
 
 -- DropObject
 -- hazard: recreated: operator class public.length_ops(btree): it is dropped and made anew

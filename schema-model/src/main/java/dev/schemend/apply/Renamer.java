@@ -76,9 +76,13 @@ public final class Renamer {
 
   private static boolean isMention(ObjectRef ref, ObjectRef routine) {
     return ref.kind() == ObjectKind.ROUTINE
-        && routine.kind() == ObjectKind.ROUTINE
+        && isCalled(routine)
         && ref.member().isNone()
         && ref.name().equals(routine.name());
+  }
+
+  private static boolean isCalled(ObjectRef ref) {
+    return ref.kind() == ObjectKind.ROUTINE || ref.kind() == ObjectKind.AGGREGATE;
   }
 
   /** {@code schema} with one object under another name, and everyone who refers to it following. */
@@ -87,8 +91,10 @@ public final class Renamer {
     SchemaObject object = schema.get(from).orElseThrow();
     Schema renamed = schema;
     SortedSet<ObjectRef> dependants = new TreeSet<>(schema.dependants(from).toList());
-    if (from.kind() == ObjectKind.ROUTINE) {
-      schema.dependants(ObjectRef.to(from.kind(), from.name())).forEach(dependants::add);
+    if (isCalled(from)) {
+      schema
+          .dependants(ObjectRef.to(ObjectKind.ROUTINE, from.name()))
+          .forEach(dependants::add);
     }
     for (ObjectRef dependant : dependants) {
       SchemaObject rewritten = renamer.rewrite(schema.get(dependant).orElseThrow());
@@ -192,7 +198,10 @@ public final class Renamer {
               extension.version());
       case Declaration declaration -> rewrite(declaration);
       case ForeignTable foreign ->
-          foreign.withTable(rewrite(foreign.table()).withName(names.apply(foreign.ref()).name()));
+          foreign
+              .withTable(rewrite(foreign.table()).withName(names.apply(foreign.ref()).name()))
+              .withServer(
+                  map(ObjectKind.FOREIGN_SERVER, ObjectName.unqualified(foreign.server())).name());
       case Comment comment -> new Comment(ref(comment.on()), comment.text());
       case Rights rights -> rights.withOn(ref(rights.on()));
       case DefaultRights rights ->
@@ -216,7 +225,13 @@ public final class Renamer {
   private Declaration rewrite(Declaration declaration) {
     SortedMap<String, Declaration.Fact> facts = new TreeMap<>();
     declaration.facts().forEach((word, fact) -> facts.put(word, fact(fact, declaration.table())));
-    return new Declaration(names.apply(declaration.ref()), facts).signed();
+    ObjectRef ref = declaration.ref();
+    // A mapping is called as its server is.
+    ObjectRef renamed =
+        declaration.is(ObjectKind.USER_MAPPING)
+            ? new ObjectRef(ref.kind(), map(ObjectKind.FOREIGN_SERVER, ref.name()), ref.member())
+            : names.apply(ref);
+    return new Declaration(renamed, facts).signed();
   }
 
   private Declaration.Fact fact(Declaration.Fact fact, Optional<ObjectName> table) {

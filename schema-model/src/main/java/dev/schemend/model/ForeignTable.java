@@ -49,6 +49,11 @@ public record ForeignTable(
     return new ForeignTable(newTable, server, options, columnOptions);
   }
 
+  /** This one on another server. */
+  public ForeignTable withServer(Identifier newServer) {
+    return new ForeignTable(table, newServer, options, columnOptions);
+  }
+
   /** This one with other options. */
   public ForeignTable withOptions(SortedMap<String, String> newOptions) {
     return new ForeignTable(table, server, newOptions, columnOptions);

@@ -52,6 +52,66 @@ public enum ObjectKind {
     this.words = words;
   }
 
+  /** Whether schemas of a database have such objects, and not the database as a whole. */
+  public boolean isInSchema() {
+    return switch (this) {
+      case EXTENSION,
+          SCHEMA,
+          CAST,
+          COMMENT,
+          RIGHTS,
+          DEFAULT_RIGHTS,
+          EVENT_TRIGGER,
+          PUBLICATION,
+          SUBSCRIPTION,
+          FOREIGN_DATA_WRAPPER,
+          FOREIGN_SERVER,
+          USER_MAPPING,
+          LANGUAGE,
+          ACCESS_METHOD ->
+          false;
+      case ENUM_TYPE,
+          COMPOSITE_TYPE,
+          RANGE_TYPE,
+          DOMAIN,
+          SEQUENCE,
+          TABLE,
+          FOREIGN_TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          ROUTINE,
+          AGGREGATE,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          RULE,
+          TRIGGER,
+          EVENT,
+          POLICY,
+          STATISTICS,
+          COLLATION,
+          CONVERSION,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE,
+          COLUMN,
+          INDEX,
+          CONSTRAINT,
+          ENUM_VALUE ->
+          true;
+    };
+  }
+
+  /** Whether the member of a reference tells namesakes apart, and is no part of an object. */
+  public boolean hasNamesakes() {
+    return switch (this) {
+      case ROUTINE, AGGREGATE, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, CAST, USER_MAPPING ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The kind as a message writes it. */
   public String words() {
     return words;

@@ -2,6 +2,7 @@ package dev.schemend.name;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,13 @@ public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
       Comparator.comparing(ObjectRef::kind)
           .thenComparing(ObjectRef::name)
           .thenComparing(ObjectRef::member);
+
+  private static final List<ObjectKind> RELATIONS =
+      List.of(
+          ObjectKind.TABLE,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.FOREIGN_TABLE);
 
   /** Rejects null parts. */
   public ObjectRef {
@@ -56,6 +64,17 @@ public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
   /** A reference to an index, found through its table. */
   public static ObjectRef index(ObjectName table, Identifier index) {
     return new ObjectRef(ObjectKind.INDEX, table, index);
+  }
+
+  /** The objects that this may be a part of, one of each kind; none where it is no part. */
+  public List<ObjectRef> holders() {
+    return switch (kind) {
+      case ENUM_VALUE -> List.of(to(ObjectKind.ENUM_TYPE, name));
+      case DOMAIN -> member.isNone() ? List.of() : List.of(to(kind, name));
+      case COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY, RULE, COMMENT, RIGHTS ->
+          RELATIONS.stream().map(holder -> to(holder, name)).toList();
+      default -> List.of();
+    };
   }
 
   @Override

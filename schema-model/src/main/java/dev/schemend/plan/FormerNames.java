@@ -30,7 +30,7 @@ public record FormerNames(List<RenameQuestion> renames) {
                 known.kind(),
                 new ObjectName(rename.from().name().name(), known.name().name()),
                 known.member());
-      } else if (now.equals(holder(known))) {
+      } else if (known.holders().contains(now)) {
         known = new ObjectRef(known.kind(), rename.from().name(), known.member());
       }
     }
@@ -39,17 +39,5 @@ public record FormerNames(List<RenameQuestion> renames) {
 
   private static boolean isIn(ObjectRef ref, ObjectRef schema) {
     return ref.kind() != ObjectKind.SCHEMA && ref.name().schema().equals(schema.name().name());
-  }
-
-  private static ObjectRef holder(ObjectRef part) {
-    if (part.member().isNone()) {
-      return part;
-    }
-    return switch (part.kind()) {
-      case ENUM_VALUE -> ObjectRef.to(ObjectKind.ENUM_TYPE, part.name());
-      case ROUTINE, AGGREGATE, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, CAST, USER_MAPPING ->
-          part;
-      default -> ObjectRef.table(part.name());
-    };
   }
 }

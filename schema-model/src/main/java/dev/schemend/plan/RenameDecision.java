@@ -21,6 +21,8 @@ public record RenameDecision(Optional<ObjectRef> to, Source source, String where
     HISTORY("history"),
     /** Who owns a sequence is the same, so the sequence is. */
     OWNER("owner"),
+    /** All but the name is the same, and nothing hangs on the object that a new one would lack. */
+    DEFINITION("definition"),
     ANSWER("answer"),
     /** The command line says what to do with likely ones. */
     OPTION("option");

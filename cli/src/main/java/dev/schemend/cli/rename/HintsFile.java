@@ -41,10 +41,34 @@ public final class HintsFile {
           ObjectKind.ENUM_TYPE,
           ObjectKind.DOMAIN,
           ObjectKind.COMPOSITE_TYPE,
-          ObjectKind.RANGE_TYPE);
+          ObjectKind.RANGE_TYPE,
+          ObjectKind.FOREIGN_TABLE,
+          ObjectKind.ROUTINE,
+          ObjectKind.AGGREGATE,
+          ObjectKind.COLLATION,
+          ObjectKind.CONVERSION,
+          ObjectKind.STATISTICS,
+          ObjectKind.TEXT_SEARCH_PARSER,
+          ObjectKind.TEXT_SEARCH_TEMPLATE,
+          ObjectKind.TEXT_SEARCH_DICTIONARY,
+          ObjectKind.TEXT_SEARCH_CONFIGURATION,
+          ObjectKind.OPERATOR_FAMILY,
+          ObjectKind.OPERATOR_CLASS,
+          ObjectKind.FOREIGN_DATA_WRAPPER,
+          ObjectKind.FOREIGN_SERVER,
+          ObjectKind.LANGUAGE,
+          ObjectKind.EVENT_TRIGGER,
+          ObjectKind.PUBLICATION);
 
   private static final Set<ObjectKind> PARTS =
-      EnumSet.of(ObjectKind.COLUMN, ObjectKind.CONSTRAINT, ObjectKind.INDEX, ObjectKind.ENUM_VALUE);
+      EnumSet.of(
+          ObjectKind.COLUMN,
+          ObjectKind.CONSTRAINT,
+          ObjectKind.INDEX,
+          ObjectKind.ENUM_VALUE,
+          ObjectKind.TRIGGER,
+          ObjectKind.POLICY,
+          ObjectKind.RULE);
 
   private final String label;
   private final WrittenNames names;
@@ -114,8 +138,8 @@ public final class HintsFile {
     String name = text(one, member, where);
     if (OBJECTS.contains(kind)) {
       return sibling
-          .map(ref -> names.object(kind, name, ref.name().schema()))
-          .orElseGet(() -> names.object(kind, name));
+          .map(ref -> names.sibling(ref, name))
+          .orElseGet(() -> names.signed(kind, name));
     }
     ObjectKind holder = kind == ObjectKind.ENUM_VALUE ? ObjectKind.ENUM_TYPE : ObjectKind.TABLE;
     return names.part(kind, names.object(holder, text(one, "in", where)).name(), name);

@@ -7,6 +7,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -21,6 +22,7 @@ import dev.schemend.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Watches a fold, and keeps every rename that a statement carries out or an annotation tells of.
@@ -65,8 +67,8 @@ public final class RenameRecorder implements FoldObserver {
       }
       ObjectRef to = names.qualified(one.subject().get());
       ObjectRef from =
-          to.member().isNone()
-              ? names.object(to.kind(), one.from(), to.name().schema())
+          to.holders().isEmpty()
+              ? names.sibling(to, one.from())
               : names.part(to.kind(), to.name(), one.from());
       annotations.add(
           new Declared(
@@ -81,12 +83,13 @@ public final class RenameRecorder implements FoldObserver {
         && !before.schema().objects().isSameVersion(after.schema().objects())) {
       String where = statement.source().span().position();
       for (DdlStatement one : ddl.statements()) {
-        record(one, before, where);
+        record(one, before, after, where);
       }
     }
   }
 
-  private void record(DdlStatement statement, FoldState before, String where) {
+  private void record(
+      DdlStatement statement, FoldState before, FoldState after, String where) {
     if (statement instanceof DdlStatement.RenameSchema rename) {
       add(ObjectRef.schema(rename.from()), ObjectRef.schema(rename.to()), where);
     } else if (statement instanceof DdlStatement.RenameTables rename) {
@@ -96,9 +99,12 @@ public final class RenameRecorder implements FoldObserver {
       }
     } else if (statement instanceof DdlStatement.RenameObject rename) {
       object(rename.kind(), rename.from(), rename.to(), before, where);
-    } else if (statement instanceof DdlStatement.AlterObject alter
-        && alter.action() instanceof ObjectAction.Rename rename) {
-      object(alter.object().kind(), alter.object().name(), rename.to(), before, where);
+    } else if (statement instanceof DdlStatement.AlterObject alter) {
+      for (ObjectRef old : meant(alter.object(), before)) {
+        called(old, alter.action())
+            .filter(anew -> !after.schema().has(old) && after.schema().has(anew))
+            .ifPresent(anew -> add(old, anew, where));
+      }
     } else if (statement instanceof DdlStatement.RenameEnumValue rename) {
       ObjectName type = find(ObjectKind.ENUM_TYPE, rename.type(), before);
       add(
@@ -115,6 +121,49 @@ public final class RenameRecorder implements FoldObserver {
       ObjectKind kind, ObjectName written, Identifier to, FoldState before, String where) {
     ObjectName from = find(kind, written, before);
     add(ObjectRef.to(kind, from), ObjectRef.to(kind, from.sibling(to)), where);
+  }
+
+  private static Optional<ObjectRef> called(ObjectRef old, ObjectAction action) {
+    if (action instanceof ObjectAction.Rename rename) {
+      return Optional.of(
+          old.holders().isEmpty()
+              ? new ObjectRef(old.kind(), old.name().sibling(rename.to()), old.member())
+              : new ObjectRef(old.kind(), old.name(), rename.to()));
+    }
+    return action instanceof ObjectAction.SetSchema set && old.name().isQualified()
+        ? Optional.of(
+            new ObjectRef(
+                old.kind(), new ObjectName(set.schema(), old.name().name()), old.member()))
+        : Optional.empty();
+  }
+
+  /** The objects that a statement may mean; all namesakes, where there are such. */
+  private static List<ObjectRef> meant(ObjectRef written, FoldState before) {
+    Schema schema = before.schema();
+    return Stream.concat(
+            Stream.of(written.name()),
+            before.session().searchPath().stream()
+                .map(owner -> new ObjectName(owner, written.name().name()))
+                .filter(name -> !written.name().isQualified()))
+        .map(
+            name ->
+                written.kind().hasNamesakes()
+                    ? namesakes(schema, ObjectRef.to(written.kind(), name))
+                    : Stream.of(new ObjectRef(written.kind(), name, written.member()))
+                        .filter(schema::has)
+                        .toList())
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<ObjectRef> namesakes(Schema schema, ObjectRef name) {
+    return schema
+        .objects()
+        .valuesFrom(name)
+        .map(SchemaObject::ref)
+        .takeWhile(ref -> ref.kind() == name.kind() && ref.name().equals(name.name()))
+        .toList();
   }
 
   private void record(ObjectName table, TableAction action, String where) {

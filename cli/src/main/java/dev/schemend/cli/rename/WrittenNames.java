@@ -24,16 +24,35 @@ final class WrittenNames {
     return object(kind, text, defaultSchema);
   }
 
+  /** An object; behind the name of a routine may stand the types of its arguments in brackets. */
+  ObjectRef signed(ObjectKind kind, String text) {
+    int bracket = kind.hasNamesakes() ? text.indexOf('(') : -1;
+    if (bracket < 0) {
+      return object(kind, text);
+    }
+    ObjectName name = object(kind, text.substring(0, bracket).strip()).name();
+    return new ObjectRef(kind, name, Identifier.of(text.substring(bracket).strip()));
+  }
+
   /** An object, which is in {@code schema} where its name does not say. */
   ObjectRef object(ObjectKind kind, String text, Identifier schema) {
     List<String> words = words(text);
     Identifier last = rules.object(words.getLast(), true);
-    return kind == ObjectKind.SCHEMA
-        ? ObjectRef.schema(last)
+    return !kind.isInSchema()
+        ? ObjectRef.to(kind, ObjectName.unqualified(last))
         : ObjectRef.to(
             kind,
             new ObjectName(
                 words.size() > 1 ? rules.object(words.get(words.size() - 2), true) : schema, last));
+  }
+
+  /**
+   * Another name of an object, in whose schema it is where that name does not say; what tells
+   * namesakes apart is the same.
+   */
+  ObjectRef sibling(ObjectRef object, String text) {
+    ObjectName name = object(object.kind(), text, object.name().schema()).name();
+    return new ObjectRef(object.kind(), name, object.member());
   }
 
   /** A part of {@code holder}. */
@@ -46,7 +65,7 @@ final class WrittenNames {
   }
 
   ObjectRef qualified(ObjectRef ref) {
-    return ref.kind() == ObjectKind.SCHEMA || ref.name().isQualified()
+    return !ref.kind().isInSchema() || ref.name().isQualified()
         ? ref
         : new ObjectRef(ref.kind(), new ObjectName(defaultSchema, ref.name().name()), ref.member());
   }

@@ -7,7 +7,6 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
-import dev.schemend.model.Constraint;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
@@ -50,7 +49,7 @@ final class InPlace {
       case AccessObject rights -> true;
       case MaterializedView view -> MaterializedChanges.isPossible(view, (MaterializedView) to);
       case RangeType range -> TypeRebuild.obstacle(range, schema).isPresent();
-      case DomainType domain -> !isOtherType(domain, (DomainType) to);
+      case DomainType domain -> !DomainChanges.isOtherType(domain, (DomainType) to);
       case CompositeType composite ->
           (!statements(from, to).isEmpty() && !isHeld(composite, (CompositeType) to, schema))
               || TypeRebuild.obstacle(composite, schema).isPresent();
@@ -63,11 +62,6 @@ final class InPlace {
               || ExtendingChanges.isHeld(declaration, schema, transition.to());
       case SchemaObject other -> !statements(from, to).isEmpty();
     };
-  }
-
-  /** The type under a domain stays for good. */
-  private static boolean isOtherType(DomainType from, DomainType to) {
-    return !from.type().equals(to.type()) || !from.collation().equals(to.collation());
   }
 
   /** Whether columns keep the type of an attribute as it is (find_composite_type_dependencies). */
@@ -108,7 +102,7 @@ final class InPlace {
       return foreign(foreign);
     }
     if (object instanceof DomainType domain) {
-      return domain(domain);
+      return DomainChanges.creation(domain);
     }
     if (!(object instanceof Declaration declaration)) {
       return List.of(new DdlStatement.CreateObject(object, false, false));
@@ -139,21 +133,6 @@ final class InPlace {
     return statements;
   }
 
-  // Only a domain that is there can get a check that is not validated (manual, ALTER DOMAIN).
-  private static List<DdlStatement> domain(DomainType domain) {
-    List<DdlStatement> statements = new ArrayList<>();
-    statements.add(
-        new DdlStatement.CreateObject(
-            domain.withChecks(
-                domain.checks().stream().filter(Constraint.Check::validated).toList()),
-            false,
-            false));
-    domain.checks().stream()
-        .filter(check -> !check.validated())
-        .forEach(check -> statements.add(altered(domain.ref(), new ObjectAction.AddCheck(check))));
-    return statements;
-  }
-
   /** The statements that turn the one into the other; none where there are no such. */
   static List<DdlStatement> statements(SchemaObject from, SchemaObject to) {
     if (from instanceof View older && to instanceof View newer) {
@@ -175,7 +154,7 @@ final class InPlace {
       return policy(older, newer);
     }
     if (from instanceof DomainType older && to instanceof DomainType newer) {
-      return domain(older, newer);
+      return DomainChanges.statements(older, newer);
     }
     if (from instanceof ForeignTable older && to instanceof ForeignTable newer) {
       return ExtendingChanges.between(older, newer);
@@ -286,30 +265,6 @@ final class InPlace {
     return from.without(word).equals(to.without(word))
         ? List.of(altered(to.ref(), new ObjectAction.Facts(values)))
         : List.of();
-  }
-
-  private static List<DdlStatement> domain(DomainType from, DomainType to) {
-    if (isOtherType(from, to)) {
-      return List.of();
-    }
-    List<DdlStatement> statements = new ArrayList<>();
-    for (Constraint.Check check : from.checks()) {
-      if (!to.checks().contains(check)) {
-        statements.add(altered(to.ref(), new ObjectAction.DropCheck(check.name(), false)));
-      }
-    }
-    if (!from.defaultValue().equals(to.defaultValue())) {
-      statements.add(altered(to.ref(), new ObjectAction.DomainDefault(to.defaultValue())));
-    }
-    if (from.nullable() != to.nullable()) {
-      statements.add(altered(to.ref(), new ObjectAction.DomainNullable(to.nullable())));
-    }
-    for (Constraint.Check check : to.checks()) {
-      if (!from.checks().contains(check)) {
-        statements.add(altered(to.ref(), new ObjectAction.AddCheck(check)));
-      }
-    }
-    return statements;
   }
 
   // New attributes come last, so only what keeps the order of the others can be done.

@@ -50,6 +50,10 @@ final class MaterializedChanges {
               .findFirst();
       if (renamed.isPresent()) {
         rename(from.name(), old, renamed.get());
+        new MemberComments(job)
+            .takeBack(
+                ObjectRef.index(from.name(), old.name()),
+                ObjectRef.index(to.name(), renamed.get().name()));
         added = added.stream().filter(index -> !index.equals(renamed.get())).toList();
       } else {
         drop(from.name(), old);

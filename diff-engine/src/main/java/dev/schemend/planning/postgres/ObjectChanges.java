@@ -84,7 +84,7 @@ final class ObjectChanges {
   void create(Comment comment) {
     // What is made anew gets all its comments then.
     boolean comesToo = References.of(comment).stream().anyMatch(recreation::has);
-    if (!comesToo) {
+    if (!comesToo && !new MemberComments(job).comesAlong(comment)) {
       comment(comment.on(), Optional.of(comment.text()), comment.on());
     }
   }
@@ -235,7 +235,9 @@ final class ObjectChanges {
       case INDEX ->
           table.filter(one -> one.index(on.member()).isPresent()).isPresent()
               || table.filter(one -> one.constraint(on.member()).isPresent()).isPresent()
-              || to.materializedView(on.name()).isPresent();
+              || to.materializedView(on.name())
+                  .flatMap(view -> view.index(on.member()))
+                  .isPresent();
       case CONSTRAINT -> table.filter(one -> one.constraint(on.member()).isPresent()).isPresent();
       case DOMAIN ->
           to.get(ObjectRef.to(ObjectKind.DOMAIN, on.name())).orElse(null) instanceof DomainType type
@@ -307,6 +309,9 @@ final class ObjectChanges {
     if (altered.from() instanceof MaterializedView from) {
       new MaterializedChanges(job).alter(from, (MaterializedView) altered.to());
       return;
+    }
+    if (altered.from() instanceof DomainType from && altered.to() instanceof DomainType to) {
+      new MemberComments(job).takeBack(from, to);
     }
     List<DdlStatement> statements = InPlace.statements(altered.from(), altered.to());
     boolean held =

@@ -15,6 +15,10 @@ record PostgresFeature(ServerVersion since) {
   /** {@code SET ACCESS METHOD} (release notes 15). */
   static final PostgresFeature SET_ACCESS_METHOD = new PostgresFeature(ServerVersion.of(15, 0, 0));
 
+  /** A trigger's new name goes down to those of partitions (release notes 15). */
+  static final PostgresFeature RENAMES_CLONED_TRIGGERS =
+      new PostgresFeature(ServerVersion.of(15, 0, 0));
+
   /** Partitions share the identities of their parent (release notes 17). */
   static final PostgresFeature IDENTITY_OF_PARTITIONS =
       new PostgresFeature(ServerVersion.of(17, 0, 0));

@@ -85,7 +85,7 @@ public final class PostgresPlanRules implements PlanRules {
 
   @Override
   public Optional<Step> rename(Transition transition, ObjectRef from, ObjectRef to) {
-    return PostgresRenames.step(transition, from, to);
+    return new PostgresRenames(dialect.profile(), transition).step(from, to);
   }
 
   @Override

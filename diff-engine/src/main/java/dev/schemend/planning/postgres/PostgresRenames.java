@@ -1,11 +1,16 @@
 package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.DdlStatement;
+import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.ddl.TableAction.OfPostgres;
+import dev.schemend.dialect.ServerProfile;
+import dev.schemend.model.PostgresTriggerOptions;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
+import dev.schemend.model.Trigger;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -26,13 +31,19 @@ final class PostgresRenames {
   private static final Set<ObjectKind> HELD_BY_NAME =
       EnumSet.of(ObjectKind.SEQUENCE, ObjectKind.ENUM_TYPE);
 
-  private PostgresRenames() {}
+  private final ServerProfile server;
+  private final Transition transition;
+
+  PostgresRenames(ServerProfile server, Transition transition) {
+    this.server = server;
+    this.transition = transition;
+  }
 
   /**
-   * The step; empty where nothing is lost by a drop, so that no rename is wanted, and for a column
-   * that is inherited and stays so: its name follows that of the parent's.
+   * The step; empty where the server cannot, and for a column that is inherited and stays so: its
+   * name follows that of the parent's.
    */
-  static Optional<Step> step(Transition transition, ObjectRef from, ObjectRef to) {
+  Optional<Step> step(ObjectRef from, ObjectRef to) {
     Schema schema = transition.from();
     List<DdlStatement> statements = new ArrayList<>();
     if (from.kind() == ObjectKind.COLUMN) {
@@ -143,7 +154,7 @@ final class PostgresRenames {
     };
   }
 
-  private static List<DdlStatement> statements(ObjectRef from, ObjectRef to) {
+  private List<DdlStatement> statements(ObjectRef from, ObjectRef to) {
     return switch (from.kind()) {
       case SCHEMA -> List.of(new DdlStatement.RenameSchema(from.name().name(), to.name().name()));
       case COLUMN ->
@@ -157,6 +168,11 @@ final class PostgresRenames {
           List.of(
               new DdlStatement.RenameEnumValue(
                   from.name(), from.member().text(), to.member().text()));
+      case TRIGGER -> from.name().equals(to.name()) ? trigger(from, to) : List.of();
+      case POLICY, RULE -> from.name().equals(to.name()) ? part(from, to) : List.of();
+      case ROUTINE -> isOneKind(from, to) ? object(from, to) : List.of();
+      case AGGREGATE, OPERATOR_CLASS, OPERATOR_FAMILY ->
+          from.member().equals(to.member()) ? object(from, to) : List.of();
       case TABLE,
           SEQUENCE,
           ENUM_TYPE,
@@ -164,23 +180,10 @@ final class PostgresRenames {
           MATERIALIZED_VIEW,
           DOMAIN,
           COMPOSITE_TYPE,
-          RANGE_TYPE ->
-          object(from, to);
-      case EXTENSION,
+          RANGE_TYPE,
           FOREIGN_TABLE,
-          ROUTINE,
-          AGGREGATE,
-          OPERATOR,
-          OPERATOR_CLASS,
-          OPERATOR_FAMILY,
-          CAST,
-          RULE,
-          TRIGGER,
           EVENT_TRIGGER,
-          EVENT,
-          POLICY,
           PUBLICATION,
-          SUBSCRIPTION,
           STATISTICS,
           COLLATION,
           CONVERSION,
@@ -190,8 +193,14 @@ final class PostgresRenames {
           TEXT_SEARCH_TEMPLATE,
           FOREIGN_DATA_WRAPPER,
           FOREIGN_SERVER,
+          LANGUAGE ->
+          object(from, to);
+      case EXTENSION,
+          OPERATOR,
+          CAST,
+          EVENT,
+          SUBSCRIPTION,
           USER_MAPPING,
-          LANGUAGE,
           ACCESS_METHOD,
           RIGHTS,
           DEFAULT_RIGHTS,
@@ -200,13 +209,61 @@ final class PostgresRenames {
     };
   }
 
+  /** Whether they are called alike: a procedure takes no function's place. */
+  private boolean isOneKind(ObjectRef from, ObjectRef to) {
+    return from.member().equals(to.member())
+        && transition.from().get(from).orElse(null) instanceof Routine older
+        && transition.to().get(to).orElse(null) instanceof Routine newer
+        && older.kind() == newer.kind();
+  }
+
+  private static List<DdlStatement> part(ObjectRef from, ObjectRef to) {
+    return List.of(new DdlStatement.AlterObject(from, false, new ObjectAction.Rename(to.member())));
+  }
+
+  /**
+   * Not in place where the old name would stay in use: as that of the constraint which a constraint
+   * trigger is, too, and, before 15, as that of the triggers in partitions (renametrig).
+   */
+  private List<DdlStatement> trigger(ObjectRef from, ObjectRef to) {
+    Optional<Table> table = transition.from().table(from.name());
+    if (!(transition.from().get(from).orElse(null) instanceof Trigger trigger)) {
+      return List.of();
+    }
+    boolean above = table.filter(one -> Descent.lineage(one).isPartitioned()).isPresent();
+    boolean follows = !above || PostgresFeature.RENAMES_CLONED_TRIGGERS.in(server);
+    if (follows && trigger.postgres().constraint().isEmpty()) {
+      return part(from, to);
+    }
+    PostgresTriggerOptions options = trigger.postgres();
+    List<DdlStatement> anew = new ArrayList<>();
+    anew.add(new DdlStatement.DropObjects(List.of(from), false, DropBehavior.RESTRICT));
+    anew.add(
+        new DdlStatement.CreateObject(
+            trigger
+                .withName(trigger.table(), to.member())
+                .withPostgres(options.withEnabled(PostgresTriggerOptions.Enabled.ORIGIN)),
+            false,
+            false));
+    if (options.enabled() != PostgresTriggerOptions.Enabled.ORIGIN) {
+      anew.add(
+          alter(
+              trigger.table(), new OfPostgres.SetTriggerEnabled(to.member(), options.enabled())));
+    }
+    return anew;
+  }
+
   /** Into the other schema first: the name may be taken in the old one. */
   private static List<DdlStatement> object(ObjectRef from, ObjectRef to) {
     List<DdlStatement> statements = new ArrayList<>();
     ObjectRef moved = from;
     if (!from.name().schema().equals(to.name().schema())) {
       statements.add(move(from, to));
-      moved = ObjectRef.to(from.kind(), new ObjectName(to.name().schema(), from.name().name()));
+      moved =
+          new ObjectRef(
+              from.kind(),
+              new ObjectName(to.name().schema(), from.name().name()),
+              from.member());
     }
     if (!from.name().name().equals(to.name().name())) {
       statements.add(rename(moved, to));

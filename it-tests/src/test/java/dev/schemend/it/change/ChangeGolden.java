@@ -1,17 +1,25 @@
 package dev.schemend.it.change;
 
+import dev.schemend.cli.kit.DialectKit;
+import dev.schemend.cli.rename.Advice;
+import dev.schemend.cli.rename.HintsFile;
+import dev.schemend.cli.rename.OnAmbiguity;
 import dev.schemend.dialect.Flavor;
+import dev.schemend.rename.Declared;
+import dev.schemend.rename.RenameAdvice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One directory. A line {@code -- since POSTGRESQL 15.0} or {@code -- only MARIADB} in {@code
+ * One directory; a file of hints in it says what was renamed. A line {@code -- since POSTGRESQL 15.0} or {@code -- only MARIADB} in {@code
  * to.sql} says which servers have what it needs.
  *
  * @param directory where it is
@@ -51,6 +59,22 @@ record ChangeGolden(Path directory) {
       }
     }
     return true;
+  }
+
+  /** What its hints say, for the way there and for the way back. */
+  RenameAdvice advice(DialectKit kit) {
+    Path hints = directory.resolve(HintsFile.NAME);
+    if (!Files.isRegularFile(hints)) {
+      return RenameAdvice.NONE;
+    }
+    List<Declared> both = new ArrayList<>();
+    for (Declared one : HintsFile.read(hints, hints.toString(), kit)) {
+      both.add(one);
+      one.to()
+          .ifPresent(
+              to -> both.add(new Declared(to, Optional.of(one.from()), one.source(), one.where())));
+    }
+    return new Advice(both, Optional.empty(), OnAmbiguity.DROP_CREATE, true);
   }
 
   String read(String file) {

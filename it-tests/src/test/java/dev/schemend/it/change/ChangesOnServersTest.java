@@ -49,6 +49,7 @@ class ChangesOnServersTest {
     ServerVersion version = bench.kit().profile().version();
     Assumptions.assumeTrue(golden.isFor(kind.flavor(), version.major(), version.minor()));
     bench.clear();
+    bench.advised(golden.advice(bench.kit()));
     Schema from = fold(bench, golden, "from.sql").schema();
     Schema to = fold(bench, golden, "to.sql").schema();
     bench.run(new SourceText("from.sql", golden.read("from.sql")));

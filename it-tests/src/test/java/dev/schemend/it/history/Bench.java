@@ -28,6 +28,8 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.Plan;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.TableDifference;
+import dev.schemend.rename.RenameAdvice;
+import dev.schemend.rename.Renames;
 import dev.schemend.source.SourceText;
 import dev.schemend.source.StatementText;
 import dev.schemend.verify.PlanResult;
@@ -42,6 +44,7 @@ public final class Bench implements AutoCloseable {
   private final TestDatabase test;
   private final Database database;
   private final DialectKit kit;
+  private RenameAdvice advice = RenameAdvice.NONE;
 
   private Bench(TestDatabase test, Database database, ServerProfile profile) {
     this.test = test;
@@ -175,9 +178,16 @@ public final class Bench implements AutoCloseable {
             .allMatch(TableDifference.ColumnsReordered.class::isInstance));
   }
 
+  /** Plans from now on as somebody says what was renamed. */
+  public void advised(RenameAdvice by) {
+    this.advice = by;
+  }
+
   /** The proven plan between two schemas. */
   public Plan plan(Schema from, Schema to, String when) {
-    return switch (kit.planMaker(ChangePolicy.DEFAULT).plan(from, to)) {
+    Renames renames = kit.renames(ChangePolicy.DEFAULT).search(from, to, advice);
+    assertEquals(List.of(), renames.problems(), when);
+    return switch (kit.planMaker(ChangePolicy.DEFAULT).plan(renames, to)) {
       case PlanResult.Proven proven -> proven.plan();
       case PlanResult.Refused refused ->
           fail(when + ": " + refused.reason().message() + "\n" + script(refused.plan()));

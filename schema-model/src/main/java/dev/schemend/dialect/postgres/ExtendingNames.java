@@ -34,7 +34,7 @@ record ExtendingNames(Scope scope) {
   /** An object without namesakes, by the same rule. */
   ObjectRef object(ObjectRef written) {
     Optional<ObjectRef> found =
-        ObjectStatements.isInSchema(written.kind())
+        written.kind().isInSchema()
             ? scope.find(written.name(), List.of(written.kind()))
             : Optional.of(written).filter(scope.schema()::has);
     return found.orElseGet(() -> foreign(written));
@@ -55,7 +55,7 @@ record ExtendingNames(Scope scope) {
   ObjectRef made(ObjectRef written) {
     ObjectKind kind = written.kind();
     ObjectName name =
-        ObjectStatements.isInSchema(kind)
+        kind.isInSchema()
             ? scope.toCreate(written.name())
             : ObjectName.unqualified(written.name().name());
     return new ObjectRef(kind, name, written.member());

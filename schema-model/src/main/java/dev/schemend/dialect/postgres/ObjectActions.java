@@ -106,7 +106,7 @@ final class ObjectActions {
       case Trigger trigger -> member(trigger.withName(trigger.table(), to));
       case Policy policy -> member(policy.withName(policy.table(), to));
       case RewriteRule rule -> member(rule.withName(rule.table(), to));
-      case OpaqueObject opaque when !ref.member().isNone() && !RoutineNames.isSigned(ref.kind()) ->
+      case OpaqueObject opaque when !ref.member().isNone() && !ref.kind().hasNamesakes() ->
           member(
               new OpaqueObject(
                   new ObjectRef(ref.kind(), ref.name(), to),

@@ -145,59 +145,9 @@ final class ObjectStatements {
               .orElseThrow(() -> PostgresErrors.undefined(ObjectRef.table(written.name())));
       return new ObjectRef(written.kind(), owner, written.member());
     }
-    return isInSchema(written.kind())
+    return written.kind().isInSchema()
         ? ObjectRef.to(written.kind(), scope.toCreate(written.name()))
         : ObjectRef.to(written.kind(), ObjectName.unqualified(written.name().name()));
-  }
-
-  static boolean isInSchema(ObjectKind kind) {
-    return switch (kind) {
-      case EXTENSION,
-          SCHEMA,
-          CAST,
-          COMMENT,
-          RIGHTS,
-          DEFAULT_RIGHTS,
-          EVENT_TRIGGER,
-          PUBLICATION,
-          SUBSCRIPTION,
-          FOREIGN_DATA_WRAPPER,
-          FOREIGN_SERVER,
-          USER_MAPPING,
-          LANGUAGE,
-          ACCESS_METHOD ->
-          false;
-      case ENUM_TYPE,
-          COMPOSITE_TYPE,
-          RANGE_TYPE,
-          DOMAIN,
-          SEQUENCE,
-          TABLE,
-          FOREIGN_TABLE,
-          VIEW,
-          MATERIALIZED_VIEW,
-          ROUTINE,
-          AGGREGATE,
-          OPERATOR,
-          OPERATOR_CLASS,
-          OPERATOR_FAMILY,
-          RULE,
-          TRIGGER,
-          EVENT,
-          POLICY,
-          STATISTICS,
-          COLLATION,
-          CONVERSION,
-          TEXT_SEARCH_CONFIGURATION,
-          TEXT_SEARCH_DICTIONARY,
-          TEXT_SEARCH_PARSER,
-          TEXT_SEARCH_TEMPLATE,
-          COLUMN,
-          INDEX,
-          CONSTRAINT,
-          ENUM_VALUE ->
-          true;
-    };
   }
 
   static Schema create(Dialect dialect, Scope scope, DdlStatement.CreateObject create) {
@@ -317,7 +267,7 @@ final class ObjectStatements {
   }
 
   private static void requireOwner(Scope scope, ObjectRef written) {
-    boolean onTable = !written.member().isNone() && !RoutineNames.isSigned(written.kind());
+    boolean onTable = !written.member().isNone() && !written.kind().hasNamesakes();
     if (onTable && scope.find(written.name(), READABLE).isEmpty()) {
       throw PostgresErrors.undefined(ObjectRef.table(written.name()));
     }
@@ -325,7 +275,7 @@ final class ObjectStatements {
 
   /** The object that a statement means by a kind and a name, as written. */
   static Optional<ObjectRef> findObject(Scope scope, ObjectRef written) {
-    return RoutineNames.isSigned(written.kind())
+    return written.kind().hasNamesakes()
         ? RoutineNames.find(scope, written)
         : findOpaque(scope, written);
   }
@@ -337,7 +287,7 @@ final class ObjectStatements {
           .map(owner -> new ObjectRef(written.kind(), owner.name(), written.member()))
           .filter(scope.schema()::has);
     }
-    if (isInSchema(written.kind())) {
+    if (written.kind().isInSchema()) {
       return scope.find(written.name(), List.of(written.kind()));
     }
     Identifier name = written.name().name();

@@ -97,23 +97,9 @@ final class RoutineNames {
     return true;
   }
 
-  /** The kinds of what has namesakes, besides routines. */
-  private static final Set<ObjectKind> SIGNED =
-      EnumSet.of(
-          ObjectKind.OPERATOR,
-          ObjectKind.OPERATOR_CLASS,
-          ObjectKind.OPERATOR_FAMILY,
-          ObjectKind.CAST,
-          ObjectKind.USER_MAPPING);
-
-  /** Those of them that are in no schema. */
+  /** What has namesakes and is in no schema. */
   private static final Set<ObjectKind> UNPLACED =
       EnumSet.of(ObjectKind.CAST, ObjectKind.USER_MAPPING);
-
-  /** Whether objects of that kind have a signature for a member. */
-  static boolean isSigned(ObjectKind kind) {
-    return isRoutine(kind) || SIGNED.contains(kind);
-  }
 
   static boolean isRoutine(ObjectKind kind) {
     return kind == ObjectKind.ROUTINE || kind == ObjectKind.AGGREGATE;

@@ -57,7 +57,7 @@ alterConversion: ALTER name qualifiedName groupMove;
 dropConversion: DROP name (IF EXISTS)? qualifiedName dropBehavior?;
 
 operatorGroupStatement
-  : (createClass | createFamily | alterFamily | alterClass | dropGroup) SEMICOLON? EOF
+  : (createClass | createFamily | alterGroup | dropGroup) SEMICOLON? EOF
   ;
 
 // CREATE OPERATOR CLASS
@@ -78,8 +78,8 @@ itemTypes: LPAREN typeName (COMMA typeName)? RPAREN;
 // CREATE OPERATOR FAMILY
 createFamily: CREATE OPERATOR name qualifiedName USING name;
 
-// ALTER OPERATOR FAMILY
-alterFamily
+// ALTER OPERATOR FAMILY, ALTER OPERATOR CLASS; only a family's items change
+alterGroup
   : ALTER OPERATOR name qualifiedName USING name
     ( ADD classItem (COMMA classItem)*
     | DROP goneItem (COMMA goneItem)*
@@ -90,9 +90,6 @@ alterFamily
 goneItem: (OPERATOR | FUNCTION) INTEGER itemTypes;
 
 groupMove: RENAME TO name | SET SCHEMA name | OWNER TO roleName;
-
-// ALTER OPERATOR CLASS
-alterClass: ALTER OPERATOR name qualifiedName USING name groupMove;
 
 // DROP OPERATOR CLASS, DROP OPERATOR FAMILY
 dropGroup: DROP OPERATOR name (IF EXISTS)? qualifiedName USING name dropBehavior?;

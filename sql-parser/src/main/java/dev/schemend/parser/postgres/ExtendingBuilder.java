@@ -79,9 +79,8 @@ final class ExtendingBuilder {
                   group(ObjectKind.OPERATOR_FAMILY, it.qualifiedName(), it.name(1)),
                   new TreeMap<>(),
                   false));
-      case PostgresParser.AlterFamilyContext it -> alter(it);
-      case PostgresParser.AlterClassContext it ->
-          moved(group(ObjectKind.OPERATOR_CLASS, it.qualifiedName(), it.name(1)), it.groupMove());
+      case PostgresParser.AlterGroupContext it ->
+          alter(group(kind, it.qualifiedName(), it.name(1)), it);
       case PostgresParser.DropGroupContext it ->
           Optional.of(
               dropped(
@@ -349,10 +348,10 @@ final class ExtendingBuilder {
         ObjectKind.OPERATOR_FAMILY, names.object(family), Signatures.of(Identifier.of("btree")));
   }
 
-  private Optional<DdlStatement> alter(PostgresParser.AlterFamilyContext context) {
-    ObjectRef family = group(ObjectKind.OPERATOR_FAMILY, context.qualifiedName(), context.name(1));
+  private Optional<DdlStatement> alter(
+      ObjectRef group, PostgresParser.AlterGroupContext context) {
     if (context.groupMove() != null) {
-      return moved(family, context.groupMove());
+      return moved(group, context.groupMove());
     }
     List<Fact.Item> items = new ArrayList<>();
     for (PostgresParser.ClassItemContext item : context.classItem()) {
@@ -372,7 +371,7 @@ final class ExtendingBuilder {
     }
     return Optional.of(
         new DdlStatement.AlterObject(
-            family, false, new ObjectAction.GroupItems(context.ADD() != null, items)));
+            group, false, new ObjectAction.GroupItems(context.ADD() != null, items)));
   }
 
   private Optional<DdlStatement> moved(ObjectRef group, PostgresParser.GroupMoveContext context) {

@@ -1,0 +1,13 @@
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE COLLATION plain (LC_COLLATE = 'C', LC_CTYPE = 'C');
+CREATE TABLE words (word text COLLATE plain, number integer, size integer);
+CREATE INDEX words_word ON words (word);
+CREATE STATISTICS of_words ON number, size FROM words;
+CREATE PUBLICATION all_words FOR TABLE words;
+CREATE CONVERSION latin FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+CREATE TEXT SEARCH DICTIONARY simple_words (TEMPLATE = simple);
+CREATE TEXT SEARCH CONFIGURATION of_text (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION of_text ADD MAPPING FOR word WITH simple_words;
+CREATE OPERATOR FAMILY ordered USING btree;
+CREATE EVENT TRIGGER watch_all ON ddl_command_end EXECUTE FUNCTION watch();
+COMMENT ON STATISTICS of_words IS 'hang together';

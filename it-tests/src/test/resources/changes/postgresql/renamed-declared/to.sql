@@ -1,0 +1,13 @@
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE COLLATION by_bytes (LC_COLLATE = 'C', LC_CTYPE = 'C');
+CREATE TABLE words (word text COLLATE by_bytes, number integer, size integer);
+CREATE INDEX words_word ON words (word);
+CREATE STATISTICS words_number_size ON number, size FROM words;
+CREATE PUBLICATION words FOR TABLE words;
+CREATE CONVERSION to_latin FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = simple);
+CREATE TEXT SEARCH CONFIGURATION texts (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION texts ADD MAPPING FOR word WITH words;
+CREATE OPERATOR FAMILY in_order USING btree;
+CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION watch();
+COMMENT ON STATISTICS words_number_size IS 'hang together';
