@@ -3,7 +3,6 @@ package dev.schemend.rename;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.Policy;
 import dev.schemend.model.RewriteRule;
-import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Trigger;
 import dev.schemend.name.Identifier;
@@ -102,8 +101,7 @@ final class EqualDefinitions {
     if (object instanceof RewriteRule rule) {
       return part(rule, rule.withName(rule.table(), Identifier.NONE));
     }
-    return object instanceof Declaration declaration
-            && DECLARED.contains(declaration.ref().kind())
+    return object instanceof Declaration declaration && DECLARED.contains(declaration.ref().kind())
         ? Optional.of(
             new Form(declaration.ref().kind(), declaration.ref().member(), declaration.facts()))
         : Optional.empty();

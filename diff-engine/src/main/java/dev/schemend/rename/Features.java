@@ -38,8 +38,7 @@ final class Features {
 
   /** What is declared as a list of facts, and granted to people. */
   private static final Set<ObjectKind> HAVING_RIGHTS =
-      EnumSet.of(
-          ObjectKind.AGGREGATE, ObjectKind.FOREIGN_DATA_WRAPPER, ObjectKind.FOREIGN_SERVER);
+      EnumSet.of(ObjectKind.AGGREGATE, ObjectKind.FOREIGN_DATA_WRAPPER, ObjectKind.FOREIGN_SERVER);
 
   private Features() {}
 

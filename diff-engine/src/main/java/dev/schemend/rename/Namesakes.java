@@ -30,9 +30,7 @@ final class Namesakes {
             ref ->
                 new Declared(
                     ref,
-                    written
-                        .to()
-                        .map(anew -> new ObjectRef(ref.kind(), anew.name(), ref.member())),
+                    written.to().map(anew -> new ObjectRef(ref.kind(), anew.name(), ref.member())),
                     written.source(),
                     written.where()))
         .filter(one -> one.to().map(to::has).orElse(true))

@@ -1,4 +1,7 @@
 -- RenameObject
+ALTER OPERATOR FAMILY "as_long_ops" USING hash RENAME TO "by_length";
+
+-- RenameObject
 ALTER OPERATOR FAMILY "ordered" USING btree RENAME TO "in_order";
 
 -- RenameObject
@@ -9,6 +12,9 @@ ALTER CONVERSION "latin" RENAME TO "to_latin";
 
 -- RenameObject
 ALTER TEXT SEARCH DICTIONARY "simple_words" RENAME TO "words";
+
+-- RenameObject
+ALTER OPERATOR CLASS "as_long_ops" USING hash RENAME TO "by_length";
 
 -- RenameObject
 ALTER EVENT TRIGGER "watch_all" RENAME TO "watcher";

@@ -11,3 +11,8 @@ ALTER TEXT SEARCH CONFIGURATION texts ADD MAPPING FOR word WITH words;
 CREATE OPERATOR FAMILY in_order USING btree;
 CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION watch();
 COMMENT ON STATISTICS words_number_size IS 'hang together';
+CREATE FUNCTION as_long(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT length($1) = length($2)';
+CREATE FUNCTION length_hash(text) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT length($1)';
+CREATE OPERATOR |=| (LEFTARG = text, RIGHTARG = text, FUNCTION = as_long);
+CREATE OPERATOR CLASS by_length FOR TYPE text USING hash AS OPERATOR 1 |=|, FUNCTION 1 length_hash(text);
+CREATE INDEX words_length ON words USING hash (word by_length);

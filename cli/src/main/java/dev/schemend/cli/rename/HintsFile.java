@@ -137,9 +137,7 @@ public final class HintsFile {
     ObjectKind kind = kind(text(one, "kind", where), where);
     String name = text(one, member, where);
     if (OBJECTS.contains(kind)) {
-      return sibling
-          .map(ref -> names.sibling(ref, name))
-          .orElseGet(() -> names.signed(kind, name));
+      return sibling.map(ref -> names.sibling(ref, name)).orElseGet(() -> names.signed(kind, name));
     }
     ObjectKind holder = kind == ObjectKind.ENUM_VALUE ? ObjectKind.ENUM_TYPE : ObjectKind.TABLE;
     return names.part(kind, names.object(holder, text(one, "in", where)).name(), name);

@@ -88,8 +88,7 @@ public final class RenameRecorder implements FoldObserver {
     }
   }
 
-  private void record(
-      DdlStatement statement, FoldState before, FoldState after, String where) {
+  private void record(DdlStatement statement, FoldState before, FoldState after, String where) {
     if (statement instanceof DdlStatement.RenameSchema rename) {
       add(ObjectRef.schema(rename.from()), ObjectRef.schema(rename.to()), where);
     } else if (statement instanceof DdlStatement.RenameTables rename) {

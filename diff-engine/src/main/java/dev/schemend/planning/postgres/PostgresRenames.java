@@ -247,8 +247,7 @@ final class PostgresRenames {
             false));
     if (options.enabled() != PostgresTriggerOptions.Enabled.ORIGIN) {
       anew.add(
-          alter(
-              trigger.table(), new OfPostgres.SetTriggerEnabled(to.member(), options.enabled())));
+          alter(trigger.table(), new OfPostgres.SetTriggerEnabled(to.member(), options.enabled())));
     }
     return anew;
   }
@@ -261,9 +260,7 @@ final class PostgresRenames {
       statements.add(move(from, to));
       moved =
           new ObjectRef(
-              from.kind(),
-              new ObjectName(to.name().schema(), from.name().name()),
-              from.member());
+              from.kind(), new ObjectName(to.name().schema(), from.name().name()), from.member());
     }
     if (!from.name().name().equals(to.name().name())) {
       statements.add(rename(moved, to));

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One directory; a file of hints in it says what was renamed. A line {@code -- since POSTGRESQL 15.0} or {@code -- only MARIADB} in {@code
- * to.sql} says which servers have what it needs.
+ * One directory; a file of hints in it says what was renamed. A line {@code -- since POSTGRESQL
+ * 15.0} or {@code -- only MARIADB} in {@code to.sql} says which servers have what it needs.
  *
  * @param directory where it is
  */

@@ -13,7 +13,7 @@ final class PostgresTexts implements TextEdits.Texts {
   @Override
   public String write(Schema schema, RandomGenerator random) {
     Words words = new Words(schema, random);
-    return switch (words.below(18)) {
+    return switch (words.below(20)) {
       case 0, 1 -> view(words);
       case 2 -> materializedView(words);
       case 3, 4 -> routine(words);
@@ -24,6 +24,7 @@ final class PostgresTexts implements TextEdits.Texts {
       case 10 -> schema(words);
       case 12, 13, 14 -> DeclaredTexts.write(words);
       case 11 -> comment(words);
+      case 15, 16 -> PostgresRenameTexts.write(words);
       default -> PostgresRareTexts.write(words);
     };
   }

@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
@@ -23,6 +24,9 @@ import java.util.TreeSet;
 
 /** {@code ALTER} of what is no table, one method per action. */
 final class ObjectActions {
+
+  /** A trigger's new name goes down to those of partitions (release notes 15). */
+  private static final ServerVersion CLONES_FOLLOW = ServerVersion.of(15, 0, 0);
 
   private final Dialect dialect;
   private final Scope scope;
@@ -103,7 +107,11 @@ final class ObjectActions {
 
   private Schema rename(Identifier to) {
     return switch (object()) {
-      case Trigger trigger -> member(trigger.withName(trigger.table(), to));
+      case Trigger trigger -> {
+        boolean goesDown = dialect.profile().version().since(CLONES_FOLLOW);
+        new TriggerStatements(expressions(), scope).requireFree(trigger, to, goesDown);
+        yield member(trigger.withName(trigger.table(), to));
+      }
       case Policy policy -> member(policy.withName(policy.table(), to));
       case RewriteRule rule -> member(rule.withName(rule.table(), to));
       case OpaqueObject opaque when !ref.member().isNone() && !ref.kind().hasNamesakes() ->

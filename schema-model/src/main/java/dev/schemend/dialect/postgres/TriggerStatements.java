@@ -98,6 +98,19 @@ final class TriggerStatements {
     return put(trigger, orReplace);
   }
 
+  /**
+   * Refuses a new name that a partition, or a trigger of the table above, keeps (renametrig).
+   *
+   * @param goesDown whether the triggers of partitions are renamed, too
+   */
+  void requireFree(Trigger trigger, Identifier name, boolean goesDown) {
+    Trigger renamed = trigger.withName(trigger.table(), name);
+    requireNoClone(ObjectRef.table(trigger.table()), renamed);
+    if (goesDown && trigger.forEachRow()) {
+      scope.schema().table(trigger.table()).ifPresent(table -> requireNoneBelow(table, renamed));
+    }
+  }
+
   // A partition has the row triggers of its parents under their names
   // (CloneRowTriggersToPartition).
   private void requireNoClone(ObjectRef owner, Trigger trigger) {

@@ -39,6 +39,7 @@ declaredValue
   | FALSE
   | typeName
   | NONE
+  | reserved
   | OPERATOR LPAREN qualifiedOperator RPAREN
   | operatorSymbol
   ;

@@ -170,9 +170,12 @@ final class DeclarationBuilder {
     return isName(value) && TYPES.contains(word) ? type(value) : words(text(value));
   }
 
-  /** Whether a value may name an object: a string is a name, too (defGetQualifiedName). */
+  /**
+   * Whether a value may name an object: so do a string and a key word, as the parser {@code
+   * default} has it (defGetQualifiedName).
+   */
   static boolean isName(PostgresParser.DeclaredValueContext value) {
-    return value.typeName() != null || value.stringConstant() != null;
+    return value.typeName() != null || value.stringConstant() != null || value.reserved() != null;
   }
 
   ObjectName name(PostgresParser.DeclaredValueContext value) {
@@ -185,7 +188,7 @@ final class DeclarationBuilder {
   }
 
   private ObjectName quoted(PostgresParser.DeclaredValueContext value) {
-    return ObjectName.unqualified(Identifier.of(names.string(value.stringConstant())));
+    return ObjectName.unqualified(Identifier.of(text(value)));
   }
 
   // A function stands where any type may (gram.y, def_arg).

@@ -348,8 +348,7 @@ final class ExtendingBuilder {
         ObjectKind.OPERATOR_FAMILY, names.object(family), Signatures.of(Identifier.of("btree")));
   }
 
-  private Optional<DdlStatement> alter(
-      ObjectRef group, PostgresParser.AlterGroupContext context) {
+  private Optional<DdlStatement> alter(ObjectRef group, PostgresParser.AlterGroupContext context) {
     if (context.groupMove() != null) {
       return moved(group, context.groupMove());
     }
