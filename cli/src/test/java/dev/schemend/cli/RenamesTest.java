@@ -312,4 +312,119 @@ class RenamesTest {
         """,
         bare(run.out()));
   }
+
+  private static final String GUARDED =
+      """
+      CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE FUNCTION total(a integer, b text) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+      CREATE TABLE t (id int);
+      CREATE VIEW v AS SELECT total(id, 'x') AS n FROM t;
+      CREATE TRIGGER first BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION stamp();
+      CREATE POLICY mine ON t USING (id > 0);
+      CREATE RULE stop AS ON DELETE TO t DO INSTEAD NOTHING;
+      """;
+
+  @Test
+  void nobodyIsAskedWhereAllButTheNameIsTheSame(@TempDir Path directory) {
+    String wanted =
+        GUARDED
+            .replace("first BEFORE", "second BEFORE")
+            .replace("POLICY mine", "POLICY ours")
+            .replace("RULE stop", "RULE halt");
+    Tool.Run run = diff(tool(directory, GUARDED, wanted), "--script --on-ambiguity fail");
+    assertEquals(
+        """
+        -- RenameObject
+        ALTER RULE "stop" ON "t" RENAME TO "halt";
+
+        -- RenameObject
+        ALTER TRIGGER "first" ON "t" RENAME TO "second";
+
+        -- RenameObject
+        ALTER POLICY "mine" ON "t" RENAME TO "ours";
+        """,
+        bare(run.out()),
+        run.err());
+    String two =
+        GUARDED + "CREATE TRIGGER second BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION stamp();";
+    // Two that are alike are no answer: they are made anew.
+    String others = two.replace("first", "third").replace("second", "fourth");
+    Tool.Run anew = diff(tool(directory, two, others), "--script --on-ambiguity fail");
+    assertTrue(anew.out().contains("CREATE TRIGGER \"fourth\""), anew.err());
+    assertFalse(anew.out().contains("RENAME"), anew.out());
+  }
+
+  @Test
+  void routinesHaveRightsAndAreAskedAbout(@TempDir Path directory) {
+    String wanted = GUARDED.replace("total", "sum_of");
+    Tool.Run refused = diff(tool(directory, GUARDED, wanted), "--script --on-ambiguity fail");
+    assertEquals(3, refused.exit());
+    assertTrue(
+        refused.err().contains("routine public.total(integer, text) may now be routine"),
+        refused.err());
+    String renamed =
+        """
+        -- RenameObject
+        ALTER ROUTINE "total"(integer, text) RENAME TO "sum_of";
+        """;
+    Tool.Run bold = diff(tool(directory, GUARDED, wanted), "--script --on-ambiguity rename");
+    assertEquals(renamed, bare(bold.out()), bold.err());
+    for (String written : new String[] {"total", "total(integer, text)"}) {
+      Tool tool =
+          tool(directory, GUARDED, wanted)
+              .file(
+                  "schemend.hints.json",
+                  """
+                  {"renames": [{"kind": "routine", "from": "%s", "to": "sum_of"}]}
+                  """
+                      .formatted(written));
+      assertEquals(renamed, bare(diff(tool, "--script --on-ambiguity fail").out()), written);
+    }
+  }
+
+  @Test
+  void annotationsSpeakOfRoutinesAndTriggers(@TempDir Path directory) {
+    String wanted =
+        GUARDED
+            .replace("CREATE FUNCTION total", "-- schemend:rename from=total\nCREATE FUNCTION sum")
+            .replace("total(id", "sum(id")
+            .replace("CREATE TRIGGER first", "-- schemend:rename from=first\nCREATE TRIGGER second")
+            .replace("BEFORE INSERT", "BEFORE UPDATE");
+    Tool.Run run = diff(tool(directory, GUARDED, wanted), "--script --on-ambiguity fail");
+    assertTrue(
+        run.out().contains("ALTER ROUTINE \"total\"(integer, text) RENAME TO \"sum\""), run.err());
+    assertTrue(
+        run.out().contains("ALTER TRIGGER \"first\" ON \"t\" RENAME TO \"second\""), run.out());
+  }
+
+  @Test
+  void aStatementOfTheHistorySaysItOfWhatIsNoTable(@TempDir Path directory) {
+    Tool tool =
+        Tool.in(directory)
+            .file("old/1.sql", GUARDED)
+            .file("new/1.sql", GUARDED)
+            .file("new/2.sql", "ALTER TABLE t RENAME TO u;")
+            .file("new/3.sql", "ALTER TRIGGER first ON u RENAME TO second;")
+            .file("new/4.sql", "ALTER FUNCTION total RENAME TO adds; CREATE SCHEMA app;")
+            .file("new/5.sql", "ALTER FUNCTION adds(integer, text) SET SCHEMA app;");
+    Tool.Run run =
+        tool.run(
+            "migrate diff --from old --to new --dialect postgresql --layout plain --script"
+                + " --on-ambiguity fail");
+    assertEquals(
+        """
+        -- RenameTable
+        ALTER TABLE "t" RENAME TO "u";
+
+        -- RenameObject
+        CREATE SCHEMA "app";
+        ALTER ROUTINE "total"(integer, text) SET SCHEMA "app";
+        ALTER ROUTINE "app"."total"(integer, text) RENAME TO "adds";
+
+        -- RenameObject
+        ALTER TRIGGER "first" ON "u" RENAME TO "second";
+        """,
+        bare(run.out()),
+        run.err());
+  }
 }

@@ -21,10 +21,7 @@ final class Namesakes {
     if (!old.kind().hasNamesakes()) {
       return List.of(written);
     }
-    return from.objects()
-        .valuesFrom(ObjectRef.to(old.kind(), old.name()))
-        .map(SchemaObject::ref)
-        .takeWhile(ref -> ref.kind() == old.kind() && ref.name().equals(old.name()))
+    return of(from, old).stream()
         .filter(ref -> isMeant(ref.member(), old.member()))
         .map(
             ref ->
@@ -34,6 +31,16 @@ final class Namesakes {
                     written.source(),
                     written.where()))
         .filter(one -> one.to().map(to::has).orElse(true))
+        .toList();
+  }
+
+  /** All of a kind and a name, whatever the member says. */
+  static List<ObjectRef> of(Schema schema, ObjectRef one) {
+    return schema
+        .objects()
+        .valuesFrom(ObjectRef.to(one.kind(), one.name()))
+        .map(SchemaObject::ref)
+        .takeWhile(ref -> ref.kind() == one.kind() && ref.name().equals(one.name()))
         .toList();
   }
 

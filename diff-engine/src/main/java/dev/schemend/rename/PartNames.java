@@ -21,16 +21,12 @@ final class PartNames {
               .enumType(ref.name())
               .filter(type -> type.labels().contains(ref.member().text()))
               .isPresent();
-      default ->
-          ref.kind().hasNamesakes() && ref.member().isNone()
-              ? schema
-                  .objects()
-                  .valuesFrom(ref)
-                  .limit(1)
-                  .anyMatch(
-                      one -> one.ref().kind() == ref.kind() && one.ref().name().equals(ref.name()))
-              : schema.has(ref);
+      default -> schema.has(ref) || (ref.kind().hasNamesakes() && hasNamesake(schema, ref));
     };
+  }
+
+  private static boolean hasNamesake(Schema schema, ObjectRef ref) {
+    return ref.member().isNone() && !Namesakes.of(schema, ref).isEmpty();
   }
 
   private static boolean hasIndex(Table table, ObjectRef ref) {
