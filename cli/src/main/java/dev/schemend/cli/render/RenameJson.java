@@ -39,6 +39,7 @@ final class RenameJson {
   }
 
   private static String name(ObjectRef ref) {
-    return ref.member().isNone() ? ref.name().toString() : ref.name() + "." + ref.member();
+    String dot = ref.holders().isEmpty() ? "" : ".";
+    return ref.name() + dot + ref.member();
   }
 }
