@@ -151,6 +151,7 @@ final class DefinitionQuestions {
         rule.instead(),
         condition,
         commands,
+        rule.enabled(),
         rule.dependsOn());
   }
 }

@@ -198,6 +198,7 @@ final class ObjectComparison {
     }
     return same(from.event(), to.event())
         .and(same(from.instead(), to.instead()))
+        .and(same(from.enabled(), to.enabled()))
         .and(optional(from.condition(), to.condition()))
         .and(commands);
   }

@@ -198,6 +198,10 @@ public sealed interface TableAction {
     record SetTriggerEnabled(Identifier trigger, PostgresTriggerOptions.Enabled enabled)
         implements OfPostgres {}
 
+    /** {@code ENABLE | DISABLE RULE …}. */
+    record SetRuleEnabled(Identifier rule, PostgresTriggerOptions.Enabled enabled)
+        implements OfPostgres {}
+
     /** {@code ATTACH PARTITION … {FOR VALUES … | DEFAULT}}. */
     record AttachPartition(ObjectName partition, PartitionBound bound) implements OfPostgres {}
 

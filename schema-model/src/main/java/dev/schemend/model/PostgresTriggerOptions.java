@@ -26,7 +26,7 @@ public record PostgresTriggerOptions(
       new PostgresTriggerOptions(
           Identifier.NONE, Identifier.NONE, Optional.empty(), Optional.empty(), Enabled.ORIGIN);
 
-  /** In which sessions a trigger fires ({@code session_replication_role}). */
+  /** In which sessions a trigger fires, or a rule rewrites ({@code session_replication_role}). */
   public enum Enabled {
     ORIGIN,
     DISABLED,

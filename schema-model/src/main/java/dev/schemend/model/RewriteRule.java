@@ -19,6 +19,7 @@ import java.util.SortedSet;
  * @param instead {@code DO INSTEAD} rather than {@code DO ALSO}
  * @param condition {@code WHERE …}
  * @param commands the tokens of what is done; none for {@code NOTHING}
+ * @param enabled in which sessions it rewrites anything
  * @param dependsOn what it uses besides the table
  */
 public record RewriteRule(
@@ -28,6 +29,7 @@ public record RewriteRule(
     boolean instead,
     Optional<SqlExpr> condition,
     List<String> commands,
+    PostgresTriggerOptions.Enabled enabled,
     SortedSet<ObjectRef> dependsOn)
     implements DefinedObject {
 
@@ -38,6 +40,7 @@ public record RewriteRule(
     Objects.requireNonNull(event, "event");
     Objects.requireNonNull(condition, "condition");
     commands = List.copyOf(commands);
+    Objects.requireNonNull(enabled, "enabled");
     dependsOn = References.copy(dependsOn);
   }
 
@@ -48,17 +51,24 @@ public record RewriteRule(
 
   /** This rule elsewhere, or under another name. */
   public RewriteRule withName(ObjectName newTable, Identifier newName) {
-    return new RewriteRule(newTable, newName, event, instead, condition, commands, dependsOn);
+    return new RewriteRule(
+        newTable, newName, event, instead, condition, commands, enabled, dependsOn);
   }
 
   /** This rule with other words for what is done. */
   public RewriteRule withCommands(List<String> newCommands) {
-    return new RewriteRule(table, name, event, instead, condition, newCommands, dependsOn);
+    return new RewriteRule(table, name, event, instead, condition, newCommands, enabled, dependsOn);
   }
 
   /** This rule with another condition. */
   public RewriteRule withCondition(
       Optional<SqlExpr> newCondition, SortedSet<ObjectRef> newDependsOn) {
-    return new RewriteRule(table, name, event, instead, newCondition, commands, newDependsOn);
+    return new RewriteRule(
+        table, name, event, instead, newCondition, commands, enabled, newDependsOn);
+  }
+
+  /** This rule for other sessions. */
+  public RewriteRule withEnabled(PostgresTriggerOptions.Enabled newEnabled) {
+    return new RewriteRule(table, name, event, instead, condition, commands, newEnabled, dependsOn);
   }
 }

@@ -45,6 +45,7 @@ final class ActionLocks {
       case TableAction.SetSchema other -> LockMode.ACCESS_EXCLUSIVE;
       case TableAction.SetOptions set -> of(set.options());
       case OfPostgres.SetTriggerEnabled other -> LockMode.SHARE_ROW_EXCLUSIVE;
+      case OfPostgres.SetRuleEnabled other -> LockMode.ACCESS_EXCLUSIVE;
       case OfPostgres.AttachPartition other ->
           version.since(ATTACHES_QUIETLY)
               ? LockMode.SHARE_UPDATE_EXCLUSIVE

@@ -14,6 +14,7 @@ import dev.schemend.model.Extension;
 import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Policy;
+import dev.schemend.model.PostgresTriggerOptions;
 import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.RangeType;
 import dev.schemend.model.RewriteRule;
@@ -104,6 +105,12 @@ final class InPlace {
     if (object instanceof DomainType domain) {
       return DomainChanges.creation(domain);
     }
+    if (object instanceof RewriteRule rule) {
+      List<DdlStatement> statements = new ArrayList<>();
+      statements.add(new DdlStatement.CreateObject(rule, false, false));
+      statements.addAll(enabled(rule, PostgresTriggerOptions.Enabled.ORIGIN));
+      return statements;
+    }
     if (!(object instanceof Declaration declaration)) {
       return List.of(new DdlStatement.CreateObject(object, false, false));
     }
@@ -144,8 +151,8 @@ final class InPlace {
     if (from instanceof Extension && to instanceof Extension newer) {
       return List.of(altered(newer.ref(), new ObjectAction.SetSchema(newer.schema())));
     }
-    if (from instanceof RewriteRule && to instanceof RewriteRule newer) {
-      return replaced(newer);
+    if (from instanceof RewriteRule older && to instanceof RewriteRule newer) {
+      return rule(older, newer);
     }
     if (from instanceof Trigger older && to instanceof Trigger newer) {
       return trigger(older, newer);
@@ -230,6 +237,27 @@ final class InPlace {
                     new TableAction.OfPostgres.SetTriggerEnabled(
                         to.name(), to.postgres().enabled()))))
         : List.of();
+  }
+
+  // What is replaced stays disabled as it was.
+  private static List<DdlStatement> rule(RewriteRule from, RewriteRule to) {
+    List<DdlStatement> statements = new ArrayList<>();
+    if (!from.withEnabled(to.enabled()).equals(to)) {
+      statements.addAll(replaced(to.withEnabled(from.enabled())));
+    }
+    statements.addAll(enabled(to, from.enabled()));
+    return statements;
+  }
+
+  private static List<DdlStatement> enabled(
+      RewriteRule rule, PostgresTriggerOptions.Enabled present) {
+    return rule.enabled() == present
+        ? List.of()
+        : List.of(
+            new DdlStatement.AlterTable(
+                rule.table(),
+                false,
+                List.of(new TableAction.OfPostgres.SetRuleEnabled(rule.name(), rule.enabled()))));
   }
 
   // ALTER POLICY changes roles and conditions, and cannot take a condition away.

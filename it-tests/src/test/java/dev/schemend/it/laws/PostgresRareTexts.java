@@ -23,16 +23,23 @@ final class PostgresRareTexts {
 
   private static String rule(Words words) {
     Table table = words.table();
-    return words.below(4) == 0
-        ? "DROP RULE " + words.name("ru") + " ON " + words.relation(table)
-        : "CREATE OR REPLACE RULE "
-            + words.name("ru")
-            + " AS ON "
-            + words.one("INSERT", "DELETE")
-            + " TO "
-            + words.relation(table)
-            + " DO "
-            + words.one("ALSO NOTHING", "INSTEAD NOTHING");
+    return switch (words.below(5)) {
+      case 0 -> "DROP RULE " + words.name("ru") + " ON " + words.relation(table);
+      case 1 ->
+          "ALTER TABLE "
+              + words.relation(table)
+              + words.one(" DISABLE RULE ", " ENABLE RULE ", " ENABLE ALWAYS RULE ")
+              + words.name("ru");
+      default ->
+          "CREATE OR REPLACE RULE "
+              + words.name("ru")
+              + " AS ON "
+              + words.one("INSERT", "DELETE")
+              + " TO "
+              + words.relation(table)
+              + " DO "
+              + words.one("ALSO NOTHING", "INSTEAD NOTHING");
+    };
   }
 
   private static String constraint(Words words) {

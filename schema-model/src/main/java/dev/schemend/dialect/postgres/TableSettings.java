@@ -46,6 +46,7 @@ final class TableSettings {
           new PartitionActions(dialect, scope).noInherit(table, no.parent());
       case OfPostgres.SetOfType set -> ofType(table, set.type());
       case OfPostgres.SetTriggerEnabled set -> TriggerSettings.set(scope, table, set);
+      case OfPostgres.SetRuleEnabled set -> TriggerSettings.set(scope, table, set);
       case OfPostgres.SetLogged set -> {
         Table changed = table(table);
         if (changed.options().postgres().unlogged() == set.logged()

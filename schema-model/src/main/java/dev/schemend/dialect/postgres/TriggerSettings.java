@@ -1,13 +1,14 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.ddl.TableAction;
+import dev.schemend.model.RewriteRule;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Trigger;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 
-/** {@code ALTER TABLE … ENABLE | DISABLE TRIGGER}. */
+/** {@code ALTER TABLE … ENABLE | DISABLE {TRIGGER | RULE}}. */
 final class TriggerSettings {
 
   private TriggerSettings() {}
@@ -27,5 +28,13 @@ final class TriggerSettings {
       }
     }
     return schema;
+  }
+
+  static Schema set(Scope now, ObjectName table, TableAction.OfPostgres.SetRuleEnabled set) {
+    ObjectRef named = new ObjectRef(ObjectKind.RULE, table, set.rule());
+    if (now.schema().get(named).orElse(null) instanceof RewriteRule rule) {
+      return now.schema().with(rule.withEnabled(set.enabled()));
+    }
+    throw PostgresErrors.undefined(named);
   }
 }

@@ -255,12 +255,17 @@ final class TriggerStatements {
           .findFirst()
           .ifPresent(routine -> uses.add(ObjectRef.to(ObjectKind.ROUTINE, routine.name())));
     }
-    return put(
+    RewriteRule rule =
         written
             .withName(owner.name(), written.name())
             .withCommands(placed(written.commands()))
-            .withCondition(condition, uses),
-        orReplace);
+            .withCondition(condition, uses);
+    // One that is replaced stays disabled (rewriteDefine.c, InsertRule).
+    PostgresTriggerOptions.Enabled enabled =
+        scope.schema().get(rule.ref()).orElse(null) instanceof RewriteRule older
+            ? older.enabled()
+            : PostgresTriggerOptions.Enabled.ORIGIN;
+    return put(rule.withEnabled(enabled), orReplace);
   }
 
   // The server shows what is not in the usual schema with its own. What stands in parentheses may

@@ -224,7 +224,8 @@ tableAction
   | VALIDATE CONSTRAINT name                                                        # validateConstraint
   | ALTER CONSTRAINT name (constraintAttribute+ | INHERIT)                          # alterConstraint
   | SET storageParameters                                                           # setStorage
-  | (ENABLE (ALWAYS | REPLICA)? | DISABLE) TRIGGER (ALL | USER | name)              # setTrigger
+  | firing TRIGGER (ALL | USER | name)                                              # setTrigger
+  | firing RULE name                                                                # setRule
   | RESET storageParameters                                                         # resetStorage
   | NO? INHERIT qualifiedName                                                       # inherit
   | OF qualifiedName                                                                # ofType
@@ -246,12 +247,11 @@ tableAction
 
 identityChange: SET GENERATED (ALWAYS | BY DEFAULT) | SET sequenceOption | RESTART (WITH? signedNumber)?;
 
-// Actions that change nothing the model holds: owner, whether triggers and rules fire, options of
-// foreign tables.
+firing: ENABLE (ALWAYS | REPLICA)? | DISABLE;
+
+// Actions that change nothing the model holds: owner, options of foreign tables.
 inertAction
   : OWNER TO roleName
-  | (ENABLE | DISABLE) (REPLICA | ALWAYS)? TRIGGER (name | ALL | USER)
-  | (ENABLE | DISABLE) (REPLICA | ALWAYS)? RULE name
   | SET WITHOUT OIDS
   | OPTIONS LPAREN (anyInside | COMMA)+ RPAREN
   | ALTER COLUMN? name OPTIONS LPAREN (anyInside | COMMA)+ RPAREN

@@ -173,6 +173,7 @@ final class OnTableBuilder {
             context.INSTEAD() != null,
             Optional.ofNullable(context.expr()).map(expressions::expression),
             bare(commands),
+            PostgresTriggerOptions.Enabled.ORIGIN,
             mentioned),
         context.REPLACE() != null,
         false);

@@ -2,6 +2,7 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.TableAction.OfPostgres;
 import dev.schemend.model.NotNull;
+import dev.schemend.model.PostgresTriggerOptions;
 import dev.schemend.model.ReplicaIdentity;
 import dev.schemend.name.Identifier;
 
@@ -31,7 +32,12 @@ final class SettingPrinter {
       case OfPostgres.NoInherit no -> "NO INHERIT " + types.name(no.parent());
       case OfPostgres.SetOfType set ->
           set.type().map(type -> "OF " + types.name(type)).orElse("NOT OF");
-      case OfPostgres.SetTriggerEnabled set -> TablePrinter.setTrigger(set);
+      case OfPostgres.SetTriggerEnabled set ->
+          firing(set.enabled())
+              + " TRIGGER "
+              + (set.trigger().isNone() ? "USER" : Quoting.name(set.trigger()));
+      case OfPostgres.SetRuleEnabled set ->
+          firing(set.enabled()) + " RULE " + Quoting.name(set.rule());
       case OfPostgres.SetLogged set -> set.logged() ? "SET LOGGED" : "SET UNLOGGED";
       case OfPostgres.EnableRowSecurity enable ->
           (enable.enabled() ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY";
@@ -69,6 +75,15 @@ final class SettingPrinter {
           "ALTER CONSTRAINT "
               + Quoting.name(enforce.constraint())
               + (enforce.enforced() ? " ENFORCED" : " NOT ENFORCED");
+    };
+  }
+
+  private static String firing(PostgresTriggerOptions.Enabled enabled) {
+    return switch (enabled) {
+      case ORIGIN -> "ENABLE";
+      case DISABLED -> "DISABLE";
+      case REPLICA -> "ENABLE REPLICA";
+      case ALWAYS -> "ENABLE ALWAYS";
     };
   }
 

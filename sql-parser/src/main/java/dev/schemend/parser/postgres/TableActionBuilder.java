@@ -121,6 +121,7 @@ final class TableActionBuilder {
       case PostgresParser.AlterConstraintContext it -> Optional.of(alterConstraint(it));
       case PostgresParser.SetStorageContext it -> Optional.of(setStorage(it));
       case PostgresParser.SetTriggerContext it -> Optional.of(setTrigger(it));
+      case PostgresParser.SetRuleContext it -> Optional.of(setRule(it));
       default ->
           Optional.of(
               settings
@@ -220,16 +221,26 @@ final class TableActionBuilder {
   }
 
   private TableAction setTrigger(PostgresParser.SetTriggerContext context) {
-    PostgresTriggerOptions.Enabled enabled = PostgresTriggerOptions.Enabled.ORIGIN;
-    if (context.DISABLE() != null) {
-      enabled = PostgresTriggerOptions.Enabled.DISABLED;
-    } else if (context.ALWAYS() != null) {
-      enabled = PostgresTriggerOptions.Enabled.ALWAYS;
-    } else if (context.REPLICA() != null) {
-      enabled = PostgresTriggerOptions.Enabled.REPLICA;
-    }
     return new TableAction.OfPostgres.SetTriggerEnabled(
-        context.name() == null ? Identifier.NONE : names.name(context.name()), enabled);
+        context.name() == null ? Identifier.NONE : names.name(context.name()),
+        enabled(context.firing()));
+  }
+
+  private TableAction setRule(PostgresParser.SetRuleContext context) {
+    return new TableAction.OfPostgres.SetRuleEnabled(
+        names.name(context.name()), enabled(context.firing()));
+  }
+
+  private static PostgresTriggerOptions.Enabled enabled(PostgresParser.FiringContext context) {
+    if (context.DISABLE() != null) {
+      return PostgresTriggerOptions.Enabled.DISABLED;
+    }
+    if (context.ALWAYS() != null) {
+      return PostgresTriggerOptions.Enabled.ALWAYS;
+    }
+    return context.REPLICA() == null
+        ? PostgresTriggerOptions.Enabled.ORIGIN
+        : PostgresTriggerOptions.Enabled.REPLICA;
   }
 
   static DropBehavior behavior(PostgresParser.DropBehaviorContext context) {

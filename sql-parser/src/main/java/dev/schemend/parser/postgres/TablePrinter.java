@@ -282,17 +282,6 @@ final class TablePrinter {
     return ifExists ? "IF EXISTS " : "";
   }
 
-  static String setTrigger(TableAction.OfPostgres.SetTriggerEnabled set) {
-    String words =
-        switch (set.enabled()) {
-          case ORIGIN -> "ENABLE TRIGGER ";
-          case DISABLED -> "DISABLE TRIGGER ";
-          case REPLICA -> "ENABLE REPLICA TRIGGER ";
-          case ALWAYS -> "ENABLE ALWAYS TRIGGER ";
-        };
-    return words + (set.trigger().isNone() ? "USER" : Quoting.name(set.trigger()));
-  }
-
   static String behavior(DropBehavior behavior) {
     return behavior == DropBehavior.CASCADE ? " CASCADE" : "";
   }

@@ -189,6 +189,11 @@ final class ObjectQueries {
       """
       SELECT 'RULE', r.schema::text, r.name::text, w.rulename::text, w.oid,
              pg_get_ruledef(w.oid)
+             || CASE w.ev_enabled WHEN 'O' THEN ''
+                     ELSE format(';ALTER TABLE %I.%I %s RULE %I', r.schema, r.name,
+                                 CASE w.ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'R'
+                                      THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END,
+                                 w.rulename) END
         FROM relation r JOIN pg_rewrite w ON w.ev_class = r.oid
        WHERE w.rulename <> '_RETURN'\
       """;

@@ -1,0 +1,13 @@
+CREATE TABLE orders (id bigint, note text);
+CREATE TABLE kept (id int, note text);
+CREATE RULE silenced AS ON INSERT TO orders DO ALSO INSERT INTO public.kept (id, note) VALUES (new.id, new.note);
+ALTER TABLE orders DISABLE RULE silenced;
+CREATE RULE loud AS ON DELETE TO orders DO INSTEAD NOTHING;
+ALTER TABLE orders ENABLE ALWAYS RULE loud;
+CREATE RULE replaced AS ON UPDATE TO kept DO INSTEAD NOTHING;
+ALTER TABLE kept ENABLE REPLICA RULE replaced;
+CREATE RULE anew AS ON UPDATE TO orders WHERE new.id > 1 DO INSTEAD NOTHING;
+ALTER TABLE orders DISABLE RULE anew;
+CREATE TABLE fresh (id int);
+CREATE RULE born AS ON INSERT TO fresh DO INSTEAD NOTHING;
+ALTER TABLE fresh DISABLE RULE born;
