@@ -23,15 +23,18 @@ import dev.schemend.model.Routine;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Sequence;
 import dev.schemend.model.StoredDefinition;
+import dev.schemend.model.SubscriptionWords;
 import dev.schemend.model.Table;
 import dev.schemend.model.Trigger;
 import dev.schemend.model.View;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether two objects of one kind and name are the same; tables are compared part by part. */
 final class ObjectComparison {
@@ -70,6 +73,8 @@ final class ObjectComparison {
       case RangeType range -> Equivalence.DIFFERENT;
       case Extension extension -> extensions(extension, (Extension) to);
       case ForeignTable foreign -> Equivalence.UNPROVEN;
+      case Declaration declaration when declaration.is(ObjectKind.SUBSCRIPTION) ->
+          subscriptions(declaration, (Declaration) to);
       case Declaration declaration -> declarations(declaration, (Declaration) to);
       case Comment comment -> Equivalence.DIFFERENT;
       case AccessObject rights -> Equivalence.DIFFERENT;
@@ -201,6 +206,18 @@ final class ObjectComparison {
         .and(same(from.enabled(), to.enabled()))
         .and(optional(from.condition(), to.condition()))
         .and(commands);
+  }
+
+  // Whether a connection holds a secret is no property of the schema, nor is the order of names.
+  private Equivalence subscriptions(Declaration from, Declaration to) {
+    return same(
+            from.several(SubscriptionWords.PUBLICATIONS).collect(Collectors.toSet()),
+            to.several(SubscriptionWords.PUBLICATIONS).collect(Collectors.toSet()))
+        .and(declarations(compared(from), compared(to)));
+  }
+
+  private static Declaration compared(Declaration subscription) {
+    return subscription.without(SubscriptionWords.SECRET).without(SubscriptionWords.PUBLICATIONS);
   }
 
   private Equivalence declarations(Declaration from, Declaration to) {

@@ -72,6 +72,21 @@ public sealed interface ObjectAction {
     }
   }
 
+  /**
+   * Another list of a subscription's publications.
+   *
+   * @param publications their names
+   * @param refresh whether the publisher is asked at once which tables they have
+   */
+  record Subscribe(Publish.Verb verb, List<String> publications, boolean refresh)
+      implements ObjectAction {
+    /** Copies the names. */
+    public Subscribe {
+      Objects.requireNonNull(verb, "verb");
+      publications = List.copyOf(publications);
+    }
+  }
+
   /** {@code ADD} and {@code DROP} of what is in an operator family. */
   record GroupItems(boolean adds, List<Declaration.Fact.Item> items) implements ObjectAction {
     /** Copies the items. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * An object of PostgreSQL that is no more than a list of facts: an aggregate, extended statistics,
- * a publication, a collation, an event trigger, and what extends the server ({@link
+ * a publication, a subscription, a collation, an event trigger, and what extends the server ({@link
  * ExtendingWords}). In a {@code Schema} nothing is said that is so anyway.
  *
  * @param ref kind and name; what has namesakes has a signature for a member, in brackets: the types
@@ -87,6 +87,14 @@ public record Declaration(ObjectRef ref, SortedMap<String, Fact> facts) implemen
           Map.entry("publish", "delete, insert, truncate, update"),
           Map.entry("publish_via_partition_root", "false"),
           Map.entry("publish_generated_columns", "none"),
+          Map.entry("synchronous_commit", "off"),
+          Map.entry("binary", "false"),
+          Map.entry("two_phase", "false"),
+          Map.entry("disable_on_error", "false"),
+          Map.entry("password_required", "true"),
+          Map.entry("run_as_owner", "false"),
+          Map.entry("origin", "any"),
+          Map.entry("failover", "false"),
           Map.entry("provider", "libc"),
           Map.entry("deterministic", "true"));
 

@@ -43,6 +43,7 @@ public final class PostgresHazards implements HazardRules {
   private static final Set<ObjectKind> WITHOUT_GRANTS =
       EnumSet.of(
           ObjectKind.PUBLICATION,
+          ObjectKind.SUBSCRIPTION,
           ObjectKind.STATISTICS,
           ObjectKind.EVENT_TRIGGER,
           ObjectKind.OPERATOR,
@@ -85,6 +86,7 @@ public final class PostgresHazards implements HazardRules {
     List<Hazard> hazards = new ArrayList<>(RowRisks.of(rows, deed));
     hazards.addAll(LongLocks.hazards(locks));
     hazards.addAll(ofTypes(deed));
+    hazards.addAll(SubscriptionDeeds.losses(deed));
     TransactionMode mode = mode(deed.statement());
     if (mode == TransactionMode.FORBIDDEN) {
       hazards.add(alone(deed));
@@ -101,7 +103,7 @@ public final class PostgresHazards implements HazardRules {
               !dialect.profile().version().since(ADDS_LABELS_IN_TRANSACTIONS);
           case DdlStatement.AlterTable alter ->
               alter.actions().stream().anyMatch(PostgresHazards::detachesConcurrently);
-          case DdlStatement other -> false;
+          case DdlStatement other -> SubscriptionDeeds.isAlone(other);
         };
     return alone ? TransactionMode.FORBIDDEN : TransactionMode.TRANSACTIONAL;
   }
@@ -134,7 +136,7 @@ public final class PostgresHazards implements HazardRules {
               Hazard.Kind.NON_TRANSACTIONAL,
               ObjectRef.to(ObjectKind.ENUM_TYPE, deed.resolved(ObjectKind.ENUM_TYPE, add.type())),
               "the server refuses it inside a transaction");
-      case DdlStatement other -> throw new IllegalStateException("runs in a transaction: " + other);
+      case DdlStatement other -> SubscriptionDeeds.alone(deed, other);
     };
   }
 

@@ -14,7 +14,6 @@ import dev.schemend.model.Extension;
 import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Policy;
-import dev.schemend.model.PostgresTriggerOptions;
 import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.RangeType;
 import dev.schemend.model.RewriteRule;
@@ -48,6 +47,7 @@ final class InPlace {
     return switch (from) {
       case Comment comment -> true;
       case AccessObject rights -> true;
+      case RewriteRule rule -> true;
       case MaterializedView view -> MaterializedChanges.isPossible(view, (MaterializedView) to);
       case RangeType range -> TypeRebuild.obstacle(range, schema).isPresent();
       case DomainType domain -> !DomainChanges.isOtherType(domain, (DomainType) to);
@@ -56,6 +56,7 @@ final class InPlace {
               || TypeRebuild.obstacle(composite, schema).isPresent();
       case Declaration declaration when declaration.is(ObjectKind.PUBLICATION) ->
           PublicationChanges.isPossible(declaration, (Declaration) to);
+      case Declaration declaration when declaration.is(ObjectKind.SUBSCRIPTION) -> true;
       case Declaration declaration when declaration.is(ObjectKind.COLLATION) ->
           schema.dependants(declaration.ref()).anyMatch(ref -> ref.kind() == ObjectKind.TABLE);
       case Declaration declaration when ExtendingChanges.isOf(declaration.ref().kind()) ->
@@ -106,10 +107,11 @@ final class InPlace {
       return DomainChanges.creation(domain);
     }
     if (object instanceof RewriteRule rule) {
-      List<DdlStatement> statements = new ArrayList<>();
-      statements.add(new DdlStatement.CreateObject(rule, false, false));
-      statements.addAll(enabled(rule, PostgresTriggerOptions.Enabled.ORIGIN));
-      return statements;
+      return RuleChanges.creation(rule);
+    }
+    if (object instanceof Declaration subscription && subscription.is(ObjectKind.SUBSCRIPTION)) {
+      return List.of(
+          new DdlStatement.CreateObject(SubscriptionChanges.made(subscription), false, false));
     }
     if (!(object instanceof Declaration declaration)) {
       return List.of(new DdlStatement.CreateObject(object, false, false));
@@ -120,6 +122,23 @@ final class InPlace {
     statements.add(new DdlStatement.CreateObject(made, false, false));
     statements.addAll(declaration(made, declaration));
     return made.equals(declaration) ? statements.subList(0, 1) : statements;
+  }
+
+  /** The statements that drop it. */
+  static List<DdlStatement> removal(DefinedObject object) {
+    return object instanceof Declaration declaration && declaration.is(ObjectKind.SUBSCRIPTION)
+        ? SubscriptionChanges.removal(declaration)
+        : List.of(
+            new DdlStatement.DropObjects(List.of(object.ref()), false, DropBehavior.RESTRICT));
+  }
+
+  /** Why the one is not turned into the other, although nothing holds it; empty where it is. */
+  static Optional<String> obstacle(SchemaObject from, SchemaObject to) {
+    return from instanceof Declaration older
+            && older.is(ObjectKind.SUBSCRIPTION)
+            && to instanceof Declaration newer
+        ? SubscriptionChanges.obstacle(older, newer)
+        : Optional.empty();
   }
 
   private static List<DdlStatement> foreign(ForeignTable foreign) {
@@ -150,9 +169,6 @@ final class InPlace {
     }
     if (from instanceof Extension && to instanceof Extension newer) {
       return List.of(altered(newer.ref(), new ObjectAction.SetSchema(newer.schema())));
-    }
-    if (from instanceof RewriteRule older && to instanceof RewriteRule newer) {
-      return rule(older, newer);
     }
     if (from instanceof Trigger older && to instanceof Trigger newer) {
       return trigger(older, newer);
@@ -239,27 +255,6 @@ final class InPlace {
         : List.of();
   }
 
-  // What is replaced stays disabled as it was.
-  private static List<DdlStatement> rule(RewriteRule from, RewriteRule to) {
-    List<DdlStatement> statements = new ArrayList<>();
-    if (!from.withEnabled(to.enabled()).equals(to)) {
-      statements.addAll(replaced(to.withEnabled(from.enabled())));
-    }
-    statements.addAll(enabled(to, from.enabled()));
-    return statements;
-  }
-
-  private static List<DdlStatement> enabled(
-      RewriteRule rule, PostgresTriggerOptions.Enabled present) {
-    return rule.enabled() == present
-        ? List.of()
-        : List.of(
-            new DdlStatement.AlterTable(
-                rule.table(),
-                false,
-                List.of(new TableAction.OfPostgres.SetRuleEnabled(rule.name(), rule.enabled()))));
-  }
-
   // ALTER POLICY changes roles and conditions, and cannot take a condition away.
   private static List<DdlStatement> policy(Policy from, Policy to) {
     boolean can =
@@ -283,6 +278,7 @@ final class InPlace {
       case AGGREGATE -> from.keeps(to, RESULT) ? replaced(to) : List.of();
       case STATISTICS -> onlyFact(from, to, Declaration.TARGET);
       case EVENT_TRIGGER -> onlyFact(from, to, Declaration.ENABLED);
+      case SUBSCRIPTION -> SubscriptionChanges.between(from, to);
       default -> ExtendingChanges.between(from, to);
     };
   }

@@ -1,7 +1,6 @@
 package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.DdlStatement;
-import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
@@ -187,11 +186,7 @@ final class ObjectChanges {
     SortedSet<ObjectRef> releases = References.of(object);
     releases.removeAll(frees);
     PlannedStep step =
-        PlannedStep.of(
-                Steps.step(
-                    StepLabel.DROP_OBJECT,
-                    new DdlStatement.DropObjects(List.of(ref), false, DropBehavior.RESTRICT)),
-                ref)
+        PlannedStep.of(Steps.step(StepLabel.DROP_OBJECT, InPlace.removal(object)), ref)
             .freeing(frees)
             .releasing(releases)
             .forgetting(BodyNames.held(object));
@@ -313,7 +308,15 @@ final class ObjectChanges {
     if (altered.from() instanceof DomainType from && altered.to() instanceof DomainType to) {
       new MemberComments(job).takeBack(from, to);
     }
-    List<DdlStatement> statements = InPlace.statements(altered.from(), altered.to());
+    Optional<String> obstacle = InPlace.obstacle(altered.from(), altered.to());
+    if (obstacle.isPresent()) {
+      job.out().leave(altered, obstacle.get());
+      return;
+    }
+    List<DdlStatement> statements =
+        altered.from() instanceof RewriteRule from
+            ? RuleChanges.between(from, (RewriteRule) altered.to(), job.dialect().expressions())
+            : InPlace.statements(altered.from(), altered.to());
     boolean held =
         altered.from() instanceof CompositeType from
             && InPlace.isHeld(from, (CompositeType) altered.to(), job.transition().from());

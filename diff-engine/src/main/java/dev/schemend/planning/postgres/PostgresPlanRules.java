@@ -120,6 +120,8 @@ public final class PostgresPlanRules implements PlanRules {
     TableCreation creation = new TableCreation(job, sequences);
     for (Change change : changes) {
       switch (change) {
+        case Change.Created created when SubscriptionChanges.isSecret(created.object()) ->
+            job.out().leave(created, SubscriptionChanges.SECRET);
         case Change.Created created -> create(job, created.object(), creation, objects);
         case Change.Dropped dropped -> drop(job, dropped.object(), detours, objects);
         case Change.TableAltered altered -> {}

@@ -218,6 +218,8 @@ public final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
+    // The server drops no database that has a subscription.
+    clear();
     database.close();
     test.close();
   }

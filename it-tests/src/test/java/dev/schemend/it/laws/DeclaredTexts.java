@@ -4,20 +4,21 @@ import dev.schemend.model.Table;
 import dev.schemend.name.ObjectKind;
 
 /**
- * Statements of PostgreSQL on aggregates, statistics, publications, collations, event triggers, and
- * what extends the server. What they use is there: no server has a collation of those names, nor an
- * extension such functions.
+ * Statements of PostgreSQL on aggregates, statistics, publications, subscriptions, collations,
+ * event triggers, and what extends the server. What they use is there: no server has a collation of
+ * those names, nor an extension such functions.
  */
 final class DeclaredTexts {
 
   private DeclaredTexts() {}
 
   static String write(Words words) {
-    return switch (words.below(10)) {
+    return switch (words.below(11)) {
       case 0 -> aggregate(words);
       case 1 -> statistics(words);
       case 2, 3 -> publication(words);
       case 4 -> collation(words);
+      case 9 -> subscription(words);
       case 5, 6, 7, 8 -> ExtendingTexts.write(words);
       default -> eventTrigger(words);
     };
@@ -77,6 +78,33 @@ final class DeclaredTexts {
       case 3 -> "ALTER PUBLICATION " + name + " ADD TABLE " + words.tableName();
       case 4 -> "CREATE PUBLICATION " + name + " FOR ALL TABLES";
       default -> "CREATE PUBLICATION " + name + " FOR TABLE " + words.tableName();
+    };
+  }
+
+  private static String subscription(Words words) {
+    String name = words.name("su");
+    return switch (words.below(8)) {
+      case 0 -> "DROP SUBSCRIPTION " + name;
+      case 1 -> "ALTER SUBSCRIPTION " + name + words.one(" DISABLE", " ENABLE");
+      case 2 -> "ALTER SUBSCRIPTION " + name + " CONNECTION 'host=" + words.one("a", "b") + "'";
+      case 3 ->
+          "ALTER SUBSCRIPTION "
+              + name
+              + words.one(" ADD", " DROP", " SET")
+              + " PUBLICATION "
+              + words.one("p", "q, r")
+              + " WITH (refresh = false)";
+      case 4 ->
+          "ALTER SUBSCRIPTION "
+              + name
+              + " SET ("
+              + words.one("slot_name = NONE", "slot_name = 'x'", "synchronous_commit = local")
+              + ")";
+      default ->
+          "CREATE SUBSCRIPTION "
+              + name
+              + " CONNECTION 'host=a' PUBLICATION p, q"
+              + words.one("", " WITH (connect = false)", " WITH (slot_name = y, enabled = false)");
     };
   }
 

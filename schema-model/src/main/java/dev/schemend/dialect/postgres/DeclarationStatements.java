@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerVersion;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.Declaration.Fact;
@@ -26,8 +27,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Aggregates, extended statistics, publications, collations and event triggers; what extends the
- * server is handed on.
+ * Aggregates, extended statistics, publications, subscriptions, collations and event triggers; what
+ * extends the server is handed on.
  */
 final class DeclarationStatements {
 
@@ -46,11 +47,13 @@ final class DeclarationStatements {
   private final Scope scope;
   private final Canonical canonical;
   private final PostgresExpressions expressions;
+  private final ServerVersion version;
 
   DeclarationStatements(Dialect dialect, Scope scope) {
     this.scope = scope;
     this.canonical = new Canonical(dialect, scope);
     this.expressions = (PostgresExpressions) dialect.expressions();
+    this.version = dialect.profile().version();
   }
 
   Schema create(Declaration written, boolean orReplace, boolean ifNotExists) {
@@ -60,6 +63,7 @@ final class DeclarationStatements {
           case STATISTICS -> statistics(written);
           case PUBLICATION -> publication(written);
           case EVENT_TRIGGER -> eventTrigger(written);
+          case SUBSCRIPTION -> saying(subscriptions().canonical(written));
           case OPERATOR,
               OPERATOR_FAMILY,
               OPERATOR_CLASS,
@@ -90,7 +94,7 @@ final class DeclarationStatements {
     };
   }
 
-  private static Declaration saying(Declaration declaration) {
+  static Declaration saying(Declaration declaration) {
     SortedMap<String, Fact> facts = new TreeMap<>();
     declaration
         .facts()
@@ -374,7 +378,18 @@ final class DeclarationStatements {
     return gone.kind() == ObjectKind.TABLE || gone.kind() == ObjectKind.COLUMN;
   }
 
+  private SubscriptionStatements subscriptions() {
+    return new SubscriptionStatements(scope, version);
+  }
+
+  Schema alter(Declaration declaration, ObjectAction.Subscribe change) {
+    return subscriptions().alter(declaration, change);
+  }
+
   Schema alter(Declaration declaration, ObjectAction.Facts change) {
+    if (declaration.is(ObjectKind.SUBSCRIPTION)) {
+      return subscriptions().alter(declaration, change);
+    }
     SortedMap<String, Fact> facts = new TreeMap<>(declaration.facts());
     change
         .values()

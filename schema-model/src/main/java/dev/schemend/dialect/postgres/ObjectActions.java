@@ -67,6 +67,8 @@ final class ObjectActions {
           new DeclarationStatements(dialect, scope).alter(require(Declaration.class), change);
       case ObjectAction.Publish change ->
           new DeclarationStatements(dialect, scope).alter(require(Declaration.class), change);
+      case ObjectAction.Subscribe change ->
+          new DeclarationStatements(dialect, scope).alter(require(Declaration.class), change);
       case ObjectAction.GroupItems change ->
           new ExtendingStatements(dialect, scope).alter(require(Declaration.class), change);
       case ObjectAction.Mapping change ->

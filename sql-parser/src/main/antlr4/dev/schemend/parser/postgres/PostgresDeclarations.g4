@@ -1,6 +1,6 @@
 /*
- * Objects that are a list of facts: aggregates, extended statistics, publications, collations, event
- * triggers. Their own words are no tokens of the lexer, so that a statement is looked at by these
+ * Objects that are a list of facts: aggregates, extended statistics, publications, subscriptions,
+ * collations, event triggers. Their own words are no tokens of the lexer, so that a statement is looked at by these
  * rules only where its leading words have told what it is about. Each rule names the manual page it
  * follows.
  */
@@ -107,6 +107,36 @@ alterEventTrigger
   : ALTER name TRIGGER name
     (DISABLE | ENABLE name? | RENAME TO name | OWNER TO roleName)
   ;
+
+subscriptionStatement
+  : ( createSubscription
+    | alterSubscription
+    | dropSubscription
+    ) SEMICOLON? EOF
+  ;
+
+// CREATE SUBSCRIPTION
+createSubscription
+  : CREATE name name name stringConstant name name (COMMA name)* (WITH storageParameters)?
+  ;
+
+// ALTER SUBSCRIPTION
+alterSubscription
+  : ALTER name name
+    ( name stringConstant
+    | (ADD | SET | DROP) name name (COMMA name)* (WITH storageParameters)?
+    | ENABLE
+    | DISABLE
+    | SET storageParameters
+    | RENAME TO name
+    | OWNER TO roleName
+    | anyWord name (WITH storageParameters)?
+    | name storageParameters
+    )
+  ;
+
+// DROP SUBSCRIPTION
+dropSubscription: DROP name (IF EXISTS)? name dropBehavior?;
 
 // DROP STATISTICS, DROP COLLATION, DROP PUBLICATION, DROP EVENT TRIGGER
 dropDeclared

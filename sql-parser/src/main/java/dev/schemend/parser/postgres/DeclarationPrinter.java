@@ -46,6 +46,7 @@ final class DeclarationPrinter {
           case STATISTICS -> statistics(declaration);
           case PUBLICATION -> publication(declaration);
           case EVENT_TRIGGER -> eventTrigger(declaration);
+          case SUBSCRIPTION -> SubscriptionPrinter.body(declaration);
           case COLLATION -> collation(declaration);
           default -> extending.body(declaration);
         };
@@ -212,6 +213,7 @@ final class DeclarationPrinter {
       case STATISTICS ->
           "SET STATISTICS " + change.values().get(Declaration.TARGET).map(this::print).orElse("-1");
       case EVENT_TRIGGER -> enabling(change);
+      case SUBSCRIPTION -> SubscriptionPrinter.action(change);
       case TEXT_SEARCH_DICTIONARY -> extending.options(change);
       case OPERATOR -> "SET " + extending.operatorFacts(change);
       default ->

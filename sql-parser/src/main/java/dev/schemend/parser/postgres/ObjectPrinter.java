@@ -240,6 +240,7 @@ final class ObjectPrinter {
           "VALIDATE CONSTRAINT " + Quoting.name(validate.check());
       case ObjectAction.Facts change -> declarations.action(kind, change);
       case ObjectAction.Publish change -> declarations.action(change);
+      case ObjectAction.Subscribe change -> SubscriptionPrinter.action(change);
       case ObjectAction.GroupItems change -> extending.action(change);
       case ObjectAction.Mapping change -> extending.action(change);
       case ObjectAction.Foreign change -> extending.action(change);

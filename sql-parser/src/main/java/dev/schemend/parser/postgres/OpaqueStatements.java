@@ -267,8 +267,7 @@ final class OpaqueStatements {
   }
 
   /** Kinds of objects that have a name and no signature. */
-  private static final Set<ObjectKind> NAMED =
-      Set.of(ObjectKind.FOREIGN_TABLE, ObjectKind.SUBSCRIPTION);
+  private static final Set<ObjectKind> NAMED = Set.of(ObjectKind.FOREIGN_TABLE);
 
   /** Empty where it names nothing. */
   Optional<DdlStatement> drop(ObjectKind kind, List<Token> tokens) {

@@ -32,6 +32,7 @@ final class StatementBuilder {
   private final SettingBuilder settings;
   private final ObjectBuilder objects;
   private final DeclarationBuilder declarations;
+  private final SubscriptionBuilder subscriptions;
   private final ExtendingBuilder extending;
   private final ForeignBuilder foreign;
   private final boolean rights;
@@ -51,6 +52,7 @@ final class StatementBuilder {
         new TableBuilder(names, types, expressions, constraints, sequences, lineages, settings);
     objects = new ObjectBuilder(names, types, expressions, constraints);
     declarations = new DeclarationBuilder(names, types, expressions);
+    subscriptions = new SubscriptionBuilder(names);
     extending =
         new ExtendingBuilder(
             names, types, declarations, new RoutineBuilder(names, types, expressions));
@@ -113,6 +115,7 @@ final class StatementBuilder {
   Optional<DdlStatement> declaration(ObjectKind kind, ParserRuleContext context) {
     return switch (context) {
       case PostgresParser.DeclarationContext it -> declarations.statement(kind, it);
+      case PostgresParser.SubscriptionStatementContext it -> subscriptions.statement(inside(it));
       case PostgresParser.TextSearchStatementContext it -> foreign.statement(kind, inside(it));
       case PostgresParser.ForeignStatementContext it -> foreign.statement(kind, inside(it));
       default -> extending.statement(kind, inside(context));

@@ -42,6 +42,7 @@ final class StatementReader {
               Map.entry(ObjectKind.COLLATION, PostgresParser::declaration),
               Map.entry(ObjectKind.PUBLICATION, PostgresParser::declaration),
               Map.entry(ObjectKind.EVENT_TRIGGER, PostgresParser::declaration),
+              Map.entry(ObjectKind.SUBSCRIPTION, PostgresParser::subscriptionStatement),
               Map.entry(ObjectKind.OPERATOR, PostgresParser::operatorStatement),
               Map.entry(ObjectKind.CAST, PostgresParser::castStatement),
               Map.entry(ObjectKind.CONVERSION, PostgresParser::conversionStatement),

@@ -1,11 +1,12 @@
 package dev.schemend.exec.introspect.postgres;
 
+import dev.schemend.exec.introspect.CatalogQuery;
 import java.util.List;
 
 /**
  * The parts of {@link ObjectQueries#OBJECTS} that read aggregates, extended statistics, collations,
- * publications and event triggers, as the statements that make them. What came with a version of
- * the server is looked for in the row as JSON, where older ones lack it.
+ * publications, event triggers and subscriptions, as the statements that make them. What came with
+ * a version of the server is looked for in the row as JSON, where older ones lack it.
  */
 final class DeclarationQueries {
 
@@ -154,7 +155,57 @@ final class DeclarationQueries {
       """
           + CatalogQueries.notOfExtension("pg_event_trigger", "e.oid");
 
+  // Where a connection may not be seen, nothing but the name is told. What came with a version is
+  // that of the row named "older" to the innermost SELECT, as above.
+  private static final String SUBSCRIPTIONS =
+      """
+      SELECT 'SUBSCRIPTION', '', s.subname::text, '', s.oid,
+             CASE WHEN has_column_privilege('pg_subscription', 'subconninfo', 'SELECT')
+                  THEN format('CREATE SUBSCRIPTION %I CONNECTION '''' PUBLICATION %s WITH (%s%s%s)',
+                         s.subname,
+                         (SELECT string_agg(quote_ident(p), ', ') FROM unnest(s.subpublications) p),
+                         CASE WHEN s.subenabled THEN '' ELSE 'connect = false, ' END,
+                         format('slot_name = %L, synchronous_commit = %L',
+                                coalesce(s.subslotname, 'none'), s.subsynccommit),
+                         (SELECT (SELECT concat(
+                                     CASE WHEN subbinary THEN ', binary = true' END,
+                                     ', streaming = '
+                                     || CASE WHEN substream::text IN ('t', 'true') THEN 'on'
+                                             WHEN substream::text = 'p' THEN 'parallel'
+                                             WHEN substream IS NOT NULL THEN 'off' END,
+                                     CASE WHEN subtwophasestate IN ('p', 'e')
+                                          THEN ', two_phase = true' END,
+                                     CASE WHEN subdisableonerr
+                                          THEN ', disable_on_error = true' END,
+                                     CASE WHEN NOT subpasswordrequired
+                                          THEN ', password_required = false' END,
+                                     CASE WHEN subrunasowner THEN ', run_as_owner = true' END,
+                                     ', origin = ' || quote_literal(suborigin),
+                                     CASE WHEN subfailover THEN ', failover = true' END)
+                                    FROM pg_subscription x WHERE x.oid = s.oid)
+                            FROM (SELECT NULL::boolean AS subbinary, NULL::text AS substream,
+                                         NULL::text AS subtwophasestate,
+                                         NULL::boolean AS subdisableonerr,
+                                         NULL::boolean AS subpasswordrequired,
+                                         NULL::boolean AS subrunasowner, NULL::text AS suborigin,
+                                         NULL::boolean AS subfailover) older))
+                  ELSE '' END
+        FROM whole, pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
+       WHERE whole.database AND d.datname = current_database()\
+      """;
+
+  /** Where subscriptions lead to; asked only where there are some, and where it may be seen. */
+  static final CatalogQuery CONNECTIONS =
+      new CatalogQuery(
+          "pg_subscription",
+          """
+          SELECT s.subname::text, s.subconninfo
+            FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
+           WHERE d.datname = current_database()
+           ORDER BY s.subname\
+          """);
+
   /** Each with the columns of the query that they are part of. */
   static final List<String> ALL =
-      List.of(AGGREGATES, STATISTICS, COLLATIONS, PUBLICATIONS, EVENT_TRIGGERS);
+      List.of(AGGREGATES, STATISTICS, COLLATIONS, PUBLICATIONS, EVENT_TRIGGERS, SUBSCRIPTIONS);
 }

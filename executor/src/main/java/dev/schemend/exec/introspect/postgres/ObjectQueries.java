@@ -205,7 +205,7 @@ final class ObjectQueries {
   static final CatalogQuery OBJECTS =
       new CatalogQuery(
           "pg_class, pg_type, pg_proc, pg_trigger, pg_policy, pg_rewrite, pg_extension,"
-              + " pg_publication",
+              + " pg_publication, pg_subscription",
           CatalogQueries.RELATIONS
               + ", whole AS (SELECT ?::boolean AS database)\n"
               + Stream.concat(
@@ -303,6 +303,7 @@ final class ObjectQueries {
                                ('pg_statistic_ext', 'STATISTICS'),
                                ('pg_publication', 'PUBLICATION'),
                                ('pg_event_trigger', 'EVENT TRIGGER'),
+                               ('pg_subscription', 'SUBSCRIPTION'),
                                ('pg_cast', 'CAST'), ('pg_conversion', 'CONVERSION'),
                                ('pg_operator', 'OPERATOR'),
                                ('pg_opclass', 'OPERATOR CLASS'),
@@ -317,6 +318,8 @@ final class ObjectQueries {
                     ON k.class = d.classoid
                  CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, 0) o
                  WHERE d.objoid >= 16384 AND d.objsubid = 0
+                   -- Of a subscription that is dropped the comment stays behind.
+                   AND o.identity IS NOT NULL
                    AND CASE WHEN o.schema IS NULL THEN whole.database
                             ELSE o.schema = ANY (SELECT quote_ident(s)
                                                    FROM unnest(scope.schemas) s) END

@@ -52,13 +52,18 @@ record ObjectReader(
   List<Definition> read(boolean everything) {
     List<Object> withScope = new ArrayList<>(parameters);
     withScope.add(everything);
-    return catalogs.rows(
-        ObjectQueries.OBJECTS,
-        withScope,
-        row -> {
-          ObjectRef ref = names.ref(row, 1);
-          return new Definition(ref, texts.definition(row.getString(6), ref.toString()));
-        });
+    List<Definition> definitions =
+        catalogs.rows(
+            ObjectQueries.OBJECTS,
+            withScope,
+            row -> {
+              ObjectRef ref = names.ref(row, 1);
+              String text = row.getString(6);
+              return text.isEmpty()
+                  ? Subscriptions.hidden(ref)
+                  : new Definition(ref, texts.definition(text, ref.toString()));
+            });
+    return new Subscriptions(catalogs, names).connected(definitions);
   }
 
   /** Types, and routines that need no relation: columns, defaults and checks may use them. */
