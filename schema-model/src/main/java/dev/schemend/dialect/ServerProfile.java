@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param collation the database's default collation, lower case; MySQL only, else empty
  * @param database what the connection's database is called, so that text which names it means
  *     {@code defaultSchema}; MySQL only, {@link Identifier#NONE} where nobody knows
+ * @param session the role that the session works as, which text may call {@code CURRENT_USER};
+ *     PostgreSQL only, {@link Identifier#NONE} where nobody knows
  * @param rights present where owners and privileges are part of the schema: only where they are
  *     asked for, since most projects keep them elsewhere
  */
@@ -28,6 +30,7 @@ public record ServerProfile(
     String characterSet,
     String collation,
     Identifier database,
+    Identifier session,
     Optional<RightsBasis> rights) {
 
   /** Rejects null parts. */
@@ -38,6 +41,7 @@ public record ServerProfile(
     Objects.requireNonNull(characterSet, "characterSet");
     Objects.requireNonNull(collation, "collation");
     Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(session, "session");
     Objects.requireNonNull(rights, "rights");
   }
 
@@ -58,6 +62,7 @@ public record ServerProfile(
         characterSet,
         collation,
         database,
+        Identifier.NONE,
         Optional.empty());
   }
 
@@ -82,6 +87,21 @@ public record ServerProfile(
         characterSet,
         collation,
         database,
+        session,
         Optional.of(basis));
+  }
+
+  /** The same server, with a session of that role. */
+  public ServerProfile withSession(Identifier role) {
+    return new ServerProfile(
+        flavor,
+        version,
+        defaultSchema,
+        foldTableNames,
+        characterSet,
+        collation,
+        database,
+        role,
+        rights);
   }
 }

@@ -1,5 +1,7 @@
 package dev.schemend.model;
 
+import dev.schemend.name.Identifier;
+
 /**
  * The words under which a {@link Declaration} of what extends PostgreSQL says its facts: operators,
  * their classes and families, casts, conversions, text search, foreign data, languages, access
@@ -96,6 +98,9 @@ public final class ExtendingWords {
 
   /** Of a user mapping: its server. */
   public static final String SERVER = "server";
+
+  /** Whose a user mapping is that belongs to the role at work, whoever that is. */
+  public static final Identifier CURRENT_USER = Identifier.of("CURRENT_USER");
 
   /** Of a language: whether anybody may write in it. */
   public static final String TRUSTED = "trusted";

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param database the current database
  * @param schema where unqualified names of new objects go: {@code current_schema()} on PostgreSQL,
  *     empty there where no schema of the search path exists; empty on MySQL
+ * @param role whom the session works as: {@code current_user} on PostgreSQL, empty on MySQL
  * @param lowerCaseTableNames MySQL's variable of that name; 0 on PostgreSQL
  * @param characterSet the database's default character set, lower case; MySQL only, else empty
  * @param collation the database's default collation, lower case; MySQL only, else empty
@@ -24,6 +25,7 @@ public record ServerIdentity(
     String versionText,
     String database,
     Optional<String> schema,
+    String role,
     int lowerCaseTableNames,
     String characterSet,
     String collation) {
@@ -35,6 +37,7 @@ public record ServerIdentity(
     Objects.requireNonNull(versionText, "versionText");
     Objects.requireNonNull(database, "database");
     Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(role, "role");
     Objects.requireNonNull(characterSet, "characterSet");
     Objects.requireNonNull(collation, "collation");
   }

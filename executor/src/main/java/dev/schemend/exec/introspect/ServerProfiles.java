@@ -27,14 +27,18 @@ public final class ServerProfiles {
    *     not exist yet
    */
   public static ServerProfile of(ServerIdentity identity, List<String> schemas) {
-    return new ServerProfile(
-        identity.flavor(),
-        identity.version(),
-        defaultSchema(identity, schemas),
-        identity.lowerCaseTableNames() != 0,
-        identity.characterSet(),
-        identity.collation(),
-        database(identity));
+    ServerProfile profile =
+        new ServerProfile(
+            identity.flavor(),
+            identity.version(),
+            defaultSchema(identity, schemas),
+            identity.lowerCaseTableNames() != 0,
+            identity.characterSet(),
+            identity.collation(),
+            database(identity));
+    return identity.role().isEmpty()
+        ? profile
+        : profile.withSession(Identifier.of(identity.role()));
   }
 
   private static Identifier database(ServerIdentity identity) {

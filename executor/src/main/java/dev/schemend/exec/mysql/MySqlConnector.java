@@ -204,6 +204,7 @@ public final class MySqlConnector implements Connector {
                       version,
                       database,
                       Optional.empty(),
+                      "",
                       lowerCaseTableNames,
                       characterSet,
                       collation));

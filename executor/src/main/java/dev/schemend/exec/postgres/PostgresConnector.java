@@ -63,7 +63,8 @@ public final class PostgresConnector implements Connector {
   private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
   private static final String IDENTITY =
-      "SELECT version(), current_setting('server_version'), current_database(), current_schema()";
+      "SELECT version(), current_setting('server_version'), current_database(), current_schema(),"
+          + " current_user";
 
   @Override
   public Family family() {
@@ -181,13 +182,14 @@ public final class PostgresConnector implements Connector {
       String text = row.getString(1);
       String database = row.getString(3);
       Optional<String> schema = Optional.ofNullable(row.getString(4));
+      String role = row.getString(5);
       // CockroachDB and others speak the protocol and answer this query, with their own name.
       return ServerVersion.parse(row.getString(2))
           .filter(version -> text.startsWith("PostgreSQL "))
           .map(
               version ->
                   new ServerIdentity(
-                      Flavor.POSTGRESQL, version, text, database, schema, 0, "", ""));
+                      Flavor.POSTGRESQL, version, text, database, schema, role, 0, "", ""));
     }
   }
 

@@ -80,7 +80,8 @@ final class ExtendingPrinter {
   }
 
   private static String role(String name) {
-    return name.equals(PUBLIC) ? Quoting.upper(PUBLIC) : Quoting.name(Identifier.of(name));
+    boolean word = name.equals(PUBLIC) || name.equals(ExtendingWords.CURRENT_USER.text());
+    return word ? Quoting.upper(name) : Quoting.name(Identifier.of(name));
   }
 
   // ------------------------------------------------------------ operators

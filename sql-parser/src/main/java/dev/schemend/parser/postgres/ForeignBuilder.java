@@ -32,10 +32,17 @@ final class ForeignBuilder {
 
   private final Names names;
   private final DeclarationBuilder declarations;
+  private final Identifier session;
 
-  ForeignBuilder(Names names, DeclarationBuilder declarations) {
+  /**
+   * A builder.
+   *
+   * @param session the role that the session works as, or {@link Identifier#NONE}
+   */
+  ForeignBuilder(Names names, DeclarationBuilder declarations, Identifier session) {
     this.names = names;
     this.declarations = declarations;
+    this.session = session;
   }
 
   /** The statement; empty where it changes nothing that the model holds. */
@@ -226,14 +233,15 @@ final class ForeignBuilder {
     return created(mapping(context.mappedUser(), context.name(2)), facts, context.EXISTS() != null);
   }
 
-  // Who is at work when a script runs is not known.
+  // Whoever is at work has one name on both sides of a comparison, as owners have.
   private ObjectRef mapping(
       PostgresParser.MappedUserContext user, PostgresParser.NameContext server) {
-    if (user.USER() != null || user.roleName().name() == null) {
-      throw new BeyondTheModel(user, "a mapping of the current user");
-    }
-    return new ObjectRef(
-        ObjectKind.USER_MAPPING, unqualified(server), Signatures.of(names.name(user.roleName())));
+    boolean current = user.USER() != null || user.roleName().name() == null;
+    Identifier role =
+        current || names.name(user.roleName()).equals(session)
+            ? ExtendingWords.CURRENT_USER
+            : names.name(user.roleName());
+    return new ObjectRef(ObjectKind.USER_MAPPING, unqualified(server), Signatures.of(role));
   }
 
   private Optional<DdlStatement> alter(

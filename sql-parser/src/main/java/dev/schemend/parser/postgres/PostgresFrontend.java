@@ -33,7 +33,8 @@ public final class PostgresFrontend implements SqlFrontend {
   /** A frontend for the server of {@code profile}, whose default schema is not printed. */
   public PostgresFrontend(ServerProfile profile) {
     this.rights = profile.rights().isPresent();
-    this.builder = new StatementBuilder(identifiers, new PostgresTypes(), rights);
+    this.builder =
+        new StatementBuilder(identifiers, new PostgresTypes(), profile.session(), rights);
     this.printer = new PostgresPrinter(Objects.requireNonNull(profile, "profile").defaultSchema());
   }
 

@@ -37,8 +37,14 @@ final class StatementBuilder {
   private final ForeignBuilder foreign;
   private final boolean rights;
 
-  /** With owners, where {@code rights} are part of the schema. */
-  StatementBuilder(PostgresIdentifiers identifiers, TypeSystem typeSystem, boolean rights) {
+  /**
+   * A builder.
+   *
+   * @param session the role that the session works as, or {@link Identifier#NONE}
+   * @param rights whether owners are part of the schema
+   */
+  StatementBuilder(
+      PostgresIdentifiers identifiers, TypeSystem typeSystem, Identifier session, boolean rights) {
     this.rights = rights;
     names = new Names(identifiers);
     types = new TypeBuilder(names, typeSystem);
@@ -56,7 +62,7 @@ final class StatementBuilder {
     extending =
         new ExtendingBuilder(
             names, types, declarations, new RoutineBuilder(names, types, expressions));
-    foreign = new ForeignBuilder(names, declarations);
+    foreign = new ForeignBuilder(names, declarations, session);
     tableActions =
         new TableActionBuilder(
             names, types, expressions, constraints, sequences, tables, lineages, settings);
