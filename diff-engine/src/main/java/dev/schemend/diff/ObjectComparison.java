@@ -4,6 +4,7 @@ import dev.schemend.expr.Equivalence;
 import dev.schemend.expr.ExpressionRules;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.AccessObject;
+import dev.schemend.model.BaseTypeWords;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
 import dev.schemend.model.Constraint;
@@ -225,7 +226,9 @@ final class ObjectComparison {
     boolean copy =
         from.facts().containsKey(Declaration.COPY_OF)
             != to.facts().containsKey(Declaration.COPY_OF);
-    if (copy) {
+    boolean like =
+        from.fact(BaseTypeWords.LIKE).isPresent() != to.fact(BaseTypeWords.LIKE).isPresent();
+    if (copy || like) {
       // What a collation of the server's own is like, no statement tells.
       return Equivalence.UNPROVEN;
     }

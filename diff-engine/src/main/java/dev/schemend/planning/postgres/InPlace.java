@@ -57,6 +57,7 @@ final class InPlace {
       case Declaration declaration when declaration.is(ObjectKind.PUBLICATION) ->
           PublicationChanges.isPossible(declaration, (Declaration) to);
       case Declaration declaration when declaration.is(ObjectKind.SUBSCRIPTION) -> true;
+      case Declaration declaration when BaseTypes.isOne(declaration) -> true;
       case Declaration declaration when declaration.is(ObjectKind.COLLATION) ->
           schema.dependants(declaration.ref()).anyMatch(ref -> ref.kind() == ObjectKind.TABLE);
       case Declaration declaration when ExtendingChanges.isOf(declaration.ref().kind()) ->
@@ -126,6 +127,9 @@ final class InPlace {
 
   /** The statements that drop it. */
   static List<DdlStatement> removal(DefinedObject object) {
+    if (object instanceof Declaration type && BaseTypes.isOne(type)) {
+      return List.of(BaseTypes.removal(type));
+    }
     return object instanceof Declaration declaration && declaration.is(ObjectKind.SUBSCRIPTION)
         ? SubscriptionChanges.removal(declaration)
         : List.of(
@@ -279,6 +283,7 @@ final class InPlace {
       case STATISTICS -> onlyFact(from, to, Declaration.TARGET);
       case EVENT_TRIGGER -> onlyFact(from, to, Declaration.ENABLED);
       case SUBSCRIPTION -> SubscriptionChanges.between(from, to);
+      case COMPOSITE_TYPE -> BaseTypes.between(from, to);
       default -> ExtendingChanges.between(from, to);
     };
   }

@@ -89,6 +89,13 @@ final class ObjectChanges {
   }
 
   void create(DefinedObject object) {
+    if (BaseTypes.carried(job.transition().to(), job.transition().from()).contains(object.ref())) {
+      return;
+    }
+    if (object instanceof Declaration type && BaseTypes.isOne(type)) {
+      job.out().add(made(type));
+      return;
+    }
     job.out().add(made(object));
     if (object instanceof MaterializedView view) {
       view.indexes().forEach(index -> new MaterializedChanges(job).create(view, index));
@@ -96,6 +103,28 @@ final class ObjectChanges {
     if (object instanceof Trigger trigger) {
       enable(trigger, PostgresTriggerOptions.Enabled.ORIGIN);
     }
+  }
+
+  // It is made with the functions that need it, which are needed for it.
+  private PlannedStep made(Declaration type) {
+    Set<ObjectRef> makes = new TreeSet<>();
+    makes.add(type.ref());
+    SortedSet<ObjectRef> needs = References.of(type);
+    for (Routine function : BaseTypes.functions(type, job.transition().to())) {
+      if (!job.transition().from().has(function.ref())) {
+        makes.add(function.ref());
+        makes.add(ObjectRef.to(ObjectKind.ROUTINE, function.name()));
+        needs.addAll(References.of(function));
+      }
+    }
+    References.TYPES.forEach(kind -> makes.add(ObjectRef.to(kind, type.ref().name())));
+    needs.removeAll(makes);
+    return PlannedStep.of(
+            Steps.step(StepLabel.CREATE_OBJECT, BaseTypes.creation(type, job.transition())),
+            type.ref())
+        .needing(needs)
+        .making(makes)
+        .at(StepLabel.ALTER_SEQUENCE);
   }
 
   private PlannedStep made(DefinedObject object) {
@@ -172,7 +201,9 @@ final class ObjectChanges {
     boolean ofTable =
         object instanceof Declaration declaration
             && declaration.table().filter(job::drops).isPresent();
-    if (ofTable || goesWithTable(object)) {
+    boolean ofType =
+        BaseTypes.carried(job.transition().from(), job.transition().to()).contains(object.ref());
+    if (ofTable || ofType || goesWithTable(object)) {
       return;
     }
     Set<ObjectRef> frees = new TreeSet<>();
@@ -184,6 +215,12 @@ final class ObjectChanges {
       view.indexes().forEach(index -> frees.add(Names.index(view.name(), index.name())));
     }
     SortedSet<ObjectRef> releases = References.of(object);
+    if (object instanceof Declaration type && BaseTypes.isOne(type)) {
+      for (Routine function : BaseTypes.functions(type, job.transition().from())) {
+        frees.add(function.ref());
+        releases.addAll(References.of(function));
+      }
+    }
     releases.removeAll(frees);
     PlannedStep step =
         PlannedStep.of(Steps.step(StepLabel.DROP_OBJECT, InPlace.removal(object)), ref)

@@ -160,7 +160,9 @@ final class Recreation {
   }
 
   private static boolean isRebuilt(SchemaObject object) {
-    return object instanceof DefinedObject && !(object instanceof Extension);
+    return object instanceof DefinedObject
+        && !(object instanceof Extension)
+        && !BaseTypes.isOne(object);
   }
 
   private boolean isFoundation(ObjectRef ref) {

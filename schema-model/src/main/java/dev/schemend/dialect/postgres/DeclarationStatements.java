@@ -57,6 +57,9 @@ final class DeclarationStatements {
   }
 
   Schema create(Declaration written, boolean orReplace, boolean ifNotExists) {
+    if (written.is(ObjectKind.COMPOSITE_TYPE)) {
+      return new BaseTypeStatements(scope, canonical).create(written);
+    }
     Declaration declaration =
         switch (written.ref().kind()) {
           case AGGREGATE -> aggregate(written);
@@ -389,6 +392,9 @@ final class DeclarationStatements {
   Schema alter(Declaration declaration, ObjectAction.Facts change) {
     if (declaration.is(ObjectKind.SUBSCRIPTION)) {
       return subscriptions().alter(declaration, change);
+    }
+    if (declaration.is(ObjectKind.COMPOSITE_TYPE)) {
+      return new BaseTypeStatements(scope, canonical).alter(declaration, change);
     }
     SortedMap<String, Fact> facts = new TreeMap<>(declaration.facts());
     change

@@ -1,5 +1,7 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.model.BaseTypeWords;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.PostgresColumnOptions.Storage;
 import dev.schemend.model.Schema;
@@ -8,6 +10,7 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,6 +81,13 @@ public final class StorageFacts {
       case ENUM_TYPE -> Optional.of(Storage.PLAIN);
       case DOMAIN ->
           made instanceof DomainType domain ? own(domain.type(), schema) : Optional.empty();
+      case COMPOSITE_TYPE ->
+          made instanceof Declaration base
+              ? Optional.of(
+                  base.words(BaseTypeWords.STORAGE)
+                      .map(word -> Storage.valueOf(word.toUpperCase(Locale.ROOT)))
+                      .orElse(Storage.PLAIN))
+              : Optional.of(Storage.EXTENDED);
       default -> Optional.of(Storage.EXTENDED);
     };
   }

@@ -174,6 +174,15 @@ optionList: OPTIONS LPAREN (foreignOption (COMMA foreignOption)*)? RPAREN;
 
 foreignOption: (ADD | SET)? anyWord stringConstant | DROP anyWord;
 
+// ---------------------------------------------------------------- base types
+
+// CREATE TYPE: a shell, or what completes it
+baseTypeStatement: CREATE TYPE qualifiedName baseTypeFacts? SEMICOLON? EOF;
+
+baseTypeFacts: LPAREN baseTypeFact (COMMA baseTypeFact)* RPAREN;
+
+baseTypeFact: anyWord (EQUAL (stringConstant | signedNumber | NONE | typeName | anyWord))?;
+
 // ---------------------------------------------------------------- languages, access methods
 
 languageStatement

@@ -327,7 +327,7 @@ attributeAction
   ;
 
 // Base types.
-baseTypeAction: SET LPAREN (anyInside | COMMA)+ RPAREN;
+baseTypeAction: SET baseTypeFacts;
 
 // ---------------------------------------------------------------- sequences
 

@@ -2,13 +2,17 @@ package dev.schemend.parser.postgres;
 
 import dev.schemend.ddl.ObjectAction;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.BaseTypeWords;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.Declaration.Fact;
 import dev.schemend.model.ExtendingWords;
 import dev.schemend.name.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +51,7 @@ final class DeclarationPrinter {
           case PUBLICATION -> publication(declaration);
           case EVENT_TRIGGER -> eventTrigger(declaration);
           case SUBSCRIPTION -> SubscriptionPrinter.body(declaration);
+          case COMPOSITE_TYPE -> name(declaration) + baseType(declaration);
           case COLLATION -> collation(declaration);
           default -> extending.body(declaration);
         };
@@ -154,6 +159,29 @@ final class DeclarationPrinter {
         + "()";
   }
 
+  private String baseType(Declaration declaration) {
+    SortedMap<String, Optional<Fact>> values = new TreeMap<>();
+    declaration.facts().forEach((word, fact) -> values.put(word, Optional.of(fact)));
+    return values.isEmpty() ? "" : " " + baseType(values);
+  }
+
+  private String baseType(SortedMap<String, Optional<Fact>> facts) {
+    return facts.entrySet().stream()
+        .map(
+            one ->
+                Quoting.upper(one.getKey())
+                    + " = "
+                    + one.getValue()
+                        .map(
+                            fact ->
+                                fact instanceof Fact.Words words
+                                        && !one.getKey().equals(BaseTypeWords.LENGTH)
+                                    ? Quoting.string(words.text())
+                                    : print(fact))
+                        .orElse("NONE"))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
   // ------------------------------------------------------------ facts
 
   private String facts(Declaration declaration, Set<String> without) {
@@ -214,6 +242,7 @@ final class DeclarationPrinter {
           "SET STATISTICS " + change.values().get(Declaration.TARGET).map(this::print).orElse("-1");
       case EVENT_TRIGGER -> enabling(change);
       case SUBSCRIPTION -> SubscriptionPrinter.action(change);
+      case COMPOSITE_TYPE -> "SET " + baseType(change.values());
       case TEXT_SEARCH_DICTIONARY -> extending.options(change);
       case OPERATOR -> "SET " + extending.operatorFacts(change);
       default ->

@@ -33,6 +33,7 @@ final class StatementBuilder {
   private final ObjectBuilder objects;
   private final DeclarationBuilder declarations;
   private final SubscriptionBuilder subscriptions;
+  private final BaseTypeBuilder baseTypes;
   private final ExtendingBuilder extending;
   private final ForeignBuilder foreign;
   private final boolean rights;
@@ -59,6 +60,7 @@ final class StatementBuilder {
     objects = new ObjectBuilder(names, types, expressions, constraints);
     declarations = new DeclarationBuilder(names, types, expressions);
     subscriptions = new SubscriptionBuilder(names);
+    baseTypes = new BaseTypeBuilder(names, types);
     extending =
         new ExtendingBuilder(
             names, types, declarations, new RoutineBuilder(names, types, expressions));
@@ -122,6 +124,7 @@ final class StatementBuilder {
     return switch (context) {
       case PostgresParser.DeclarationContext it -> declarations.statement(kind, it);
       case PostgresParser.SubscriptionStatementContext it -> subscriptions.statement(inside(it));
+      case PostgresParser.BaseTypeStatementContext it -> Optional.of(baseTypes.create(it));
       case PostgresParser.TextSearchStatementContext it -> foreign.statement(kind, inside(it));
       case PostgresParser.ForeignStatementContext it -> foreign.statement(kind, inside(it));
       default -> extending.statement(kind, inside(context));
@@ -241,9 +244,11 @@ final class StatementBuilder {
 
   private Optional<DdlStatement> alterType(PostgresParser.AlterTypeContext context) {
     ObjectName type = names.object(context.qualifiedName());
-    // What a base type is made of is in no model.
-    if (context.OWNER() != null || context.baseTypeAction() != null) {
+    if (context.OWNER() != null) {
       return Optional.empty();
+    }
+    if (context.baseTypeAction() != null) {
+      return Optional.of(baseTypes.alter(type, context.baseTypeAction()));
     }
     Optional<ObjectAction> attributes = objects.userTypes().attributes(context);
     if (attributes.isPresent()) {

@@ -44,6 +44,7 @@ final class StatementReader {
               Map.entry(ObjectKind.EVENT_TRIGGER, PostgresParser::declaration),
               Map.entry(ObjectKind.SUBSCRIPTION, PostgresParser::subscriptionStatement),
               Map.entry(ObjectKind.OPERATOR, PostgresParser::operatorStatement),
+              Map.entry(ObjectKind.COMPOSITE_TYPE, PostgresParser::baseTypeStatement),
               Map.entry(ObjectKind.CAST, PostgresParser::castStatement),
               Map.entry(ObjectKind.CONVERSION, PostgresParser::conversionStatement),
               Map.entry(ObjectKind.OPERATOR_CLASS, PostgresParser::operatorGroupStatement),
@@ -221,7 +222,8 @@ final class StatementReader {
     List<Token> tokens = prepared.inPlaceOfExecute(written);
     Optional<ObjectKind> otherType = otherType(tokens);
     if (otherType.isPresent()) {
-      return opaque(statement, tokens, otherType.get());
+      return declaration(statement, tokens, otherType.get())
+          .orElseGet(() -> opaque(statement, tokens, otherType.get()));
     }
     return switch (PostgresGrammar.parse(
         tokens, PostgresParser::statement, explained < ReadingLimits.MOST_EXPLAINED)) {

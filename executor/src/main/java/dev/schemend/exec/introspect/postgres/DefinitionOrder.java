@@ -5,6 +5,7 @@ import dev.schemend.ddl.ObjectAction;
 import dev.schemend.expr.Queries;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Policy;
@@ -57,10 +58,22 @@ final class DefinitionOrder {
       byName.getOrDefault(name, Set.of()).stream()
           .filter(other -> !other.ref().equals(definition.ref()))
           .filter(other -> isWhole(other.ref()))
+          .filter(other -> !(definition.ref().kind() == ObjectKind.ROUTINE && completes(other)))
           .toList()
           .forEach(this::place);
     }
     ordered.add(definition);
+  }
+
+  // A function needs no more of a base type than its shell, and may be one that completes it.
+  private static boolean completes(ObjectReader.Definition definition) {
+    return definition.ref().kind() == ObjectKind.COMPOSITE_TYPE
+        && definition.statements().stream()
+            .anyMatch(
+                statement ->
+                    statement instanceof DdlStatement.CreateObject create
+                        && create.object() instanceof Declaration type
+                        && !type.facts().isEmpty());
   }
 
   // Triggers, policies and rules are needed by nobody.

@@ -105,12 +105,43 @@ final class ObjectQueries {
           + CatalogQueries.notOfExtension("pg_type", "t.oid");
 
   // A base type is known by its name; its functions are read, and the rest of it is not modelled.
-  private static final String BASE_TYPES =
+  private static final String SHELLS =
       """
       SELECT 'COMPOSITE_TYPE', n.nspname::text, t.typname::text, '', t.oid,
              format('CREATE TYPE %I.%I', n.nspname, t.typname)
         FROM scope, pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
        WHERE n.nspname = ANY (scope.schemas) AND t.typtype IN ('b', 'p')
+         AND t.typcategory <> 'A' AND
+      """
+          + CatalogQueries.notOfExtension("pg_type", "t.oid");
+
+  // What completes them comes behind the functions. A function that is not there is 0.
+  private static final String BASE_TYPES =
+      """
+      SELECT 'COMPOSITE_TYPE', n.nspname::text, t.typname::text, '', t.oid,
+             format('CREATE TYPE %I.%I (INPUT = %s, OUTPUT = %s', n.nspname, t.typname,
+                    t.typinput, t.typoutput)
+             || concat(', RECEIVE = ' || nullif(t.typreceive::oid, 0)::regproc,
+                       ', SEND = ' || nullif(t.typsend::oid, 0)::regproc,
+                       ', TYPMOD_IN = ' || nullif(t.typmodin::oid, 0)::regproc,
+                       ', TYPMOD_OUT = ' || nullif(t.typmodout::oid, 0)::regproc,
+                       ', ANALYZE = ' || nullif(t.typanalyze::oid, 0)::regproc,
+                       ', SUBSCRIPT = ' || nullif(to_jsonb(t) ->> 'typsubscript', '-'),
+                       ', INTERNALLENGTH = ' || nullif(t.typlen, -1),
+                       CASE WHEN t.typbyval THEN ', PASSEDBYVALUE' END,
+                       ', ALIGNMENT = ' || CASE t.typalign WHEN 'c' THEN 'char'
+                            WHEN 's' THEN 'int2' WHEN 'd' THEN 'double' END,
+                       ', STORAGE = ' || CASE t.typstorage WHEN 'e' THEN 'external'
+                            WHEN 'x' THEN 'extended' WHEN 'm' THEN 'main' END,
+                       format(', CATEGORY = %L', t.typcategory),
+                       CASE WHEN t.typispreferred THEN ', PREFERRED = true' END,
+                       ', DEFAULT = ' || quote_literal(t.typdefault),
+                       ', ELEMENT = ' || format_type(nullif(t.typelem, 0), NULL),
+                       format(', DELIMITER = %L', t.typdelim),
+                       CASE WHEN t.typcollation <> 0 THEN ', COLLATABLE = true' END)
+             || ')'
+        FROM scope, pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+       WHERE n.nspname = ANY (scope.schemas) AND t.typtype = 'b' AND t.typisdefined
          AND t.typcategory <> 'A' AND
       """
           + CatalogQueries.notOfExtension("pg_type", "t.oid");
@@ -213,6 +244,7 @@ final class ObjectQueries {
                           EXTENSIONS,
                           RANGES,
                           COMPOSITES,
+                          SHELLS,
                           BASE_TYPES,
                           DOMAINS,
                           ROUTINES,
@@ -222,7 +254,7 @@ final class ObjectQueries {
                           RULES),
                       Stream.concat(DeclarationQueries.ALL.stream(), ExtendingQueries.ALL.stream()))
                   .collect(Collectors.joining("\nUNION ALL\n"))
-              + "\nORDER BY 5, 1, 2, 3, 4");
+              + "\nORDER BY 5, 1, 2, 3, 4, 6");
 
   /** Comments on what does not hold its comment itself, as statements. */
   static final CatalogQuery COMMENTS =
@@ -255,7 +287,8 @@ final class ObjectQueries {
                        format('%s %I.%I', CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
                               n.nspname, t.typname)
                   FROM scope, pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-                 WHERE n.nspname = ANY (scope.schemas) AND t.typtype IN ('e', 'd', 'c', 'r')
+                 WHERE n.nspname = ANY (scope.schemas) AND (t.typtype IN ('e', 'd', 'c', 'r')
+                        OR (t.typtype IN ('b', 'p') AND t.typcategory <> 'A'))
                    AND NOT EXISTS (SELECT FROM pg_class c
                                     WHERE c.oid = t.typrelid AND c.relkind <> 'c')
                    AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass

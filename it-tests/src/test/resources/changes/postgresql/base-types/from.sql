@@ -1,0 +1,12 @@
+CREATE TYPE gone;
+CREATE FUNCTION gone_in(cstring) RETURNS gone LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION gone_out(gone) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE gone (INPUT = gone_in, OUTPUT = gone_out, LIKE = integer);
+CREATE FUNCTION gone_same(gone, gone) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT AS 'int4eq';
+CREATE TABLE kept (id integer, value gone, other text);
+CREATE TYPE changed;
+CREATE FUNCTION changed_in(cstring) RETURNS changed LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION changed_out(changed) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE FUNCTION changed_send(changed) RETURNS bytea LANGUAGE internal STABLE STRICT AS 'textsend';
+CREATE TYPE changed (INPUT = changed_in, OUTPUT = changed_out);
+COMMENT ON TYPE changed IS 'a text of its own';

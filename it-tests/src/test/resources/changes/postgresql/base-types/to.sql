@@ -1,0 +1,17 @@
+CREATE TYPE come;
+CREATE FUNCTION come_in(cstring) RETURNS come LANGUAGE internal IMMUTABLE STRICT AS 'int8in';
+CREATE FUNCTION come_out(come) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int8out';
+CREATE TYPE come (INPUT = come_in, OUTPUT = come_out, INTERNALLENGTH = 8, PASSEDBYVALUE, ALIGNMENT = double, CATEGORY = 'N', DEFAULT = '0');
+CREATE FUNCTION come_less(come, come) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT AS 'int8lt';
+CREATE OPERATOR < (FUNCTION = come_less, LEFTARG = come, RIGHTARG = come);
+CREATE TABLE kept (id integer, value come, other text);
+CREATE TYPE empty;
+CREATE FUNCTION empty_in(cstring) RETURNS empty LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION empty_out(empty) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE TYPE empty (INPUT = empty_in, OUTPUT = empty_out, LIKE = text, COLLATABLE = true);
+CREATE TYPE changed;
+CREATE FUNCTION changed_in(cstring) RETURNS changed LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION changed_out(changed) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE FUNCTION changed_send(changed) RETURNS bytea LANGUAGE internal STABLE STRICT AS 'textsend';
+CREATE TYPE changed (INPUT = changed_in, OUTPUT = changed_out, SEND = changed_send);
+COMMENT ON TYPE changed IS 'a text of its own';
