@@ -166,11 +166,11 @@ class RenamesTest {
         -- RenameTable
         ALTER TABLE "people" RENAME TO "persons";
 
-        -- AlterEnum
-        ALTER TYPE "feeling" RENAME VALUE 'ok' TO 'fine';
-
         -- AlterTable
         ALTER TABLE "persons" RENAME COLUMN "Full" TO "full_name";
+
+        -- AlterEnum
+        ALTER TYPE "feeling" RENAME VALUE 'ok' TO 'fine';
 
         -- AlterTable
         ALTER TABLE "persons" RENAME CONSTRAINT "pos" TO "positive";

@@ -6,6 +6,7 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** PORT: how one dialect brings changes about. */
 public interface PlanRules {
@@ -53,4 +54,16 @@ public interface PlanRules {
    * @param to its new name
    */
   Optional<Step> rename(Transition transition, ObjectRef from, ObjectRef to);
+
+  /**
+   * The step that gives labels of a column whose type lists them other names, all at once, while
+   * its rows stay what they are; empty where the server has no such columns, or cannot.
+   *
+   * @param transition what is there, and what is wanted in the end
+   * @param labels the new names by the old ones
+   */
+  default Optional<Step> relabel(
+      Transition transition, ObjectRef column, SortedMap<String, String> labels) {
+    return Optional.empty();
+  }
 }

@@ -87,6 +87,7 @@ public final class DeclaredRights {
       case DdlStatement.OfMySql.CreateDatabase other -> Stream.empty();
       case DdlStatement.OfMySql.AlterDefinition alter -> Stream.empty();
       case DdlStatement.OfMySql.AlterDatabase other -> Stream.empty();
+      case DdlStatement.OfMySql.RelabelRows other -> Stream.empty();
     };
   }
 

@@ -14,6 +14,7 @@ import dev.schemend.plan.RenameQuestion;
 import dev.schemend.plan.TableDifference;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.Transition;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What only the older schema has, with what of the newer one it may have become. */
 final class CandidateSearch {
@@ -51,11 +53,22 @@ final class CandidateSearch {
     Map<ObjectRef, List<RenameCandidate>> found = new HashMap<>();
     objects(kinds, settled, found);
     for (Change change : changes) {
-      if (change instanceof Change.TableAltered altered && kinds.contains(ObjectKind.COLUMN)) {
-        columns(altered, settled, found);
+      if (change instanceof Change.TableAltered altered) {
+        if (kinds.contains(ObjectKind.COLUMN)) {
+          columns(altered, settled, found);
+        }
+        if (kinds.contains(ObjectKind.ENUM_VALUE)) {
+          labels(altered, settled, found);
+        }
       } else if (change instanceof Change.EnumAltered altered
           && kinds.contains(ObjectKind.ENUM_VALUE)) {
-        labels(altered, settled, found);
+        labels(
+            altered.from().labels(),
+            altered.to().labels(),
+            one -> label(altered.from(), one),
+            one -> label(altered.to(), one),
+            settled,
+            found);
       }
     }
     return judged(found);
@@ -115,33 +128,56 @@ final class CandidateSearch {
   }
 
   private void labels(
-      Change.EnumAltered altered,
+      List<String> from,
+      List<String> to,
+      Function<String, ObjectRef> before,
+      Function<String, ObjectRef> after,
       Set<ObjectRef> settled,
       Map<ObjectRef, List<RenameCandidate>> found) {
-    List<String> gone = without(altered.from(), altered.to(), settled);
-    List<String> come = without(altered.to(), altered.from(), settled);
+    List<String> gone = new ArrayList<>(from);
+    gone.removeIf(one -> to.contains(one) || settled.contains(before.apply(one)));
+    List<String> come = new ArrayList<>(to);
+    come.removeIf(one -> from.contains(one) || settled.contains(after.apply(one)));
     for (String old : gone) {
-      ObjectRef before = label(altered.from(), old);
       List<RenameCandidate> candidates = new ArrayList<>();
       for (String anew : come) {
         Score score = new Score();
-        boolean place = altered.from().labels().indexOf(old) == altered.to().labels().indexOf(anew);
+        boolean place = from.indexOf(old) == to.indexOf(anew);
         score.add(place ? 40 : 0, "the same place among the labels");
         boolean alone = gone.size() == 1 && come.size() == 1;
         score.add(alone ? 30 : 0, "no other label went, and no other came");
-        score.names(30, before, label(altered.to(), anew));
-        candidates.add(score.candidate(label(altered.to(), anew)));
+        score.names(30, before.apply(old), after.apply(anew));
+        candidates.add(score.candidate(after.apply(anew)));
       }
       candidates.removeIf(one -> one.score() < Score.LEAST);
-      put(before, candidates, found);
+      put(before.apply(old), candidates, found);
     }
   }
 
-  private static List<String> without(EnumType type, EnumType other, Set<ObjectRef> settled) {
-    return type.labels().stream()
-        .filter(one -> !other.labels().contains(one))
-        .filter(one -> !settled.contains(label(type, one)))
-        .toList();
+  /** The labels of columns whose types list them (MySQL). */
+  private void labels(
+      Change.TableAltered altered,
+      Set<ObjectRef> settled,
+      Map<ObjectRef, List<RenameCandidate>> found) {
+    for (TableDifference difference : altered.differences()) {
+      if (difference instanceof TableDifference.ColumnAltered column
+          && column.from().type() instanceof SqlType.InlineEnum from
+          && column.to().type() instanceof SqlType.InlineEnum to
+          && from.kind() == to.kind()) {
+        labels(
+            named(from),
+            named(to),
+            one -> ObjectRef.label(altered.from().name(), column.from().name(), one),
+            one -> ObjectRef.label(altered.to().name(), column.to().name(), one),
+            settled,
+            found);
+      }
+    }
+  }
+
+  /** Its labels but the empty one, which nothing could be called after. */
+  private static List<String> named(SqlType.InlineEnum type) {
+    return type.values().stream().filter(one -> !one.isEmpty()).toList();
   }
 
   private static ObjectRef label(EnumType type, String label) {

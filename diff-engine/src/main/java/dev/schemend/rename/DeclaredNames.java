@@ -68,11 +68,15 @@ final class DeclaredNames {
   }
 
   private static ObjectRef placed(Schema to, ObjectRef ref, Map<ObjectRef, ObjectRef> next) {
+    if (ref.isOfColumn()) {
+      ObjectRef column = ObjectRef.column(ref.name(), ref.member());
+      return ref.in(last(to, placed(to, column, next), next));
+    }
     return ref.holders().stream()
-        .map(holder -> last(to, holder, next).name())
-        .filter(name -> !name.equals(ref.name()))
+        .map(holder -> last(to, holder, next))
+        .filter(holder -> !holder.name().equals(ref.name()))
         .findFirst()
-        .map(name -> new ObjectRef(ref.kind(), name, ref.member()))
+        .map(ref::in)
         .orElse(ref);
   }
 
@@ -159,11 +163,15 @@ final class DeclaredNames {
     if (schema != null && written.kind() != ObjectKind.SCHEMA) {
       name = new ObjectName(schema.name().name(), name.name());
     }
-    ObjectRef part = new ObjectRef(written.kind(), name, written.member());
+    ObjectRef part = new ObjectRef(written.kind(), name, written.member(), written.label());
+    if (part.isOfColumn()) {
+      ObjectRef column = today(ObjectRef.column(part.name(), part.member()));
+      return part.in(renamed.getOrDefault(column, column));
+    }
     return part.holders().stream()
         .filter(renamed::containsKey)
         .findFirst()
-        .map(holder -> new ObjectRef(part.kind(), renamed.get(holder).name(), part.member()))
+        .map(holder -> part.in(renamed.get(holder)))
         .orElse(part);
   }
 }

@@ -84,7 +84,14 @@ final class Features {
         routine.attributes().forEach((name, value) -> features.add(new Part(name, value)));
       }
       case Trigger trigger -> {}
-      case StoredDefinition definition -> {}
+      case StoredDefinition definition -> {
+        if (definition.is(ObjectKind.VIEW)) {
+          features.addAll(definition.columns());
+          features.addAll(definition.dependsOn());
+          features.add(
+              definition.body().query().<Object>map(query -> query).orElse(definition.body()));
+        }
+      }
       case Policy policy -> {}
       case Declaration declaration -> {
         if (HAVING_RIGHTS.contains(declaration.ref().kind())) {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Renames, carried out on the model one after the other. Lives in one thread. */
 final class RenameRun {
@@ -58,7 +60,10 @@ final class RenameRun {
     int passed = 0;
     while (!waiting.isEmpty()) {
       Pair next = waiting.remove();
-      if (PartNames.has(schema, next.to()) && passed < waiting.size()) {
+      if (next.from().isOfColumn()) {
+        relabel(next, waiting);
+        passed = 0;
+      } else if (PartNames.has(schema, next.to()) && passed < waiting.size()) {
         waiting.add(next);
         passed++;
       } else {
@@ -68,8 +73,25 @@ final class RenameRun {
     }
   }
 
+  /** All labels of one column together: each by itself would write the table anew. */
+  private void relabel(Pair first, Deque<Pair> waiting) {
+    List<Pair> together = new ArrayList<>(List.of(first));
+    ObjectRef column = ObjectRef.column(first.from().name(), first.from().member());
+    waiting.removeIf(
+        pair ->
+            pair.from().isOfColumn()
+                && ObjectRef.column(pair.from().name(), pair.from().member()).equals(column)
+                && together.add(pair));
+    SortedMap<String, String> labels = new TreeMap<>();
+    together.forEach(pair -> labels.put(pair.from().label().text(), pair.to().label().text()));
+    rename(first.from(), first.to(), rules.relabel(new Transition(schema, wanted), column, labels));
+  }
+
   private void rename(ObjectRef from, ObjectRef to) {
-    Optional<Step> step = rules.rename(new Transition(schema, wanted), from, to);
+    rename(from, to, rules.rename(new Transition(schema, wanted), from, to));
+  }
+
+  private void rename(ObjectRef from, ObjectRef to, Optional<Step> step) {
     if (step.isEmpty()) {
       problems.add(from + " cannot be renamed on this server");
       return;

@@ -46,7 +46,6 @@ public final class RenameSearch {
               ObjectKind.LANGUAGE),
           EnumSet.of(
               ObjectKind.COLUMN,
-              ObjectKind.ENUM_VALUE,
               ObjectKind.ROUTINE,
               ObjectKind.AGGREGATE,
               ObjectKind.COLLATION,
@@ -55,6 +54,7 @@ public final class RenameSearch {
               ObjectKind.TEXT_SEARCH_TEMPLATE,
               ObjectKind.TEXT_SEARCH_DICTIONARY,
               ObjectKind.OPERATOR_FAMILY),
+          EnumSet.of(ObjectKind.ENUM_VALUE),
           EnumSet.of(
               ObjectKind.CONSTRAINT,
               ObjectKind.INDEX,

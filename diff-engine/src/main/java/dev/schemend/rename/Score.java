@@ -30,7 +30,7 @@ final class Score {
     double likeness =
         from.holders().isEmpty()
             ? NameLikeness.of(from.name().name(), to.name().name())
-            : NameLikeness.of(from.member(), to.member());
+            : NameLikeness.of(from.part(), to.part());
     if (likeness >= LOOKS_ALIKE) {
       add((int) Math.round(most * likeness), "the names look alike");
     }

@@ -192,6 +192,28 @@ public sealed interface DdlStatement {
         implements OfMySql {}
 
     /**
+     * Puts labels in the place of others in the rows of a column whose type lists both. It leaves
+     * no mark on a schema, and is an {@code UPDATE} where it is printed.
+     *
+     * @param kind whether a value is one label or a list of them
+     * @param labels the new ones by the old ones; one that is both is new for the rows of another
+     * @param kept columns that would change with every write and are to stay as they are
+     */
+    record RelabelRows(
+        ObjectName table,
+        Identifier column,
+        SqlType.InlineEnum.Kind kind,
+        SortedMap<String, String> labels,
+        List<Identifier> kept)
+        implements OfMySql {
+      /** Copies the collections. */
+      public RelabelRows {
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        kept = List.copyOf(kept);
+      }
+    }
+
+    /**
      * {@code ALTER {PROCEDURE | FUNCTION | EVENT}}.
      *
      * @param clauses what is said anew

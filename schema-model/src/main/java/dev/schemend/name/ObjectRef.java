@@ -13,14 +13,17 @@ import java.util.Objects;
  * @param member column, constraint, trigger, policy or label inside {@code name}; for a routine
  *     that may have namesakes, the types of its input arguments in brackets; {@link
  *     Identifier#NONE} where the object itself is meant
+ * @param label inside of {@code member}, a column whose type lists its labels (MySQL); {@link
+ *     Identifier#NONE} for all else
  */
-public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
+public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member, Identifier label)
     implements Comparable<ObjectRef> {
 
   private static final Comparator<ObjectRef> ORDER =
       Comparator.comparing(ObjectRef::kind)
           .thenComparing(ObjectRef::name)
-          .thenComparing(ObjectRef::member);
+          .thenComparing(ObjectRef::member)
+          .thenComparing(ObjectRef::label);
 
   private static final List<ObjectKind> RELATIONS =
       List.of(
@@ -34,6 +37,12 @@ public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(member, "member");
+    Objects.requireNonNull(label, "label");
+  }
+
+  /** A reference to an object or to a part of one. */
+  public ObjectRef(ObjectKind kind, ObjectName name, Identifier member) {
+    this(kind, name, member, Identifier.NONE);
   }
 
   /** A reference to a whole object. */
@@ -69,12 +78,36 @@ public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
   /** The objects that this may be a part of, one of each kind; none where it is no part. */
   public List<ObjectRef> holders() {
     return switch (kind) {
-      case ENUM_VALUE -> List.of(to(ObjectKind.ENUM_TYPE, name));
+      case ENUM_VALUE ->
+          isOfColumn()
+              ? List.of(column(name, member), table(name))
+              : List.of(to(ObjectKind.ENUM_TYPE, name));
       case DOMAIN -> member.isNone() ? List.of() : List.of(to(kind, name));
       case COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY, RULE, COMMENT, RIGHTS ->
           RELATIONS.stream().map(holder -> to(holder, name)).toList();
       default -> List.of();
     };
+  }
+
+  /** A reference to a label of the type of a column (MySQL). */
+  public static ObjectRef label(ObjectName table, Identifier column, String label) {
+    return new ObjectRef(ObjectKind.ENUM_VALUE, table, column, Identifier.of(label));
+  }
+
+  /** Whether a label of a column is meant, whose name is inside of the column's. */
+  public boolean isOfColumn() {
+    return !label.isNone();
+  }
+
+  /** The innermost name: of a label its text, of another part its own name. */
+  public Identifier part() {
+    return isOfColumn() ? label : member;
+  }
+
+  /** The same part of something else that holds it. */
+  public ObjectRef in(ObjectRef holder) {
+    return new ObjectRef(
+        kind, holder.name, holder.kind == ObjectKind.COLUMN ? holder.member : member, label);
   }
 
   @Override
@@ -93,7 +126,7 @@ public record ObjectRef(ObjectKind kind, ObjectName name, Identifier member)
               + (name.isQualified() ? " in " + name.schema() : "")
               + " on "
               + member;
-      default -> words(kind.words(), member.text());
+      default -> words(kind.words(), member.text()) + (isOfColumn() ? "." + label : "");
     };
   }
 

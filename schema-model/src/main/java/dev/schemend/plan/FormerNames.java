@@ -29,9 +29,10 @@ public record FormerNames(List<RenameQuestion> renames) {
             new ObjectRef(
                 known.kind(),
                 new ObjectName(rename.from().name().name(), known.name().name()),
-                known.member());
+                known.member(),
+                known.label());
       } else if (known.holders().contains(now)) {
-        known = new ObjectRef(known.kind(), rename.from().name(), known.member());
+        known = known.in(rename.from());
       }
     }
     return known;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.schemend.cli.kit.DialectKit;
 import dev.schemend.cli.process.Failure;
 import dev.schemend.cli.process.FailureException;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.RenameDecision;
@@ -72,10 +73,12 @@ public final class HintsFile {
 
   private final String label;
   private final WrittenNames names;
+  private final boolean labelsInColumns;
 
-  private HintsFile(String label, WrittenNames names) {
+  private HintsFile(String label, WrittenNames names, boolean labelsInColumns) {
     this.label = label;
     this.names = names;
+    this.labelsInColumns = labelsInColumns;
   }
 
   /**
@@ -87,7 +90,9 @@ public final class HintsFile {
   public static List<Declared> read(Path file, String label, DialectKit kit) {
     HintsFile hints =
         new HintsFile(
-            label, new WrittenNames(kit.dialect().identifiers(), kit.profile().defaultSchema()));
+            label,
+            new WrittenNames(kit.dialect().identifiers(), kit.profile().defaultSchema()),
+            kit.profile().flavor() != Flavor.POSTGRESQL);
     try {
       return hints.read(new ObjectMapper().readTree(Files.readString(file)));
     } catch (JsonProcessingException notJson) {
@@ -138,6 +143,9 @@ public final class HintsFile {
     String name = text(one, member, where);
     if (OBJECTS.contains(kind)) {
       return sibling.map(ref -> names.sibling(ref, name)).orElseGet(() -> names.signed(kind, name));
+    }
+    if (kind == ObjectKind.ENUM_VALUE && labelsInColumns) {
+      return names.label(text(one, "in", where), name);
     }
     ObjectKind holder = kind == ObjectKind.ENUM_VALUE ? ObjectKind.ENUM_TYPE : ObjectKind.TABLE;
     return names.part(kind, names.object(holder, text(one, "in", where)).name(), name);

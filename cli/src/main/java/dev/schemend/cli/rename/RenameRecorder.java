@@ -69,7 +69,9 @@ public final class RenameRecorder implements FoldObserver {
       ObjectRef from =
           to.holders().isEmpty()
               ? names.sibling(to, one.from())
-              : names.part(to.kind(), to.name(), one.from());
+              : to.isOfColumn()
+                  ? ObjectRef.label(to.name(), to.member(), one.from())
+                  : names.part(to.kind(), to.name(), one.from());
       annotations.add(
           new Declared(
               from, Optional.of(to), RenameDecision.Source.ANNOTATION, one.span().position()));
@@ -93,8 +95,13 @@ public final class RenameRecorder implements FoldObserver {
       add(ObjectRef.schema(rename.from()), ObjectRef.schema(rename.to()), where);
     } else if (statement instanceof DdlStatement.RenameTables rename) {
       for (DdlStatement.RenameTables.Renaming pair : rename.renamings()) {
-        ObjectName from = find(ObjectKind.TABLE, pair.from(), before);
-        add(ObjectRef.table(from), ObjectRef.table(in(from, pair.to())), where);
+        ObjectName table = find(ObjectKind.TABLE, pair.from(), before);
+        ObjectName view = find(ObjectKind.VIEW, pair.from(), before);
+        ObjectRef from =
+            before.schema().has(ObjectRef.to(ObjectKind.VIEW, view))
+                ? ObjectRef.to(ObjectKind.VIEW, view)
+                : ObjectRef.table(table);
+        add(from, ObjectRef.to(from.kind(), in(from.name(), pair.to())), where);
       }
     } else if (statement instanceof DdlStatement.RenameObject rename) {
       object(rename.kind(), rename.from(), rename.to(), before, where);

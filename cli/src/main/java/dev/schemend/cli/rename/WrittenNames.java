@@ -64,10 +64,25 @@ final class WrittenNames {
         kind == ObjectKind.ENUM_VALUE ? Identifier.of(text) : rules.member(word, true));
   }
 
+  /** A label of a column, which is written with its table and maybe its schema before it. */
+  ObjectRef label(String column, String text) {
+    List<String> words = words(column);
+    Identifier schema =
+        words.size() > 2 ? rules.object(words.get(words.size() - 3), true) : defaultSchema;
+    Identifier table =
+        rules.object(words.size() > 1 ? words.get(words.size() - 2) : words.getLast(), true);
+    return ObjectRef.label(
+        new ObjectName(schema, table), rules.member(words.getLast(), true), text);
+  }
+
   ObjectRef qualified(ObjectRef ref) {
     return !ref.kind().isInSchema() || ref.name().isQualified()
         ? ref
-        : new ObjectRef(ref.kind(), new ObjectName(defaultSchema, ref.name().name()), ref.member());
+        : new ObjectRef(
+            ref.kind(),
+            new ObjectName(defaultSchema, ref.name().name()),
+            ref.member(),
+            ref.label());
   }
 
   private static List<String> words(String text) {

@@ -51,10 +51,7 @@ final class ChangedParts {
               .distinct()
               .toList();
       case Change.LabelRenamed renamed ->
-          List.of(
-              new Pair(
-                  ObjectRef.to(ObjectKind.ENUM_TYPE, renamed.from().name()),
-                  ObjectRef.to(ObjectKind.ENUM_TYPE, renamed.to().name())));
+          List.of(new Pair(holder(renamed.from()), holder(renamed.to())));
       case Change.Created created -> List.of(Pair.of(created.ref()));
       case Change.Dropped dropped -> List.of(Pair.of(dropped.ref()));
       case Change.EnumAltered altered -> List.of(Pair.of(altered.ref()));
@@ -107,5 +104,11 @@ final class ChangedParts {
 
   private static Optional<Pair> pair(ObjectRef from, ObjectRef to) {
     return Optional.of(new Pair(from, to));
+  }
+
+  private static ObjectRef holder(ObjectRef label) {
+    return label.isOfColumn()
+        ? ObjectRef.column(label.name(), label.member())
+        : ObjectRef.to(ObjectKind.ENUM_TYPE, label.name());
   }
 }

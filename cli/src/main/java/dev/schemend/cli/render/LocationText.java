@@ -159,7 +159,7 @@ public final class LocationText {
               case Change.ObjectAltered object ->
                   RightsText.of(object.from(), object.to()).orElse("is defined otherwise");
               case Change.Renamed renamed -> "is called " + renamed.to().ref().name();
-              case Change.LabelRenamed renamed -> "is called " + renamed.to().member();
+              case Change.LabelRenamed renamed -> "is called " + renamed.to().part();
               case Change.Unproven unproven -> "cannot be compared";
             });
   }

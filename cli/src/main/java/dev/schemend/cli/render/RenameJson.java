@@ -40,6 +40,6 @@ final class RenameJson {
 
   private static String name(ObjectRef ref) {
     String dot = ref.holders().isEmpty() ? "" : ".";
-    return ref.name() + dot + ref.member();
+    return ref.name() + dot + ref.member() + (ref.isOfColumn() ? "." + ref.label() : "");
   }
 }

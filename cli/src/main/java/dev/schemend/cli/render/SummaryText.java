@@ -196,12 +196,15 @@ public final class SummaryText {
               renamed.from().ref() + " to " + name(renamed.to().ref().name()));
       case Change.LabelRenamed renamed ->
           enums
-              .computeIfAbsent(name(renamed.to().name()), name -> new ArrayList<>())
+              .computeIfAbsent(
+                  name(renamed.to().name())
+                      + (renamed.to().isOfColumn() ? "." + renamed.to().member() : ""),
+                  name -> new ArrayList<>())
               .add(
                   "[*] Renamed variant `"
-                      + renamed.from().member()
+                      + renamed.from().part()
                       + "` to `"
-                      + renamed.to().member()
+                      + renamed.to().part()
                       + "`");
       case Change.Unproven unproven -> {}
     }

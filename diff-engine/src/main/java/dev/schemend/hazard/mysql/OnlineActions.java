@@ -1,5 +1,6 @@
 package dev.schemend.hazard.mysql;
 
+import dev.schemend.apply.ColumnUses;
 import dev.schemend.apply.Session;
 import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.ColumnPosition;
@@ -53,7 +54,11 @@ final class OnlineActions {
     return switch (action) {
       case TableAction.AddColumn add -> added(add.definition(), add.position());
       case TableAction.DropColumn drop -> List.of(dropped(drop.column()));
-      case TableAction.RenameColumn rename -> List.of(OnlineOperation.RENAME_COLUMN);
+      case TableAction.RenameColumn rename -> {
+        List<OnlineOperation> operations = new ArrayList<>(List.of(OnlineOperation.RENAME_COLUMN));
+        operations.addAll(besideCheckedLabels());
+        yield operations;
+      }
       case TableAction.ChangeColumn change -> changed(change);
       case TableAction.SetDefault set -> List.of(OnlineOperation.DESCRIBE_COLUMN);
       case TableAction.DropDefault drop -> List.of(OnlineOperation.DESCRIBE_COLUMN);
@@ -148,6 +153,7 @@ final class OnlineActions {
     Column from = older.get();
     Column to = after.flatMap(holder -> holder.column(newer)).orElse(change.definition().column());
     List<OnlineOperation> operations = new ArrayList<>(List.of(OnlineOperation.DESCRIBE_COLUMN));
+    operations.addAll(besideCheckedLabels());
     if (!change.column().equals(newer)) {
       operations.add(OnlineOperation.RENAME_COLUMN);
     }
@@ -173,6 +179,16 @@ final class OnlineActions {
     change.definition().constraints().forEach(one -> operations.addAll(constraint(one)));
     change.definition().indexes().forEach(one -> operations.add(index(one)));
     return operations;
+  }
+
+  private List<OnlineOperation> besideCheckedLabels() {
+    boolean checked =
+        table.constraints().stream()
+            .filter(one -> one instanceof Constraint.Check check && check.enforced())
+            .flatMap(one -> ColumnUses.in(one).stream())
+            .flatMap(name -> table.column(name).stream())
+            .anyMatch(column -> column.type() instanceof SqlType.InlineEnum);
+    return checked ? List.of(OnlineOperation.DEFINE_BESIDE_CHECKED_LABELS) : List.of();
   }
 
   private static OnlineOperation retyped(Column from, Column to) {

@@ -59,6 +59,8 @@ enum OnlineOperation {
       mysql(8, 0, 12, Way.INSTANT),
       maria(10, 0, 0, Way.METADATA),
       maria(10, 3, 2, Way.INSTANT)),
+  /** Any column defined anew beside a check of labels: MySQL 8.0.33 only copies (error 1845). */
+  DEFINE_BESIDE_CHECKED_LABELS(mysql(8, 0, 16, Way.COPY), maria(10, 0, 0, Way.INSTANT)),
   DESCRIBE_COLUMN(
       mysql(5, 6, 0, Way.METADATA),
       mysql(8, 0, 12, Way.INSTANT),

@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.mysql.MySqlSequences;
 import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** How MySQL and MariaDB bring changes about. */
@@ -59,7 +61,13 @@ public final class MySqlPlanRules implements PlanRules {
 
   @Override
   public Optional<Step> rename(Transition transition, ObjectRef from, ObjectRef to) {
-    return new MySqlRenames(dialect.profile()).step(transition.from(), from, to);
+    return new MySqlRenames(dialect.profile()).step(transition, from, to);
+  }
+
+  @Override
+  public Optional<Step> relabel(
+      Transition transition, ObjectRef column, SortedMap<String, String> labels) {
+    return LabelRenames.step(dialect.profile(), transition, column, labels);
   }
 
   @Override
@@ -206,6 +214,13 @@ public final class MySqlPlanRules implements PlanRules {
             new DdlStatement.AlterTable(
                 table, false, List.of(new TableAction.DropForeignKey(key.name(), false)))),
         ObjectRef.constraint(table, key.name()));
+  }
+
+  /** The action that takes a check away, in the words of the server. */
+  static TableAction dropCheck(ServerProfile server, Constraint.Check check) {
+    return MySqlFeature.DROP_CHECK.in(server)
+        ? new TableAction.DropCheck(check.name())
+        : new TableAction.DropConstraint(check.name(), false, DropBehavior.RESTRICT);
   }
 
   /** The name of a check, which no other table of its database may use (manual, 15.1.20.6). */

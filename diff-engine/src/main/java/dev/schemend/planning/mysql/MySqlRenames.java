@@ -6,14 +6,19 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.model.Schema;
+import dev.schemend.model.SchemaObject;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.plan.TransactionMode;
+import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What MySQL and MariaDB give another name, and in which words (MySQL manual, 15.1.9, 15.1.36). */
 final class MySqlRenames {
@@ -25,7 +30,8 @@ final class MySqlRenames {
   }
 
   /** The step; empty where the server has no words for it, or a drop loses nothing. */
-  Optional<Step> step(Schema schema, ObjectRef from, ObjectRef to) {
+  Optional<Step> step(Transition transition, ObjectRef from, ObjectRef to) {
+    Schema schema = transition.from();
     return switch (from.kind()) {
       case TABLE ->
           Optional.of(
@@ -43,6 +49,15 @@ final class MySqlRenames {
                               from,
                               List.of(new TableAction.RenameIndex(from.member(), to.member()))))))
               : Optional.empty();
+      case VIEW -> schema.get(from).flatMap(view -> view(view, from, to));
+      case ENUM_VALUE ->
+          from.isOfColumn()
+              ? LabelRenames.step(
+                  server,
+                  transition,
+                  ObjectRef.column(from.name(), from.member()),
+                  new TreeMap<>(Map.of(from.label().text(), to.label().text())))
+              : Optional.empty();
       case SCHEMA,
           EXTENSION,
           ENUM_TYPE,
@@ -51,7 +66,6 @@ final class MySqlRenames {
           DOMAIN,
           SEQUENCE,
           FOREIGN_TABLE,
-          VIEW,
           MATERIALIZED_VIEW,
           ROUTINE,
           AGGREGATE,
@@ -81,10 +95,21 @@ final class MySqlRenames {
           RIGHTS,
           DEFAULT_RIGHTS,
           COMMENT,
-          CONSTRAINT,
-          ENUM_VALUE ->
+          CONSTRAINT ->
           Optional.empty();
     };
+  }
+
+  // What is carried as text has its name in it, and a view cannot go to another database.
+  private static Optional<Step> view(SchemaObject view, ObjectRef from, ObjectRef to) {
+    return view instanceof StoredDefinition && from.name().schema().equals(to.name().schema())
+        ? Optional.of(
+            step(
+                StepLabel.RENAME_OBJECT,
+                List.of(
+                    new DdlStatement.RenameTables(
+                        List.of(new DdlStatement.RenameTables.Renaming(from.name(), to.name()))))))
+        : Optional.empty();
   }
 
   private Optional<Step> column(Table table, ObjectRef from, ObjectRef to) {

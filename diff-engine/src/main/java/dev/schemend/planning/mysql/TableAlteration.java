@@ -266,10 +266,7 @@ final class TableAlteration {
     return switch (constraint) {
       case Constraint.PrimaryKey key -> List.of(new TableAction.DropPrimaryKey(false));
       case Constraint.Check check ->
-          List.of(
-              MySqlFeature.DROP_CHECK.in(job.dialect().profile())
-                  ? new TableAction.DropCheck(check.name())
-                  : new TableAction.DropConstraint(check.name(), false, DropBehavior.RESTRICT));
+          List.of(MySqlPlanRules.dropCheck(job.dialect().profile(), check));
       // A step of its own, ahead of this one.
       case Constraint.ForeignKey key -> List.of();
       // Not on this server: a unique constraint is an index here.

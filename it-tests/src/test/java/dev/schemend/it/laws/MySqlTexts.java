@@ -68,9 +68,16 @@ final class MySqlTexts implements TextEdits.Texts {
     };
   }
 
+  private static String labels(Words words) {
+    return words.one(" ENUM(", " SET(")
+        + words.one("'a', 'b'", "'a', 'c'", "'c', 'b', 'd'", "'d', 'a'")
+        + ") "
+        + words.one("", "DEFAULT NULL", "NOT NULL", "CHECK (c0 IS NOT NULL)");
+  }
+
   // Of what few tables have.
   private String rare(Words words, Table table, String name, String column) {
-    return switch (words.below(14)) {
+    return switch (words.below(16)) {
       case 0 ->
           "CREATE EVENT "
               + words.name("ev")
@@ -114,6 +121,8 @@ final class MySqlTexts implements TextEdits.Texts {
       case 10 -> versioning(name);
       case 11 -> invisible(words, name);
       case 12 -> "DROP TABLE " + words.relation(table);
+      case 13 -> "RENAME TABLE " + words.existing(ObjectKind.VIEW, "v") + " TO " + words.name("v");
+      case 14 -> "ALTER TABLE " + name + " MODIFY " + words.name("m") + labels(words);
       default ->
           "ALTER TABLE "
               + name
@@ -122,7 +131,8 @@ final class MySqlTexts implements TextEdits.Texts {
               + words.one(
                   " VARCHAR(20) CHARACTER SET latin1",
                   " TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP",
-                  " SET('a', 'b')",
+                  labels(words),
+                  labels(words),
                   " JSON",
                   " BIT(1) DEFAULT b'1'",
                   " INT UNSIGNED NOT NULL",

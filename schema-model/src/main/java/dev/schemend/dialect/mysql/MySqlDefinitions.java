@@ -232,6 +232,32 @@ final class MySqlDefinitions {
     return scope.schema().without(ref).with(renamed);
   }
 
+  /** The view of a written name, where no table has it. */
+  static Optional<StoredDefinition> view(MySqlScope scope, ObjectName written) {
+    return scope.findTable(written).isPresent()
+        ? Optional.empty()
+        : scope
+            .schema()
+            .get(ObjectRef.to(ObjectKind.VIEW, scope.qualify(written)))
+            .filter(StoredDefinition.class::isInstance)
+            .map(StoredDefinition.class::cast);
+  }
+
+  /** The schema with a view under another name; texts that read it go on reading the old one. */
+  static Schema rename(MySqlScope scope, StoredDefinition view, ObjectName written) {
+    ObjectName to = scope.toCreate(written);
+    if (to.equals(view.ref().name())) {
+      return scope.schema();
+    }
+    if (!to.schema().equals(view.ref().name().schema())) {
+      throw MySqlErrors.invalid(view.ref(), "stays in its database", ErrorCode.of(1450, "HY000"));
+    }
+    if (scope.isTaken(to)) {
+      throw scope.errors().tableExists(to);
+    }
+    return scope.schema().without(view.ref()).with(view.withName(to));
+  }
+
   Schema drop(List<ObjectRef> objects, boolean ifExists) {
     Schema schema = scope.schema();
     for (ObjectRef written : objects) {

@@ -61,6 +61,10 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.OfMySql.CreateDatabase create -> MySqlObjects.createDatabase(scope, create);
       case DdlStatement.OfMySql.AlterDatabase alter -> MySqlObjects.alterDatabase(scope, alter);
       case DdlStatement.OfMySql.AlterDefinition alter -> new MySqlDefinitions(scope).alter(alter);
+      case DdlStatement.OfMySql.RelabelRows relabel -> {
+        scope.table(relabel.table());
+        yield scope.schema();
+      }
       case DdlStatement.RenameTables rename -> new MySqlTables(scope).rename(rename);
       case DdlStatement.AlterTable alter -> new MySqlAlterTable(scope).run(alter);
       case DdlStatement.CreateIndex create -> new MySqlAlterTable(scope).createIndex(create);

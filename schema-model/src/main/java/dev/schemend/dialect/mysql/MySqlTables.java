@@ -10,6 +10,7 @@ import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.Schema;
+import dev.schemend.model.StoredDefinition;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -275,10 +276,17 @@ final class MySqlTables {
     scope.errors().requireMariaDb(rename.ifExists(), "RENAME TABLE IF EXISTS");
     MySqlScope now = scope;
     for (DdlStatement.RenameTables.Renaming pair : rename.renamings()) {
-      if (rename.ifExists() && now.findTable(pair.from()).isEmpty()) {
+      if (rename.ifExists()
+          && now.findTable(pair.from()).isEmpty()
+          && MySqlDefinitions.view(now, pair.from()).isEmpty()) {
         continue;
       }
-      now = now.with(rename(now, now.table(pair.from()), pair.to()));
+      Optional<StoredDefinition> view = MySqlDefinitions.view(now, pair.from());
+      now =
+          now.with(
+              view.isPresent()
+                  ? MySqlDefinitions.rename(now, view.get(), pair.to())
+                  : rename(now, now.table(pair.from()), pair.to()));
     }
     return now.schema();
   }

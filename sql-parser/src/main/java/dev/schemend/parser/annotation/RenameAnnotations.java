@@ -1,5 +1,6 @@
 package dev.schemend.parser.annotation;
 
+import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.model.Column;
@@ -11,9 +12,12 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.script.ParsedScript;
 import dev.schemend.script.ParsedStatement;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,10 +69,51 @@ public final class RenameAnnotations {
       return ddl.statements().stream().flatMap(one -> whole(one).stream()).findFirst();
     }
     List<String> words = words(text, behind);
+    Optional<ObjectRef> label =
+        literal(text, behind)
+            .flatMap(
+                one ->
+                    labelOfColumn(ddl, one, text.substring(ddl.source().span().start(), behind)));
+    if (label.isPresent()) {
+      return label;
+    }
     return ddl.statements().stream()
         .flatMap(one -> parts(one).stream())
         .filter(part -> isNamed(part.member(), words))
         .findFirst();
+  }
+
+  /** The text in quotes that comes next, if one does. */
+  private static Optional<String> literal(String text, int behind) {
+    Matcher filling = FILLING.matcher(text);
+    Matcher word = WORD.matcher(text);
+    int at = filling.find(behind) && filling.start() == behind ? filling.end() : behind;
+    return word.find(at) && word.start() == at && (word.group(1) != null || word.group(3) != null)
+        ? Optional.of(written(word))
+        : Optional.empty();
+  }
+
+  /**
+   * That label of a column whose type lists it (MySQL); where several columns have one, that of the
+   * column which is named last before it.
+   */
+  private static Optional<ObjectRef> labelOfColumn(
+      ParsedStatement.Ddl ddl, String label, String before) {
+    return ddl.statements().stream()
+        .flatMap(one -> labels(one).stream())
+        .filter(one -> one.label().text().equals(label))
+        .max(Comparator.comparingInt(one -> lastMention(before, one.member())));
+  }
+
+  private static int lastMention(String text, Identifier name) {
+    return Pattern.compile(
+            "(?<![\\p{L}\\p{N}_$])" + Pattern.quote(name.text()) + "(?![\\p{L}\\p{N}_$])",
+            Pattern.CASE_INSENSITIVE)
+        .matcher(text)
+        .results()
+        .mapToInt(MatchResult::start)
+        .max()
+        .orElse(-1);
   }
 
   /** The words behind the annotation that can be, or stand before, the name of an element. */
@@ -162,6 +207,32 @@ public final class RenameAnnotations {
       }
     }
     return parts;
+  }
+
+  /** The labels of the columns that a statement defines. */
+  private static List<ObjectRef> labels(DdlStatement statement) {
+    List<ObjectRef> labels = new ArrayList<>();
+    if (statement instanceof DdlStatement.CreateTable create) {
+      create.columns().forEach(one -> labels.addAll(labels(create.name(), one)));
+    } else if (statement instanceof DdlStatement.AlterTable alter) {
+      for (TableAction action : alter.actions()) {
+        if (action instanceof TableAction.AddColumn add) {
+          labels.addAll(labels(alter.name(), add.definition()));
+        } else if (action instanceof TableAction.ChangeColumn change) {
+          labels.addAll(labels(alter.name(), change.definition()));
+        }
+      }
+    }
+    return labels;
+  }
+
+  private static List<ObjectRef> labels(ObjectName table, ColumnDefinition definition) {
+    return definition.column().type() instanceof SqlType.InlineEnum type
+        ? type.values().stream()
+            .map(one -> ObjectRef.label(table, definition.column().name(), one))
+            .filter(ObjectRef::isOfColumn)
+            .toList()
+        : List.of();
   }
 
   private static ObjectRef column(ObjectName table, Column column) {

@@ -159,6 +159,8 @@ final class MySqlPrinter {
               + SqlNames.quoted(create.name())
               + defaults(create.characterSet(), create.collation());
       case DdlStatement.OfMySql.AlterDefinition alter -> definitions.print(alter);
+      case DdlStatement.OfMySql.RelabelRows relabel ->
+          RelabelPrinter.print(relabel, name(relabel.table()));
       case DdlStatement.OfMySql.AlterDatabase alter ->
           "ALTER DATABASE"
               + (alter.name().isNone() ? "" : " " + SqlNames.quoted(alter.name()))
