@@ -427,4 +427,58 @@ class RenamesTest {
         bare(run.out()),
         run.err());
   }
+
+  /** MySQL, whose columns list their labels, and whose views keep the names they read. */
+  @Test
+  void labelsOfColumnsAndViewsOfMySql(@TempDir Path directory) {
+    Tool tool =
+        tool(
+                directory,
+                """
+                CREATE TABLE jobs (state enum('a', 'old', 'c') DEFAULT 'old', tags set('x', 'y', 'z'));
+                CREATE VIEW v AS SELECT state FROM jobs;
+                CREATE VIEW reader AS SELECT state FROM v;
+                """,
+                """
+                CREATE TABLE jobs (stage enum('a', 'new', 'c') DEFAULT 'new', tags set('y', 'w', 'z'));
+                CREATE VIEW w AS SELECT stage AS state FROM jobs;
+                CREATE VIEW reader AS SELECT state FROM w;
+                """)
+            .file(
+                "schemend.hints.json",
+                """
+                {"renames": [{"kind": "view", "from": "v", "to": "w"},
+                  {"kind": "column", "in": "jobs", "from": "state", "to": "stage"},
+                  {"kind": "enum value", "in": "jobs.state", "from": "old", "to": "new"},
+                  {"kind": "enum value", "in": "jobs.tags", "from": "x", "to": "y"},
+                  {"kind": "enum value", "in": "jobs.tags", "from": "y", "to": "w"}]}
+                """);
+    Tool.Run run = tool.run("migrate diff --from old.sql --to new.sql --dialect mysql --script");
+    assertEquals(
+        """
+        -- RenameObject
+        RENAME TABLE `v` TO `w`;
+
+        -- AlterTable
+        ALTER TABLE `jobs` RENAME COLUMN `state` TO `stage`;
+
+        -- AlterTable
+        ALTER TABLE `jobs` MODIFY `stage` ENUM('a', 'old', 'c', 'new') NULL DEFAULT 'old';
+        UPDATE `jobs` SET `stage` = 'new' WHERE `stage` = 'old';
+        ALTER TABLE `jobs` MODIFY `stage` ENUM('a', 'new', 'c') NULL DEFAULT 'new';
+
+        -- AlterTable
+        ALTER TABLE `jobs` MODIFY `tags` SET('x', 'y', 'z', 'w') NULL;
+        UPDATE `jobs` SET `tags` = TRIM(BOTH ',' FROM REPLACE(REPLACE(CONCAT(',', `tags`, ','), ',y,', ',w,'), ',x,', ',y,')) WHERE FIND_IN_SET('x', `tags`) > 0 OR FIND_IN_SET('y', `tags`) > 0;
+        ALTER TABLE `jobs` MODIFY `tags` SET('y', 'w', 'z') NULL;
+
+        -- CreateObject
+        CREATE OR REPLACE VIEW `w` AS SELECT stage AS state FROM jobs;
+
+        -- CreateObject
+        CREATE OR REPLACE VIEW `reader` AS SELECT state FROM w;
+        """,
+        bare(run.out()),
+        run.err());
+  }
 }
