@@ -2,6 +2,7 @@ package dev.schemend.model;
 
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,18 +79,82 @@ public record MySqlPartitioning(
   }
 
   /**
+   * A part of a partition.
+   *
+   * @param comment its own comment
+   */
+  public record Part(Identifier name, Optional<String> comment) {
+    /** One without a comment. */
+    public Part(Identifier name) {
+      this(name, Optional.empty());
+    }
+
+    /** Rejects null parts. */
+    public Part {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(comment, "comment");
+    }
+  }
+
+  /**
    * A partition.
    *
-   * @param subpartitions the names of its parts
+   * @param comment its comment, and that of those of its parts that have none
+   * @param parts its subpartitions, in order
    */
   public record Partition(
-      Identifier name, Values values, Optional<String> comment, List<Identifier> subpartitions) {
-    /** Copies the names. */
+      Identifier name, Values values, Optional<String> comment, List<Part> parts) {
+    /** Copies the parts. */
     public Partition {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(values, "values");
       Objects.requireNonNull(comment, "comment");
-      subpartitions = List.copyOf(subpartitions);
+      parts = List.copyOf(parts);
+    }
+
+    /** One without a comment and without parts. */
+    public Partition(Identifier name, Values values) {
+      this(name, values, Optional.empty(), List.of());
+    }
+
+    /** This partition with other parts. */
+    public Partition withParts(List<Part> newParts) {
+      return new Partition(name, values, comment, newParts);
+    }
+
+    /** Whether its parts are what the server makes of their number alone. */
+    public boolean isDividedByNumber() {
+      for (int i = 0; i < parts.size(); i++) {
+        String given = name.text() + "sp" + i;
+        if (!parts.get(i).name().text().equalsIgnoreCase(given)
+            || parts.get(i).comment().isPresent()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /**
+     * This partition with every comment said once: of the whole where all parts have the same, else
+     * of each part, as the servers hand it down.
+     */
+    public Partition settled() {
+      List<String> handed =
+          parts.stream().map(part -> part.comment().or(() -> comment).orElse("")).toList();
+      if (handed.stream().distinct().count() < 2) {
+        return new Partition(
+            name,
+            values,
+            handed.stream().findFirst().or(() -> comment).filter(text -> !text.isEmpty()),
+            parts.stream().map(part -> new Part(part.name())).toList());
+      }
+      List<Part> told = new ArrayList<>();
+      for (int i = 0; i < handed.size(); i++) {
+        told.add(
+            new Part(
+                parts.get(i).name(), Optional.of(handed.get(i)).filter(text -> !text.isEmpty())));
+      }
+      return new Partition(name, values, Optional.empty(), told);
     }
   }
 

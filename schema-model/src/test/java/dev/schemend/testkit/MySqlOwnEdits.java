@@ -97,6 +97,6 @@ final class MySqlOwnEdits {
   }
 
   private static Partition partition(String name, Values values) {
-    return new Partition(Identifier.of(name), values, Optional.empty(), List.of());
+    return new Partition(Identifier.of(name), values);
   }
 }

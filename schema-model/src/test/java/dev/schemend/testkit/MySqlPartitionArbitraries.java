@@ -5,6 +5,7 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.MySqlPartitioning.Method;
+import dev.schemend.model.MySqlPartitioning.Part;
 import dev.schemend.model.MySqlPartitioning.Partition;
 import dev.schemend.model.MySqlPartitioning.Scheme;
 import dev.schemend.model.MySqlPartitioning.Values;
@@ -86,10 +87,7 @@ final class MySqlPartitionArbitraries {
 
   private static List<Partition> numbered(int count) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                new Partition(
-                    Identifier.of("p" + i), new Values.Hashed(), Optional.empty(), List.of()))
+        .mapToObj(i -> new Partition(Identifier.of("p" + i), new Values.Hashed()))
         .toList();
   }
 
@@ -120,7 +118,7 @@ final class MySqlPartitionArbitraries {
             names(),
             values,
             MySqlExpressionArbitraries.texts().filter(text -> !text.isEmpty()).optional(0.2))
-        .as((name, value, comment) -> new Partition(name, value, comment, List.of()))
+        .as((name, value, said) -> new Partition(name, value, said, List.of()))
         .list()
         .ofMinSize(1)
         .ofMaxSize(3);
@@ -134,17 +132,19 @@ final class MySqlPartitionArbitraries {
         subscheme.isEmpty()
             ? partitions
             : partitions.stream()
-                .map(
-                    one ->
-                        new Partition(
-                            one.name(), one.values(), one.comment(), parts(one.name().text())))
+                .map(one -> one.withParts(parts(one.name().text(), one.comment())))
                 .toList());
   }
 
-  private static List<Identifier> parts(String partition) {
+  private static List<Part> parts(String partition, Optional<String> said) {
     return IntStream.range(0, 2)
-        .mapToObj(i -> partition + "sp" + i)
-        .map(name -> new Identifier(name, name.toLowerCase(Locale.ROOT)))
+        .mapToObj(
+            i -> {
+              String name = partition + "sp" + i;
+              return new Part(
+                  new Identifier(name, name.toLowerCase(Locale.ROOT)),
+                  i == 0 ? said.map(text -> text + "!") : Optional.empty());
+            })
         .toList();
   }
 

@@ -38,15 +38,23 @@ final class PartitionMoves {
 
   /** The actions, in order; empty where only partitioning everything anew helps. */
   Optional<List<PartitionAction>> find() {
-    if (!from.scheme().equals(to.scheme()) || !from.subscheme().equals(to.subscheme())) {
+    // Each partition has as many parts as every other (ER_PARTITION_WRONG_NO_SUBPART).
+    if (!from.scheme().equals(to.scheme())
+        || !from.subscheme().equals(to.subscheme())
+        || parts(from) != parts(to)) {
       return Optional.empty();
     }
     return switch (from.scheme().method()) {
       case HASH, KEY -> hashed();
-      case RANGE, RANGE_COLUMNS -> all(PartitionMoves::ranges);
-      case LIST, LIST_COLUMNS -> keepsValuesInPlace() ? all(PartitionMoves::lists) : none();
+      case RANGE, RANGE_COLUMNS -> all(PartitionMoves::ranges).map(this::briefly);
+      case LIST, LIST_COLUMNS ->
+          keepsValuesInPlace() ? all(PartitionMoves::lists).map(this::briefly) : none();
       case SYSTEM_TIME -> none();
     };
+  }
+
+  private static int parts(MySqlPartitioning partitioning) {
+    return partitioning.partitions().getFirst().parts().size();
   }
 
   private static Optional<List<PartitionAction>> none() {
@@ -96,6 +104,28 @@ final class PartitionMoves {
       actions.add(action.get());
     }
     return Optional.of(actions);
+  }
+
+  /** Without parts that the server makes by itself, so that it goes on telling their number. */
+  private List<PartitionAction> briefly(List<PartitionAction> actions) {
+    if (!to.partitions().stream().allMatch(Partition::isDividedByNumber)) {
+      return actions;
+    }
+    return actions.stream()
+        .map(
+            action ->
+                switch (action) {
+                  case PartitionAction.AddPartitions add ->
+                      new PartitionAction.AddPartitions(whole(add.partitions()), add.ifNotExists());
+                  case PartitionAction.Reorganize reorganize ->
+                      new PartitionAction.Reorganize(reorganize.names(), whole(reorganize.into()));
+                  case PartitionAction other -> other;
+                })
+        .toList();
+  }
+
+  private static List<Partition> whole(List<Partition> partitions) {
+    return partitions.stream().map(one -> one.withParts(List.of())).toList();
   }
 
   private List<Gap> gaps() {

@@ -246,6 +246,10 @@ final class MySqlErrors {
         table, "is not a view", either(ErrorCode.of(1347, GENERAL), ErrorCode.of(4092, "42S02")));
   }
 
+  Rejection notBaseTable(ObjectRef view) {
+    return invalid(view, "is a view", ErrorCode.of(1347, GENERAL));
+  }
+
   Rejection notTable(ObjectRef view) {
     return invalid(
         view, "is a view", either(ErrorCode.of(1051, "42S02"), ErrorCode.of(1965, "42S02")));

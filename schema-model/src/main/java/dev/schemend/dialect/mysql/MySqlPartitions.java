@@ -8,6 +8,7 @@ import dev.schemend.expr.Expressions;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.MySqlPartitioning.Method;
+import dev.schemend.model.MySqlPartitioning.Part;
 import dev.schemend.model.MySqlPartitioning.Partition;
 import dev.schemend.model.MySqlPartitioning.Scheme;
 import dev.schemend.model.MySqlPartitioning.Values;
@@ -38,6 +39,9 @@ final class MySqlPartitions {
   private static final ErrorCode VALUES_MISSING = ErrorCode.of(1479, GENERAL);
   private static final ErrorCode OTHER_VALUES = ErrorCode.of(1480, GENERAL);
   private static final ErrorCode ROWS_REFERENCED = ErrorCode.of(1217, "23000");
+  private static final ErrorCode WRONG_PARTS = ErrorCode.of(1064, "42000");
+  private static final ErrorCode WRONG_PARTS_ADDED = ErrorCode.of(1513, GENERAL);
+  private static final ErrorCode WRONG_PARTS_INSTEAD = ErrorCode.of(1485, GENERAL);
   private static final ErrorCode NEEDS_EVERY_COLUMN = ErrorCode.of(1503, GENERAL);
 
   private final MySqlScope scope;
@@ -54,6 +58,7 @@ final class MySqlPartitions {
             written.subscheme().map(scheme -> scheme(table, scheme)),
             written.partitions().stream().map(one -> partition(table, written, one)).toList());
     requireNames(table, stored.partitions());
+    requireAlike(table, stored.partitions(), WRONG_PARTS);
     MySqlPartitionValues.requireApart(table, stored);
     return with(table, Optional.of(stored));
   }
@@ -130,10 +135,11 @@ final class MySqlPartitions {
   private Partition partition(Table table, MySqlPartitioning of, Partition written) {
     requireFitting(table, of.scheme(), written.values());
     return new Partition(
-        written.name(),
-        values(table, of.scheme(), written.values()),
-        written.comment().filter(text -> !text.isEmpty()),
-        written.subpartitions());
+            written.name(),
+            values(table, of.scheme(), written.values()),
+            written.comment(),
+            written.parts())
+        .settled();
   }
 
   private Values values(Table table, Scheme scheme, Values written) {
@@ -233,26 +239,32 @@ final class MySqlPartitions {
         all.add(written);
       }
     }
-    return partitioned(table, present.withPartitions(subpartitioned(present, all)));
+    List<Partition> divided = subpartitioned(present, all);
+    requireAlike(table, divided, WRONG_PARTS_ADDED);
+    return partitioned(table, present.withPartitions(divided));
+  }
+
+  private static void requireAlike(Table table, List<Partition> partitions, ErrorCode code) {
+    if (partitions.stream().map(one -> one.parts().size()).distinct().count() > 1) {
+      throw refuse(table, "each of its partitions has as many parts as every other", code);
+    }
   }
 
   // New partitions have as many parts as the old ones.
   private static List<Partition> subpartitioned(MySqlPartitioning of, List<Partition> partitions) {
-    int parts =
-        of.partitions().stream().mapToInt(one -> one.subpartitions().size()).max().orElse(0);
+    int parts = of.partitions().stream().mapToInt(one -> one.parts().size()).max().orElse(0);
     return partitions.stream()
         .map(
             one ->
-                one.subpartitions().isEmpty() && parts > 0
-                    ? new Partition(
-                        one.name(), one.values(), one.comment(), partNames(one.name(), parts))
+                one.parts().isEmpty() && parts > 0
+                    ? one.withParts(partNames(one.name(), parts))
                     : one)
         .toList();
   }
 
-  private static List<Identifier> partNames(Identifier partition, int count) {
+  private static List<Part> partNames(Identifier partition, int count) {
     return positions(count).stream()
-        .map(i -> MySqlKeys.member(partition.text() + "sp" + i))
+        .map(i -> new Part(MySqlKeys.member(partition.text() + "sp" + i)))
         .toList();
   }
 
@@ -262,7 +274,7 @@ final class MySqlPartitions {
     for (int i = 0, number = all.size(); i < count; number++) {
       Identifier name = MySqlKeys.member("p" + number);
       if (all.stream().noneMatch(one -> one.name().equals(name))) {
-        all.add(new Partition(name, new Values.Hashed(), Optional.empty(), List.of()));
+        all.add(new Partition(name, new Values.Hashed()));
         i++;
       }
     }
@@ -322,7 +334,11 @@ final class MySqlPartitions {
         throw refuse(table, "has no partition " + name.text(), NO_SUCH_PARTITION);
       }
     }
-    return partitioned(table, present.withPartitions(subpartitioned(present, all)));
+    List<Partition> divided = subpartitioned(present, all);
+    List<Partition> both = new ArrayList<>(present.partitions());
+    both.addAll(divided);
+    requireAlike(table, both, WRONG_PARTS_INSTEAD);
+    return partitioned(table, present.withPartitions(divided));
   }
 
   private Schema toTable(Table table, PartitionAction.ToTable to) {

@@ -52,6 +52,10 @@ record MySqlScope(Schema schema, Session session, MySqlDialect dialect, MySqlErr
   }
 
   private Rejection missing(ObjectName name) {
+    ObjectRef view = ObjectRef.to(ObjectKind.VIEW, name);
+    if (schema.has(view)) {
+      return errors.notBaseTable(view);
+    }
     return carried(MySqlTemporary.name(name))
         .or(() -> carried(name))
         .map(MySqlSelectedTables::undecidable)

@@ -2,12 +2,14 @@ package dev.schemend.parser.mysql;
 
 import dev.schemend.ddl.PartitionAction;
 import dev.schemend.model.MySqlPartitioning;
+import dev.schemend.model.MySqlPartitioning.Part;
 import dev.schemend.model.MySqlPartitioning.Partition;
 import dev.schemend.model.MySqlPartitioning.Scheme;
 import dev.schemend.model.MySqlPartitioning.Values;
 import dev.schemend.name.Identifier;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,7 +25,7 @@ final class PartitionPrinter {
       text.append(" PARTITIONS ").append(partitioning.partitions().size());
     }
     boolean listed =
-        partitioning.partitions().stream().anyMatch(one -> !one.subpartitions().equals(parts(one)));
+        partitioning.partitions().stream().anyMatch(one -> !one.parts().equals(parts(one)));
     partitioning
         .subscheme()
         .ifPresent(
@@ -32,7 +34,7 @@ final class PartitionPrinter {
               int count =
                   partitioning.partitions().isEmpty()
                       ? 1
-                      : partitioning.partitions().getFirst().subpartitions().size();
+                      : partitioning.partitions().getFirst().parts().size();
               if (count != 1) {
                 text.append(" SUBPARTITIONS ").append(count);
               }
@@ -50,15 +52,15 @@ final class PartitionPrinter {
               Partition one = partitions.get(i);
               return one.name().text().equals("p" + i)
                   && one.comment().isEmpty()
-                  && one.subpartitions().equals(parts(one));
+                  && one.parts().equals(parts(one));
             });
   }
 
   // The names that the server gives to as many parts.
-  private static List<Identifier> parts(Partition partition) {
-    return IntStream.range(0, partition.subpartitions().size())
+  private static List<Part> parts(Partition partition) {
+    return IntStream.range(0, partition.parts().size())
         .mapToObj(i -> partition.name().text() + "sp" + i)
-        .map(name -> new Identifier(name, name.toLowerCase(Locale.ROOT)))
+        .map(name -> new Part(new Identifier(name, name.toLowerCase(Locale.ROOT))))
         .toList();
   }
 
@@ -88,16 +90,22 @@ final class PartitionPrinter {
 
   private static String partition(Partition partition, boolean listed) {
     String parts =
-        listed && !partition.subpartitions().isEmpty()
-            ? partition.subpartitions().stream()
-                .map(name -> "SUBPARTITION " + SqlNames.quoted(name))
+        listed && !partition.parts().isEmpty()
+            ? partition.parts().stream()
+                .map(
+                    part ->
+                        "SUBPARTITION " + SqlNames.quoted(part.name()) + comment(part.comment()))
                 .collect(Collectors.joining(", ", " (", ")"))
             : "";
     return "PARTITION "
         + SqlNames.quoted(partition.name())
         + values(partition.values())
-        + partition.comment().map(text -> " COMMENT = " + Literals.quoted(text)).orElse("")
+        + comment(partition.comment())
         + parts;
+  }
+
+  private static String comment(Optional<String> comment) {
+    return comment.map(text -> " COMMENT = " + Literals.quoted(text)).orElse("");
   }
 
   private static String values(Values values) {

@@ -4,10 +4,10 @@ import dev.schemend.ddl.PartitionAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.MySqlPartitioning;
 import dev.schemend.model.MySqlPartitioning.Method;
+import dev.schemend.model.MySqlPartitioning.Part;
 import dev.schemend.model.MySqlPartitioning.Partition;
 import dev.schemend.model.MySqlPartitioning.Scheme;
 import dev.schemend.model.MySqlPartitioning.Values;
-import dev.schemend.name.Identifier;
 import dev.schemend.parser.mysql.MySqlParser.*;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,23 +56,15 @@ final class PartitionReader {
   // The servers' own names: p0, p1 …; p0sp0, p0sp1 …
   private List<Partition> numbered(int count, int parts) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                divided(
-                    new Partition(
-                        names.generated("p" + i), new Values.Hashed(), Optional.empty(), List.of()),
-                    parts))
+        .mapToObj(i -> divided(new Partition(names.generated("p" + i), new Values.Hashed()), parts))
         .toList();
   }
 
   private Partition divided(Partition partition, int parts) {
-    return partition.subpartitions().isEmpty()
-        ? new Partition(
-            partition.name(),
-            partition.values(),
-            partition.comment(),
+    return partition.parts().isEmpty()
+        ? partition.withParts(
             IntStream.range(0, parts)
-                .mapToObj(i -> names.generated(partition.name().text() + "sp" + i))
+                .mapToObj(i -> new Part(names.generated(partition.name().text() + "sp" + i)))
                 .toList())
         : partition;
   }
@@ -116,18 +108,22 @@ final class PartitionReader {
   }
 
   private Partition partition(PartitionDefinitionContext context) {
-    Optional<String> comment = Optional.empty();
-    for (PartitionOptionContext option : context.partitionOption()) {
-      if (option.COMMENT() != null) {
-        comment = Optional.of(Literals.value(option.STRING()));
-      }
-    }
-    List<Identifier> parts =
+    List<Part> parts =
         context.subpartitionDefinition().stream()
-            .map(part -> names.member(part.identifier()))
+            .map(part -> new Part(names.member(part.identifier()), comment(part.partitionOption())))
             .toList();
     return new Partition(
-        names.member(context.identifier()), values(context.partitionValues()), comment, parts);
+        names.member(context.identifier()),
+        values(context.partitionValues()),
+        comment(context.partitionOption()),
+        parts);
+  }
+
+  private static Optional<String> comment(List<PartitionOptionContext> options) {
+    return options.stream()
+        .filter(option -> option.COMMENT() != null)
+        .map(option -> Literals.value(option.STRING()))
+        .reduce((first, last) -> last);
   }
 
   private Values values(PartitionValuesContext context) {

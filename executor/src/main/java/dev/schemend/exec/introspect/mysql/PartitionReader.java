@@ -94,16 +94,17 @@ record PartitionReader(Catalog catalog) {
 
   private static String partition(List<Row> rows) {
     Row first = rows.getFirst();
-    List<String> parts = rows.stream().flatMap(row -> row.subpartition().stream()).toList();
-    return "PARTITION "
-        + quoted(first.partition())
-        + values(first)
-        + (first.comment().isEmpty() ? "" : " COMMENT = " + literal(first.comment()))
-        + (parts.isEmpty()
-            ? ""
-            : parts.stream()
-                .map(part -> "SUBPARTITION " + quoted(part))
-                .collect(Collectors.joining(", ", " (", ")")));
+    String opening = "PARTITION " + quoted(first.partition()) + values(first);
+    return first.subpartition().isEmpty()
+        ? opening + comment(first)
+        : opening
+            + rows.stream()
+                .map(row -> "SUBPARTITION " + quoted(row.subpartition().get()) + comment(row))
+                .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private static String comment(Row row) {
+    return row.comment().isEmpty() ? "" : " COMMENT = " + literal(row.comment());
   }
 
   private static String values(Row row) {
