@@ -78,3 +78,25 @@ create index on letters (((doc ->> 'to')::text));
 create index on letters (((doc ->> 'to')::text), (kind::text));
 create index on letters ((body::text));
 create index on letters (cast((doc -> 'to') as text), cast(kind as text));
+-- migration 27_indexes_keep_the_names_of_columns
+create table shelves (a int, b int, c text, primary key (a) include (b), unique (b, c));
+create index shelves_twice on shelves (b, b desc) include (c);
+create table boxes (a int, b int, unique (a, b)) partition by list (a);
+create index on boxes (b);
+alter table shelves rename a to z;
+alter table shelves rename b to a;
+alter table shelves rename c to b;
+alter table boxes rename b to e;
+-- migration 28_copies_take_them_over
+create table shelves2 (like shelves including indexes);
+create table box1 partition of boxes for values in (1);
+create table box2 (a int, e int);
+alter table boxes attach partition box2 for values in (2);
+create table box3 partition of boxes for values in (3) partition by list (e);
+create table box31 partition of box3 for values in (31);
+-- migration 29_made_anew_with_a_type
+alter table shelves alter b type varchar(20);
+alter table shelves rename constraint shelves_b_c_key to shelves_key;
+create table shelves3 (like shelves including indexes);
+alter table shelves_twice rename column a to named;
+create table shelves4 (like shelves including indexes);

@@ -122,16 +122,18 @@ final class Comparison {
   }
 
   /** Options of a table; the values of a partition's bound are expressions. */
-  Equivalence options(TableOptions from, TableOptions to) {
+  Equivalence options(TableOptions older, TableOptions newer) {
+    TableOptions from = older.essence();
+    TableOptions to = newer.essence();
     if (from.equals(to)) {
       return Equivalence.EQUAL;
     }
-    List<SqlExpr> older = PartitionBounds.values(from).toList();
-    List<SqlExpr> newer = PartitionBounds.values(to).toList();
+    List<SqlExpr> values = PartitionBounds.values(from).toList();
+    List<SqlExpr> others = PartitionBounds.values(to).toList();
     boolean shape = PartitionBounds.without(from).equals(PartitionBounds.without(to));
-    Equivalence all = same(shape && older.size() == newer.size());
-    for (int i = 0; i < older.size() && all != Equivalence.DIFFERENT; i++) {
-      all = all.and(expressions(older.get(i), newer.get(i)));
+    Equivalence all = same(shape && values.size() == others.size());
+    for (int i = 0; i < values.size() && all != Equivalence.DIFFERENT; i++) {
+      all = all.and(expressions(values.get(i), others.get(i)));
     }
     return all;
   }

@@ -131,7 +131,7 @@ final class Attribution {
             details.add(words(part) + " changed");
           }
         });
-    if (!old.options().equals(now.options())) {
+    if (!old.options().essence().equals(now.options().essence())) {
       details.add("options changed");
     }
     if (reordered(old, now)) {

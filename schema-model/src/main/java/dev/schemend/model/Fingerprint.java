@@ -50,7 +50,7 @@ public record Fingerprint(String hex) {
                 .map(index -> index.withMySql(index.mysql().withGenerated(false)))
                 .toList(),
             Comparator.comparing(Index::name)),
-        table.options());
+        table.options().essence());
   }
 
   private static Column essence(Column column) {

@@ -2,6 +2,7 @@ package dev.schemend.model;
 
 import dev.schemend.name.Identifier;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
  * @param replicaIdentity what replication says of old rows
  * @param clusteredOn the index that {@code CLUSTER} goes by
  * @param lineage parents, partitions, type
+ * @param keyNames what indexes, by their names, call that which they hold, where its columns are
+ *     called otherwise since they were made; copies of them are named after it, and nothing else
+ *     tells of it
  */
 public record PostgresTableOptions(
     boolean unlogged,
@@ -27,7 +31,8 @@ public record PostgresTableOptions(
     RowSecurity rowSecurity,
     ReplicaIdentity replicaIdentity,
     Optional<Identifier> clusteredOn,
-    Lineage lineage) {
+    Lineage lineage,
+    SortedMap<Identifier, List<String>> keyNames) {
 
   /** None of them. */
   public static final PostgresTableOptions NONE = new PostgresTableOptions(false, new TreeMap<>());
@@ -41,6 +46,9 @@ public record PostgresTableOptions(
     Objects.requireNonNull(clusteredOn, "clusteredOn");
     Objects.requireNonNull(lineage, "lineage");
     storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+    SortedMap<Identifier, List<String>> names = new TreeMap<>();
+    keyNames.forEach((index, own) -> names.put(index, List.copyOf(own)));
+    keyNames = Collections.unmodifiableSortedMap(names);
   }
 
   /** A table by itself, with these two and nothing else. */
@@ -53,7 +61,13 @@ public record PostgresTableOptions(
         RowSecurity.OFF,
         ReplicaIdentity.USUAL,
         Optional.empty(),
-        Lineage.NONE);
+        Lineage.NONE,
+        new TreeMap<>());
+  }
+
+  /** These options without what tells nothing of the table: how its indexes call its columns. */
+  public PostgresTableOptions essence() {
+    return keyNames.isEmpty() ? this : withKeyNames(new TreeMap<>());
   }
 
   /** These options, logged or not. */
@@ -66,7 +80,8 @@ public record PostgresTableOptions(
         rowSecurity,
         replicaIdentity,
         clusteredOn,
-        lineage);
+        lineage,
+        keyNames);
   }
 
   /** These options with other storage parameters. */
@@ -79,7 +94,8 @@ public record PostgresTableOptions(
         rowSecurity,
         replicaIdentity,
         clusteredOn,
-        lineage);
+        lineage,
+        keyNames);
   }
 
   /** These options with another access method. */
@@ -92,7 +108,8 @@ public record PostgresTableOptions(
         rowSecurity,
         replicaIdentity,
         clusteredOn,
-        lineage);
+        lineage,
+        keyNames);
   }
 
   /** These options in another tablespace. */
@@ -105,7 +122,8 @@ public record PostgresTableOptions(
         rowSecurity,
         replicaIdentity,
         clusteredOn,
-        lineage);
+        lineage,
+        keyNames);
   }
 
   /** These options with policies in force, or not. */
@@ -118,7 +136,8 @@ public record PostgresTableOptions(
         newSecurity,
         replicaIdentity,
         clusteredOn,
-        lineage);
+        lineage,
+        keyNames);
   }
 
   /** These options with another replica identity. */
@@ -131,7 +150,8 @@ public record PostgresTableOptions(
         rowSecurity,
         newIdentity,
         clusteredOn,
-        lineage);
+        lineage,
+        keyNames);
   }
 
   /** These options of a table clustered on another index. */
@@ -144,7 +164,8 @@ public record PostgresTableOptions(
         rowSecurity,
         replicaIdentity,
         newIndex,
-        lineage);
+        lineage,
+        keyNames);
   }
 
   /** These options with another lineage. */
@@ -157,6 +178,21 @@ public record PostgresTableOptions(
         rowSecurity,
         replicaIdentity,
         clusteredOn,
-        newLineage);
+        newLineage,
+        keyNames);
+  }
+
+  /** These options of a table whose indexes call what they hold so. */
+  public PostgresTableOptions withKeyNames(SortedMap<Identifier, List<String>> newNames) {
+    return new PostgresTableOptions(
+        unlogged,
+        storageParameters,
+        accessMethod,
+        tablespace,
+        rowSecurity,
+        replicaIdentity,
+        clusteredOn,
+        lineage,
+        newNames);
   }
 }

@@ -35,6 +35,11 @@ public record TableOptions(
     return new TableOptions(comment, postgres, newOptions);
   }
 
+  /** These options without what tells nothing of the table. */
+  public TableOptions essence() {
+    return withPostgres(postgres.essence());
+  }
+
   /** These options with other PostgreSQL ones. */
   public TableOptions withPostgres(PostgresTableOptions newOptions) {
     return new TableOptions(comment, newOptions, mysql);

@@ -52,9 +52,8 @@ final class ColumnNames {
         schema = schema.with(ownedByRenamed(sequence, tableName, rename));
       }
     }
-    schema =
-        schema.with(
-            ColumnRename.in(schema.table(tableName).orElseThrow(), rename.from(), rename.to()));
+    Table now = schema.table(tableName).orElseThrow();
+    schema = schema.with(KeyNames.kept(now, ColumnRename.in(now, rename.from(), rename.to())));
     schema = ColumnRenamer.follow(schema, tableName, rename.from(), rename.to());
     for (Table child : Heirs.of(schema, table)) {
       if (child.column(rename.from()).isPresent()) {

@@ -112,7 +112,9 @@ final class ColumnTypeChange {
                             : Optional.empty()));
     Schema schema = with(tableName, changed);
     // A sequence that the column owns takes the type along only when it is asked to.
-    schema = schema.with(recanonical(schema.table(tableName).orElseThrow()));
+    schema =
+        schema.with(
+            KeyNames.anew(recanonical(schema.table(tableName).orElseThrow()), column.name()));
     new ForeignKeys(dialect, new Scope(schema, scope.session())).requireComparable(tableName);
     for (Table child : Heirs.of(schema, schema.table(tableName).orElseThrow())) {
       schema =

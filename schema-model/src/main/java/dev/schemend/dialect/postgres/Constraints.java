@@ -63,7 +63,11 @@ final class Constraints {
         named instanceof Constraint.PrimaryKey key
             ? withPrimaryKey(table, key, only)
             : scope.schema().with(table.plus(named));
-    return spread(schema, schema.table(tableName).orElseThrow(), named, only);
+    Table made = schema.table(tableName).orElseThrow();
+    if (hasIndex(named)) {
+      made = KeyNames.with(made, named.name(), KeyNames.ofNew(scope.schema(), table, named));
+    }
+    return spread(schema.with(made), made, named, only);
   }
 
   // A check that so far only the parents had becomes the table's own as well
@@ -240,25 +244,15 @@ final class Constraints {
     };
   }
 
+  private Constraint ofKey(Table table, Constraint key) {
+    return KeyNames.named(scope, table.name(), key, KeyNames.ofNew(scope.schema(), table, key));
+  }
+
   private Constraint named(Table table, Constraint constraint) {
     return switch (constraint) {
-      case Constraint.PrimaryKey key ->
-          key.withName(ImplicitNames.keyConstraint(scope, table.name(), "", "pkey"));
-      case Constraint.Unique key ->
-          key.withName(
-              ImplicitNames.keyConstraint(
-                  scope,
-                  table.name(),
-                  ImplicitNames.columns(ImplicitNames.indexColumns(key.parts(), key.include())),
-                  "key"));
-      case Constraint.Exclusion exclusion ->
-          exclusion.withName(
-              ImplicitNames.keyConstraint(
-                  scope,
-                  table.name(),
-                  ImplicitNames.columns(
-                      ImplicitNames.indexColumns(exclusion.parts(), exclusion.include())),
-                  "excl"));
+      case Constraint.PrimaryKey key -> ofKey(table, key);
+      case Constraint.Unique key -> ofKey(table, key);
+      case Constraint.Exclusion key -> ofKey(table, key);
       case Constraint.ForeignKey key ->
           key.withName(
               ImplicitNames.constraint(

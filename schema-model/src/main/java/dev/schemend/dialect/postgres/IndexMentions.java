@@ -11,7 +11,11 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The places where a table's options name one of its indexes. */
@@ -30,7 +34,17 @@ final class IndexMentions {
         table.withoutIndex(index),
         options
             .withReplicaIdentity(identity)
-            .withClusteredOn(options.clusteredOn().filter(one -> !one.equals(index))));
+            .withClusteredOn(options.clusteredOn().filter(one -> !one.equals(index)))
+            .withKeyNames(named(options, one -> one.equals(index) ? Identifier.NONE : one)));
+  }
+
+  // No name takes an index out.
+  private static SortedMap<Identifier, List<String>> named(
+      PostgresTableOptions options, UnaryOperator<Identifier> name) {
+    SortedMap<Identifier, List<String>> names = new TreeMap<>();
+    options.keyNames().forEach((index, own) -> names.put(name.apply(index), own));
+    names.remove(Identifier.NONE);
+    return names;
   }
 
   /** The table whose options follow the new name of an index. */
@@ -41,7 +55,12 @@ final class IndexMentions {
             ? new ReplicaIdentity.ByIndex(to)
             : options.replicaIdentity();
     Optional<Identifier> clustered = options.clusteredOn().map(one -> one.equals(from) ? to : one);
-    return with(table, options.withReplicaIdentity(identity).withClusteredOn(clustered));
+    return with(
+        table,
+        options
+            .withReplicaIdentity(identity)
+            .withClusteredOn(clustered)
+            .withKeyNames(named(options, one -> one.equals(from) ? to : one)));
   }
 
   private static Table with(Table table, PostgresTableOptions options) {
@@ -59,7 +78,8 @@ final class IndexMentions {
         table,
         options
             .withReplicaIdentity(lost ? new ReplicaIdentity.Nothing() : options.replicaIdentity())
-            .withClusteredOn(options.clusteredOn().filter(one -> has(table, one))));
+            .withClusteredOn(options.clusteredOn().filter(one -> has(table, one)))
+            .withKeyNames(named(options, one -> has(table, one) ? one : Identifier.NONE)));
   }
 
   /** Whether the table's rows are told apart, in replication, by a column. */

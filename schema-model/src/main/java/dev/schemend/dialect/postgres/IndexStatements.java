@@ -98,14 +98,8 @@ final class IndexStatements {
     return index.filter(ref -> scope.schema().materializedView(ref.name()).isPresent()).isPresent();
   }
 
-  Index named(Table table, Index index) {
-    return index.withName(
-        ImplicitNames.relation(
-            scope,
-            table.name(),
-            ImplicitNames.columns(
-                ImplicitNames.indexColumns(index.parts(), index.postgres().include())),
-            "idx"));
+  private Index named(Table table, Index index) {
+    return KeyNames.named(scope, table.name(), index, KeyNames.ofNew(scope.schema(), table, index));
   }
 
   Schema drop(DdlStatement.DropIndexes drop) {

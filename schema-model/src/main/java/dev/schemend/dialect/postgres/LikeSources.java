@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * {@code LIKE} inside {@code CREATE TABLE} (manual, CREATE TABLE; server sources {@code
@@ -140,26 +141,29 @@ final class LikeSources {
     if (like.including().contains(LikeClause.Option.INDEXES)) {
       for (Constraint constraint : source.constraints()) {
         if (Constraints.hasIndex(constraint)) {
+          List<String> names = KeyNames.of(source, constraint.name());
+          Scope now = new Scope(schema, scope.session());
+          Constraint copy =
+              KeyNames.named(now, tableName, PartitionMembers.alone(constraint), names);
+          schema = new Constraints(dialect, now).add(tableName, copy, false);
           schema =
-              new Constraints(dialect, new Scope(schema, scope.session()))
-                  .add(
-                      tableName,
-                      PartitionMembers.alone(constraint).withName(Identifier.NONE),
-                      false);
+              schema.with(KeyNames.with(schema.table(tableName).orElseThrow(), copy.name(), names));
         }
       }
       for (Index index : source.indexes()) {
-        Table table = schema.table(tableName).orElseThrow();
+        List<String> names = KeyNames.of(source, index.name());
         Index copy =
-            index
-                .withName(Identifier.NONE)
-                .withPostgres(
+            KeyNames.named(
+                new Scope(schema, scope.session()),
+                tableName,
+                index.withPostgres(
                     index
                         .postgres()
                         .withAttachedTo(Optional.empty())
-                        .withStatistics(new java.util.TreeMap<>()));
-        Scope now = new Scope(schema, scope.session());
-        schema = schema.with(table.plus(new IndexStatements(dialect, now).named(table, copy)));
+                        .withStatistics(new TreeMap<>())),
+                names);
+        Table table = schema.table(tableName).orElseThrow();
+        schema = schema.with(KeyNames.with(table.plus(copy), copy.name(), names));
       }
     }
     return schema;

@@ -86,18 +86,15 @@ final class PartitionMembers {
     } else if (key.isPresent()) {
       schema = scope.schema().with(attachKey(partition, key.get().name(), parentIndex.name()));
     } else {
-      Index own =
-          new IndexStatements(dialect, scope)
-              .named(
-                  partition,
-                  parentIndex
-                      .withName(Identifier.NONE)
-                      .withPostgres(
-                          parentIndex
-                              .postgres()
-                              .withAttachedTo(Optional.of(parentIndex.name()))
-                              .withStatistics(new TreeMap<>())));
-      schema = scope.schema().with(partition.plus(own));
+      Index copy =
+          parentIndex.withPostgres(
+              parentIndex
+                  .postgres()
+                  .withAttachedTo(Optional.of(parentIndex.name()))
+                  .withStatistics(new TreeMap<>()));
+      List<String> names = KeyNames.ofNew(scope.schema(), partition, copy);
+      Index own = KeyNames.named(scope, partitionName, copy, names);
+      schema = scope.schema().with(KeyNames.with(partition.plus(own), own.name(), names));
       Table changed = schema.table(partitionName).orElseThrow();
       return new PartitionMembers(dialect, in(schema))
           .toAll(changed, (members, child) -> members.index(child, own));

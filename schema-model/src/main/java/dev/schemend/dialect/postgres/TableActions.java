@@ -101,6 +101,11 @@ final class TableActions {
               new DdlStatement.RenameObject(
                   other.get().kind(), alter.name(), rename.to().name(), false));
     }
+    if (other.filter(ref -> ref.kind() == ObjectKind.INDEX).isPresent()
+        && alter.actions().size() == 1
+        && alter.actions().getFirst() instanceof TableAction.RenameColumn rename) {
+      return KeyNames.rename(scope.schema(), other.get(), rename);
+    }
     Optional<ObjectAction> action = viewAction(alter.actions());
     if (other.isPresent() && VIEWS.contains(other.get().kind()) && action.isPresent()) {
       return ObjectActions.apply(dialect, scope, other.get(), action.get());

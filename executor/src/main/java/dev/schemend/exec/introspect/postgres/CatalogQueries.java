@@ -271,6 +271,30 @@ final class CatalogQueries {
                ORDER BY r.schema, r.name, i.oid
               """);
 
+  /**
+   * What indexes call the columns in them, and how these are called now, where that differs; {@code
+   * RENAME COLUMN} of a table leaves its indexes as they are.
+   */
+  static final CatalogQuery INDEX_COLUMNS =
+      new CatalogQuery(
+          "pg_attribute, pg_index",
+          RELATIONS
+              + """
+              SELECT r.schema, i.relname,
+                     array_agg(own.attname::text ORDER BY own.attnum),
+                     array_agg(coalesce(c.attname, own.attname)::text ORDER BY own.attnum)
+                FROM relation r
+                JOIN pg_index x ON x.indrelid = r.oid
+                JOIN pg_class i ON i.oid = x.indexrelid
+                JOIN pg_attribute own ON own.attrelid = i.oid
+                LEFT JOIN pg_attribute c
+                  ON c.attrelid = r.oid AND c.attnum = x.indkey[own.attnum - 1]
+               WHERE r.modelled
+               GROUP BY r.schema, r.name, i.oid, i.relname
+              HAVING bool_or(c.attname <> own.attname)
+               ORDER BY r.schema, r.name, i.oid
+              """);
+
   /** The partitions of indexes that not every partition of their table has. */
   static final CatalogQuery PARTIAL_INDEXES =
       new CatalogQuery(

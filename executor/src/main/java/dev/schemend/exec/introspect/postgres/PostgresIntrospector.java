@@ -119,6 +119,7 @@ public final class PostgresIntrospector implements Introspector {
     statements.addAll(tables.attachments());
     statements.addAll(constraints.partial());
     statements.addAll(indexes.partial());
+    statements.addAll(parts.indexColumns());
     statements.addAll(constraints.foreignKeys());
     statements.addAll(SequenceReader.ownerships(found, namesOf(created.creations()), findings));
     statements.addAll(ObjectReader.statements(rowTypes.others()));

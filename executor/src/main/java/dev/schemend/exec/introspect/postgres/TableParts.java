@@ -143,6 +143,50 @@ record TableParts(
     return new IndexRow(!valid && partitioned, statements);
   }
 
+  /** How indexes, and keys, call columns that are called otherwise now. */
+  List<DdlStatement> indexColumns() {
+    return catalogs
+        .rows(
+            CatalogQueries.INDEX_COLUMNS,
+            parameters,
+            row ->
+                renamed(
+                    names.object(row, 1),
+                    List.of((String[]) row.getArray(3).getArray()),
+                    new ArrayList<>(List.of((String[]) row.getArray(4).getArray()))))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  // Each when its name is free; of columns that an index holds twice, the second is numbered.
+  private List<DdlStatement> renamed(ObjectName index, List<String> own, List<String> now) {
+    List<DdlStatement> statements = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      if (now.subList(0, i).contains(now.get(i))) {
+        now.set(i, own.get(i));
+      }
+    }
+    boolean moved = true;
+    while (moved) {
+      moved = false;
+      for (int i = 0; i < now.size(); i++) {
+        if (!now.get(i).equals(own.get(i)) && !now.contains(own.get(i))) {
+          statements.add(
+              new DdlStatement.AlterTable(
+                  index,
+                  false,
+                  List.of(
+                      new TableAction.RenameColumn(
+                          names.member(now.get(i)), names.member(own.get(i))))));
+          now.set(i, own.get(i));
+          moved = true;
+        }
+      }
+    }
+    return statements;
+  }
+
   // What pg_get_indexdef leaves out.
   private List<DdlStatement> settings(ResultSet row, ObjectName index) throws SQLException {
     List<DdlStatement> statements = new ArrayList<>();

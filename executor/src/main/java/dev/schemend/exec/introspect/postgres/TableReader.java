@@ -162,7 +162,8 @@ record TableReader(
                 new RowSecurity(row.getBoolean(4), row.getBoolean(5)),
                 replicaIdentity(row.getString(10), Optional.ofNullable(row.getString(11))),
                 Optional.ofNullable(row.getString(12)).map(names::member),
-                lineage(row, name)),
+                lineage(row, name),
+                new TreeMap<>()),
             MySqlTableOptions.NONE));
   }
 
