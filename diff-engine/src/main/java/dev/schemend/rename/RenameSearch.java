@@ -65,7 +65,8 @@ public final class RenameSearch {
               ObjectKind.TEXT_SEARCH_CONFIGURATION,
               ObjectKind.OPERATOR_CLASS,
               ObjectKind.EVENT_TRIGGER,
-              ObjectKind.PUBLICATION));
+              ObjectKind.PUBLICATION,
+              ObjectKind.SUBSCRIPTION));
 
   private final Dialect dialect;
   private final SchemaDiffer differ;

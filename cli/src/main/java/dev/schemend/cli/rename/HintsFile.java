@@ -59,7 +59,8 @@ public final class HintsFile {
           ObjectKind.FOREIGN_SERVER,
           ObjectKind.LANGUAGE,
           ObjectKind.EVENT_TRIGGER,
-          ObjectKind.PUBLICATION);
+          ObjectKind.PUBLICATION,
+          ObjectKind.SUBSCRIPTION);
 
   private static final Set<ObjectKind> PARTS =
       EnumSet.of(

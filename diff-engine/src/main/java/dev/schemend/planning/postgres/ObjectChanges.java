@@ -345,7 +345,7 @@ final class ObjectChanges {
     if (altered.from() instanceof DomainType from && altered.to() instanceof DomainType to) {
       new MemberComments(job).takeBack(from, to);
     }
-    Optional<String> obstacle = InPlace.obstacle(altered.from(), altered.to());
+    Optional<String> obstacle = DeclarationChanges.obstacle(altered.from(), altered.to());
     if (obstacle.isPresent()) {
       job.out().leave(altered, obstacle.get());
       return;
@@ -356,7 +356,7 @@ final class ObjectChanges {
             : InPlace.statements(altered.from(), altered.to());
     boolean held =
         altered.from() instanceof CompositeType from
-            && InPlace.isHeld(from, (CompositeType) altered.to(), job.transition().from());
+            && CompositeChanges.isHeld(from, (CompositeType) altered.to(), job.transition().from());
     if (statements.isEmpty() || held) {
       job.out()
           .leave(
