@@ -158,7 +158,11 @@ public final class LocationText {
               case Change.SequenceAltered sequence -> "has other options or another owner";
               case Change.ObjectAltered object ->
                   RightsText.of(object.from(), object.to()).orElse("is defined otherwise");
-              case Change.Renamed renamed -> "is called " + renamed.to().ref().name();
+              case Change.Renamed renamed ->
+                  "is called "
+                      + (renamed.to().ref().holders().isEmpty()
+                          ? renamed.to().ref().name()
+                          : renamed.to().ref().member());
               case Change.LabelRenamed renamed -> "is called " + renamed.to().part();
               case Change.Unproven unproven -> "cannot be compared";
             });

@@ -201,7 +201,10 @@ public final class PlanJson {
     ObjectNode node = NODES.objectNode();
     node.put("change", ChangeWords.of(change));
     node.put("kind", change.ref().kind().words());
-    node.put("object", change.ref().name().toString());
+    node.put("object", RenameJson.name(change.ref()));
+    if (change instanceof Change.Renamed renamed) {
+      node.put("to", RenameJson.name(renamed.to().ref()));
+    }
     if (change instanceof Change.TableAltered altered) {
       ArrayNode differences = node.putArray("differences");
       altered.differences().forEach(one -> differences.add(DifferenceJson.of(one)));

@@ -38,8 +38,17 @@ final class RenameJson {
     return node;
   }
 
-  private static String name(ObjectRef ref) {
-    String dot = ref.holders().isEmpty() ? "" : ".";
-    return ref.name() + dot + ref.member() + (ref.isOfColumn() ? "." + ref.label() : "");
+  /** The name of an object or of a part, without the kind. */
+  static String name(ObjectRef ref) {
+    String member = ref.member().text();
+    return switch (ref.kind()) {
+      case COMMENT, RIGHTS, DEFAULT_RIGHTS -> ref.name().toString();
+      default ->
+          member.startsWith("(")
+              ? ref.name() + member
+              : ref.holders().isEmpty() || member.isEmpty()
+                  ? ref.name().toString()
+                  : ref.name() + "." + member + (ref.isOfColumn() ? "." + ref.label() : "");
+    };
   }
 }

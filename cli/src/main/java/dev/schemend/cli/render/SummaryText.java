@@ -192,8 +192,7 @@ public final class SummaryText {
                       .orElse(""));
       case Change.Renamed renamed ->
           list(
-              Section.RENAMED_OBJECTS,
-              renamed.from().ref() + " to " + name(renamed.to().ref().name()));
+              Section.RENAMED_OBJECTS, renamed.from().ref() + " to " + ownName(renamed.to().ref()));
       case Change.LabelRenamed renamed ->
           enums
               .computeIfAbsent(
@@ -319,6 +318,10 @@ public final class SummaryText {
       case ROUTINE, AGGREGATE -> own + ref.member();
       default -> ref.member().isNone() ? own : own + "." + ref.member();
     };
+  }
+
+  private String ownName(ObjectRef ref) {
+    return ref.holders().isEmpty() ? name(ref.name()) : ref.member().toString();
   }
 
   private String name(ObjectName name) {
