@@ -76,6 +76,9 @@ record KeptObjects(
           + " i.index_id, t.table_id";
 
   static KeptObjects in(TestDatabase database) {
+    if (database.kind().flavor() == Flavor.MYSQL && hasFullText(database)) {
+      return new KeptObjects(Map.of(), Map.of(), Map.of(), Map.of());
+    }
     if (database.kind().flavor() != Flavor.POSTGRESQL) {
       String indexes =
           database.kind().flavor() == Flavor.MARIADB
@@ -89,6 +92,16 @@ record KeptObjects(
         read(database, COLUMNS),
         read(database, ENUMS),
         read(database, INDEXES));
+  }
+
+  // MySQL 8.0.33 keeps hidden tables of full-text indexes open after a look at INNODB_INDEXES, and
+  // when they are dropped the view cannot be read any more (error 1812).
+  private static boolean hasFullText(TestDatabase database) {
+    return !database
+        .query(
+            "SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE()"
+                + " AND index_type = 'FULLTEXT'")
+        .isEmpty();
   }
 
   private static Map<String, Numbered> read(TestDatabase database, String query) {
