@@ -3,9 +3,11 @@ package dev.schemend.planning.postgres;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.ddl.TableAction.OfPostgres;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,8 +52,28 @@ final class Alteration {
 
   /** Makes a statement of each kind of the actions so far. */
   void flush() {
+    flush(defaultsOfIdentities(), true);
     flush(actions, false);
     flush(own, true);
+  }
+
+  // A column that has a default gets no identity (ATExecAddIdentity).
+  private List<TableAction> defaultsOfIdentities() {
+    Set<Identifier> identities = new HashSet<>();
+    for (TableAction action : actions) {
+      if (action instanceof TableAction.AddIdentity add) {
+        identities.add(add.column());
+      }
+    }
+    List<TableAction> defaults =
+        own.stream()
+            .filter(
+                action ->
+                    action instanceof TableAction.DropDefault drop
+                        && identities.contains(drop.column()))
+            .toList();
+    own.removeAll(defaults);
+    return new ArrayList<>(defaults);
   }
 
   // A rename is a statement of its own (manual, ALTER TABLE).
