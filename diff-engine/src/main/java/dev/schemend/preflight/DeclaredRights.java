@@ -88,6 +88,7 @@ public final class DeclaredRights {
       case DdlStatement.OfMySql.AlterDefinition alter -> Stream.empty();
       case DdlStatement.OfMySql.AlterDatabase other -> Stream.empty();
       case DdlStatement.OfMySql.RelabelRows other -> Stream.empty();
+      case DdlStatement.OfMySql.AllowZeroDates other -> Stream.empty();
     };
   }
 

@@ -184,7 +184,12 @@ public final class PlanMaker {
       Schema to) {
     List<Plan.Left> left = new ArrayList<>(selection.left());
     left.addAll(result.left());
-    List<Step> steps = new ArrayList<>(renames.steps());
+    List<Step> steps =
+        new ArrayList<>(
+            planner.surrounded(
+                new Transition(renames.original(), renames.renamed()),
+                renames.steps(),
+                this::behind));
     switch (result.ordering()) {
       case Ordering.Ordered ordered -> {
         List<Step> gentle =

@@ -214,6 +214,12 @@ public sealed interface DdlStatement {
     }
 
     /**
+     * Takes {@code NO_ZERO_DATE} and {@code NO_ZERO_IN_DATE} out of the session's mode, or puts
+     * back what it was. It leaves no mark on a schema.
+     */
+    record AllowZeroDates(boolean allowed) implements OfMySql {}
+
+    /**
      * {@code ALTER {PROCEDURE | FUNCTION | EVENT}}.
      *
      * @param clauses what is said anew

@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.dialect.ServerProfile;
 import dev.schemend.dialect.mysql.MySqlSequences;
 import dev.schemend.model.AccessObject;
@@ -25,6 +26,7 @@ import dev.schemend.plan.Step;
 import dev.schemend.plan.StepLabel;
 import dev.schemend.planning.Draft;
 import dev.schemend.planning.Job;
+import dev.schemend.planning.OnlineForms;
 import dev.schemend.planning.PlanRules;
 import dev.schemend.planning.PlannedStep;
 import dev.schemend.planning.TableEdit;
@@ -68,6 +70,13 @@ public final class MySqlPlanRules implements PlanRules {
   public Optional<Step> relabel(
       Transition transition, ObjectRef column, SortedMap<String, String> labels) {
     return LabelRenames.step(dialect.profile(), transition, column, labels);
+  }
+
+  @Override
+  public List<Step> surrounded(Transition transition, List<Step> steps, OnlineForms.Replay replay) {
+    return dialect.profile().flavor() == Flavor.MYSQL
+        ? ZeroDates.allowed(transition, steps, replay)
+        : steps;
   }
 
   @Override

@@ -196,6 +196,23 @@ final class MySqlErrors {
         column, "reads an auto-increment column", either(ErrorCode.of(3109, GENERAL), UNFIT));
   }
 
+  Rejection passingInGenerated(ObjectRef column, String function) {
+    return passing(column, function, ErrorCode.of(3763, GENERAL));
+  }
+
+  Rejection passingInCheck(ObjectRef check, String function) {
+    return passing(check, function, ErrorCode.of(3814, GENERAL));
+  }
+
+  Rejection passingInDefault(ObjectRef column, String function) {
+    return passing(column, function, ErrorCode.of(3770, GENERAL));
+  }
+
+  private Rejection passing(ObjectRef holder, String function, ErrorCode mysql) {
+    return invalid(
+        holder, "calls " + function + "(), whose value does not last", either(mysql, UNFIT));
+  }
+
   Rejection readsLaterColumn(ObjectRef column) {
     return invalid(
         column,

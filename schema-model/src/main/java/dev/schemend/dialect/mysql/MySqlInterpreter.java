@@ -61,6 +61,7 @@ public final class MySqlInterpreter implements SchemaInterpreter {
       case DdlStatement.OfMySql.CreateDatabase create -> MySqlObjects.createDatabase(scope, create);
       case DdlStatement.OfMySql.AlterDatabase alter -> MySqlObjects.alterDatabase(scope, alter);
       case DdlStatement.OfMySql.AlterDefinition alter -> new MySqlDefinitions(scope).alter(alter);
+      case DdlStatement.OfMySql.AllowZeroDates zero -> scope.schema();
       case DdlStatement.OfMySql.RelabelRows relabel -> {
         scope.table(relabel.table());
         yield scope.schema();

@@ -11,7 +11,6 @@ import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +30,12 @@ final class MySqlTableRules {
 
   private final MySqlErrors errors;
   private final boolean mariaDb;
+  private final MySqlPassingFunctions passing;
 
   MySqlTableRules(MySqlDialect dialect) {
     this.errors = new MySqlErrors(dialect.profile().flavor());
     this.mariaDb = dialect.profile().flavor() == Flavor.MARIADB;
+    this.passing = new MySqlPassingFunctions(mariaDb);
   }
 
   /** The table, unless no server would keep it. */
@@ -52,7 +53,7 @@ final class MySqlTableRules {
       if (computed(column).isPresent()) {
         requireSource(table, column, computed(column).get());
       }
-      column.defaultValue().ifPresent(value -> requireEarlier(table, column, value));
+      column.defaultValue().ifPresent(value -> requireDefault(table, column, value));
     }
     table.foreignKeys().forEach(key -> requireKey(table, key));
     table.primaryKey().ifPresent(key -> requirePrimaryKey(table, key));
@@ -127,24 +128,26 @@ final class MySqlTableRules {
     for (Constraint constraint : table.constraints()) {
       if (constraint instanceof Constraint.Check check) {
         requireCheck(
-            table, ObjectRef.constraint(table.name(), check.name()), ColumnUses.in(check), written);
+            table, ObjectRef.constraint(table.name(), check.name()), check.expression(), written);
       }
     }
     for (Column column : table.columns()) {
       Optional<SqlExpr> check = column.mysql().check();
       if (check.isPresent()) {
-        requireCheck(
-            table,
-            ObjectRef.column(table.name(), column.name()),
-            ColumnUses.in(check.get()),
-            written);
+        requireCheck(table, ObjectRef.column(table.name(), column.name()), check.get(), written);
       }
     }
   }
 
   private void requireCheck(
-      Table table, ObjectRef check, Collection<Identifier> read, Set<Identifier> written) {
-    for (Identifier column : read) {
+      Table table, ObjectRef check, SqlExpr condition, Set<Identifier> written) {
+    passing
+        .inCheck(condition)
+        .ifPresent(
+            function -> {
+              throw errors.passingInCheck(check, function);
+            });
+    for (Identifier column : ColumnUses.in(condition)) {
       if (counts(table, column)) {
         throw errors.checkOnCounter(check);
       }
@@ -186,6 +189,12 @@ final class MySqlTableRules {
             ObjectRef.column(table.name(), one), MySqlErrors.UNKNOWN_COLUMN);
       }
     }
+    passing
+        .inGenerated(computed.expression(), computed.stored())
+        .ifPresent(
+            function -> {
+              throw errors.passingInGenerated(ref, function);
+            });
     if (read.stream().anyMatch(one -> isComputedLater(table, column, one))) {
       throw errors.readsLaterColumn(ref);
     }
@@ -198,7 +207,14 @@ final class MySqlTableRules {
     }
   }
 
-  private void requireEarlier(Table table, Column column, SqlExpr value) {
+  private void requireDefault(Table table, Column column, SqlExpr value) {
+    passing
+        .inDefault(value)
+        .ifPresent(
+            function -> {
+              throw errors.passingInDefault(
+                  ObjectRef.column(table.name(), column.name()), function);
+            });
     if (ColumnUses.in(value).stream().anyMatch(one -> isComputedLater(table, column, one))) {
       throw errors.defaultReadsLaterColumn(ObjectRef.column(table.name(), column.name()));
     }

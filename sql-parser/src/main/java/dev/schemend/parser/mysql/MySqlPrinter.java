@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
  */
 final class MySqlPrinter {
 
+  /** A variable of the session that nobody else has. */
+  private static final String FORMER_MODE = "@schemend_sql_mode";
+
   private static final String INDENT = "    ";
 
   private final MySqlDialect dialect;
@@ -159,6 +162,13 @@ final class MySqlPrinter {
               + SqlNames.quoted(create.name())
               + defaults(create.characterSet(), create.collation());
       case DdlStatement.OfMySql.AlterDefinition alter -> definitions.print(alter);
+      case DdlStatement.OfMySql.AllowZeroDates zero ->
+          zero.allowed()
+              ? "SET "
+                  + FORMER_MODE
+                  + " = @@SESSION.sql_mode, SESSION sql_mode = REPLACE(REPLACE(@@SESSION.sql_mode,"
+                  + " 'NO_ZERO_DATE', ''), 'NO_ZERO_IN_DATE', '')"
+              : "SET SESSION sql_mode = " + FORMER_MODE;
       case DdlStatement.OfMySql.RelabelRows relabel ->
           RelabelPrinter.print(relabel, name(relabel.table()));
       case DdlStatement.OfMySql.AlterDatabase alter ->
