@@ -157,7 +157,17 @@ final class StatementBuilder {
     SortedMap<Identifier, List<Identifier>> periods = new TreeMap<>();
     for (TableElementContext element : context.tableElement()) {
       if (element.columnDefinition() != null) {
-        definitions.add(columns.read(element.columnDefinition()));
+        ColumnDefinition read = columns.read(element.columnDefinition());
+        // A server names keys in the order in which they are written.
+        boolean behindKeys = !indexes.isEmpty() && !read.indexes().isEmpty();
+        if (behindKeys) {
+          indexes.addAll(read.indexes());
+        }
+        definitions.add(
+            behindKeys
+                ? new ColumnDefinition(
+                    read.column(), read.explicitNull(), read.constraints(), List.of())
+                : read);
       } else if (element.indexDefinition() != null) {
         indexes.add(keys.read(element.indexDefinition()));
       } else if (element.periodDefinition() != null) {
