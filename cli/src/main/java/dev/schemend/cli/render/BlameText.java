@@ -13,8 +13,14 @@ public final class BlameText {
 
   private BlameText() {}
 
-  /** A heading, and a line for each thing that differs and each side that is a history. */
+  /**
+   * A heading, and a line for each thing that differs and each side that is a history; nothing
+   * where the plan has nothing to change.
+   */
   public static String of(StatePair states, Plan plan) {
+    if (plan.isEmpty()) {
+      return "";
+    }
     List<String> lines = new ArrayList<>();
     FormerNames former = plan.formerNames();
     plan.changes().stream()

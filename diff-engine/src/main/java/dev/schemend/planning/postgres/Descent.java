@@ -175,7 +175,10 @@ final class Descent {
 
   /** Whether the constraint goes because what it follows from does, or a column of it. */
   boolean goesWithParent(TableEdit edit, Constraint constraint) {
-    return loses(edit, ColumnUses.in(constraint)) || follows(edit, constraint);
+    // A foreign key could hold the key that it rests on before its column is gone.
+    boolean withColumn =
+        !(constraint instanceof Constraint.ForeignKey) && loses(edit, ColumnUses.in(constraint));
+    return withColumn || follows(edit, constraint);
   }
 
   /** Whether a parent takes one of the columns along, and with it all that mentions it. */
