@@ -46,3 +46,11 @@ create schema inside
   create view v as select x from t
   create index on t (x)
   create table t (x serial primary key);
+-- migration 21_indexes_made_anew_with_an_expression
+create table doubled (a int, g int generated always as (a + 1) stored);
+create index on doubled (g, a);
+create index on doubled (a desc);
+alter table doubled rename g to h;
+alter table doubled rename a to b;
+alter table doubled alter h set expression as (b + 2);
+create table doubled2 (like doubled including indexes);

@@ -138,6 +138,16 @@ final class KeyNames {
     return with(table, names);
   }
 
+  /** The same of a table and of those below it. */
+  static Schema anew(Schema schema, ObjectName name, Identifier column) {
+    Table table = schema.table(name).orElseThrow();
+    Schema current = schema.with(anew(table, column));
+    for (Table heir : Heirs.of(schema, table)) {
+      current = anew(current, heir.name(), column);
+    }
+    return current;
+  }
+
   /** {@code ALTER TABLE index RENAME COLUMN}: what a user, and a catalog, say of such a name. */
   static Schema rename(Schema schema, ObjectRef index, TableAction.RenameColumn rename) {
     Optional<Table> table = schema.table(index.name());

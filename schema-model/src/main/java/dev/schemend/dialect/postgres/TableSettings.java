@@ -207,22 +207,24 @@ final class TableSettings {
   private Schema expression(ObjectName name, OfPostgres.SetExpression set, boolean only) {
     Heirs.requireReach(
         scope.schema(), table(name), only, "SET EXPRESSION must be applied to child tables too");
-    return column(
-        name,
-        set.column(),
-        false,
-        column -> {
-          if (!(column.generation().orElse(null) instanceof Generation.Computed computed)) {
-            throw PostgresErrors.invalid(
-                ObjectRef.column(name, column.name()),
-                "is not a generated column",
-                PostgresErrors.PREREQUISITE);
-          }
-          Column written =
-              column.withGeneration(
-                  Optional.of(new Generation.Computed(set.expression(), computed.stored())));
-          return new Canonical(dialect, scope).column(name, written, table(name).columns());
-        });
+    Schema changed =
+        column(
+            name,
+            set.column(),
+            false,
+            column -> {
+              if (!(column.generation().orElse(null) instanceof Generation.Computed computed)) {
+                throw PostgresErrors.invalid(
+                    ObjectRef.column(name, column.name()),
+                    "is not a generated column",
+                    PostgresErrors.PREREQUISITE);
+              }
+              Column written =
+                  column.withGeneration(
+                      Optional.of(new Generation.Computed(set.expression(), computed.stored())));
+              return new Canonical(dialect, scope).column(name, written, table(name).columns());
+            });
+    return KeyNames.anew(changed, name, set.column());
   }
 
   private static Constraint enforced(ObjectName table, Constraint constraint, boolean enforced) {
