@@ -173,6 +173,39 @@ class PrismaStatesTest {
   }
 
   @Test
+  void aLabelOfMySqlIsOneOfEachColumn(@TempDir Path directory) {
+    String mysql = DATASOURCE.replace("postgresql", "mysql");
+    String model = "model %s {\n  id   Int  @id\n  mood Mood @map(\"feels\")\n}\n";
+    Tool tool =
+        Tool.in(directory)
+            .file(
+                "old.prisma",
+                mysql
+                    + model.formatted("A")
+                    + model.formatted("B")
+                    + "enum Mood {\n  OK\n  BAD\n}\n")
+            .file(
+                "new.prisma",
+                mysql
+                    + model.formatted("A")
+                    + model.formatted("B")
+                    + "enum Mood {\n  FINE // schemend:rename from=OK\n  BAD\n}\n");
+    Tool.Run run = tool.run("migrate diff --from old.prisma --to new.prisma --script");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals("", run.err());
+    assertEquals(
+        """
+        UPDATE `A` SET `feels` = 'FINE' WHERE `feels` = 'OK';
+        UPDATE `B` SET `feels` = 'FINE' WHERE `feels` = 'OK';
+        """,
+        run.out()
+            .lines()
+            .filter(line -> line.startsWith("UPDATE"))
+            .map(line -> line + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  @Test
   void aConfigurationElsewhereCountsItsPathsFromThere(@TempDir Path directory) {
     Tool tool =
         Tool.in(directory)

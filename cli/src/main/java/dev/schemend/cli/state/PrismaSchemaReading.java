@@ -10,6 +10,7 @@ import dev.schemend.cli.process.Surroundings;
 import dev.schemend.cli.rename.RenameRecorder;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DeclaredSchema;
+import dev.schemend.dialect.Flavor;
 import dev.schemend.history.Migration;
 import dev.schemend.history.MigrationHistory;
 import dev.schemend.model.DefinedObject;
@@ -201,7 +202,11 @@ public final class PrismaSchemaReading {
 
   private List<RenameAnnotation> annotations(DialectKit kit) {
     return PrismaAnnotations.in(
-        files, PrismaReader.read(files).blocks(), datamodel, kit.dialect().identifiers());
+        files,
+        PrismaReader.read(files).blocks(),
+        datamodel,
+        kit.dialect().identifiers(),
+        kit.profile().flavor() == Flavor.POSTGRESQL);
   }
 
   private SourceText file(String name) {

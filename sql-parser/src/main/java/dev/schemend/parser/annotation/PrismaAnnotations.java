@@ -11,6 +11,7 @@ import dev.schemend.parser.prisma.FieldDeclaration;
 import dev.schemend.parser.prisma.Value;
 import dev.schemend.parser.prisma.model.Datamodel;
 import dev.schemend.parser.prisma.model.EnumDefinition;
+import dev.schemend.parser.prisma.model.FieldKind;
 import dev.schemend.parser.prisma.model.Key;
 import dev.schemend.parser.prisma.model.Model;
 import dev.schemend.parser.prisma.model.Relation;
@@ -34,15 +35,17 @@ public final class PrismaAnnotations {
       Pattern.compile("//+[ \\t]*schemend:rename[ \\t]+from=(\\S+)[ \\t]*\\r?(?=\\n|\\z)");
 
   /** A block or an entry, the block that it stands in, and what it is in the database. */
-  private record Place(SourceSpan span, Optional<SourceSpan> inside, Optional<ObjectRef> subject) {}
+  private record Place(SourceSpan span, Optional<SourceSpan> inside, List<ObjectRef> subjects) {}
 
   private final Datamodel datamodel;
   private final IdentifierRules rules;
+  private final boolean enumTypes;
   private final List<Place> places = new ArrayList<>();
 
-  private PrismaAnnotations(Datamodel datamodel, IdentifierRules rules) {
+  private PrismaAnnotations(Datamodel datamodel, IdentifierRules rules, boolean enumTypes) {
     this.datamodel = datamodel;
     this.rules = rules;
+    this.enumTypes = enumTypes;
   }
 
   /**
@@ -52,13 +55,18 @@ public final class PrismaAnnotations {
    * @param blocks what is written in them
    * @param datamodel what they mean
    * @param rules how names become identifiers
+   * @param enumTypes whether enums are types of the database, and not part of columns
    */
   public static List<RenameAnnotation> in(
-      List<SourceText> files, List<Block> blocks, Datamodel datamodel, IdentifierRules rules) {
+      List<SourceText> files,
+      List<Block> blocks,
+      Datamodel datamodel,
+      IdentifierRules rules,
+      boolean enumTypes) {
     if (files.stream().noneMatch(file -> file.text().contains("schemend:rename"))) {
       return List.of();
     }
-    PrismaAnnotations annotations = new PrismaAnnotations(datamodel, rules);
+    PrismaAnnotations annotations = new PrismaAnnotations(datamodel, rules, enumTypes);
     blocks.forEach(annotations::places);
     annotations.places.sort(Comparator.comparingInt(place -> place.span().start()));
     return files.stream().flatMap(file -> annotations.in(file).stream()).toList();
@@ -77,23 +85,26 @@ public final class PrismaAnnotations {
               .anyMatch(place -> place.span().start() < at && at < place.span().end());
       // Two slashes inside of a text or of brackets are no comment.
       if (!written) {
-        found.add(
-            new RenameAnnotation(
-                annotation.group(1),
-                subject(own, file.text(), at),
-                file.span(annotation.start(1), annotation.end(1))));
+        SourceSpan span = file.span(annotation.start(1), annotation.end(1));
+        List<ObjectRef> subjects = subjects(own, file.text(), at);
+        subjects.forEach(
+            one -> found.add(new RenameAnnotation(annotation.group(1), Optional.of(one), span)));
+        if (subjects.isEmpty()) {
+          found.add(new RenameAnnotation(annotation.group(1), Optional.empty(), span));
+        }
       }
     }
     return found;
   }
 
-  private static Optional<ObjectRef> subject(List<Place> places, String text, int at) {
+  private static List<ObjectRef> subjects(List<Place> places, String text, int at) {
     int lineStart = text.lastIndexOf('\n', at) + 1;
     if (!text.substring(lineStart, at).isBlank()) {
       return places.stream()
           .filter(place -> place.span().start() >= lineStart && place.span().start() < at)
           .reduce((first, last) -> last)
-          .flatMap(Place::subject);
+          .map(Place::subjects)
+          .orElse(List.of());
     }
     Optional<SourceSpan> inside =
         places.stream()
@@ -104,7 +115,8 @@ public final class PrismaAnnotations {
     return places.stream()
         .filter(place -> place.inside().equals(inside) && place.span().start() > at)
         .findFirst()
-        .flatMap(Place::subject);
+        .map(Place::subjects)
+        .orElse(List.of());
   }
 
   private void places(Block block) {
@@ -121,7 +133,7 @@ public final class PrismaAnnotations {
   }
 
   private void add(SourceSpan span, Optional<SourceSpan> inside, Optional<ObjectRef> subject) {
-    places.add(new Place(span, inside, subject));
+    places.add(new Place(span, inside, subject.stream().toList()));
   }
 
   private void fields(Block.Fields block) {
@@ -186,19 +198,40 @@ public final class PrismaAnnotations {
     Optional<ObjectName> type = definition.map(one -> named(one.schema(), one.databaseName()));
     add(block.span(), Optional.empty(), type.map(name -> ObjectRef.to(ObjectKind.ENUM_TYPE, name)));
     for (Block.Label label : block.labels()) {
-      add(
-          label.span(),
-          inside,
-          definition
-              .flatMap(one -> one.label(label.name().text()))
-              .map(
-                  one ->
-                      new ObjectRef(
-                          ObjectKind.ENUM_VALUE,
-                          type.orElseThrow(),
-                          Identifier.of(one.databaseName()))));
+      places.add(
+          new Place(
+              label.span(),
+              inside,
+              definition
+                  .flatMap(one -> one.label(label.name().text()))
+                  .map(one -> labels(definition.get(), one.databaseName()))
+                  .orElse(List.of())));
     }
     block.attributes().forEach(one -> add(one.span(), inside, Optional.empty()));
+  }
+
+  /** A label of a type; where the database has no such types, of each column that lists it. */
+  private List<ObjectRef> labels(EnumDefinition definition, String label) {
+    if (enumTypes) {
+      return List.of(
+          new ObjectRef(
+              ObjectKind.ENUM_VALUE,
+              named(definition.schema(), definition.databaseName()),
+              Identifier.of(label)));
+    }
+    FieldKind kind = new FieldKind.EnumOf(definition.name());
+    return datamodel.models().stream()
+        .flatMap(
+            model ->
+                model.fields().stream()
+                    .filter(field -> field.kind().equals(kind))
+                    .map(
+                        field ->
+                            ObjectRef.label(
+                                named(model.schema(), model.table()),
+                                member(field.column()),
+                                label)))
+        .toList();
   }
 
   private ObjectName named(Optional<String> schema, String name) {
