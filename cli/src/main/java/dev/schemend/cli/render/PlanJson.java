@@ -204,6 +204,8 @@ public final class PlanJson {
     node.put("object", RenameJson.name(change.ref()));
     if (change instanceof Change.Renamed renamed) {
       node.put("to", RenameJson.name(renamed.to().ref()));
+    } else if (change instanceof Change.LabelRenamed renamed) {
+      node.put("to", RenameJson.name(renamed.to()));
     }
     if (change instanceof Change.TableAltered altered) {
       ArrayNode differences = node.putArray("differences");
