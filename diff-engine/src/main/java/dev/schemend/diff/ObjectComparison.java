@@ -124,6 +124,7 @@ final class ObjectComparison {
     return columns(from.columns(), to.columns())
         .and(same(from.parameters(), to.parameters()))
         .and(indexes(from, to))
+        .and(same(from.storage(), to.storage()))
         .and(rules.compare(from.query(), to.query()));
   }
 

@@ -158,6 +158,7 @@ public final class Renamer {
               mentions.query(view.query()),
               view.indexes().stream().map(mentions::index).toList(),
               view.parameters(),
+              view.storage(),
               mentions.refs(view.dependsOn()));
       case StoredDefinition definition ->
           new StoredDefinition(

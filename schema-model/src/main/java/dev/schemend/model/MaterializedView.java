@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param query what it shows; canonical in a {@code Schema}
  * @param indexes in the order in which they were made
  * @param parameters {@code WITH (…)}
+ * @param storage how its rows are kept
  * @param dependsOn relations, columns and routines that its query uses
  */
 public record MaterializedView(
@@ -30,6 +31,7 @@ public record MaterializedView(
     Query query,
     List<Index> indexes,
     SortedMap<String, String> parameters,
+    ViewStorage storage,
     SortedSet<ObjectRef> dependsOn)
     implements DefinedObject {
 
@@ -37,6 +39,7 @@ public record MaterializedView(
   public MaterializedView {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(storage, "storage");
     columns = List.copyOf(columns);
     indexes = List.copyOf(indexes);
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -55,22 +58,23 @@ public record MaterializedView(
 
   /** This view under another name. */
   public MaterializedView withName(ObjectName newName) {
-    return new MaterializedView(newName, columns, query, indexes, parameters, dependsOn);
+    return new MaterializedView(newName, columns, query, indexes, parameters, storage, dependsOn);
   }
 
   /** This view with other names of its columns. */
   public MaterializedView withColumns(List<Identifier> newColumns) {
-    return new MaterializedView(name, newColumns, query, indexes, parameters, dependsOn);
+    return new MaterializedView(name, newColumns, query, indexes, parameters, storage, dependsOn);
   }
 
   /** This view with another query. */
   public MaterializedView withQuery(Query newQuery, SortedSet<ObjectRef> newDependsOn) {
-    return new MaterializedView(name, columns, newQuery, indexes, parameters, newDependsOn);
+    return new MaterializedView(
+        name, columns, newQuery, indexes, parameters, storage, newDependsOn);
   }
 
   /** This view with other indexes. */
   public MaterializedView withIndexes(List<Index> newIndexes) {
-    return new MaterializedView(name, columns, query, newIndexes, parameters, dependsOn);
+    return new MaterializedView(name, columns, query, newIndexes, parameters, storage, dependsOn);
   }
 
   /** This view with one more index. */
@@ -82,6 +86,11 @@ public record MaterializedView(
 
   /** This view with other parameters. */
   public MaterializedView withParameters(SortedMap<String, String> newParameters) {
-    return new MaterializedView(name, columns, query, indexes, newParameters, dependsOn);
+    return new MaterializedView(name, columns, query, indexes, newParameters, storage, dependsOn);
+  }
+
+  /** This view with its rows kept otherwise. */
+  public MaterializedView withStorage(ViewStorage newStorage) {
+    return new MaterializedView(name, columns, query, indexes, parameters, newStorage, dependsOn);
   }
 }

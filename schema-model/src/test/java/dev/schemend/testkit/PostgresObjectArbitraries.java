@@ -32,6 +32,7 @@ import dev.schemend.model.ReferentialAction;
 import dev.schemend.model.Trigger;
 import dev.schemend.model.Trigger.Event;
 import dev.schemend.model.View;
+import dev.schemend.model.ViewStorage;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -107,7 +108,13 @@ final class PostgresObjectArbitraries {
             (name, columns, of, stored) ->
                 stored
                     ? new MaterializedView(
-                        name, columns, of, List.of(), new TreeMap<>(), new TreeSet<>())
+                        name,
+                        columns,
+                        of,
+                        List.of(),
+                        new TreeMap<>(),
+                        ViewStorage.NONE,
+                        new TreeSet<>())
                     : new View(name, columns, of, PostgresViewOptions.NONE, new TreeSet<>()));
   }
 

@@ -99,6 +99,7 @@ final class ObjectChanges {
     job.out().add(made(object));
     if (object instanceof MaterializedView view) {
       view.indexes().forEach(index -> new MaterializedChanges(job).create(view, index));
+      new MaterializedChanges(job).settings(view);
     }
     if (object instanceof Trigger trigger) {
       enable(trigger, PostgresTriggerOptions.Enabled.ORIGIN);

@@ -12,6 +12,9 @@ record PostgresFeature(ServerVersion since) {
   /** {@code ALTER COLUMN … DROP EXPRESSION} (release notes 13). */
   static final PostgresFeature DROP_EXPRESSION = new PostgresFeature(ServerVersion.of(13, 0, 0));
 
+  /** {@code SET STORAGE DEFAULT} (release notes 16). */
+  static final PostgresFeature STORAGE_DEFAULT = new PostgresFeature(ServerVersion.of(16, 0, 0));
+
   /** {@code SET ACCESS METHOD} (release notes 15). */
   static final PostgresFeature SET_ACCESS_METHOD = new PostgresFeature(ServerVersion.of(15, 0, 0));
 

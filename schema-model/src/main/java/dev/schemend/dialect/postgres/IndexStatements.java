@@ -91,7 +91,7 @@ final class IndexStatements {
             .with(ViewColumns.table((PostgresExpressions) dialect.expressions(), scope, view));
     Schema after =
         statement.apply(new IndexStatements(dialect, new Scope(stored, scope.session())));
-    return scope.schema().with(view.withIndexes(after.table(name).orElseThrow().indexes()));
+    return scope.schema().with(ViewColumns.back(view, after.table(name).orElseThrow()));
   }
 
   private boolean isOfView(Optional<ObjectRef> index) {

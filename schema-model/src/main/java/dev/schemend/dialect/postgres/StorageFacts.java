@@ -1,11 +1,15 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.apply.Session;
+import dev.schemend.dialect.Dialect;
 import dev.schemend.model.BaseTypeWords;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DomainType;
+import dev.schemend.model.MaterializedView;
 import dev.schemend.model.PostgresColumnOptions.Storage;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
+import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
@@ -73,6 +77,15 @@ public final class StorageFacts {
               .flatMap(made -> own(made, schema));
       case SqlType.InlineEnum inline -> Optional.empty();
     };
+  }
+
+  /** The storage that a column of a materialised view has by its type, where that can be told. */
+  public static Optional<Storage> own(
+      Dialect dialect, Schema schema, MaterializedView view, Identifier column) {
+    Scope scope = new Scope(schema, Session.in(view.name().schema()));
+    return ViewColumns.table((PostgresExpressions) dialect.expressions(), scope, view)
+        .column(column)
+        .flatMap(one -> own(one.type(), schema));
   }
 
   // DefineEnum, DefineRange, DefineDomain; a row type as heap_create_with_catalog makes it.

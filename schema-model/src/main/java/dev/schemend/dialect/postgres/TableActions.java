@@ -11,6 +11,7 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.ForeignTable;
+import dev.schemend.model.MaterializedView;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.name.Identifier;
@@ -110,16 +111,28 @@ final class TableActions {
     if (other.isPresent() && VIEWS.contains(other.get().kind()) && action.isPresent()) {
       return ObjectActions.apply(dialect, scope, other.get(), action.get());
     }
-    if (other.filter(ref -> ref.kind() == ObjectKind.MATERIALIZED_VIEW).isPresent()
-        && alter.actions().stream().allMatch(TableActions::isOfStorage)) {
-      throw new Rejection(
-          new SchemaError.Undecidable(
-              other.get(),
-              "how the columns of a materialized view are stored is not in the model",
-              PostgresErrors.NOT_SUPPORTED));
+    Optional<MaterializedView> view =
+        other.flatMap(ref -> scope.schema().materializedView(ref.name()));
+    if (view.isPresent() && alter.actions().stream().allMatch(TableActions::isOfStorage)) {
+      return stored(view.get(), alter);
     }
     scope.table(alter.name());
     return scope.schema();
+  }
+
+  // It is kept as the table is that has its columns.
+  private Schema stored(MaterializedView view, DdlStatement.AlterTable alter) {
+    if (view.columns().isEmpty()) {
+      throw new Rejection(
+          new SchemaError.Undecidable(
+              view.ref(), "its columns could not be told", PostgresErrors.NOT_SUPPORTED));
+    }
+    Table table = ViewColumns.table((PostgresExpressions) dialect.expressions(), scope, view);
+    Schema stored = scope.schema().without(view.ref()).with(table);
+    Schema after =
+        new TableActions(dialect, new Scope(stored, scope.session()))
+            .run(new DdlStatement.AlterTable(view.name(), false, alter.actions(), alter.only()));
+    return scope.schema().with(ViewColumns.back(view, after.table(view.name()).orElseThrow()));
   }
 
   private static boolean isOfStorage(TableAction action) {

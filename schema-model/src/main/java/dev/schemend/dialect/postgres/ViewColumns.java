@@ -3,15 +3,19 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.expr.Query;
 import dev.schemend.model.Column;
 import dev.schemend.model.MaterializedView;
+import dev.schemend.model.PostgresColumnOptions;
 import dev.schemend.model.Table;
 import dev.schemend.model.TableOptions;
 import dev.schemend.model.View;
+import dev.schemend.model.ViewStorage;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The names of a view's columns, which its query has as the names of its output. */
@@ -25,9 +29,26 @@ final class ViewColumns {
     List<Column> columns =
         new FromForm(form, scope, new TreeSet<>())
             .columns(view.ref()).orElse(List.of()).stream()
-                .map(one -> Column.of(one.name(), one.type().orElse(UNTYPED)))
+                .map(
+                    one ->
+                        Column.of(one.name(), one.type().orElse(UNTYPED))
+                            .withPostgres(view.storage().column(one.name())))
                 .toList();
-    return new Table(view.name(), columns, List.of(), view.indexes(), TableOptions.NONE);
+    return new Table(
+        view.name(),
+        columns,
+        List.of(),
+        view.indexes(),
+        TableOptions.NONE.withPostgres(
+            TableOptions.NONE.postgres().withClusteredOn(view.storage().clusteredOn())));
+  }
+
+  /** The view with the indexes and settings of the table that it stores. */
+  static MaterializedView back(MaterializedView view, Table table) {
+    SortedMap<Identifier, PostgresColumnOptions> columns = new TreeMap<>();
+    table.columns().forEach(column -> columns.put(column.name(), column.postgres()));
+    return view.withIndexes(table.indexes())
+        .withStorage(new ViewStorage(columns, table.options().postgres().clusteredOn()));
   }
 
   private static final SqlType UNTYPED =

@@ -8,6 +8,7 @@ import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
 import dev.schemend.model.View;
+import dev.schemend.model.ViewStorage;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -101,7 +102,13 @@ final class ViewStatements {
         .schema()
         .with(
             new MaterializedView(
-                name, columns, formed.query(), List.of(), written.parameters(), form.uses()));
+                name,
+                columns,
+                formed.query(),
+                List.of(),
+                written.parameters(),
+                ViewStorage.NONE,
+                form.uses()));
   }
 
   private static SortedMap<String, String> parameters(SortedMap<String, String> written) {
@@ -170,7 +177,7 @@ final class ViewStatements {
     MaterializedView old = scope.schema().materializedView(view.name()).orElseThrow();
     Table table =
         ColumnRename.in(ViewColumns.table(expressions, scope, old), rename.from(), rename.to());
-    return ViewColumns.named(old, columns).withIndexes(table.indexes());
+    return ViewColumns.back(ViewColumns.named(old, columns), table);
   }
 
   /** One column of a view under another name, wherever it is read. */

@@ -57,16 +57,11 @@ alterView
     | SET storageParameters
     | RESET LPAREN name (COMMA name)* RPAREN
     | OWNER TO roleName
-    | inertViewAction (COMMA inertViewAction)*
+    | tableAction (COMMA tableAction)*
+    | NO? DEPENDS anyInside+
     )
   | ALTER MATERIALIZED VIEW ALL IN TABLESPACE name (OWNED BY roleName (COMMA roleName)*)?
     SET TABLESPACE name name?
-  ;
-
-inertViewAction
-  : (CLUSTER | NO | DEPENDS) anyInside+
-  | SET (WITHOUT | TABLESPACE | name) anyInside+
-  | ALTER COLUMN? name (SET | RESET) (STATISTICS | STORAGE | COMPRESSION | LPAREN) (anyInside | COMMA)+
   ;
 
 // ---------------------------------------------------------------- routines

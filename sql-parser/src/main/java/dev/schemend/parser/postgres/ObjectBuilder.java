@@ -10,6 +10,7 @@ import dev.schemend.model.Extension;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.View;
+import dev.schemend.model.ViewStorage;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
@@ -153,6 +154,7 @@ final class ObjectBuilder {
             query(context.query(), context.carriedQuery()),
             List.of(),
             parameters(context.storageParameters()),
+            ViewStorage.NONE,
             new TreeSet<>()),
         false,
         context.EXISTS() != null);

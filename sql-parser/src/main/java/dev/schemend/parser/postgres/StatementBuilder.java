@@ -114,6 +114,10 @@ final class StatementBuilder {
       return alterSchema(context.alterSchema());
     }
     if (context.objectStatement() != null) {
+      PostgresParser.AlterViewContext view = context.objectStatement().alterView();
+      if (view != null && !view.tableAction().isEmpty()) {
+        return tableActions.alter(view);
+      }
       return objects.statement(context.objectStatement());
     }
     return Optional.of(other(context));

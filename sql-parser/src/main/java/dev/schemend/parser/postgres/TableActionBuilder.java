@@ -72,6 +72,21 @@ final class TableActionBuilder {
                 context.relation().ONLY() != null));
   }
 
+  /** Where a view is stored, and by which method, is in no model. */
+  Optional<DdlStatement> alter(PostgresParser.AlterViewContext context) {
+    List<TableAction> actions = new ArrayList<>();
+    context.tableAction().forEach(action -> action(action).ifPresent(actions::add));
+    actions.removeIf(
+        action ->
+            action instanceof TableAction.OfPostgres.SetTablespace
+                || action instanceof TableAction.OfPostgres.SetAccessMethod);
+    return actions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DdlStatement.AlterTable(
+                names.object(context.qualifiedName()), context.IF() != null, actions, false));
+  }
+
   private TableAction partition(PostgresParser.AlterTableContext context) {
     ObjectName partition = names.object(context.qualifiedName());
     if (context.ATTACH() != null) {

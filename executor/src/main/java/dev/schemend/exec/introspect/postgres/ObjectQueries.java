@@ -182,6 +182,31 @@ final class ObjectQueries {
              || coalesce((SELECT ';' || string_agg(pg_get_indexdef(x.indexrelid), ';'
                                                    ORDER BY x.indexrelid)
                             FROM pg_index x WHERE x.indrelid = r.oid), '')
+             -- Of a column's parameters the server has two; libraries add their own.
+             || CASE r.kind WHEN 'm' THEN concat(
+                  (SELECT format(';ALTER TABLE %I.%I CLUSTER ON %I', r.schema, r.name, i.relname)
+                     FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+                    WHERE x.indrelid = r.oid AND x.indisclustered),
+                  (SELECT string_agg(format(';ALTER TABLE %I.%I ALTER COLUMN %I SET %s', r.schema,
+                                            r.name, a.attname, one.setting), ''
+                                     ORDER BY a.attnum)
+                     FROM pg_attribute a JOIN pg_type b ON b.oid = a.atttypid
+                     CROSS JOIN LATERAL (VALUES
+                       (CASE WHEN a.attstorage <> b.typstorage
+                             THEN 'STORAGE ' || CASE a.attstorage WHEN 'p' THEN 'PLAIN'
+                                                     WHEN 'e' THEN 'EXTERNAL'
+                                                     WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END),
+                       ('COMPRESSION ' || CASE to_jsonb(a) ->> 'attcompression' WHEN 'p'
+                             THEN 'pglz' WHEN 'l' THEN 'lz4' END),
+                       (CASE WHEN a.attstattarget >= 0
+                             THEN 'STATISTICS ' || a.attstattarget END),
+                       ((SELECT '(' || string_agg(format('%s = %L', split_part(o, '=', 1),
+                                                         substr(o, strpos(o, '=') + 1)), ', ')
+                                || ')'
+                           FROM unnest(a.attoptions) o WHERE o LIKE 'n\\_distinct%')))
+                       one (setting)
+                    WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+                      AND one.setting IS NOT NULL)) ELSE '' END
         FROM relation r
        WHERE r.kind IN ('v', 'm')\
       """;

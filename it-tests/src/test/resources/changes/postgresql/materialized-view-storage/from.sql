@@ -1,0 +1,8 @@
+CREATE TABLE visits (page text, day date, note text);
+CREATE MATERIALIZED VIEW daily AS SELECT page, day, note FROM visits;
+CREATE INDEX daily_page ON daily (page);
+CREATE INDEX daily_day ON daily (day);
+ALTER MATERIALIZED VIEW daily CLUSTER ON daily_page;
+ALTER MATERIALIZED VIEW daily ALTER COLUMN page SET STORAGE EXTERNAL, ALTER COLUMN day SET STATISTICS 10;
+ALTER MATERIALIZED VIEW daily ALTER COLUMN note SET (n_distinct = 5);
+ALTER MATERIALIZED VIEW daily RENAME COLUMN note TO remark;

@@ -1,0 +1,12 @@
+CREATE TABLE visits (page text, day date, note text);
+CREATE MATERIALIZED VIEW daily AS SELECT page, day, note AS remark FROM visits;
+CREATE INDEX daily_page ON daily (page);
+CREATE INDEX daily_when ON daily (day);
+ALTER TABLE daily CLUSTER ON daily_when;
+ALTER TABLE daily ALTER page SET STORAGE MAIN, ALTER day SET STATISTICS 20;
+ALTER MATERIALIZED VIEW daily ALTER COLUMN remark SET (n_distinct = 7), ALTER COLUMN remark SET STORAGE PLAIN;
+ALTER MATERIALIZED VIEW daily ALTER COLUMN remark SET STORAGE EXTENDED;
+CREATE MATERIALIZED VIEW fresh AS SELECT day, note FROM visits;
+CREATE INDEX fresh_day ON fresh (day);
+ALTER MATERIALIZED VIEW fresh CLUSTER ON fresh_day;
+ALTER MATERIALIZED VIEW fresh ALTER COLUMN note SET STATISTICS 0;
