@@ -25,16 +25,21 @@ final class Comments {
       return scope.schema();
     }
     ObjectRef target = find(scope, written).orElseThrow(() -> missing(scope, written));
+    if (target.kind() == ObjectKind.EXTENSION && !ExtensionComments.isKnown(target.name().name())) {
+      return scope.schema();
+    }
     Schema schema = scope.schema();
     return text.filter(one -> !isUsual(target, one)).isPresent()
         ? schema.with(new Comment(target, text.get()))
         : schema.without(Comment.refOn(target));
   }
 
-  // Every new database has it.
+  // Every new database has the one, every new extension the other.
   private static boolean isUsual(ObjectRef target, String text) {
-    return target.equals(ObjectRef.schema(Identifier.of("public")))
-        && text.equals("standard public schema");
+    return target.kind() == ObjectKind.EXTENSION
+        ? ExtensionComments.isOwn(target.name().name(), text)
+        : target.equals(ObjectRef.schema(Identifier.of("public")))
+            && text.equals("standard public schema");
   }
 
   private static Rejection missing(Scope scope, ObjectRef written) {

@@ -269,7 +269,7 @@ commentOn
     ( COLUMN columnPath
     | (TABLE | VIEW | MATERIALIZED VIEW | INDEX | SEQUENCE | DOMAIN) qualifiedName
     | TYPE qualifiedName
-    | SCHEMA name
+    | (SCHEMA | EXTENSION) name
     | (FUNCTION | PROCEDURE | ROUTINE | AGGREGATE) routineSignature
     | (TRIGGER | POLICY | RULE) name ON qualifiedName
     | CONSTRAINT name ON DOMAIN? qualifiedName

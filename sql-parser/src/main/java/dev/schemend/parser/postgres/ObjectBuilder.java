@@ -291,6 +291,9 @@ final class ObjectBuilder {
     if (context.SCHEMA() != null) {
       return ObjectRef.schema(names.name(context.name()));
     }
+    if (context.EXTENSION() != null) {
+      return ObjectRef.to(ObjectKind.EXTENSION, ObjectName.unqualified(names.name(context.name())));
+    }
     ObjectName name = names.object(context.qualifiedName());
     if (context.CONSTRAINT() != null) {
       Identifier constraint = names.name(context.name());

@@ -143,7 +143,7 @@ final class StatementClasses {
           "domain",
           "rule");
 
-  /** What can have a comment that the model keeps; an extension brings its own. */
+  /** What can have a comment that the model keeps. */
   private static final Set<String> COMMENTED =
       Set.of(
           "table",
@@ -155,6 +155,7 @@ final class StatementClasses {
           "domain",
           "type",
           "schema",
+          "extension",
           "function",
           "procedure",
           "routine",
@@ -184,7 +185,7 @@ final class StatementClasses {
     };
   }
 
-  // Comments on roles, extensions and the like are told to people only.
+  // Comments on roles, databases and the like are told to people only.
   private static StatementClass comment(List<String> words) {
     if (words.size() > 2 && COMMENTED.contains(words.get(2))) {
       return MODELLED;

@@ -308,6 +308,9 @@ final class ObjectQueries {
                 SELECT 'pg_namespace'::regclass, n.oid, 0, format('SCHEMA %I', n.nspname)
                   FROM scope, pg_namespace n WHERE n.nspname = ANY (scope.schemas)
                 UNION ALL
+                SELECT 'pg_extension'::regclass, e.oid, 0, format('EXTENSION %I', e.extname)
+                  FROM pg_extension e WHERE e.extname <> 'plpgsql'
+                UNION ALL
                 SELECT 'pg_type'::regclass, t.oid, 0,
                        format('%s %I.%I', CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
                               n.nspname, t.typname)

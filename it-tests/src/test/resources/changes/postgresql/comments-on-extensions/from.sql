@@ -1,0 +1,6 @@
+CREATE EXTENSION citext;
+CREATE EXTENSION hstore;
+COMMENT ON EXTENSION hstore IS 'ours';
+CREATE EXTENSION pg_trgm;
+COMMENT ON EXTENSION pg_trgm IS 'for searching';
+CREATE EXTENSION unaccent;

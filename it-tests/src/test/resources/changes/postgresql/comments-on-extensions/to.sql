@@ -1,0 +1,10 @@
+CREATE EXTENSION citext;
+COMMENT ON EXTENSION citext IS 'names of people';
+CREATE EXTENSION hstore;
+COMMENT ON EXTENSION hstore IS 'data type for storing sets of (key, value) pairs';
+CREATE EXTENSION pg_trgm;
+COMMENT ON EXTENSION pg_trgm IS 'for finding';
+CREATE EXTENSION unaccent;
+COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
+CREATE EXTENSION fuzzystrmatch;
+COMMENT ON EXTENSION fuzzystrmatch IS 'for names';
