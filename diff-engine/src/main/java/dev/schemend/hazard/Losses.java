@@ -43,6 +43,7 @@ final class Losses {
       EnumSet.of(
           ObjectKind.OPERATOR,
           ObjectKind.CAST,
+          ObjectKind.TRANSFORM,
           ObjectKind.TEXT_SEARCH_CONFIGURATION,
           ObjectKind.TEXT_SEARCH_DICTIONARY);
 

@@ -268,6 +268,7 @@ public record Declaration(ObjectRef ref, SortedMap<String, Fact> facts) implemen
               Stream.concat(
                       type(ExtendingWords.SOURCE).stream(), type(ExtendingWords.TARGET).stream())
                   .toList());
+      case TRANSFORM -> Signatures.of(type(ExtendingWords.TYPE).stream().toList());
       default -> ref.member();
     };
   }

@@ -45,7 +45,7 @@ public final class ExtendingWords {
   /** Of a cast: {@code assignment} or {@code implicit}; nothing where it must be written. */
   public static final String CONTEXT = "as";
 
-  /** Of an operator class: the type that it indexes. */
+  /** Of an operator class: the type that it indexes; of a transform: the one that it changes. */
   public static final String TYPE = "for type";
 
   /** Of a conversion: the encoding that it reads. */
@@ -53,6 +53,12 @@ public final class ExtendingWords {
 
   /** Of a conversion: the encoding that it makes. */
   public static final String ENCODED = "to";
+
+  /** Of a transform: the function that makes a value of the language of one of the type. */
+  public static final String FROM_SQL = "from sql";
+
+  /** Of a transform: the function that makes a value of the type of one of the language. */
+  public static final String TO_SQL = "to sql";
 
   /** Of an operator class or a conversion: whether it is the one that is taken. */
   public static final String DEFAULT = "default";

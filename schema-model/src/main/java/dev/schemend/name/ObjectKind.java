@@ -19,6 +19,7 @@ public enum ObjectKind {
   OPERATOR_FAMILY("operator family"),
   OPERATOR_CLASS("operator class"),
   CAST("cast"),
+  TRANSFORM("transform"),
   RULE("rule"),
   TRIGGER("trigger"),
   EVENT_TRIGGER("event trigger"),
@@ -58,6 +59,7 @@ public enum ObjectKind {
       case EXTENSION,
           SCHEMA,
           CAST,
+          TRANSFORM,
           COMMENT,
           RIGHTS,
           DEFAULT_RIGHTS,
@@ -106,7 +108,14 @@ public enum ObjectKind {
   /** Whether the member of a reference tells namesakes apart, and is no part of an object. */
   public boolean hasNamesakes() {
     return switch (this) {
-      case ROUTINE, AGGREGATE, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, CAST, USER_MAPPING ->
+      case ROUTINE,
+          AGGREGATE,
+          OPERATOR,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          CAST,
+          TRANSFORM,
+          USER_MAPPING ->
           true;
       default -> false;
     };

@@ -50,6 +50,7 @@ public final class PostgresHazards implements HazardRules {
           ObjectKind.OPERATOR_CLASS,
           ObjectKind.OPERATOR_FAMILY,
           ObjectKind.CAST,
+          ObjectKind.TRANSFORM,
           ObjectKind.CONVERSION,
           ObjectKind.TEXT_SEARCH_PARSER,
           ObjectKind.TEXT_SEARCH_TEMPLATE,

@@ -413,6 +413,7 @@ final class StatementLocks {
           OPERATOR_CLASS,
           OPERATOR_FAMILY,
           CAST,
+          TRANSFORM,
           EVENT_TRIGGER,
           EVENT,
           SUBSCRIPTION,

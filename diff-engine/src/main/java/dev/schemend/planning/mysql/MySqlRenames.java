@@ -73,6 +73,7 @@ final class MySqlRenames {
           OPERATOR_CLASS,
           OPERATOR_FAMILY,
           CAST,
+          TRANSFORM,
           RULE,
           TRIGGER,
           EVENT_TRIGGER,

@@ -68,6 +68,7 @@ final class DeclarationChanges {
           OPERATOR_CLASS,
           OPERATOR_FAMILY,
           CAST,
+          TRANSFORM,
           CONVERSION,
           LANGUAGE,
           ACCESS_METHOD,

@@ -49,6 +49,8 @@ final class ExtendingChanges {
   private static final Map<ObjectKind, BiFunction<Declaration, Declaration, List<DdlStatement>>>
       IN_PLACE =
           Map.of(
+              ObjectKind.TRANSFORM,
+              (from, to) -> List.of(new DdlStatement.CreateObject(to, true, false)),
               ObjectKind.LANGUAGE,
               (from, to) -> List.of(new DdlStatement.CreateObject(to, true, false)),
               ObjectKind.OPERATOR,
@@ -78,6 +80,7 @@ final class ExtendingChanges {
           ObjectKind.OPERATOR_CLASS,
           ObjectKind.OPERATOR_FAMILY,
           ObjectKind.CAST,
+          ObjectKind.TRANSFORM,
           ObjectKind.CONVERSION,
           ObjectKind.LANGUAGE,
           ObjectKind.ACCESS_METHOD,

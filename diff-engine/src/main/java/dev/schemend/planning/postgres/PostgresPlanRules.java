@@ -55,6 +55,7 @@ public final class PostgresPlanRules implements PlanRules {
           ObjectKind.OPERATOR_CLASS,
           ObjectKind.OPERATOR_FAMILY,
           ObjectKind.CAST,
+          ObjectKind.TRANSFORM,
           ObjectKind.CONVERSION,
           ObjectKind.TEXT_SEARCH_CONFIGURATION,
           ObjectKind.TEXT_SEARCH_DICTIONARY,

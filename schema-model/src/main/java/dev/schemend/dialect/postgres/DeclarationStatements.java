@@ -71,6 +71,7 @@ final class DeclarationStatements {
               OPERATOR_FAMILY,
               OPERATOR_CLASS,
               CAST,
+              TRANSFORM,
               CONVERSION,
               LANGUAGE,
               ACCESS_METHOD ->

@@ -99,7 +99,7 @@ final class RoutineNames {
 
   /** What has namesakes and is in no schema. */
   private static final Set<ObjectKind> UNPLACED =
-      EnumSet.of(ObjectKind.CAST, ObjectKind.USER_MAPPING);
+      EnumSet.of(ObjectKind.CAST, ObjectKind.TRANSFORM, ObjectKind.USER_MAPPING);
 
   static boolean isRoutine(ObjectKind kind) {
     return kind == ObjectKind.ROUTINE || kind == ObjectKind.AGGREGATE;

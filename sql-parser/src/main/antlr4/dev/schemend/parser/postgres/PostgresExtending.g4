@@ -43,6 +43,21 @@ castSignature: LPAREN typeName AS typeName RPAREN;
 // DROP CAST
 dropCast: DROP CAST (IF EXISTS)? castSignature dropBehavior?;
 
+transformStatement: (createTransform | dropTransform) SEMICOLON? EOF;
+
+// CREATE TRANSFORM
+createTransform
+  : CREATE (OR REPLACE)? name transformed
+    LPAREN transformWay (COMMA transformWay)* RPAREN
+  ;
+
+transformed: FOR typeName LANGUAGE name;
+
+transformWay: (FROM | TO) name WITH FUNCTION routineSignature;
+
+// DROP TRANSFORM
+dropTransform: DROP name (IF EXISTS)? transformed dropBehavior?;
+
 conversionStatement: (createConversion | alterConversion | dropConversion) SEMICOLON? EOF;
 
 // CREATE CONVERSION

@@ -59,6 +59,13 @@ final class ExtendingBuilder {
       case PostgresParser.CreateOperatorContext it -> Optional.of(create(it));
       case PostgresParser.AlterOperatorContext it -> alter(it);
       case PostgresParser.DropOperatorsContext it -> Optional.of(drop(it));
+      case PostgresParser.CreateTransformContext it -> Optional.of(create(it));
+      case PostgresParser.DropTransformContext it ->
+          Optional.of(
+              new DdlStatement.DropObjects(
+                  List.of(transform(it.transformed())),
+                  it.EXISTS() != null,
+                  TableActionBuilder.behavior(it.dropBehavior())));
       case PostgresParser.CreateCastContext it -> Optional.of(create(it));
       case PostgresParser.DropCastContext it ->
           Optional.of(
@@ -232,6 +239,27 @@ final class ExtendingBuilder {
       facts.put(ExtendingWords.CONTEXT, new Fact.Words(names.name(context.anyWord()).key()));
     }
     return created(cast(context.castSignature()), facts, false);
+  }
+
+  // ------------------------------------------------------------ transforms
+
+  private ObjectRef transform(PostgresParser.TransformedContext context) {
+    return new ObjectRef(
+        ObjectKind.TRANSFORM,
+        ObjectName.unqualified(names.name(context.name())),
+        Signatures.of(List.of(types.type(context.typeName()))));
+  }
+
+  private DdlStatement create(PostgresParser.CreateTransformContext context) {
+    SortedMap<String, Fact> facts = new TreeMap<>();
+    facts.put(ExtendingWords.TYPE, new Fact.OfType(types.type(context.transformed().typeName())));
+    for (PostgresParser.TransformWayContext way : context.transformWay()) {
+      facts.put(
+          way.FROM() == null ? ExtendingWords.TO_SQL : ExtendingWords.FROM_SQL,
+          new Fact.Of(routines.signature(ObjectKind.ROUTINE, way.routineSignature())));
+    }
+    return new DdlStatement.CreateObject(
+        new Declaration(transform(context.transformed()), facts), context.REPLACE() != null, false);
   }
 
   // ------------------------------------------------------------ conversions

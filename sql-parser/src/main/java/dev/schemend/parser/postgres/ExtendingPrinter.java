@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What extends the server: operators, casts, text search, foreign data, languages. */
 final class ExtendingPrinter {
@@ -34,6 +35,7 @@ final class ExtendingPrinter {
     return switch (ref.kind()) {
       case OPERATOR -> operator(ref.name()) + " " + operatorFacts(declaration);
       case CAST -> cast(declaration);
+      case TRANSFORM -> object(ref).orElseThrow() + transform(declaration);
       case CONVERSION -> conversion(declaration);
       case OPERATOR_FAMILY -> object(ref).orElseThrow();
       case OPERATOR_CLASS -> operatorClass(declaration);
@@ -61,6 +63,12 @@ final class ExtendingPrinter {
       case CAST ->
           Optional.of("(" + String.join(" AS ", Signatures.types(ref.member())) + ")")
               .filter(text -> ref.name().name().isNone());
+      case TRANSFORM ->
+          Optional.of(
+              "FOR "
+                  + Signatures.types(ref.member()).getFirst()
+                  + " LANGUAGE "
+                  + Quoting.name(ref.name().name()));
       case OPERATOR_CLASS, OPERATOR_FAMILY ->
           Optional.of(ref)
               .filter(one -> !one.member().isNone())
@@ -147,6 +155,15 @@ final class ExtendingPrinter {
         + ") "
         + how
         + cast.words(ExtendingWords.CONTEXT).map(word -> " AS " + Quoting.upper(word)).orElse("");
+  }
+
+  private String transform(Declaration transform) {
+    return Stream.of(ExtendingWords.FROM_SQL, ExtendingWords.TO_SQL)
+        .flatMap(
+            way ->
+                transform.object(way).stream()
+                    .map(function -> Quoting.upper(way) + " WITH FUNCTION " + signed(function)))
+        .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private String conversion(Declaration conversion) {

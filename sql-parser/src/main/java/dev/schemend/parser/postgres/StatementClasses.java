@@ -93,6 +93,7 @@ final class StatementClasses {
           entry("operator class", ObjectKind.OPERATOR_CLASS),
           entry("operator family", ObjectKind.OPERATOR_FAMILY),
           entry("cast", ObjectKind.CAST),
+          entry("transform", ObjectKind.TRANSFORM),
           entry("publication", ObjectKind.PUBLICATION),
           entry("subscription", ObjectKind.SUBSCRIPTION),
           entry("statistics", ObjectKind.STATISTICS),
@@ -117,7 +118,6 @@ final class StatementClasses {
           "group",
           "database",
           "tablespace",
-          "transform",
           "system",
           "large object",
           "privileges");

@@ -46,6 +46,7 @@ final class StatementReader {
               Map.entry(ObjectKind.OPERATOR, PostgresParser::operatorStatement),
               Map.entry(ObjectKind.COMPOSITE_TYPE, PostgresParser::baseTypeStatement),
               Map.entry(ObjectKind.CAST, PostgresParser::castStatement),
+              Map.entry(ObjectKind.TRANSFORM, PostgresParser::transformStatement),
               Map.entry(ObjectKind.CONVERSION, PostgresParser::conversionStatement),
               Map.entry(ObjectKind.OPERATOR_CLASS, PostgresParser::operatorGroupStatement),
               Map.entry(ObjectKind.OPERATOR_FAMILY, PostgresParser::operatorGroupStatement),

@@ -117,6 +117,19 @@ final class ExtendingQueries {
                             AND x.objid = c.oid AND x.deptype IN ('e', 'i'))\
       """;
 
+  private static final String TRANSFORMS =
+      """
+      SELECT 'TRANSFORM', '', l.lanname::text, '(' || format_type(t.trftype, NULL) || ')', t.oid,
+             format('CREATE TRANSFORM FOR %s LANGUAGE %I (%s)', format_type(t.trftype, NULL),
+                    l.lanname,
+                    concat_ws(', ',
+                      'FROM SQL WITH FUNCTION ' || nullif(t.trffromsql::oid, 0)::regprocedure,
+                      'TO SQL WITH FUNCTION ' || nullif(t.trftosql::oid, 0)::regprocedure))
+        FROM whole, pg_transform t JOIN pg_language l ON l.oid = t.trflang
+       WHERE whole.database AND
+      """
+          + CatalogQueries.notOfExtension("pg_transform", "t.oid");
+
   private static final String CONVERSIONS =
       """
       SELECT 'CONVERSION', n.nspname::text, c.conname::text, '', c.oid,
@@ -365,6 +378,7 @@ final class ExtendingQueries {
           FAMILIES,
           CLASSES,
           CASTS,
+          TRANSFORMS,
           CONVERSIONS,
           SEARCH_PARSERS,
           SEARCH_TEMPLATES,

@@ -358,14 +358,17 @@ final class ObjectQueries {
                   JOIN pg_namespace n ON n.oid = t.typnamespace
                  WHERE n.nspname = ANY (scope.schemas)
                 UNION ALL
-                SELECT d.classoid, d.objoid, 0, concat_ws(' ', k.words, o.identity)
+                SELECT d.classoid, d.objoid, 0,
+                       concat_ws(' ', k.words, CASE k.words WHEN 'TRANSFORM'
+                                 THEN replace(o.identity, ' on language ', ' language ')
+                                 ELSE o.identity END)
                   FROM scope, whole, pg_description d
                   JOIN (VALUES ('pg_collation'::regclass, 'COLLATION'),
                                ('pg_statistic_ext', 'STATISTICS'),
                                ('pg_publication', 'PUBLICATION'),
                                ('pg_event_trigger', 'EVENT TRIGGER'),
                                ('pg_subscription', 'SUBSCRIPTION'),
-                               ('pg_cast', 'CAST'), ('pg_conversion', 'CONVERSION'),
+                               ('pg_cast', 'CAST'), ('pg_transform', 'TRANSFORM'), ('pg_conversion', 'CONVERSION'),
                                ('pg_operator', 'OPERATOR'),
                                ('pg_opclass', 'OPERATOR CLASS'),
                                ('pg_opfamily', 'OPERATOR FAMILY'),

@@ -29,6 +29,7 @@ record ObjectReader(
           ObjectKind.OPERATOR_CLASS,
           ObjectKind.OPERATOR_FAMILY,
           ObjectKind.CAST,
+          ObjectKind.TRANSFORM,
           ObjectKind.CONVERSION,
           ObjectKind.TEXT_SEARCH_PARSER,
           ObjectKind.TEXT_SEARCH_TEMPLATE,
