@@ -94,7 +94,7 @@ public final class SchemaDiffer {
       } else if (edit.after().isEmpty()) {
         changes.add(new Change.Dropped(edit.before().orElseThrow()));
       } else {
-        compare(edit.before().get(), edit.after().get(), changes);
+        compare(edit.before().get(), from, edit.after().get(), to, changes);
       }
     }
     return List.copyOf(changes);
@@ -120,7 +120,8 @@ public final class SchemaDiffer {
   }
 
   /** Adds what differs between two objects of one kind and name. */
-  private void compare(SchemaObject from, SchemaObject to, List<Change> changes) {
+  private void compare(
+      SchemaObject from, Schema before, SchemaObject to, Schema after, List<Change> changes) {
     if (from instanceof Table older && to instanceof Table newer) {
       tables.compare(older, newer, changes);
       return;
@@ -131,7 +132,11 @@ public final class SchemaDiffer {
     switch (equivalence) {
       case EQUAL -> {}
       case DIFFERENT -> changes.add(altered(from, to));
-      case UNPROVEN -> changes.add(new Change.Unproven(from.ref(), text(from), text(to)));
+      case UNPROVEN ->
+          changes.add(
+              ParsedBodies.differ(from, before, to, after)
+                  ? altered(from, to)
+                  : new Change.Unproven(from.ref(), text(from), text(to)));
     }
   }
 

@@ -5,6 +5,10 @@ ALTER TEXT SEARCH DICTIONARY "search"."plain" (ACCEPT = 'true', STOPWORDS = 'eng
 ALTER TEXT SEARCH DICTIONARY "search"."stems" (LANGUAGE = 'german', STOPWORDS);
 
 -- CreateObject
+CREATE TEXT SEARCH CONFIGURATION "bare" (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION "bare" ADD MAPPING FOR asciiword WITH "simple";
+
+-- CreateObject
 ALTER TEXT SEARCH CONFIGURATION "search"."articles" DROP MAPPING FOR url, url_path;
 ALTER TEXT SEARCH CONFIGURATION "search"."articles" ALTER MAPPING FOR asciiword, word WITH "search"."plain", "search"."stems";
 

@@ -10,3 +10,5 @@ CREATE TABLE article (
     body text NOT NULL,
     words tsvector GENERATED ALWAYS AS (to_tsvector('search.articles', body)) STORED
 );
+CREATE TEXT SEARCH CONFIGURATION bare (PARSER = default);
+ALTER TEXT SEARCH CONFIGURATION bare ADD MAPPING FOR asciiword WITH simple;

@@ -65,7 +65,15 @@ final class Mentions {
 
   ObjectRef ref(ObjectRef ref) {
     return switch (ref.kind()) {
-      case COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY, RULE ->
+      case COLUMN -> {
+        ObjectName owner = relation(ref.name());
+        // Of a composite type, where no relation is called so: they share one name space.
+        yield new ObjectRef(
+            ref.kind(),
+            owner.equals(ref.name()) ? map(ObjectKind.COMPOSITE_TYPE, ref.name()) : owner,
+            ref.member());
+      }
+      case CONSTRAINT, INDEX, TRIGGER, POLICY, RULE ->
           new ObjectRef(ref.kind(), relation(ref.name()), ref.member());
       case DOMAIN -> new ObjectRef(ref.kind(), map(ref.kind(), ref.name()), ref.member());
       case ROUTINE ->

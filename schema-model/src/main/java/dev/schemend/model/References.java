@@ -109,6 +109,7 @@ public final class References {
         found.add(comment.on());
         if (PARTS.contains(comment.on().kind())) {
           relation(comment.on().name(), found);
+          found.add(ObjectRef.to(ObjectKind.COMPOSITE_TYPE, comment.on().name()));
         } else if (comment.on().kind() == ObjectKind.DOMAIN) {
           found.add(ObjectRef.to(ObjectKind.DOMAIN, comment.on().name()));
         }

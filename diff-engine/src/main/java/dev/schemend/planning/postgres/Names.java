@@ -39,6 +39,11 @@ final class Names {
     return new ObjectRef(ObjectKind.COLUMN, parent, Identifier.NONE);
   }
 
+  /** That commands of others may read a column. */
+  static ObjectRef read(ObjectName relation, Identifier column) {
+    return new ObjectRef(ObjectKind.RULE, relation, column);
+  }
+
   /** Everything that the table occupies. */
   static Set<ObjectRef> occupied(Table table) {
     Set<ObjectRef> names = new TreeSet<>();

@@ -73,10 +73,12 @@ final class ObjectChanges {
 
   private final Job job;
   private final Recreation recreation;
+  private final BodyTies ties;
 
   ObjectChanges(Job job, Recreation recreation) {
     this.job = job;
     this.recreation = recreation;
+    this.ties = new BodyTies(job.transition().from());
   }
 
   // ------------------------------------------------------------ made and dropped
@@ -223,6 +225,7 @@ final class ObjectChanges {
         releases.addAll(References.of(function));
       }
     }
+    releases.addAll(ties.of(object));
     releases.removeAll(frees);
     PlannedStep step =
         PlannedStep.of(Steps.step(StepLabel.DROP_OBJECT, InPlace.removal(object)), ref)
@@ -260,6 +263,12 @@ final class ObjectChanges {
         : from.has(ref) && !to.has(ref);
   }
 
+  private static boolean hasColumn(Schema schema, ObjectRef owner, ObjectRef column) {
+    return schema.get(owner).orElse(null) instanceof CompositeType type
+        ? type.attribute(column.member()).isPresent()
+        : schema.has(owner);
+  }
+
   /** Whether what the comment is about is still there when all is done. */
   private boolean isLeft(Comment comment) {
     Schema to = job.transition().to();
@@ -276,7 +285,7 @@ final class ObjectChanges {
       case DOMAIN ->
           to.get(ObjectRef.to(ObjectKind.DOMAIN, on.name())).orElse(null) instanceof DomainType type
               && (on.member().isNone() || type.check(on.member()).isPresent());
-      case COLUMN -> References.of(comment).stream().anyMatch(to::has);
+      case COLUMN -> References.of(comment).stream().anyMatch(owner -> hasColumn(to, owner, on));
       case SCHEMA,
           EXTENSION,
           ENUM_TYPE,
@@ -374,6 +383,7 @@ final class ObjectChanges {
         PlannedStep.of(Steps.step(StepLabel.CREATE_OBJECT, statements), altered.ref())
             .needing(needs)
             .releasing(released(altered))
+            .releasing(ties.of(altered.from()))
             .mentioning(BodyNames.of(altered.to()))
             .forgetting(BodyNames.held(altered.from()));
     if (altered.from() instanceof CompositeType) {

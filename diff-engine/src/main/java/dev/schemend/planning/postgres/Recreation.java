@@ -4,7 +4,9 @@ import dev.schemend.model.Column;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.Extension;
+import dev.schemend.model.References;
 import dev.schemend.model.RewriteRule;
+import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Table;
@@ -19,6 +21,7 @@ import dev.schemend.planning.TableEdit;
 import dev.schemend.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,6 +43,7 @@ final class Recreation {
       EnumSet.of(ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE);
 
   private final Schema from;
+  private final BodyTies ties;
   private final SortedSet<ObjectRef> members = new TreeSet<>();
   private final SortedSet<ObjectRef> enums = new TreeSet<>();
   private final SortedSet<ObjectRef> gone = new TreeSet<>();
@@ -47,6 +51,7 @@ final class Recreation {
 
   private Recreation(Schema from) {
     this.from = from;
+    this.ties = new BodyTies(from);
   }
 
   static Recreation of(Job job) {
@@ -70,6 +75,7 @@ final class Recreation {
         recreation.dependants(ObjectRef.column(table, column));
         recreation.rulesOver(table, column);
       }
+      recreation.bodiesOver(edit, job.changes());
     }
     recreation.close();
     return recreation;
@@ -85,6 +91,44 @@ final class Recreation {
                     && rule.commands().stream().anyMatch(spellings::contains))
         .toList()
         .forEach(this::add);
+  }
+
+  // One that is replaced by a body which reads nothing that changes lets go of the column in time.
+  private void bodiesOver(TableEdit edit, List<Change> changes) {
+    ObjectName table = edit.from().name();
+    Set<Identifier> changed = new TreeSet<>(changed(edit));
+    Set<Identifier> moving = new TreeSet<>(changed);
+    edit.addedColumns().stream().map(Column::name).forEach(moving::add);
+    ties.routines()
+        .filter(
+            routine ->
+                changed.stream()
+                    .anyMatch(column -> ties.of(routine).contains(Names.read(table, column))))
+        .filter(routine -> !letsGo(routine, moving, changes))
+        .map(Routine::ref)
+        .toList()
+        .forEach(this::add);
+  }
+
+  private static boolean letsGo(Routine routine, Set<Identifier> columns, List<Change> changes) {
+    return changes.stream()
+        .anyMatch(
+            change ->
+                change instanceof Change.ObjectAltered altered
+                    && altered.ref().equals(routine.ref())
+                    && altered.to() instanceof Routine newer
+                    && !RoutineChanges.statements(routine, newer).isEmpty()
+                    && Collections.disjoint(BodyNames.of(newer), columns));
+  }
+
+  private void bodiesOver(ObjectRef relation) {
+    if (References.ROW_SOURCES.contains(relation.kind())) {
+      ties.routines()
+          .filter(routine -> ties.of(routine).contains(relation))
+          .map(Routine::ref)
+          .toList()
+          .forEach(this::add);
+    }
   }
 
   private static Collection<Identifier> changed(TableEdit edit) {
@@ -147,6 +191,7 @@ final class Recreation {
     while (!open.isEmpty()) {
       ObjectRef next = open.pop();
       dependants(next);
+      bodiesOver(next);
       if (isFoundation(next)) {
         // What reads columns that are cast, or made anew, cannot stay either.
         for (Table table : tables(next).toList()) {

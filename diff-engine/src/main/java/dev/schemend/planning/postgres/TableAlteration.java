@@ -148,6 +148,9 @@ final class TableAlteration {
     ColumnAlteration columns = new ColumnAlteration(job, descent, inherited);
     columns.makeWay(edit, remaining(edit), alteration);
     drops(edit, sequences, detours, columns, alteration);
+    remaining(edit).stream()
+        .filter(columnChanges::changesType)
+        .forEach(altered -> alteration.frees().add(Names.read(table, altered.from().name())));
     columns.draft(edit, remaining(edit), sequences, alteration);
     alteration.actions().addAll(new TableSettings(job).actions(edit));
     alteration.actions().addAll(ties.typed(edit));
@@ -294,6 +297,8 @@ final class TableAlteration {
                 ? ahead
                 : inherited.isKeptByHeirs(edit, column) ? alteration.own() : alteration.actions();
         place.add(new TableAction.DropColumn(column.name(), false, DropBehavior.RESTRICT));
+        (goAhead.contains(column.name()) ? freedAhead : alteration.frees())
+            .add(Names.read(table, column.name()));
       }
       alteration.frees().addAll(sequences.freed(table, column));
     }

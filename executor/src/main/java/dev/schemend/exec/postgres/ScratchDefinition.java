@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /**
  * An object made anew in the session's temporary schema. A policy, which reads its rows by the name
  * of their table, gets a table of that name; what reads them as {@code OLD} and {@code NEW} gets
- * one that hides no other.
+ * one that hides no other. A routine keeps its name, by which its body may call its parameters.
  *
  * @param statements what makes it
  * @param question the query that reads it back (manual, 9.26.7: System Catalog Information
@@ -74,8 +74,13 @@ record ScratchDefinition(List<DdlStatement> statements, String question) {
       case Routine routine ->
           Optional.of(
               new ScratchDefinition(
-                  List.of(create(routine.withName(SCRATCH).withAttributes(new TreeMap<>()))),
-                  "SELECT pg_get_functiondef(oid) FROM pg_proc WHERE proname" + OF_NAME));
+                  List.of(
+                      create(
+                          routine
+                              .withName(new ObjectName(TEMPORARY, routine.name().name()))
+                              .withAttributes(new TreeMap<>()))),
+                  "SELECT pg_get_functiondef(oid) FROM pg_proc"
+                      + " WHERE pronamespace = pg_my_temp_schema()"));
       default -> Optional.empty();
     };
   }

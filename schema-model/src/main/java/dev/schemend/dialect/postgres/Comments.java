@@ -2,6 +2,7 @@ package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.Rejection;
 import dev.schemend.model.Comment;
+import dev.schemend.model.CompositeType;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.References;
@@ -143,6 +144,7 @@ final class Comments {
                       view.columns().isEmpty() || view.columns().contains(written.member());
                   case MaterializedView view ->
                       view.columns().isEmpty() || view.columns().contains(written.member());
+                  case CompositeType type -> type.attribute(written.member()).isPresent();
                   case null, default -> !(owner.kind() == ObjectKind.TABLE);
                 })
         .map(owner -> ObjectRef.column(owner.name(), written.member()));

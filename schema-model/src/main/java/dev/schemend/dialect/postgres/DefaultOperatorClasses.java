@@ -35,14 +35,37 @@ final class DefaultOperatorClasses {
           Map.entry("tsvector", Set.of("tsvector_ops")),
           Map.entry("cidr", Set.of("inet_ops", "cidr_ops")),
           Map.entry("macaddr", Set.of("macaddr_ops", "macaddr_minmax_ops")),
+          Map.entry("macaddr8", Set.of("macaddr8_ops", "macaddr8_minmax_ops")),
+          Map.entry("inet", Set.of("inet_ops", "inet_inclusion_ops")),
+          Map.entry("name", Set.of("name_ops", "name_minmax_ops")),
+          Map.entry("\"char\"", Set.of("char_ops", "char_minmax_ops")),
+          Map.entry("oid", Set.of("oid_ops", "oid_minmax_ops")),
+          Map.entry("oidvector", Set.of("oidvector_ops")),
+          Map.entry("tid", Set.of("tid_ops", "tid_minmax_ops")),
+          Map.entry("xid", Set.of("xid_ops")),
+          Map.entry("xid8", Set.of("xid8_ops")),
+          Map.entry("cid", Set.of("cid_ops")),
+          Map.entry("pg_lsn", Set.of("pg_lsn_ops", "pg_lsn_minmax_ops")),
+          Map.entry("money", Set.of("money_ops")),
+          Map.entry("bit", Set.of("bit_ops", "bit_minmax_ops")),
+          Map.entry("bit varying", Set.of("varbit_ops", "varbit_minmax_ops")),
+          Map.entry("tsquery", Set.of("tsquery_ops")),
+          Map.entry("box", Set.of("box_ops", "box_inclusion_ops")),
+          Map.entry("circle", Set.of("circle_ops")),
+          Map.entry("polygon", Set.of("poly_ops")),
           Map.entry("point", Set.of("point_ops", "quad_point_ops")));
+
+  private static final Set<String> RANGES = Set.of("range_ops", "range_inclusion_ops");
 
   private DefaultOperatorClasses() {}
 
   static boolean isDefault(String operatorClass, SqlType type) {
     return switch (type) {
       case SqlType.Builtin builtin ->
-          BY_TYPE.getOrDefault(builtin.name(), Set.of()).contains(operatorClass);
+          BY_TYPE.getOrDefault(builtin.name(), Set.of()).contains(operatorClass)
+              || (builtin.name().endsWith("multirange")
+                  ? operatorClass.equals("multirange_ops")
+                  : builtin.name().endsWith("range") && RANGES.contains(operatorClass));
       case SqlType.ArrayOf array -> operatorClass.equals("array_ops");
       case SqlType.UserDefined user -> operatorClass.equals("enum_ops");
       case SqlType.InlineEnum inline -> false;

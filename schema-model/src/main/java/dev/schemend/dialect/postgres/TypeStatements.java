@@ -201,6 +201,9 @@ final class TypeStatements {
       schema =
           TypedTables.follow(dialect, new Scope(schema, scope.session()), type, change)
               .with(changed);
+      if (change instanceof ObjectAction.AttributeChange.Drop drop) {
+        schema = schema.without(Comment.refOn(ObjectRef.column(type.name(), drop.attribute())));
+      }
     }
     return schema;
   }
@@ -232,12 +235,17 @@ final class TypeStatements {
       throw PostgresErrors.duplicate(ObjectRef.column(type.name(), rename.to()));
     }
     CompositeType.Attribute old = type.attribute(rename.from()).orElseThrow();
-    return TypedTables.follow(scope, type, rename)
-        .with(
-            changing(
-                type,
-                rename.from(),
-                new CompositeType.Attribute(rename.to(), old.type(), old.collation())));
+    Schema schema =
+        TypedTables.follow(scope, type, rename)
+            .with(
+                changing(
+                    type,
+                    rename.from(),
+                    new CompositeType.Attribute(rename.to(), old.type(), old.collation())));
+    return Comments.moved(
+        schema,
+        ObjectRef.column(type.name(), rename.from()),
+        ObjectRef.column(type.name(), rename.to()));
   }
 
   // ------------------------------------------------------------ range types

@@ -162,10 +162,11 @@ final class ObjectQueries {
       """
       SELECT CASE r.kind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED_VIEW' END, r.schema::text,
              r.name::text, '', r.oid,
-             format('CREATE %s %I.%I (%s)%s AS %s',
+             format('CREATE %s %I.%I%s%s AS %s',
                     CASE r.kind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED VIEW' END,
                     r.schema, r.name,
-                    (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+                    (SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+                            || ')'
                        FROM pg_attribute a
                       WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped),
                     coalesce((SELECT ' WITH (' || string_agg(
@@ -299,6 +300,14 @@ final class ObjectQueries {
                        format('COLUMN %I.%I.%I', r.schema, r.name, a.attname)
                   FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0
                  WHERE r.kind IN ('v', 'm')
+                UNION ALL
+                SELECT 'pg_class'::regclass, c.oid, a.attnum,
+                       format('COLUMN %I.%I.%I', n.nspname, c.relname, a.attname)
+                  FROM scope, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+                 WHERE c.relkind = 'c' AND n.nspname = ANY (scope.schemas)
+                   AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass
+                                      AND x.objid = c.reltype AND x.deptype = 'e')
                 UNION ALL
                 SELECT 'pg_class'::regclass, i.oid, 0, format('INDEX %I.%I', r.schema, i.relname)
                   FROM relation r JOIN pg_index x ON x.indrelid = r.oid

@@ -107,8 +107,9 @@ public final class PostgresIntrospector implements Introspector {
         .forEach(ref -> relations.add(ref.name()));
 
     statements.addAll(made.read());
-    statements.addAll(ObjectReader.statements(ObjectReader.beforeTables(definitions, relations)));
+    // The default of a domain may draw from a sequence.
     statements.addAll(SequenceReader.creations(found));
+    statements.addAll(ObjectReader.statements(ObjectReader.beforeTables(definitions, relations)));
     RowTypes rowTypes =
         RowTypes.of(created.creations(), ObjectReader.withTables(definitions, relations));
     statements.addAll(rowTypes.statements());

@@ -7,18 +7,20 @@ import dev.schemend.model.References;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tables, and the types that are made of their rows, each behind what it is made of: a column's
- * type may be a domain over the rows of another table.
+ * type may be a domain over the rows of another table, or the rows of a view.
  *
- * @param statements that make tables and such types
- * @param others the definitions that need tables and are no types
+ * @param statements that make tables, such types, and the views whose rows are the type of a column
+ * @param others the definitions that need tables and are neither
  */
 record RowTypes(List<DdlStatement> statements, List<ObjectReader.Definition> others) {
 
@@ -35,16 +37,46 @@ record RowTypes(List<DdlStatement> statements, List<ObjectReader.Definition> oth
    */
   static RowTypes of(
       List<DdlStatement.CreateTable> tables, List<ObjectReader.Definition> definitions) {
-    Stream<Made> types =
-        definitions.stream()
-            .filter(RowTypes::isType)
-            .map(type -> new Made(type.ref(), needs(type), type.statements()));
-    List<Made> all = Stream.concat(tables.stream().map(RowTypes::made), types).toList();
+    List<Made> all = new ArrayList<>(tables.stream().map(RowTypes::made).toList());
+    List<ObjectReader.Definition> others = new ArrayList<>(definitions);
+    take(others, all, RowTypes::isType);
+    boolean found = true;
+    while (found) {
+      Set<ObjectRef> needed =
+          all.stream().flatMap(made -> made.needs().stream()).collect(Collectors.toSet());
+      found = take(others, all, one -> isView(one) && needed.contains(one.ref()));
+    }
     return new RowTypes(
         NeedsFirst.order(all, Made::ref, Made::needs).stream()
             .flatMap(made -> made.statements().stream())
             .toList(),
-        definitions.stream().filter(one -> !isType(one)).toList());
+        others);
+  }
+
+  private static boolean take(
+      List<ObjectReader.Definition> from,
+      List<Made> to,
+      Predicate<ObjectReader.Definition> wanted) {
+    for (ObjectReader.Definition one : from) {
+      if (wanted.test(one)) {
+        to.add(new Made(one.ref(), isView(one) ? read(one) : needs(one), one.statements()));
+      }
+    }
+    return from.removeIf(wanted);
+  }
+
+  private static boolean isView(ObjectReader.Definition definition) {
+    return definition.ref().kind() == ObjectKind.VIEW
+        || definition.ref().kind() == ObjectKind.MATERIALIZED_VIEW;
+  }
+
+  // Of what a view reads the name is known, and not the kind.
+  private static Set<ObjectRef> read(ObjectReader.Definition view) {
+    Set<ObjectRef> needs = new TreeSet<>();
+    DefinitionOrder.mentions(view)
+        .forEach(name -> References.TYPES.forEach(kind -> needs.add(ObjectRef.to(kind, name))));
+    needs.remove(view.ref());
+    return needs;
   }
 
   private static boolean isType(ObjectReader.Definition definition) {

@@ -1,0 +1,10 @@
+CREATE TABLE price (item text, cents integer);
+CREATE VIEW cheap AS SELECT item, cents FROM price WHERE cents < 100;
+CREATE VIEW dear AS SELECT item, cents FROM price WHERE cents > 10000;
+CREATE TABLE cheap_log (old cheap, new cheap, at date);
+CREATE TABLE dear_log (old dear, new dear);
+CREATE SEQUENCE numbers;
+CREATE SEQUENCE letters;
+CREATE DOMAIN number AS bigint DEFAULT nextval('numbers');
+CREATE DOMAIN letter AS bigint DEFAULT nextval('letters');
+CREATE VIEW no_columns AS SELECT FROM price;
