@@ -235,6 +235,10 @@ final class ObjectChanges {
     // Defaults and columns let go of types, functions and collations before these go.
     StepLabel usual =
         BEFORE_TABLES.contains(ref.kind()) ? StepLabel.DROP_ENUM : StepLabel.DROP_OBJECT;
+    if (ref.kind() == ObjectKind.EXTENSION) {
+      // What it brought is in no model, and so nobody knows who uses it: it goes behind all others.
+      usual = StepLabel.DROP_SEQUENCE;
+    }
     // What fires on other statements may stand against them.
     job.out()
         .add(step.at(ref.kind() == ObjectKind.EVENT_TRIGGER ? StepLabel.CREATE_SCHEMA : usual));

@@ -152,7 +152,11 @@ final class TableAlteration {
         .filter(columnChanges::changesType)
         .forEach(altered -> alteration.frees().add(Names.read(table, altered.from().name())));
     columns.draft(edit, remaining(edit), sequences, alteration);
-    alteration.actions().addAll(new TableSettings(job).actions(edit));
+    List<TableAction> settings = new TableSettings(job).actions(edit);
+    if (settings.stream().anyMatch(TableSettings::isOfToast)) {
+      alteration.flush();
+    }
+    alteration.actions().addAll(settings);
     alteration.actions().addAll(ties.typed(edit));
     constraints(edit, alteration);
     inPlace.stream().filter(action -> !follows(edit, action)).forEach(alteration.actions()::add);

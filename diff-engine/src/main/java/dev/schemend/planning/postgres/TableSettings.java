@@ -83,6 +83,16 @@ final class TableSettings {
     job.out().leave(edit, edit.options().orElseThrow(), reason);
   }
 
+  /**
+   * Whether it sets what only counts where the table has a TOAST table, which comes at the end of
+   * the statement that gives it its first column of a type without bounds (ATExecSetRelOptions).
+   */
+  static boolean isOfToast(TableAction action) {
+    return action instanceof TableAction.SetOptions set
+        && set.options().postgres().storageParameters().keySet().stream()
+            .anyMatch(name -> name.startsWith("toast."));
+  }
+
   private static void parameters(
       SortedMap<String, String> from, SortedMap<String, String> to, List<TableAction> actions) {
     SortedMap<String, String> set = new TreeMap<>(to);

@@ -188,6 +188,7 @@ final class ColumnMerge {
         present
             .withNullable(present.nullable() && column.nullable())
             .withDefault(column.defaultValue().or(present::defaultValue))
+            .withComment(column.comment().or(present::comment))
             .withGeneration(column.generation().or(present::generation))
             .withPostgres(
                 present

@@ -167,7 +167,8 @@ final class DeclarationStatements {
     };
   }
 
-  private Declaration statistics(Declaration written) {
+  /** Statistics as the server keeps them, named where they have no name. */
+  Declaration statistics(Declaration written) {
     ObjectName from = written.table().orElseThrow();
     SchemaObject owner =
         scope.find(from, STORED).flatMap(scope.schema()::get).orElseGet(() -> scope.table(from));

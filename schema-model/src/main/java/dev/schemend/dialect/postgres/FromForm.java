@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.expr.FromItem;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
+import dev.schemend.model.Column;
 import dev.schemend.model.ForeignTable;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.References;
@@ -207,14 +208,10 @@ final class FromForm {
   Optional<List<RowSource.Output>> columns(ObjectRef relation) {
     Optional<SchemaObject> object = scope.schema().get(relation);
     if (object.orElse(null) instanceof Table table) {
-      return Optional.of(
-          table.columns().stream().map(column -> output(column.name(), column.type())).toList());
+      return Optional.of(table.columns().stream().map(this::output).toList());
     }
     if (object.orElse(null) instanceof ForeignTable foreign) {
-      return Optional.of(
-          foreign.table().columns().stream()
-              .map(column -> output(column.name(), column.type()))
-              .toList());
+      return Optional.of(foreign.table().columns().stream().map(this::output).toList());
     }
     if (relation.kind() == ObjectKind.SEQUENCE) {
       return Optional.of(OF_SEQUENCE);
@@ -227,10 +224,13 @@ final class FromForm {
         : Optional.empty();
   }
 
-  private RowSource.Output output(Identifier name, SqlType type) {
-    SqlType base = scope.base(type);
+  private RowSource.Output output(Column column) {
+    SqlType base = scope.base(column.type());
     return new RowSource.Output(
-        name, Optional.of(base), Optional.of(type).filter(one -> !one.equals(base)));
+        column.name(),
+        Optional.of(base),
+        Optional.of(column.type()).filter(one -> !one.equals(base)),
+        column.collation());
   }
 
   // The types are found by a look at the view's own query, once.

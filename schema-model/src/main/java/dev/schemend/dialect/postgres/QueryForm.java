@@ -11,6 +11,7 @@ import dev.schemend.model.References;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
  * parse_clause.c), and the expressions canonical.
  */
 final class QueryForm {
+
+  private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
+  private static final Set<String> NAMES = Set.of("name");
 
   private final PostgresExpressions expressions;
   private final Scope scope;
@@ -348,7 +352,27 @@ final class QueryForm {
         .orElseGet(
             () ->
                 new RowSource.Output(
-                    name, expressions.typeOf(item.expression(), level, scope::routines)));
+                        name, expressions.typeOf(item.expression(), level, scope::routines))
+                    .withCollation(collation(item.expression(), level)));
+  }
+
+  // A cast takes the collation of what it casts along, and names have one of their own (manual,
+  // 23.2.2). Of other expressions it is not told.
+  private static Optional<String> collation(SqlExpr expression, RowScope level) {
+    return expression instanceof SqlExpr.Cast(SqlExpr.ColumnRef column, SqlType type)
+            && isOneOf(type, TEXTS)
+        ? level
+            .output(column)
+            .flatMap(
+                one ->
+                    one.type().filter(from -> isOneOf(from, NAMES)).isPresent()
+                        ? Optional.of("C")
+                        : one.collation())
+        : Optional.empty();
+  }
+
+  private static boolean isOneOf(SqlType type, Set<String> names) {
+    return type instanceof SqlType.Builtin builtin && names.contains(builtin.name());
   }
 
   private Window window(Window window, RowScope level) {

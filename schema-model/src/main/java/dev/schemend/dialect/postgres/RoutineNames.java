@@ -1,6 +1,8 @@
 package dev.schemend.dialect.postgres;
 
 import dev.schemend.apply.ErrorCode;
+import dev.schemend.model.Routine;
+import dev.schemend.model.SchemaObject;
 import dev.schemend.model.Signatures;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
@@ -59,19 +61,37 @@ final class RoutineNames {
   }
 
   private static Optional<ObjectRef> in(Scope scope, ObjectName name, ObjectRef written) {
-    List<ObjectRef> candidates =
+    List<SchemaObject> namesakes =
         scope
             .schema()
             .objects()
             .valuesFrom(ObjectRef.to(written.kind(), name))
-            .map(object -> object.ref())
-            .takeWhile(ref -> ref.kind() == written.kind() && ref.name().equals(name))
+            .takeWhile(
+                object -> object.ref().kind() == written.kind() && object.ref().name().equals(name))
+            .toList();
+    List<ObjectRef> candidates =
+        namesakes.stream()
+            .map(SchemaObject::ref)
             .filter(ref -> matches(scope, ref.member(), written.member()))
             .toList();
     if (candidates.size() > 1 && written.member().isNone()) {
       throw PostgresErrors.invalid(written, "is not unique", AMBIGUOUS);
     }
-    return candidates.stream().findFirst();
+    return candidates.stream()
+        .findFirst()
+        .or(
+            () ->
+                namesakes.stream()
+                    .filter(one -> matches(scope, whole(one), written.member()))
+                    .map(SchemaObject::ref)
+                    .findFirst());
+  }
+
+  // A procedure may be meant by the types of all of its arguments as well (LookupFuncWithArgs).
+  private static Identifier whole(SchemaObject object) {
+    return object instanceof Routine routine && routine.kind() == Routine.Kind.PROCEDURE
+        ? Signatures.of(routine.arguments().stream().map(Routine.Argument::type).toList())
+        : object.ref().member();
   }
 
   // A type without a schema may be any of its name.

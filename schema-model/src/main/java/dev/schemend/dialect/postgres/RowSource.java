@@ -1,5 +1,6 @@
 package dev.schemend.dialect.postgres;
 
+import dev.schemend.model.Column;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
@@ -20,15 +21,29 @@ record RowSource(Identifier alias, Optional<ObjectName> relation, Optional<List<
    *
    * @param type its type, of a domain that under it
    * @param domain the domain
+   * @param collation its collation, where that is not its type's own
    */
-  record Output(Identifier name, Optional<SqlType> type, Optional<SqlType> domain) {
+  record Output(
+      Identifier name,
+      Optional<SqlType> type,
+      Optional<SqlType> domain,
+      Optional<String> collation) {
 
     Output(Identifier name, Optional<SqlType> type) {
-      this(name, type, Optional.empty());
+      this(name, type, Optional.empty(), Optional.empty());
     }
 
     Output withName(Identifier newName) {
-      return new Output(newName, type, domain);
+      return new Output(newName, type, domain, collation);
+    }
+
+    Output withCollation(Optional<String> newCollation) {
+      return new Output(name, type, domain, newCollation);
+    }
+
+    /** The column of a table made of the rows; empty where its type is not known. */
+    Optional<Column> column() {
+      return declared().map(one -> Column.of(name, one).withCollation(collation));
     }
 
     /** The type that a table made of the rows has. */

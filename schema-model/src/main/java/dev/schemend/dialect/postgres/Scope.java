@@ -6,6 +6,7 @@ import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Collations;
 import dev.schemend.model.Column;
 import dev.schemend.model.DomainType;
+import dev.schemend.model.RangeType;
 import dev.schemend.model.Routine;
 import dev.schemend.model.Schema;
 import dev.schemend.model.SchemaObject;
@@ -170,10 +171,20 @@ record Scope(Schema schema, Session session) {
               new SqlType.UserDefined(element(user.name()).get(), user.modifiers()));
       case SqlType.UserDefined user ->
           new SqlType.UserDefined(
-              type(user.name()).map(ObjectRef::name).orElseGet(() -> foreignType(user.name())),
+              type(user.name())
+                  .map(ObjectRef::name)
+                  .or(() -> resolve(user.name(), this::isMultirange))
+                  .orElseGet(() -> foreignType(user.name())),
               // Words without quotes are folded by the parser; the type prints them as it likes.
               user.modifiers().stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
     };
+  }
+
+  // It comes with its range type (manual, 8.17.1).
+  private boolean isMultirange(ObjectName name) {
+    return schema
+        .ofKind(ObjectKind.RANGE_TYPE)
+        .anyMatch(one -> one instanceof RangeType range && range.multirange().equals(name));
   }
 
   // The type whose array type has that name: an underscore before its own (CREATE TYPE).

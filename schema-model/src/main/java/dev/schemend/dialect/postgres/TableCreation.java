@@ -117,10 +117,7 @@ final class TableCreation {
           "its columns follow from a query, and the types of these are not known: "
               + String.join(", ", untyped));
     }
-    List<Column> columns =
-        outputs.get().stream()
-            .map(one -> Column.of(one.name(), one.declared().orElseThrow()))
-            .toList();
+    List<Column> columns = outputs.get().stream().map(one -> one.column().orElseThrow()).toList();
     Set<Identifier> seen = new HashSet<>();
     for (Column column : columns) {
       if (!seen.add(column.name())) {

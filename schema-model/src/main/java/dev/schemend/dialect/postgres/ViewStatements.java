@@ -13,12 +13,14 @@ import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** {@code CREATE} and {@code ALTER} of views and materialised views. */
 final class ViewStatements {
@@ -132,13 +134,24 @@ final class ViewStatements {
     if (change.value().isPresent()) {
       defaults.put(
           change.column(),
-          scope.resolve(expressions.canonical(change.value().get(), Optional.empty())));
+          scope.resolve(
+              expressions.canonical(change.value().get(), type(view.ref(), change.column()))));
     } else {
       defaults.remove(change.column());
     }
     return scope
         .schema()
         .with(view.withPostgres(new PostgresViewOptions(view.postgres().parameters(), defaults)));
+  }
+
+  /** The type of a column, of a domain that under it; empty where it is not known. */
+  private Optional<SqlType> type(ObjectRef view, Identifier column) {
+    return new FromForm(new QueryForm(expressions, scope), scope, new TreeSet<>())
+        .columns(view).stream()
+            .flatMap(List::stream)
+            .filter(one -> one.name().equals(column))
+            .flatMap(one -> one.type().stream())
+            .findFirst();
   }
 
   Schema change(View view, ObjectAction.Parameters change) {

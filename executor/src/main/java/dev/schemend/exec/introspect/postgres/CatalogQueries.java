@@ -216,7 +216,8 @@ final class CatalogQueries {
    * Not the checks that an heir has from its parents alone, but that its rows were looked at where
    * those of the parents were not; nor the foreign keys that the server itself derives from another
    * one ({@code conparentid}), unless a partition's has a name of its own: such a one was there
-   * before, and comes before the other.
+   * before, and comes before the other. So do the checks of heirs whose parents' rows were not
+   * looked at.
    */
   static final CatalogQuery CONSTRAINTS =
       new CatalogQuery(
@@ -245,7 +246,8 @@ final class CatalogQueries {
                  AND (NOT above.there OR k.convalidated AND NOT above.validated)
                  AND NOT (k.contype = 'f' AND o.oid IS NOT NULL
                           AND (o.conrelid = k.conrelid OR o.conname = k.conname))
-               ORDER BY above.there, o.oid IS NULL, r.schema, r.name, k.oid
+               ORDER BY above.there, o.oid IS NULL, k.contype = 'c' AND NOT k.convalidated,
+                        r.schema, r.name, k.oid
               """);
 
   /** Indexes of tables that are not the body of a constraint. */
