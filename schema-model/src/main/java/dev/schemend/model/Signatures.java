@@ -5,6 +5,7 @@ import dev.schemend.name.ObjectName;
 import dev.schemend.type.SqlType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,10 +93,14 @@ public final class Signatures {
         : "\"" + name.text().replace("\"", "\"\"") + "\"";
   }
 
+  /** A reserved word as the name of a type, and another name for one without its length. */
+  private static final Map<String, String> WRITTEN =
+      Map.of("any", "\"any\"", "bpchar", "character");
+
   private static String text(SqlType type) {
     return switch (type) {
       // Lengths are no part of a signature (manual, CREATE FUNCTION).
-      case SqlType.Builtin builtin -> builtin.name();
+      case SqlType.Builtin builtin -> WRITTEN.getOrDefault(builtin.name(), builtin.name());
       case SqlType.UserDefined user when user.modifiers().contains(OF_COLUMN) ->
           text(user.name()) + "." + text(Identifier.of(user.modifiers().getLast())) + OF_COLUMN;
       case SqlType.UserDefined user -> text(user.name());

@@ -52,7 +52,10 @@ final class Canonical {
 
   private static SqlType withoutLength(SqlType type) {
     return switch (type) {
-      case SqlType.Builtin builtin -> new SqlType.Builtin(builtin.name(), List.of());
+      // They are one type, and which is meant only a length tells (format_type_extended).
+      case SqlType.Builtin builtin ->
+          new SqlType.Builtin(
+              builtin.name().equals("bpchar") ? "character" : builtin.name(), List.of());
       case SqlType.UserDefined user -> new SqlType.UserDefined(user.name(), List.of());
       case SqlType.ArrayOf array -> new SqlType.ArrayOf(withoutLength(array.element()));
       case SqlType.InlineEnum inline -> inline;

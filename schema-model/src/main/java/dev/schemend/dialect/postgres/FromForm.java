@@ -290,7 +290,8 @@ final class FromForm {
             .alias()
             .map(FromItem.Alias::name)
             .orElseGet(() -> OutputNames.of(written.calls().getFirst()));
-    Optional<List<RowSource.Output>> natural = calls.of(written, alias);
+    Optional<List<RowSource.Output>> natural =
+        calls.of(written, alias).map(all -> typed(all, formed, level));
     Optional<List<RowSource.Output>> columns = natural.map(all -> renamed(all, written.alias()));
     List<Identifier> names = renamedColumns(written, natural);
     return source(
@@ -305,6 +306,21 @@ final class FromForm {
         columns,
         level,
         parts);
+  }
+
+  // The one column of a call may have a type that hangs on its arguments.
+  private List<RowSource.Output> typed(
+      List<RowSource.Output> columns, List<SqlExpr> calls, RowScope level) {
+    if (calls.size() != 1 || columns.isEmpty() || columns.getFirst().type().isPresent()) {
+      return columns;
+    }
+    List<RowSource.Output> typed = new ArrayList<>(columns);
+    typed.set(
+        0,
+        new RowSource.Output(
+            columns.getFirst().name(),
+            queries.expressions().typeOf(calls.getFirst(), level, scope::routines)));
+    return typed;
   }
 
   // The server prints all names; those that the columns have by themselves say nothing.

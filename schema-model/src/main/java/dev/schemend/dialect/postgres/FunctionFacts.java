@@ -152,6 +152,12 @@ final class FunctionFacts {
   }
 
   private static final SqlType DOUBLE = SqlType.builtin("double precision");
+  private static final SqlType SMALLINT = SqlType.builtin("smallint");
+  private static final SqlType BIGINT = SqlType.builtin("bigint");
+  private static final Set<SqlType> MOMENTS =
+      Set.of(
+          SqlType.builtin("timestamp without time zone"),
+          SqlType.builtin("timestamp with time zone"));
   private static final SqlType BYTEA = SqlType.builtin("bytea");
   private static final SqlType INTERVAL = SqlType.builtin("interval");
   private static final SqlType XID = SqlType.builtin("xid");
@@ -206,11 +212,24 @@ final class FunctionFacts {
           first.flatMap(one -> second.flatMap(other -> CommonTypes.ofNumbers(one, other)));
       case "string_agg" -> Optional.of(first.filter(BYTEA::equals).orElse(TEXT));
       case "age" -> Optional.of(INTERVAL).filter(result -> !first.equals(Optional.of(XID)));
+      case "generate_series" -> first.flatMap(one -> second.flatMap(other -> series(one, other)));
       case "array_prepend" -> second.map(CommonTypes::unmodified);
       default ->
           ResultFacts.of(name)
               .or(() -> first.map(CommonTypes::unmodified).flatMap(one -> derived(name, one)));
     };
+  }
+
+  /** What a series is of (9.25). */
+  private static Optional<SqlType> series(SqlType start, SqlType stop) {
+    SqlType one = CommonTypes.unmodified(start);
+    SqlType other = CommonTypes.unmodified(stop);
+    if (ImpliedCasts.isNumber(one) || ImpliedCasts.isNumber(other)) {
+      return CommonTypes.ofNumbers(one, other)
+          .map(type -> type.equals(SMALLINT) ? INTEGER : type)
+          .filter(type -> type.equals(INTEGER) || type.equals(BIGINT) || type.equals(NUMERIC));
+    }
+    return Optional.of(one).filter(type -> type.equals(other) && MOMENTS.contains(type));
   }
 
   /** The result of raising to a power: numeric of exact numbers of which one is numeric (9.3). */

@@ -190,19 +190,9 @@ final class RoutineStatements {
 
   // Lengths and precisions of arguments are not kept (manual, CREATE FUNCTION).
   private SqlType type(SqlType written) {
-    return unmodified(scope.resolve(dialect.types().canonical(written)));
+    return new Canonical(dialect, scope).unmodified(written);
   }
 
-  private static SqlType unmodified(SqlType type) {
-    return switch (type) {
-      case SqlType.Builtin builtin -> new SqlType.Builtin(builtin.name(), List.of());
-      case SqlType.UserDefined user -> new SqlType.UserDefined(user.name(), List.of());
-      case SqlType.ArrayOf array -> new SqlType.ArrayOf(unmodified(array.element()));
-      case SqlType.InlineEnum inline -> inline;
-    };
-  }
-
-  // interpret_function_parameter_list: output arguments decide where RETURNS says nothing.
   private Routine.Result result(Routine written, List<Routine.Argument> arguments) {
     if (written.result().isPresent()) {
       Routine.Result result = written.result().get();
@@ -283,11 +273,14 @@ final class RoutineStatements {
 
   private record Output(Identifier name, SqlType type) {}
 
+  // What a single one is called does not matter: the result is its type (ProcedureCreate).
   private static List<Output> outputs(Routine routine) {
-    return routine.arguments().stream()
-        .filter(one -> one.mode() != Routine.Mode.IN && one.mode() != Routine.Mode.VARIADIC)
-        .map(one -> new Output(one.name(), one.type()))
-        .toList();
+    List<Output> outputs =
+        routine.arguments().stream()
+            .filter(one -> one.mode() != Routine.Mode.IN && one.mode() != Routine.Mode.VARIADIC)
+            .map(one -> new Output(one.name(), one.type()))
+            .toList();
+    return outputs.size() == 1 && routine.kind() == Routine.Kind.FUNCTION ? List.of() : outputs;
   }
 
   Schema attributes(Routine routine, ObjectAction.Attributes change) {

@@ -152,12 +152,10 @@ final class DeclarationBuilder {
   /** The argument of an aggregate in the old syntax; {@code "ANY"} stands for none. */
   private Optional<Fact> base(PostgresParser.DeclaredFactContext fact) {
     PostgresParser.DeclaredValueContext value = fact.declaredValue();
-    if (value == null || value.typeName() == null) {
+    if (value == null || !isName(value)) {
       throw new BeyondTheModel(fact, "an aggregate with a base type that is no type");
     }
-    return value.getText().replace("\"", "").equalsIgnoreCase("any")
-        ? Optional.empty()
-        : Optional.of(new Fact.OfType(types.type(value.typeName())));
+    return text(value).equalsIgnoreCase("any") ? Optional.empty() : Optional.of(type(value));
   }
 
   private Fact fact(String word, PostgresParser.DeclaredValueContext value) {

@@ -17,6 +17,7 @@ final class TypePrinter {
   // Prisma schema reference, "Native types mapping", and the pseudo types that count.
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
+          Map.entry("any", "\"any\""),
           Map.entry("bigint", "BIGINT"),
           Map.entry("bigserial", "BIGSERIAL"),
           Map.entry("bit", "BIT"),

@@ -1,0 +1,15 @@
+-- DropObject
+-- hazard: recreated: view public.odd: it is dropped and made anew
+-- hazard: privileges-lost: view public.odd: what was granted on it goes with it, and must be granted again
+DROP VIEW "odd";
+
+-- AlterTable
+-- hazard: fails-on-existing-rows: column public.listed.a: it fails if the column holds a NULL
+-- hazard: blocks-reads: table public.listed: nobody reads or writes it while its rows are read (ACCESS EXCLUSIVE)
+ALTER TABLE "listed" ALTER COLUMN "a" SET NOT NULL;
+
+-- AlterTable
+ALTER TABLE "numbers" ADD COLUMN     "w" TEXT;
+
+-- CreateObject
+CREATE VIEW "odd" ("i", "next") AS SELECT "i"."i" AS "i", "i"."i" + 2 AS "next" FROM generate_series(1, 9) AS "i" WHERE "i"."i" % 2 = 1;
