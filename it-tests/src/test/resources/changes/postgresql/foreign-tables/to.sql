@@ -10,3 +10,4 @@ ALTER FOREIGN TABLE author OPTIONS (SET a '2', ADD d '4');
 CREATE FOREIGN TABLE song (id bigint NOT NULL, length interval) SERVER music OPTIONS (relation 'songs');
 CREATE VIEW old_authors AS SELECT id, born FROM author WHERE born < '1900-01-01';
 CREATE VIEW titles AS SELECT * FROM title;
+ALTER FOREIGN TABLE song ADD CONSTRAINT heard CHECK (id > 0) NOT VALID;

@@ -7,6 +7,7 @@ import dev.schemend.ddl.TableAction;
 import dev.schemend.model.AccessObject;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
+import dev.schemend.model.Constraint;
 import dev.schemend.model.Declaration;
 import dev.schemend.model.DefinedObject;
 import dev.schemend.model.DomainType;
@@ -85,22 +86,30 @@ final class InPlace {
             new DdlStatement.DropObjects(List.of(object.ref()), false, DropBehavior.RESTRICT));
   }
 
+  // A check stands validated in it, whatever is said there.
   private static List<DdlStatement> foreign(ForeignTable foreign) {
     List<DdlStatement> statements = new ArrayList<>();
+    Table table = foreign.table();
+    List<Constraint> later = table.constraints().stream().filter(InPlace::isUnchecked).toList();
     statements.add(
         new DdlStatement.CreateObject(
             foreign.withTable(
-                foreign
-                    .table()
-                    .withColumns(
-                        foreign.table().columns().stream().map(TableSettings::written).toList())),
+                table
+                    .withConstraints(
+                        table.constraints().stream().filter(one -> !later.contains(one)).toList())
+                    .withColumns(table.columns().stream().map(TableSettings::written).toList())),
             false,
             false));
-    List<TableAction> settings = TableSettings.ofNew(foreign.table());
+    List<TableAction> settings = new ArrayList<>(TableSettings.ofNew(table));
+    later.forEach(check -> settings.add(new TableAction.AddConstraint(check, false)));
     if (!settings.isEmpty()) {
-      statements.add(new DdlStatement.AlterTable(foreign.table().name(), false, settings));
+      statements.add(new DdlStatement.AlterTable(table.name(), false, settings));
     }
     return statements;
+  }
+
+  private static boolean isUnchecked(Constraint constraint) {
+    return constraint instanceof Constraint.Check check && !check.validated();
   }
 
   /** The statements that turn the one into the other; none where there are no such. */

@@ -308,7 +308,8 @@ final class ExtendingQueries {
                                                     pg_get_constraintdef(k.oid)), ', '
                                              ORDER BY k.conname)
                              FROM pg_constraint k
-                            WHERE k.conrelid = r.oid AND k.contype = 'c' AND k.conislocal))))
+                            WHERE k.conrelid = r.oid AND k.contype = 'c' AND k.conislocal
+                              AND k.convalidated))))
                  || coalesce((SELECT ' INHERITS (' || string_agg(format('%I.%I', n.nspname, p.relname),
                                                                 ', ' ORDER BY i.inhseqno) || ')'
                                 FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
@@ -322,6 +323,13 @@ final class ExtendingQueries {
 
                        FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver
                       WHERE f.ftrelid = r.oid)
+                 || coalesce((SELECT string_agg(format(';ALTER FOREIGN TABLE %I.%I ADD CONSTRAINT %I %s',
+                                                       r.schema, r.name, k.conname,
+                                                       pg_get_constraintdef(k.oid)), ''
+                                                ORDER BY k.conname)
+                                FROM pg_constraint k
+                               WHERE k.conrelid = r.oid AND k.contype = 'c' AND k.conislocal
+                                 AND NOT k.convalidated), '')
                  || coalesce((SELECT string_agg(concat(
                                        format(';ALTER FOREIGN TABLE %I.%I ALTER COLUMN %I SET STORAGE ',
                                               r.schema, r.name, a.attname)
