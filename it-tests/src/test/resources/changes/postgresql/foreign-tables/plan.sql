@@ -22,6 +22,7 @@ CREATE FOREIGN TABLE "song" (
     "id" BIGINT NOT NULL,
     "length" interval
 ) SERVER "music" OPTIONS (relation 'songs');
+ALTER TABLE "song" ADD CONSTRAINT "heard" CHECK ("id" > 0) NOT VALID;
 
 -- CreateObject
 CREATE FOREIGN TABLE "title" (

@@ -229,8 +229,7 @@ final class LikeSources {
       if (Constraints.hasIndex(constraint)) {
         List<String> names = KeyNames.of(source, constraint.name());
         Scope now = new Scope(schema, scope.session());
-        Constraint copy =
-            KeyNames.named(now, tableName, PartitionMembers.alone(constraint), names);
+        Constraint copy = KeyNames.named(now, tableName, PartitionMembers.alone(constraint), names);
         schema = new Constraints(dialect, now).add(tableName, copy, false);
         schema =
             schema.with(KeyNames.with(schema.table(tableName).orElseThrow(), copy.name(), names));
