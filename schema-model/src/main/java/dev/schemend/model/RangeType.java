@@ -23,6 +23,11 @@ import java.util.TreeMap;
 public record RangeType(ObjectName name, SqlType subtype, SortedMap<String, ObjectName> options)
     implements DefinedObject {
 
+  /**
+   * The word before the operator class that orders the bounds; absent where it is the usual one.
+   */
+  public static final String SUBTYPE_OPCLASS = "subtype_opclass";
+
   /** The word before the function that measures the distance of two bounds. */
   public static final String SUBTYPE_DIFF = "subtype_diff";
 

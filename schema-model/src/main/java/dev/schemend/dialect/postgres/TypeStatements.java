@@ -252,8 +252,13 @@ final class TypeStatements {
 
   Schema create(RangeType written) {
     ObjectName name = free(written.name(), ObjectKind.RANGE_TYPE);
-    RangeType range =
-        new RangeType(name, canonical.type(written.subtype()), options(written.options()));
+    SqlType subtype = canonical.unmodified(written.subtype());
+    SortedMap<String, ObjectName> options = options(written.options());
+    Optional.ofNullable(options.get(RangeType.SUBTYPE_OPCLASS))
+        .filter(one -> !one.isQualified())
+        .filter(one -> DefaultOperatorClasses.isDefault(one.name().key(), subtype))
+        .ifPresent(usual -> options.remove(RangeType.SUBTYPE_OPCLASS));
+    RangeType range = new RangeType(name, subtype, options);
     return scope
         .schema()
         .with(

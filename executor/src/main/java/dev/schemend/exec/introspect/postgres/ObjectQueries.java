@@ -292,14 +292,15 @@ final class ObjectQueries {
               , item AS (
                 SELECT 'pg_class'::regclass AS class, r.oid, 0 AS part,
                        format('%s %I.%I', CASE r.kind WHEN 'v' THEN 'VIEW'
-                              WHEN 'S' THEN 'SEQUENCE' ELSE 'MATERIALIZED VIEW' END,
+                              WHEN 'S' THEN 'SEQUENCE' WHEN 'f' THEN 'FOREIGN TABLE'
+                              ELSE 'MATERIALIZED VIEW' END,
                               r.schema, r.name) AS name
-                  FROM relation r WHERE r.kind IN ('v', 'm', 'S')
+                  FROM relation r WHERE r.kind IN ('v', 'm', 'f', 'S')
                 UNION ALL
                 SELECT 'pg_class'::regclass, r.oid, a.attnum,
                        format('COLUMN %I.%I.%I', r.schema, r.name, a.attname)
                   FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0
-                 WHERE r.kind IN ('v', 'm')
+                 WHERE r.kind IN ('v', 'm', 'f')
                 UNION ALL
                 SELECT 'pg_class'::regclass, c.oid, a.attnum,
                        format('COLUMN %I.%I.%I', n.nspname, c.relname, a.attname)
