@@ -4,6 +4,11 @@
 DROP VIEW "odd";
 
 -- AlterTable
+-- hazard: table-rewrite: table public.digits: every row of it is written anew
+-- hazard: blocks-reads: table public.digits: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
+ALTER TABLE "digits" ADD COLUMN     "e" "digit";
+
+-- AlterTable
 -- hazard: fails-on-existing-rows: column public.listed.a: it fails if the column holds a NULL
 -- hazard: blocks-reads: table public.listed: nobody reads or writes it while its rows are read (ACCESS EXCLUSIVE)
 ALTER TABLE "listed" ALTER COLUMN "a" SET NOT NULL;

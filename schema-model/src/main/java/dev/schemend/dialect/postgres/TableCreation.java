@@ -117,7 +117,12 @@ final class TableCreation {
           "its columns follow from a query, and the types of these are not known: "
               + String.join(", ", untyped));
     }
-    List<Column> columns = outputs.get().stream().map(one -> one.column().orElseThrow()).toList();
+    List<Column> columns =
+        outputs.get().stream()
+            .map(one -> one.column().orElseThrow())
+            // The type of a cast is as it is written.
+            .map(column -> column.withType(scope.resolve(column.type())))
+            .toList();
     Set<Identifier> seen = new HashSet<>();
     for (Column column : columns) {
       if (!seen.add(column.name())) {
