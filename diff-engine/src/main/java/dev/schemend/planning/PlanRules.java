@@ -26,6 +26,14 @@ public interface PlanRules {
    */
   Draft draft(Transition transition, List<Change> changes);
 
+  /**
+   * The same for where the steps of {@link #draft} wait for each other: what could change in place
+   * before something else goes is made anew. Empty where there is no such difference.
+   */
+  default Optional<Draft> coarser(Transition transition, List<Change> changes) {
+    return Optional.empty();
+  }
+
   /** See {@link StepPlanner#rights}. */
   default Draft rights(Transition transition, List<Change> changes) {
     return new Draft(List.of(), List.of());

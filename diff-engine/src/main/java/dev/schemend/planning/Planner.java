@@ -5,6 +5,7 @@ import dev.schemend.plan.Change;
 import dev.schemend.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns changes into ordered steps by one dialect's rules. */
 public final class Planner implements StepPlanner {
@@ -33,16 +34,33 @@ public final class Planner implements StepPlanner {
 
   @Override
   public Result plan(Transition transition, List<Change> changes) {
-    Draft draft = rules.draft(transition, changes);
-    return new Result(StepGraph.order(draft.steps()), draft.left());
+    return ordered(transition, changes, StepGraph::order);
   }
 
   @Override
   public Optional<Result> plan(
       Transition transition, List<Change> changes, OnlineForms.Replay replay) {
-    Draft draft = rules.draft(transition, changes);
-    Trial trial = new ReplayTrial(transition.from(), replay);
-    return Optional.of(new Result(StepGraph.order(draft.steps(), trial), draft.left()));
+    return Optional.of(
+        ordered(
+            transition,
+            changes,
+            steps -> StepGraph.order(steps, new ReplayTrial(transition.from(), replay))));
+  }
+
+  private Result ordered(
+      Transition transition, List<Change> changes, Function<List<PlannedStep>, Ordering> order) {
+    Result result = result(rules.draft(transition, changes), order);
+    return result.ordering() instanceof Ordering.Cyclic
+        ? rules
+            .coarser(transition, changes)
+            .map(draft -> result(draft, order))
+            .filter(other -> !(other.ordering() instanceof Ordering.Cyclic))
+            .orElse(result)
+        : result;
+  }
+
+  private static Result result(Draft draft, Function<List<PlannedStep>, Ordering> order) {
+    return new Result(order.apply(draft.steps()), draft.left());
   }
 
   @Override

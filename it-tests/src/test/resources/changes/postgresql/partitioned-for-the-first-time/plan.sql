@@ -4,11 +4,6 @@ ALTER INDEX "events_kind" RENAME TO "events_kind_old";
 ALTER TABLE "events" RENAME TO "events_old";
 ALTER SEQUENCE events_id_seq OWNED BY NONE;
 
--- DropObject
--- hazard: recreated: view public.today: it is dropped and made anew
--- hazard: privileges-lost: view public.today: what was granted on it goes with it, and must be granted again
-DROP VIEW "today";
-
 -- DropForeignKey
 ALTER TABLE "details" DROP CONSTRAINT "details_event_day_fkey";
 
@@ -69,9 +64,6 @@ ALTER TABLE "events" ATTACH PARTITION "events_rest" DEFAULT;
 -- hazard: privileges-lost: table public.events: what was granted on the old one goes with it, and must be granted again
 INSERT INTO "events" ("id", "day", "kind", "note") SELECT "id", "day", "kind", "note" FROM "events_old";
 
--- DropTable
-DROP TABLE "events_old";
-
 -- AddForeignKey
 -- hazard: fails-on-existing-rows: constraint public.details.details_event_day_fkey: it fails if (event, day) holds values that public.events lacks
 -- hazard: blocks-writes: table public.details: nobody writes to it while its rows are read (SHARE ROW EXCLUSIVE)
@@ -82,7 +74,10 @@ ALTER TABLE "details" ADD CONSTRAINT "details_event_day_fkey" FOREIGN KEY ("even
 ALTER TABLE "events" ADD CONSTRAINT "events_kind_fkey" FOREIGN KEY ("kind") REFERENCES "kinds"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 -- CreateObject
-CREATE VIEW "today" ("id", "kind") AS SELECT "events"."id" AS "id", "events"."kind" AS "kind" FROM "events" WHERE "events"."day" = '2024-05-01';
+CREATE OR REPLACE VIEW "today" ("id", "kind") AS SELECT "events"."id" AS "id", "events"."kind" AS "kind" FROM "events" WHERE "events"."day" = '2024-05-01';
+
+-- DropTable
+DROP TABLE "events_old";
 
 -- CreateObject
 CREATE TRIGGER "stamped" BEFORE INSERT ON "events" FOR EACH ROW EXECUTE FUNCTION "stamp"();

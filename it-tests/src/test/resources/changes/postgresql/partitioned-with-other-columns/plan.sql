@@ -2,11 +2,6 @@
 ALTER INDEX "spans_closed" RENAME TO "spans_closed_old";
 ALTER TABLE "spans" RENAME TO "spans_old";
 
--- DropObject
--- hazard: recreated: view public.spans_seen: it is dropped and made anew
--- hazard: privileges-lost: view public.spans_seen: what was granted on it goes with it, and must be granted again
-DROP VIEW "spans_seen";
-
 -- CreateTable
 CREATE TABLE "spans" (
     "k" INTEGER DEFAULT 1,
@@ -37,8 +32,8 @@ ALTER TABLE "spans" ATTACH PARTITION "spans_rest" DEFAULT;
 -- hazard: privileges-lost: table public.spans: what was granted on the old one goes with it, and must be granted again
 INSERT INTO "spans" SELECT FROM "spans_old";
 
+-- CreateObject
+CREATE OR REPLACE VIEW "spans_seen" ("n") AS SELECT count(*) AS "n" FROM "spans";
+
 -- DropTable
 DROP TABLE "spans_old";
-
--- CreateObject
-CREATE VIEW "spans_seen" ("n") AS SELECT count(*) AS "n" FROM "spans";

@@ -1,8 +1,3 @@
--- DropObject
--- hazard: recreated: view public.odd: it is dropped and made anew
--- hazard: privileges-lost: view public.odd: what was granted on it goes with it, and must be granted again
-DROP VIEW "odd";
-
 -- AlterTable
 -- hazard: table-rewrite: table public.digits: every row of it is written anew
 -- hazard: blocks-reads: table public.digits: nobody reads or writes it while its rows are written anew (ACCESS EXCLUSIVE)
@@ -17,4 +12,4 @@ ALTER TABLE "listed" ALTER COLUMN "a" SET NOT NULL;
 ALTER TABLE "numbers" ADD COLUMN     "w" TEXT;
 
 -- CreateObject
-CREATE VIEW "odd" ("i", "next") AS SELECT "i"."i" AS "i", "i"."i" + 2 AS "next" FROM generate_series(1, 9) AS "i" WHERE "i"."i" % 2 = 1;
+CREATE OR REPLACE VIEW "odd" ("i", "next") AS SELECT "i"."i" AS "i", "i"."i" + 2 AS "next" FROM generate_series(1, 9) AS "i" WHERE "i"."i" % 2 = 1;

@@ -30,7 +30,7 @@ import dev.schemend.model.Trigger;
 import dev.schemend.model.View;
 import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectRef;
-import dev.schemend.planning.Transition;
+import dev.schemend.planning.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +41,8 @@ final class InPlace {
   private InPlace() {}
 
   /** Whether the object need not be dropped: it can be changed, or its users cannot follow it. */
-  static boolean isPossible(SchemaObject from, SchemaObject to, Transition transition) {
-    Schema schema = transition.from();
+  static boolean isPossible(SchemaObject from, SchemaObject to, Job job) {
+    Schema schema = job.transition().from();
     return switch (from) {
       case Comment comment -> true;
       case AccessObject rights -> true;
@@ -51,7 +51,7 @@ final class InPlace {
       case RangeType range -> TypeRebuild.obstacle(range, schema).isPresent();
       case DomainType domain -> !DomainChanges.isOtherType(domain, (DomainType) to);
       case CompositeType composite ->
-          (!statements(from, to).isEmpty()
+          (!statements(from, to, job).isEmpty()
                   && !CompositeChanges.isHeld(composite, (CompositeType) to, schema))
               || TypeRebuild.obstacle(composite, schema).isPresent();
       case Declaration declaration when declaration.is(ObjectKind.PUBLICATION) ->
@@ -61,9 +61,9 @@ final class InPlace {
       case Declaration declaration when declaration.is(ObjectKind.COLLATION) ->
           schema.dependants(declaration.ref()).anyMatch(ref -> ref.kind() == ObjectKind.TABLE);
       case Declaration declaration when ExtendingChanges.isOf(declaration.ref().kind()) ->
-          !statements(from, to).isEmpty()
-              || ExtendingChanges.isHeld(declaration, schema, transition.to());
-      case SchemaObject other -> !statements(from, to).isEmpty();
+          !statements(from, to, job).isEmpty()
+              || ExtendingChanges.isHeld(declaration, schema, job.transition().to());
+      case SchemaObject other -> !statements(from, to, job).isEmpty();
     };
   }
 
@@ -113,13 +113,13 @@ final class InPlace {
   }
 
   /** The statements that turn the one into the other; none where there are no such. */
-  static List<DdlStatement> statements(SchemaObject from, SchemaObject to) {
+  static List<DdlStatement> statements(SchemaObject from, SchemaObject to, Job job) {
     // One side may understand what the other only carries.
     if (!from.getClass().equals(to.getClass())) {
       return List.of();
     }
     return switch (from) {
-      case View view -> ViewChanges.statements(view, (View) to);
+      case View view -> ViewChanges.statements(view, (View) to, job.transition(), job.dialect());
       case Routine routine -> RoutineChanges.statements(routine, (Routine) to);
       case Extension extension ->
           List.of(altered(to.ref(), new ObjectAction.SetSchema(((Extension) to).schema())));

@@ -369,7 +369,7 @@ final class ObjectChanges {
     List<DdlStatement> statements =
         altered.from() instanceof RewriteRule from
             ? RuleChanges.between(from, (RewriteRule) altered.to(), job.dialect().expressions())
-            : InPlace.statements(altered.from(), altered.to());
+            : InPlace.statements(altered.from(), altered.to(), job);
     boolean held =
         altered.from() instanceof CompositeType from
             && CompositeChanges.isHeld(from, (CompositeType) altered.to(), job.transition().from());

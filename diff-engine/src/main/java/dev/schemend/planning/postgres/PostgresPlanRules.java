@@ -95,7 +95,16 @@ public final class PostgresPlanRules implements PlanRules {
   }
 
   @Override
-  public Draft draft(Transition transition, List<Change> wanted) {
+  public Draft draft(Transition transition, List<Change> changes) {
+    return draft(transition, changes, true);
+  }
+
+  @Override
+  public Optional<Draft> coarser(Transition transition, List<Change> changes) {
+    return Optional.of(draft(transition, changes, false));
+  }
+
+  private Draft draft(Transition transition, List<Change> wanted, boolean inPlaceFirst) {
     FixedFamilies fixed = FixedFamilies.of(transition, wanted);
     List<Change> changes = wanted.stream().filter(change -> !fixed.holds(change)).toList();
     Job job = new Job(dialect, transition, changes);
@@ -106,7 +115,7 @@ public final class PostgresPlanRules implements PlanRules {
     // What must go and come back is known before any step is written.
     MovingTypes moving = new MovingTypes(job);
     job.edits().all().forEach(moving::prepare);
-    Recreation recreation = Recreation.of(job);
+    Recreation recreation = Recreation.of(job, inPlaceFirst);
     TypedTies ties = new TypedTies(job, recreation);
     ties.loosen();
     TableAlteration alteration = new TableAlteration(job, descent, ties);

@@ -24,7 +24,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -54,18 +56,24 @@ final class Recreation {
     this.ties = new BodyTies(from);
   }
 
-  static Recreation of(Job job) {
+  /**
+   * What is made anew.
+   *
+   * @param inPlaceFirst whether what changes in place lets go of what it names no more, so that it
+   *     stays where that goes
+   */
+  static Recreation of(Job job, boolean inPlaceFirst) {
     Recreation recreation = new Recreation(job.transition().from());
+    Map<ObjectRef, SchemaObject> replaced = replaced(job);
     for (Change change : job.changes()) {
-      if (change instanceof Change.ObjectAltered altered
-          && !InPlace.isPossible(altered.from(), altered.to(), job.transition())) {
+      if (change instanceof Change.ObjectAltered altered && !replaced.containsKey(altered.ref())) {
         recreation.add(altered.ref());
       } else if (change instanceof Change.EnumAltered altered && !EnumChanges.onlyAdds(altered)) {
         recreation.enums.add(altered.ref());
         recreation.open.push(altered.ref());
       } else if (change instanceof Change.Dropped dropped
           && (isRebuilt(dropped.object()) || dropped.object() instanceof Table)) {
-        recreation.letGo(dropped.ref(), job.transition().to());
+        recreation.letGo(dropped.ref(), job, inPlaceFirst ? replaced : Map.of());
         recreation.forget(dropped.ref(), job.transition().to());
       }
     }
@@ -153,8 +161,28 @@ final class Recreation {
       EnumSet.of(ObjectKind.TEXT_SEARCH_CONFIGURATION, ObjectKind.OPERATOR_FAMILY);
 
   /** What goes takes along those that cannot let go of it. */
-  private void letGo(ObjectRef ref, Schema to) {
-    dependants(ref, user -> !LETTING_GO.contains(user.kind()) || !to.has(user));
+  private void letGo(ObjectRef ref, Job job, Map<ObjectRef, SchemaObject> replaced) {
+    dependants(
+        ref,
+        user ->
+            !(LETTING_GO.contains(user.kind()) && job.transition().to().has(user))
+                && !(replaced.containsKey(user) && !names(replaced.get(user), ref)));
+  }
+
+  private static boolean names(SchemaObject object, ObjectRef other) {
+    return References.of(object).stream().anyMatch(ref -> ref.name().equals(other.name()));
+  }
+
+  // They change in place before something goes that they name no more.
+  private static Map<ObjectRef, SchemaObject> replaced(Job job) {
+    Map<ObjectRef, SchemaObject> replaced = new HashMap<>();
+    for (Change change : job.changes()) {
+      if (change instanceof Change.ObjectAltered altered
+          && InPlace.isPossible(altered.from(), altered.to(), job)) {
+        replaced.put(altered.ref(), altered.to());
+      }
+    }
+    return replaced;
   }
 
   // What calls a routine that goes does so by its name: it cannot mean a namesake where none stays.

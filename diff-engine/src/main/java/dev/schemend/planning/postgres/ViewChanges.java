@@ -2,9 +2,11 @@ package dev.schemend.planning.postgres;
 
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.ObjectAction;
+import dev.schemend.dialect.Dialect;
 import dev.schemend.model.PostgresViewOptions;
 import dev.schemend.model.View;
 import dev.schemend.name.ObjectRef;
+import dev.schemend.planning.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +17,14 @@ final class ViewChanges {
 
   private ViewChanges() {}
 
-  // Columns may be added behind the others (CREATE VIEW). Their types are not known here, so a view
-  // whose old columns mean something else is made anew.
-  static List<DdlStatement> statements(View from, View to) {
+  // Columns may be added behind the others (CREATE VIEW). A view whose old columns mean something
+  // else is made anew where their types are not known to be the same.
+  static List<DdlStatement> statements(View from, View to, Transition transition, Dialect dialect) {
     boolean continues =
         to.columns().size() >= from.columns().size()
             && !from.columns().isEmpty()
             && to.columns().subList(0, from.columns().size()).equals(from.columns());
-    if (!continues || !ViewItems.sameTypes(from, to)) {
+    if (!continues || !ViewItems.sameTypes(from, to, transition, dialect)) {
       return List.of();
     }
     List<DdlStatement> statements = new ArrayList<>();
