@@ -58,6 +58,7 @@ final class Comparison {
                       && older.withoutOverlaps() == newer.withoutOverlaps()
                       && older.attachedTo().equals(newer.attachedTo())
                       && older.comment().equals(newer.comment())
+                      && older.storage().equals(newer.storage())
                       && older.deferrability() == newer.deferrability())
                   .and(parts(older.parts(), newer.parts()))
               : Equivalence.DIFFERENT;
@@ -65,6 +66,7 @@ final class Comparison {
           to instanceof Constraint.Unique newer
               ? same(older.include().equals(newer.include())
                       && older.nullsNotDistinct() == newer.nullsNotDistinct()
+                      && older.storage().equals(newer.storage())
                       && older.withoutOverlaps() == newer.withoutOverlaps()
                       && older.attachedTo().equals(newer.attachedTo())
                       && older.deferrability() == newer.deferrability())
@@ -82,6 +84,7 @@ final class Comparison {
           to instanceof Constraint.Exclusion newer
               ? same(older.method().equals(newer.method())
                       && older.operators().equals(newer.operators())
+                      && older.storage().equals(newer.storage())
                       && older.include().equals(newer.include())
                       && older.attachedTo().equals(newer.attachedTo())
                       && older.deferrability() == newer.deferrability())

@@ -28,6 +28,16 @@ public sealed interface Constraint {
     return Optional.empty();
   }
 
+  /** How PostgreSQL stores the index behind it. */
+  default IndexStorage storage() {
+    return IndexStorage.NONE;
+  }
+
+  /** The same constraint with its index stored in another way; itself where it has none. */
+  default Constraint withStorage(IndexStorage newStorage) {
+    return this;
+  }
+
   /**
    * {@code PRIMARY KEY}.
    *
@@ -35,6 +45,7 @@ public sealed interface Constraint {
    *     of
    * @param withoutOverlaps whether the last column is a range that overlaps no other with the same
    *     values before it (PostgreSQL 18)
+   * @param storage how its index is stored (PostgreSQL)
    */
   record PrimaryKey(
       Identifier name,
@@ -43,11 +54,13 @@ public sealed interface Constraint {
       Deferrability deferrability,
       Optional<Identifier> attachedTo,
       Optional<String> comment,
-      boolean withoutOverlaps)
+      boolean withoutOverlaps,
+      IndexStorage storage)
       implements Constraint {
     /** Copies the parts. */
     public PrimaryKey {
       Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(storage, "storage");
       Objects.requireNonNull(comment, "comment");
       Objects.requireNonNull(attachedTo, "attachedTo");
       Objects.requireNonNull(deferrability, "deferrability");
@@ -62,7 +75,15 @@ public sealed interface Constraint {
         List<Identifier> include,
         Deferrability deferrability,
         Optional<Identifier> attachedTo) {
-      this(name, parts, include, deferrability, attachedTo, Optional.empty(), false);
+      this(
+          name,
+          parts,
+          include,
+          deferrability,
+          attachedTo,
+          Optional.empty(),
+          false,
+          IndexStorage.NONE);
     }
 
     /** A key by itself. */
@@ -77,30 +98,37 @@ public sealed interface Constraint {
     @Override
     public PrimaryKey withName(Identifier newName) {
       return new PrimaryKey(
-          newName, parts, include, deferrability, attachedTo, comment, withoutOverlaps);
+          newName, parts, include, deferrability, attachedTo, comment, withoutOverlaps, storage);
     }
 
     /** This key over other parts. */
     public PrimaryKey withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
       return new PrimaryKey(
-          name, newParts, newInclude, deferrability, attachedTo, comment, withoutOverlaps);
+          name, newParts, newInclude, deferrability, attachedTo, comment, withoutOverlaps, storage);
     }
 
     /** This key as the partition of another one, or of none. */
     public PrimaryKey withAttachedTo(Optional<Identifier> newParent) {
       return new PrimaryKey(
-          name, parts, include, deferrability, newParent, comment, withoutOverlaps);
+          name, parts, include, deferrability, newParent, comment, withoutOverlaps, storage);
     }
 
     /** This key with ranges that may overlap, or not. */
     public PrimaryKey withOverlaps(boolean overlaps) {
-      return new PrimaryKey(name, parts, include, deferrability, attachedTo, comment, !overlaps);
+      return new PrimaryKey(
+          name, parts, include, deferrability, attachedTo, comment, !overlaps, storage);
     }
 
     /** This key with another comment (MySQL and MariaDB). */
     public PrimaryKey withComment(Optional<String> newComment) {
       return new PrimaryKey(
-          name, parts, include, deferrability, attachedTo, newComment, withoutOverlaps);
+          name, parts, include, deferrability, attachedTo, newComment, withoutOverlaps, storage);
+    }
+
+    @Override
+    public PrimaryKey withStorage(IndexStorage newStorage) {
+      return new PrimaryKey(
+          name, parts, include, deferrability, attachedTo, comment, withoutOverlaps, newStorage);
     }
 
     @Override
@@ -114,6 +142,7 @@ public sealed interface Constraint {
    *
    * @param attachedTo the key of the partitioned table that this one is the partition of
    * @param withoutOverlaps as of a {@link PrimaryKey}
+   * @param storage how its index is stored
    */
   record Unique(
       Identifier name,
@@ -122,12 +151,14 @@ public sealed interface Constraint {
       boolean nullsNotDistinct,
       Deferrability deferrability,
       Optional<Identifier> attachedTo,
-      boolean withoutOverlaps)
+      boolean withoutOverlaps,
+      IndexStorage storage)
       implements Constraint {
     /** Copies the parts. */
     public Unique {
       Objects.requireNonNull(attachedTo, "attachedTo");
       Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(storage, "storage");
       Objects.requireNonNull(deferrability, "deferrability");
       parts = List.copyOf(parts);
       include = List.copyOf(include);
@@ -141,7 +172,15 @@ public sealed interface Constraint {
         boolean nullsNotDistinct,
         Deferrability deferrability,
         Optional<Identifier> attachedTo) {
-      this(name, parts, include, nullsNotDistinct, deferrability, attachedTo, false);
+      this(
+          name,
+          parts,
+          include,
+          nullsNotDistinct,
+          deferrability,
+          attachedTo,
+          false,
+          IndexStorage.NONE);
     }
 
     /** A key by itself. */
@@ -157,25 +196,59 @@ public sealed interface Constraint {
     @Override
     public Unique withName(Identifier newName) {
       return new Unique(
-          newName, parts, include, nullsNotDistinct, deferrability, attachedTo, withoutOverlaps);
+          newName,
+          parts,
+          include,
+          nullsNotDistinct,
+          deferrability,
+          attachedTo,
+          withoutOverlaps,
+          storage);
     }
 
     /** This key over other parts. */
     public Unique withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
       return new Unique(
-          name, newParts, newInclude, nullsNotDistinct, deferrability, attachedTo, withoutOverlaps);
+          name,
+          newParts,
+          newInclude,
+          nullsNotDistinct,
+          deferrability,
+          attachedTo,
+          withoutOverlaps,
+          storage);
     }
 
     /** This key as the partition of another one, or of none. */
     public Unique withAttachedTo(Optional<Identifier> newParent) {
       return new Unique(
-          name, parts, include, nullsNotDistinct, deferrability, newParent, withoutOverlaps);
+          name,
+          parts,
+          include,
+          nullsNotDistinct,
+          deferrability,
+          newParent,
+          withoutOverlaps,
+          storage);
     }
 
     /** This key with ranges that may overlap, or not. */
     public Unique withOverlaps(boolean overlaps) {
       return new Unique(
-          name, parts, include, nullsNotDistinct, deferrability, attachedTo, !overlaps);
+          name, parts, include, nullsNotDistinct, deferrability, attachedTo, !overlaps, storage);
+    }
+
+    @Override
+    public Unique withStorage(IndexStorage newStorage) {
+      return new Unique(
+          name,
+          parts,
+          include,
+          nullsNotDistinct,
+          deferrability,
+          attachedTo,
+          withoutOverlaps,
+          newStorage);
     }
 
     @Override
@@ -407,6 +480,7 @@ public sealed interface Constraint {
    * @param include columns that its index holds besides
    * @param attachedTo the constraint of the partitioned table that this one is the partition of
    *     (since 17)
+   * @param storage how its index is stored
    */
   record Exclusion(
       Identifier name,
@@ -416,11 +490,13 @@ public sealed interface Constraint {
       List<Identifier> include,
       Optional<SqlExpr> predicate,
       Deferrability deferrability,
-      Optional<Identifier> attachedTo)
+      Optional<Identifier> attachedTo,
+      IndexStorage storage)
       implements Constraint {
     /** Copies the parts. */
     public Exclusion {
       Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(storage, "storage");
       Objects.requireNonNull(method, "method");
       Objects.requireNonNull(predicate, "predicate");
       Objects.requireNonNull(deferrability, "deferrability");
@@ -442,31 +518,78 @@ public sealed interface Constraint {
         List<Identifier> include,
         Optional<SqlExpr> predicate,
         Deferrability deferrability) {
-      this(name, method, parts, operators, include, predicate, deferrability, Optional.empty());
+      this(
+          name,
+          method,
+          parts,
+          operators,
+          include,
+          predicate,
+          deferrability,
+          Optional.empty(),
+          IndexStorage.NONE);
     }
 
     @Override
     public Exclusion withName(Identifier newName) {
       return new Exclusion(
-          newName, method, parts, operators, include, predicate, deferrability, attachedTo);
+          newName,
+          method,
+          parts,
+          operators,
+          include,
+          predicate,
+          deferrability,
+          attachedTo,
+          storage);
     }
 
     /** This constraint over other parts. */
     public Exclusion withParts(List<IndexPart> newParts, List<Identifier> newInclude) {
       return new Exclusion(
-          name, method, newParts, operators, newInclude, predicate, deferrability, attachedTo);
+          name,
+          method,
+          newParts,
+          operators,
+          newInclude,
+          predicate,
+          deferrability,
+          attachedTo,
+          storage);
     }
 
     /** This constraint of other rows. */
     public Exclusion withPredicate(Optional<SqlExpr> newPredicate) {
       return new Exclusion(
-          name, method, parts, operators, include, newPredicate, deferrability, attachedTo);
+          name,
+          method,
+          parts,
+          operators,
+          include,
+          newPredicate,
+          deferrability,
+          attachedTo,
+          storage);
     }
 
     /** This constraint as the partition of another one. */
     public Exclusion withAttachedTo(Optional<Identifier> constraint) {
       return new Exclusion(
-          name, method, parts, operators, include, predicate, deferrability, constraint);
+          name, method, parts, operators, include, predicate, deferrability, constraint, storage);
+    }
+
+    @Override
+    public Exclusion withStorage(IndexStorage newStorage) {
+      return new Exclusion(
+          name,
+          method,
+          parts,
+          operators,
+          include,
+          predicate,
+          deferrability,
+          attachedTo,
+          newStorage);
     }
 
     @Override

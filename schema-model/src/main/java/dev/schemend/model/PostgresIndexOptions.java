@@ -59,10 +59,20 @@ public record PostgresIndexOptions(
         newInclude, nullsNotDistinct, storageParameters, tablespace, attachedTo, statistics);
   }
 
-  /** These options with other storage parameters. */
-  public PostgresIndexOptions withStorageParameters(SortedMap<String, String> newParameters) {
+  /** How the index is stored. */
+  public IndexStorage storage() {
+    return new IndexStorage(storageParameters, tablespace);
+  }
+
+  /** These options with the index stored in another way. */
+  public PostgresIndexOptions withStorage(IndexStorage storage) {
     return new PostgresIndexOptions(
-        include, nullsNotDistinct, newParameters, tablespace, attachedTo, statistics);
+        include,
+        nullsNotDistinct,
+        storage.parameters(),
+        storage.tablespace(),
+        attachedTo,
+        statistics);
   }
 
   /** These options in another tablespace. */

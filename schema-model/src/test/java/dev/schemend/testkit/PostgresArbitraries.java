@@ -18,6 +18,7 @@ import dev.schemend.model.Deferrability;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.IndexStorage;
 import dev.schemend.model.MySqlIndexOptions;
 import dev.schemend.model.MySqlTableOptions;
 import dev.schemend.model.NotNull;
@@ -245,16 +246,18 @@ public final class PostgresArbitraries {
     List<Identifier> alone = List.of(column);
     List<IndexPart> part = List.of(IndexPart.column(column));
     Arbitrary<Deferrability> deferrability = Arbitraries.of(Deferrability.class);
-    return Arbitraries.oneOf(
-        List.of(
-            Combinators.combine(maybeNamed(), deferrability)
-                .as((name, when) -> new Constraint.PrimaryKey(name, part, List.of(), when)),
-            Combinators.combine(maybeNamed(), FLAG, deferrability)
-                .as(
-                    (name, nulls, when) ->
-                        new Constraint.Unique(name, part, List.of(), nulls, when)),
-            foreignKeys(Arbitraries.just(alone)),
-            checks()));
+    Arbitrary<Constraint> one =
+        Arbitraries.oneOf(
+            List.of(
+                Combinators.combine(maybeNamed(), deferrability)
+                    .as((name, when) -> new Constraint.PrimaryKey(name, part, List.of(), when)),
+                Combinators.combine(maybeNamed(), FLAG, deferrability)
+                    .as(
+                        (name, nulls, when) ->
+                            new Constraint.Unique(name, part, List.of(), nulls, when)),
+                foreignKeys(Arbitraries.just(alone)),
+                checks()));
+    return Combinators.combine(one, storages()).as(Constraint::withStorage);
   }
 
   private static Arbitrary<Constraint> checks() {
@@ -306,19 +309,25 @@ public final class PostgresArbitraries {
                         included,
                         predicate,
                         when));
-    return Arbitraries.oneOf(
-        List.of(
-            Combinators.combine(maybeNamed(), few, include, deferrability)
-                .as(
-                    (name, columns, more, when) ->
-                        new Constraint.PrimaryKey(name, keys(columns), more, when)),
-            Combinators.combine(maybeNamed(), few, include, FLAG, deferrability)
-                .as(
-                    (name, columns, more, nulls, when) ->
-                        new Constraint.Unique(name, keys(columns), more, nulls, when)),
-            foreignKeys(few),
-            checks(),
-            exclusion));
+    Arbitrary<Constraint> one =
+        Arbitraries.oneOf(
+            List.of(
+                Combinators.combine(maybeNamed(), few, include, deferrability)
+                    .as(
+                        (name, columns, more, when) ->
+                            new Constraint.PrimaryKey(name, keys(columns), more, when)),
+                Combinators.combine(maybeNamed(), few, include, FLAG, deferrability)
+                    .as(
+                        (name, columns, more, nulls, when) ->
+                            new Constraint.Unique(name, keys(columns), more, nulls, when)),
+                foreignKeys(few),
+                checks(),
+                exclusion));
+    return Combinators.combine(one, storages()).as(Constraint::withStorage);
+  }
+
+  private static Arbitrary<IndexStorage> storages() {
+    return Combinators.combine(parameters(), identifiers().optional()).as(IndexStorage::new);
   }
 
   private static List<IndexPart> keys(List<Identifier> columns) {

@@ -4,6 +4,7 @@ import dev.schemend.ddl.ColumnDefinition;
 import dev.schemend.ddl.ColumnPosition;
 import dev.schemend.ddl.DdlStatement;
 import dev.schemend.ddl.DropBehavior;
+import dev.schemend.ddl.IndexAction;
 import dev.schemend.ddl.TableAction;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Column;
@@ -13,6 +14,7 @@ import dev.schemend.model.EnumType;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.IndexStorage;
 import dev.schemend.model.NotNull;
 import dev.schemend.model.ReferentialAction;
 import dev.schemend.model.Schema;
@@ -26,9 +28,13 @@ import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Statements of PostgreSQL over a few names, so that they meet each other. */
 public final class PostgresEdits implements Edits {
@@ -61,7 +67,7 @@ public final class PostgresEdits implements Edits {
                   table ->
                       new DdlStatement.DropTable(List.of(table.name()), false, behavior(draws)));
       case 3 -> draws.table(schema).map(table -> createIndex(table, draws));
-      case 4 -> dropOrRenameIndex(schema, draws);
+      case 4 -> alterIndex(schema, draws);
       case 5 -> Optional.of(createEnum(draws));
       case 6 -> alterEnum(schema, draws);
       case 7 -> sequence(schema, draws);
@@ -149,7 +155,14 @@ public final class PostgresEdits implements Edits {
 
   private static Constraint primaryKey(Identifier name, List<Identifier> columns, Draws draws) {
     return new Constraint.PrimaryKey(
-        name, parts(columns, draws), List.of(), Deferrability.NOT_DEFERRABLE);
+            name, parts(columns, draws), List.of(), Deferrability.NOT_DEFERRABLE)
+        .withStorage(storage(draws));
+  }
+
+  private static IndexStorage storage(Draws draws) {
+    return draws.oneIn(3)
+        ? IndexStorage.NONE.setting(new TreeMap<>(Map.of("fillfactor", "7" + draws.below(3))))
+        : IndexStorage.NONE;
   }
 
   private static List<IndexPart> parts(List<Identifier> columns, Draws draws) {
@@ -181,7 +194,10 @@ public final class PostgresEdits implements Edits {
     return new SqlExpr.ColumnRef(List.of(), column);
   }
 
-  private static Optional<DdlStatement> dropOrRenameIndex(Schema schema, Draws draws) {
+  private static Optional<DdlStatement> alterIndex(Schema schema, Draws draws) {
+    if (draws.oneIn(3)) {
+      return storeIndex(schema, draws);
+    }
     List<ObjectName> indexes =
         schema
             .tables()
@@ -195,6 +211,36 @@ public final class PostgresEdits implements Edits {
                 draws.oneIn(2)
                     ? new DdlStatement.DropIndexes(List.of(index), false, false, behavior(draws))
                     : new DdlStatement.RenameIndex(index, member("i", draws), false));
+  }
+
+  // Of indexes and keys alike.
+  private static Optional<DdlStatement> storeIndex(Schema schema, Draws draws) {
+    List<ObjectName> indexes =
+        schema
+            .tables()
+            .flatMap(
+                table ->
+                    Stream.concat(
+                            table.indexes().stream().map(Index::name),
+                            table.constraints().stream()
+                                .filter(
+                                    one ->
+                                        one instanceof Constraint.PrimaryKey
+                                            || one instanceof Constraint.Unique)
+                                .map(Constraint::name))
+                        .map(table.name()::sibling))
+            .toList();
+    return draws
+        .some(indexes)
+        .map(
+            index ->
+                new DdlStatement.AlterIndex(
+                    index,
+                    false,
+                    draws.oneIn(3)
+                        ? new IndexAction.ResetParameters(Set.of("fillfactor"))
+                        : new IndexAction.SetParameters(
+                            new TreeMap<>(Map.of("fillfactor", "7" + draws.below(3))))));
   }
 
   private static DdlStatement createEnum(Draws draws) {
@@ -325,11 +371,12 @@ public final class PostgresEdits implements Edits {
       case 9 ->
           new TableAction.AddConstraint(
               new Constraint.Unique(
-                  member("k", draws),
-                  parts(names(table), draws),
-                  List.of(),
-                  false,
-                  Deferrability.NOT_DEFERRABLE),
+                      member("k", draws),
+                      parts(names(table), draws),
+                      List.of(),
+                      false,
+                      Deferrability.NOT_DEFERRABLE)
+                  .withStorage(storage(draws)),
               false);
       case 10 ->
           new TableAction.AddConstraint(

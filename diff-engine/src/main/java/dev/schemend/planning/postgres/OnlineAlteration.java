@@ -98,17 +98,21 @@ final class OnlineAlteration {
         }
       }
       case Constraint.PrimaryKey key -> {
-        if (keyFrom(key.name(), key.parts(), key.include(), false, true, key.deferrability())) {
+        if (keyFrom(
+            key,
+            key.parts(),
+            new PostgresIndexOptions(key.include(), false, new TreeMap<>()),
+            true,
+            key.deferrability())) {
           return;
         }
         plain.add(add);
       }
       case Constraint.Unique key -> {
         if (keyFrom(
-            key.name(),
+            key,
             key.parts(),
-            key.include(),
-            key.nullsNotDistinct(),
+            new PostgresIndexOptions(key.include(), key.nullsNotDistinct(), new TreeMap<>()),
             false,
             key.deferrability())) {
           return;
@@ -121,12 +125,12 @@ final class OnlineAlteration {
 
   /** Builds the index of a key first; false where its columns are not there yet. */
   private boolean keyFrom(
-      Identifier name,
+      Constraint key,
       List<IndexPart> parts,
-      List<Identifier> include,
-      boolean nullsNotDistinct,
+      PostgresIndexOptions options,
       boolean primary,
       Deferrability deferrability) {
+    Identifier name = key.name();
     List<Identifier> columns = parts.stream().flatMap(part -> part.columnName().stream()).toList();
     boolean there = columns.stream().allMatch(column -> table.column(column).isPresent());
     if (name.isNone() || !there || isPartitioned()) {
@@ -149,7 +153,7 @@ final class OnlineAlteration {
                     Index.BTREE,
                     parts,
                     Optional.empty(),
-                    new PostgresIndexOptions(include, nullsNotDistinct, new TreeMap<>()),
+                    options.withStorage(key.storage()),
                     MySqlIndexOptions.NONE),
                 false,
                 true)));

@@ -114,6 +114,7 @@ public final class PostgresPlanRules implements PlanRules {
     Descent descent = new Descent(job);
     // What must go and come back is known before any step is written.
     MovingTypes moving = new MovingTypes(job);
+    job.edits().all().forEach(StorageChanges::settle);
     job.edits().all().forEach(moving::prepare);
     Recreation recreation = Recreation.of(job, inPlaceFirst);
     TypedTies ties = new TypedTies(job, recreation);

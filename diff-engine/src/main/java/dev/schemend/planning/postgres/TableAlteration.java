@@ -162,6 +162,7 @@ final class TableAlteration {
     inPlace.stream().filter(action -> !follows(edit, action)).forEach(alteration.actions()::add);
     alteration.flush();
     join(edit, alteration);
+    alteration.statements().addAll(StorageChanges.of(edit));
     alteration.statements().addAll(sequences.ownerships(table));
     remaining(edit).stream()
         .flatMap(altered -> counters.continued(table, altered).stream())

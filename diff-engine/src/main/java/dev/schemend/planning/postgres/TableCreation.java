@@ -8,6 +8,7 @@ import dev.schemend.model.Column;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Generation;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexStorage;
 import dev.schemend.model.Lineage;
 import dev.schemend.model.NotNull;
 import dev.schemend.model.PostgresColumnOptions;
@@ -251,8 +252,8 @@ final class TableCreation {
 
   /** Whether two keys are over the same columns, in the same way. */
   static boolean saysTheSame(Constraint one, Constraint other) {
-    Optional<Constraint.Unique> key = asUnique(Descent.alone(other));
-    return asUnique(Descent.alone(one))
+    Optional<Constraint.Unique> key = asUnique(Descent.alone(other).withStorage(IndexStorage.NONE));
+    return asUnique(Descent.alone(one).withStorage(IndexStorage.NONE))
         .filter(
             unique ->
                 key.map(same -> same.withName(unique.name())).filter(unique::equals).isPresent())

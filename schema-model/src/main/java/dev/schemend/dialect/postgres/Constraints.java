@@ -59,6 +59,11 @@ final class Constraints {
     Constraint named =
         resolved.name().isNone() ? named(table, resolved) : free(scope, table, resolved);
     requireOperatorClasses(table, named);
+    IndexParameters.require(
+        scope.schema(),
+        ObjectRef.index(tableName, named.name()),
+        method(named),
+        named.storage().parameters());
     Schema schema =
         named instanceof Constraint.PrimaryKey key
             ? withPrimaryKey(table, key, only)
@@ -244,6 +249,11 @@ final class Constraints {
     };
   }
 
+  /** The method of the index behind a constraint. */
+  static String method(Constraint constraint) {
+    return constraint instanceof Constraint.Exclusion exclusion ? exclusion.method() : Index.BTREE;
+  }
+
   private Constraint ofKey(Table table, Constraint key) {
     return KeyNames.named(scope, table.name(), key, KeyNames.ofNew(scope.schema(), table, key));
   }
@@ -316,7 +326,7 @@ final class Constraints {
             .schema()
             .with(IndexMentions.renamed(table.withoutIndex(index.name()), index.name(), name));
     return new Constraints(dialect, new Scope(without, scope.session()))
-        .add(tableName, constraint, false);
+        .add(tableName, constraint.withStorage(index.postgres().storage()), false);
   }
 
   /** The operands of {@code ADD … USING INDEX}. */

@@ -10,6 +10,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Comment;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
+import dev.schemend.model.IndexStorage;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.Schema;
@@ -55,6 +56,11 @@ final class IndexStatements {
     Canonical.requireColumns(
         table.name(), table.columns(), ColumnUses.in(index), PostgresErrors.UNDEFINED_COLUMN);
     IndexMethods.require(scope.schema(), table.name(), index, table.columns());
+    IndexParameters.require(
+        scope.schema(),
+        ObjectRef.index(table.name(), name),
+        index.method(),
+        index.postgres().storageParameters());
     PartitionKeys.requireCovered(table, index);
     boolean partitioned = Heirs.lineage(table).isPartitioned();
     if (partitioned && create.concurrently()) {
@@ -248,31 +254,20 @@ final class IndexStatements {
     Identifier name = found.get().member();
     return switch (alter.action()) {
       case IndexAction.AttachPartition attach -> attach(table, name, attach.index());
-      case IndexAction.SetParameters set ->
-          changed(
-              table,
-              name,
-              options -> {
-                var merged = new TreeMap<>(options.storageParameters());
-                merged.putAll(set.parameters());
-                return options.withStorageParameters(merged);
-              });
+      case IndexAction.SetParameters set -> {
+        IndexParameters.require(
+            scope.schema(), found.get(), method(alterable(table, name), name), set.parameters());
+        yield stored(table, name, storage -> storage.setting(set.parameters()));
+      }
       case IndexAction.ResetParameters reset ->
-          changed(
-              table,
-              name,
-              options -> {
-                var kept = new TreeMap<>(options.storageParameters());
-                kept.keySet().removeAll(reset.parameters());
-                return options.withStorageParameters(kept);
-              });
+          stored(alterable(table, name), name, storage -> storage.resetting(reset.parameters()));
       case IndexAction.ChangeColumnParameters change ->
           throw PostgresErrors.invalid(
               ObjectRef.index(table.name(), name),
               "is an index: ALTER COLUMN … SET cannot be performed on it",
               PostgresErrors.WRONG_OBJECT_TYPE);
       case IndexAction.SetTablespace set ->
-          changed(table, name, options -> options.withTablespace(set.tablespace()));
+          stored(table, name, storage -> storage.withTablespace(set.tablespace()));
       case IndexAction.SetStatistics set ->
           changed(
               table,
@@ -289,7 +284,41 @@ final class IndexStatements {
     };
   }
 
-  // What is said of the index of a constraint is physical and in no model.
+  private static String method(Table table, Identifier index) {
+    return table
+        .index(index)
+        .map(Index::method)
+        .or(() -> table.constraint(index).map(Constraints::method))
+        .orElse(Index.BTREE);
+  }
+
+  // Of what is partitioned no parameters are changed (ATExecSetRelOptions).
+  private static Table alterable(Table table, Identifier index) {
+    if (Heirs.lineage(table).isPartitioned()) {
+      throw PostgresErrors.invalid(
+          ObjectRef.index(table.name(), index),
+          "is a partitioned index: its storage parameters cannot be changed",
+          PostgresErrors.WRONG_OBJECT_TYPE);
+    }
+    return table;
+  }
+
+  private Schema stored(Table table, Identifier name, UnaryOperator<IndexStorage> change) {
+    Schema schema =
+        changed(table, name, options -> options.withStorage(change.apply(options.storage())));
+    Table changed = schema.table(table.name()).orElseThrow();
+    return schema.with(
+        changed.withConstraints(
+            changed.constraints().stream()
+                .map(
+                    one ->
+                        one.name().equals(name)
+                            ? one.withStorage(change.apply(one.storage()))
+                            : one)
+                .toList()));
+  }
+
+  // Statistics of what the index of a constraint computes are in no model.
   private Schema changed(Table table, Identifier name, UnaryOperator<PostgresIndexOptions> change) {
     return scope
         .schema()

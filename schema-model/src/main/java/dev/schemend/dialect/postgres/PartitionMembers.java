@@ -5,6 +5,7 @@ import dev.schemend.dialect.Dialect;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.IndexStorage;
 import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.model.Schema;
 import dev.schemend.model.Table;
@@ -175,9 +176,13 @@ final class PartitionMembers {
     return new Constraints(dialect, scope).add(partitionName, cloned, false);
   }
 
+  // CompareIndexInfo, again.
+  private static Constraint shape(Constraint key) {
+    return alone(key.withName(Identifier.NONE)).withStorage(IndexStorage.NONE);
+  }
+
   private static boolean sameKey(Constraint own, Constraint parent) {
-    return attached(own.withName(Identifier.NONE), parent.name())
-        .equals(attached(parent.withName(Identifier.NONE), parent.name()));
+    return shape(own).equals(shape(parent));
   }
 
   static Table attachKey(Table partition, Identifier own, Identifier parent) {

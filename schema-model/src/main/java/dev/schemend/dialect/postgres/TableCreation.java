@@ -314,7 +314,8 @@ final class TableCreation {
                     key.name(), key.parts(), key.include(), false, key.deferrability())
                 .withOverlaps(!key.withoutOverlaps())
             : prior instanceof Constraint.Unique other ? other : null;
-    return asUnique != null && asUnique.withName(unique.name()).equals(unique);
+    return asUnique != null
+        && asUnique.withName(unique.name()).withStorage(unique.storage()).equals(unique);
   }
 
   private static Set<Identifier> primaryKeyColumns(DdlStatement.CreateTable create) {

@@ -10,10 +10,7 @@ import dev.schemend.name.Identifier;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Constraints of columns and tables. Where the constraint's index is stored is physical and left
- * out.
- */
+/** Constraints of columns and tables. */
 final class ConstraintBuilder {
 
   private final Names names;
@@ -78,14 +75,16 @@ final class ConstraintBuilder {
                   names.include(body.includeClause()),
                   nullsNotDistinct(body.nullsDistinct()),
                   attributes.deferrability())
-              .withOverlaps(body.keyColumns().OVERLAPS() == null);
+              .withOverlaps(body.keyColumns().OVERLAPS() == null)
+              .withStorage(indexes.storage(body.indexParameters()));
       case PostgresLexer.PRIMARY ->
           new Constraint.PrimaryKey(
                   name,
                   columns(names.names(body.keyColumns().name())),
                   names.include(body.includeClause()),
                   attributes.deferrability())
-              .withOverlaps(body.keyColumns().OVERLAPS() == null);
+              .withOverlaps(body.keyColumns().OVERLAPS() == null)
+              .withStorage(indexes.storage(body.indexParameters()));
       case PostgresLexer.FOREIGN ->
           foreignKey(
               name,
@@ -108,16 +107,18 @@ final class ConstraintBuilder {
     if (context.UNIQUE() != null) {
       return Optional.of(
           new Constraint.Unique(
-              name,
-              columns(List.of(column)),
-              List.of(),
-              nullsNotDistinct(context.nullsDistinct()),
-              attributes.deferrability()));
+                  name,
+                  columns(List.of(column)),
+                  List.of(),
+                  nullsNotDistinct(context.nullsDistinct()),
+                  attributes.deferrability())
+              .withStorage(indexes.storage(context.indexParameters())));
     }
     if (context.PRIMARY() != null) {
       return Optional.of(
           new Constraint.PrimaryKey(
-              name, columns(List.of(column)), List.of(), attributes.deferrability()));
+                  name, columns(List.of(column)), List.of(), attributes.deferrability())
+              .withStorage(indexes.storage(context.indexParameters())));
     }
     return context.references() == null
         ? Optional.empty()

@@ -3,6 +3,7 @@ package dev.schemend.parser.postgres;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Deferrability;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.IndexStorage;
 import dev.schemend.name.Identifier;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ final class ConstraintPrinter {
               + withoutOverlaps(key.withoutOverlaps())
               + ")"
               + include(key.include())
+              + storage(key.storage())
               + deferrability(key.deferrability());
       case Constraint.Unique key ->
           "UNIQUE "
@@ -52,6 +54,7 @@ final class ConstraintPrinter {
               + withoutOverlaps(key.withoutOverlaps())
               + ")"
               + include(key.include())
+              + storage(key.storage())
               + deferrability(key.deferrability());
       case Constraint.ForeignKey key ->
           "FOREIGN KEY ("
@@ -67,10 +70,12 @@ final class ConstraintPrinter {
   String behindColumn(Constraint constraint) {
     return named(constraint)
         + switch (constraint) {
-          case Constraint.PrimaryKey key -> "PRIMARY KEY" + deferrability(key.deferrability());
+          case Constraint.PrimaryKey key ->
+              "PRIMARY KEY" + storage(key.storage()) + deferrability(key.deferrability());
           case Constraint.Unique key ->
               "UNIQUE"
                   + (key.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
+                  + storage(key.storage())
                   + deferrability(key.deferrability());
           case Constraint.ForeignKey key -> references(key);
           case Constraint.Check check -> check(check);
@@ -126,6 +131,7 @@ final class ConstraintPrinter {
         + elements
         + ")"
         + include(exclusion.include())
+        + storage(exclusion.storage())
         + exclusion.predicate().map(one -> " WHERE (" + expressions.print(one) + ")").orElse("")
         + deferrability(exclusion.deferrability());
   }
@@ -147,6 +153,16 @@ final class ConstraintPrinter {
 
   static String include(List<Identifier> include) {
     return include.isEmpty() ? "" : " INCLUDE (" + columns(include, ", ") + ")";
+  }
+
+  private static String storage(IndexStorage storage) {
+    return (storage.parameters().isEmpty()
+            ? ""
+            : " WITH " + StorageParameters.print(storage.parameters()))
+        + storage
+            .tablespace()
+            .map(one -> " USING INDEX TABLESPACE " + Quoting.name(one))
+            .orElse("");
   }
 
   static String deferrability(Deferrability deferrability) {

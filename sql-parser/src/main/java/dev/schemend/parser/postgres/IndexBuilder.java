@@ -4,6 +4,7 @@ import dev.schemend.ddl.DdlStatement;
 import dev.schemend.model.Constraint;
 import dev.schemend.model.Index;
 import dev.schemend.model.IndexPart;
+import dev.schemend.model.IndexStorage;
 import dev.schemend.model.MySqlIndexOptions;
 import dev.schemend.model.PostgresIndexOptions;
 import dev.schemend.name.Identifier;
@@ -36,7 +37,11 @@ final class IndexBuilder {
                 context.storageParameters() == null
                     ? new TreeMap<>()
                     : StorageParameters.read(context.storageParameters(), names))
-            .withTablespace(tablespace(context));
+            .withTablespace(
+                // The last of the names, behind the method's and the index's own.
+                context.TABLESPACE() == null
+                    ? Optional.empty()
+                    : tablespace(context.name().getLast()));
     Index index =
         new Index(
             name,
@@ -54,12 +59,17 @@ final class IndexBuilder {
         context.relation().ONLY() != null);
   }
 
-  // The last of the names, behind the method's and the index's own.
-  private Optional<Identifier> tablespace(PostgresParser.CreateIndexContext context) {
-    return context.TABLESPACE() == null
-        ? Optional.empty()
-        : Optional.of(names.name(context.name().getLast()))
-            .filter(name -> !name.key().equals("pg_default"));
+  private Optional<Identifier> tablespace(PostgresParser.NameContext context) {
+    return Optional.of(names.name(context)).filter(name -> !name.key().equals("pg_default"));
+  }
+
+  /** How the index behind a key is stored. */
+  IndexStorage storage(PostgresParser.IndexParametersContext context) {
+    return new IndexStorage(
+        context.storageParameters() == null
+            ? new TreeMap<>()
+            : StorageParameters.read(context.storageParameters(), names),
+        context.name() == null ? Optional.empty() : tablespace(context.name()));
   }
 
   private static int indexWord(PostgresParser.CreateIndexContext context) {
@@ -98,12 +108,13 @@ final class IndexBuilder {
               : names.symbol(part.operatorSymbol()));
     }
     return new Constraint.Exclusion(
-        name,
-        context.name() == null ? Index.BTREE : names.name(context.name()).text(),
-        parts,
-        operators,
-        names.include(context.includeClause()),
-        Optional.ofNullable(context.expr()).map(expressions::expression),
-        deferrability);
+            name,
+            context.name() == null ? Index.BTREE : names.name(context.name()).text(),
+            parts,
+            operators,
+            names.include(context.includeClause()),
+            Optional.ofNullable(context.expr()).map(expressions::expression),
+            deferrability)
+        .withStorage(storage(context.indexParameters()));
   }
 }

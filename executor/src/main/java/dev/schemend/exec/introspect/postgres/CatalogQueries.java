@@ -230,9 +230,11 @@ final class CatalogQueries {
                                  ELSE 'ALTER TABLE %s%I.%I ADD CONSTRAINT %I ' END,
                             CASE WHEN x.indisvalid = false THEN 'ONLY ' ELSE '' END,
                             r.schema, r.name, k.conname),
-                     x.indisvalid = false AND r.partitioned
+                     x.indisvalid = false AND r.partitioned, i.reloptions,
+                     (SELECT s.spcname FROM pg_tablespace s WHERE s.oid = i.reltablespace)
                 FROM relation r JOIN pg_constraint k ON k.conrelid = r.oid
-                LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
+                LEFT JOIN (pg_index x JOIN pg_class i ON i.oid = x.indexrelid)
+                       ON x.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
                 LEFT JOIN pg_constraint o ON o.oid = k.conparentid
                 CROSS JOIN LATERAL
                      (SELECT count(*) > 0 AS there, bool_or(pk.convalidated) AS validated

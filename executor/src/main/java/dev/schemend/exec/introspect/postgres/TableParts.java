@@ -8,6 +8,7 @@ import dev.schemend.exec.introspect.CatalogTexts;
 import dev.schemend.exec.introspect.Findings;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.model.Constraint;
+import dev.schemend.model.IndexStorage;
 import dev.schemend.name.Identifier;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
@@ -54,7 +55,8 @@ record TableParts(
       boolean validated,
       String text,
       String alter,
-      boolean partial) {
+      boolean partial,
+      IndexStorage storage) {
 
     private static Row of(ResultSet row, CatalogNames names) throws SQLException {
       return new Row(
@@ -64,7 +66,10 @@ record TableParts(
           row.getBoolean(5),
           row.getString(6),
           row.getString(7),
-          row.getBoolean(8));
+          row.getBoolean(8),
+          new IndexStorage(
+              TableReader.storageParameters(row.getArray(9), ""),
+              Optional.ofNullable(row.getString(10)).map(names::member)));
     }
 
     private String place() {
@@ -78,7 +83,10 @@ record TableParts(
     List<DdlStatement> foreignKeys = new ArrayList<>();
     for (Row row :
         catalogs.rows(CatalogQueries.CONSTRAINTS, parameters, row -> Row.of(row, names))) {
-      List<DdlStatement> statements = texts.definition(row.alter() + row.text(), row.place());
+      List<DdlStatement> statements =
+          texts.definition(row.alter() + row.text(), row.place()).stream()
+              .map(statement -> stored(statement, row.storage()))
+              .toList();
       (row.type().equals(FOREIGN_KEY) ? foreignKeys : row.partial() ? partial : own)
           .addAll(
               statements.isEmpty() && row.type().equals(CHECK)
@@ -86,6 +94,20 @@ record TableParts(
                   : statements);
     }
     return new Constraints(own, partial, foreignKeys);
+  }
+
+  // What pg_get_constraintdef leaves out; of a partitioned index no later statement could set it.
+  private static DdlStatement stored(DdlStatement statement, IndexStorage storage) {
+    return statement instanceof DdlStatement.AlterTable alter
+            && alter.actions().getFirst() instanceof TableAction.AddConstraint add
+        ? new DdlStatement.AlterTable(
+            alter.name(),
+            alter.ifExists(),
+            List.of(
+                new TableAction.AddConstraint(
+                    add.constraint().withStorage(storage), add.ifNotExists())),
+            alter.only())
+        : statement;
   }
 
   private DdlStatement unreadCheck(Row row) {

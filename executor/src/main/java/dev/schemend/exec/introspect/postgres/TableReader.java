@@ -204,9 +204,9 @@ record TableReader(
   }
 
   /** {@code pg_class.reloptions}: texts of the form {@code name=value}. */
-  private static Map<String, String> storageParameters(Array options, String prefix)
+  static SortedMap<String, String> storageParameters(Array options, String prefix)
       throws SQLException {
-    Map<String, String> parameters = new TreeMap<>();
+    SortedMap<String, String> parameters = new TreeMap<>();
     List<String> texts =
         options == null ? List.of() : new ArrayList<>(List.of((String[]) options.getArray()));
     for (String text : texts) {
