@@ -34,7 +34,23 @@ final class OperatorFacts {
           "ilike", "~~*",
           "not ilike", "!~~*");
 
+  /**
+   * The names of all of the server's own operators, from 14 to 18 (pg_operator of each, without
+   * doubles), in which many have more than one.
+   */
+  private static final Set<String> BUILTIN =
+      Set.of(
+          ("!! !~ !~* !~~ !~~* # ## #- #> #>> % & && &< &<| &> * *< *<= *<> *= *> *>= + - -> ->>"
+                  + " -|- / < <-> << <<= <<| <= <> <@ <^ = > >= >> >>= >^ ? ?# ?& ?- ?-| ?| ?|| @"
+                  + " @-@ @> @? @@ @@@ ^ ^@ | |&> |/ |>> || ||/ ~ ~* ~<=~ ~<~ ~= ~>=~ ~>~ ~~ ~~*")
+              .split(" "));
+
   private OperatorFacts() {}
+
+  /** Whether the server has an operator of that name itself. */
+  static boolean isBuiltin(String operator) {
+    return BUILTIN.contains(spelling(operator));
+  }
 
   static String spelling(String operator) {
     return SPELLINGS.getOrDefault(operator, operator);

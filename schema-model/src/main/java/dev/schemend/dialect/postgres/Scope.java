@@ -377,8 +377,9 @@ record Scope(Schema schema, Session session) {
   }
 
   /**
-   * {@code expression} with casts where a type is called like a function, and without the schemas
-   * of operators that an extension brought, as if it stood on the search path.
+   * {@code expression} with casts where a type is called like a function, with the schemas of
+   * operators that a statement made, and without those of operators that an extension brought, as
+   * if it stood on the search path.
    */
   SqlExpr asWritten(SqlExpr expression) {
     return Expressions.bottomUp(
@@ -399,6 +400,12 @@ record Scope(Schema schema, Session session) {
                       operator(quantified.operator()),
                       quantified.quantifier(),
                       quantified.array());
+              case SqlExpr.QuantifiedQuery quantified ->
+                  new SqlExpr.QuantifiedQuery(
+                      quantified.left(),
+                      operator(quantified.operator()),
+                      quantified.quantifier(),
+                      quantified.query());
               default -> node;
             });
   }
@@ -412,15 +419,25 @@ record Scope(Schema schema, Session session) {
 
   private String operator(String written) {
     int dot = written.indexOf('.');
-    if (dot <= 0 || written.startsWith("is ") || !hasExtensions()) {
+    if (dot < 0) {
+      // Which namesake of the server's own is meant hangs on the operands.
+      return OperatorFacts.isBuiltin(written)
+          ? written
+          : resolve(ObjectName.unqualified(Identifier.of(written)), this::isOperator)
+              .map(found -> found.schema().text() + "." + found.name().text())
+              .orElse(written);
+    }
+    if (dot == 0 || written.startsWith("is ") || !hasExtensions()) {
       return written;
     }
     ObjectName name =
         new ObjectName(
             Identifier.of(written.substring(0, dot)), Identifier.of(written.substring(dot + 1)));
-    boolean own =
-        schema.ofKind(ObjectKind.OPERATOR).anyMatch(operator -> operator.ref().name().equals(name));
-    return own ? written : name.name().text();
+    return isOperator(name) ? written : name.name().text();
+  }
+
+  private boolean isOperator(ObjectName name) {
+    return schema.ofKind(ObjectKind.OPERATOR).anyMatch(one -> one.ref().name().equals(name));
   }
 
   /** {@code expression} with the sequences, types, routines and collations in it qualified. */

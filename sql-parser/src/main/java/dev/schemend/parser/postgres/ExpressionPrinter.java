@@ -289,7 +289,7 @@ final class ExpressionPrinter {
     return switch (unary.operator()) {
       case "not" -> "NOT " + print(unary.operand(), CAST);
       case "+", "-" -> unary.operator() + print(unary.operand(), CAST);
-      default -> unary.operator() + " " + print(unary.operand(), SUM);
+      default -> operator(unary.operator()) + " " + print(unary.operand(), SUM);
     };
   }
 

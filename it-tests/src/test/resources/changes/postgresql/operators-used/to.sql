@@ -1,0 +1,12 @@
+CREATE SCHEMA marks;
+CREATE FUNCTION under(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN $1 < $2;
+CREATE FUNCTION marks.turned(boolean) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN NOT $1;
+CREATE OPERATOR <<< (FUNCTION = under, LEFTARG = integer, RIGHTARG = integer);
+CREATE OPERATOR marks.!!! (FUNCTION = marks.turned, RIGHTARG = boolean);
+CREATE TABLE scores (points integer CHECK (points <<< 100), passed boolean DEFAULT 1 <<< 2);
+CREATE INDEX ON scores (points) WHERE points <<< 9;
+CREATE VIEW kept AS SELECT points FROM scores WHERE points OPERATOR(public.<<<) 5;
+CREATE VIEW failed AS SELECT points, OPERATOR(marks.!!!) passed AS failed FROM scores WHERE points <<< ANY (ARRAY[1, 2]);
+CREATE VIEW lowest AS SELECT points FROM scores WHERE points <<< ALL (SELECT points + 1 FROM scores);
+SET search_path = marks, public;
+CREATE VIEW public.turned AS SELECT !!! passed AS turned FROM scores;
