@@ -90,12 +90,11 @@ final class SchemaStatements {
         }
         throw PostgresErrors.undefined(ref);
       }
-      List<ObjectRef> inside = schema.dependants(ref).toList();
       List<ObjectRef> blockers = Dropping.blockers(schema, List.of(ref));
       if (!blockers.isEmpty() && drop.behavior() == DropBehavior.RESTRICT) {
         throw PostgresErrors.referenced(ref, blockers);
       }
-      schema = Dropping.cascade(schema, inside).without(ref);
+      schema = Dropping.cascade(schema, List.of(ref));
     }
     return schema;
   }
