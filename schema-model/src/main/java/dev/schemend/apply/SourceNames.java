@@ -23,6 +23,9 @@ final class SourceNames {
   private final List<FromItem.Relation> unnamed = new ArrayList<>();
   private final Set<Identifier> given = new HashSet<>();
 
+  /** What columns are of, also where that is a source of a query around this one. */
+  private final Set<Identifier> called = new HashSet<>();
+
   private SourceNames() {}
 
   /** {@code query} with one relation renamed, alias or not; empty where it needs an alias now. */
@@ -35,13 +38,15 @@ final class SourceNames {
   private boolean isFree(ObjectName from, ObjectName to) {
     Identifier old = from.name();
     boolean alone =
-        !given.contains(old)
+        unnamed.stream().anyMatch(one -> one.name().equals(from))
+            && !given.contains(old)
             && unnamed.stream()
                 .map(FromItem.Relation::name)
                 .filter(name -> name.name().equals(old))
                 .allMatch(from::equals);
     boolean taken =
         given.contains(to.name())
+            || called.contains(to.name())
             || unnamed.stream().anyMatch(one -> one.name().name().equals(to.name()));
     return alone && (old.equals(to.name()) || !taken);
   }
@@ -91,6 +96,7 @@ final class SourceNames {
             // It may be a whole row.
             case SqlExpr.ColumnRef column when column.qualifiers().isEmpty() ->
                 given.add(column.column());
+            case SqlExpr.ColumnRef column -> called.add(column.qualifiers().getFirst());
             default -> {}
           }
         });

@@ -68,7 +68,7 @@ final class FromForm {
       List<Query.Item> all = new ArrayList<>();
       boolean found = false;
       for (Sourced part : parts) {
-        boolean meant = qualifiers.isEmpty() ? part.top() : part.is(qualifiers.getLast());
+        boolean meant = qualifiers.isEmpty() ? part.top() : part.is(qualifiers);
         if (meant && part.columns().isEmpty()) {
           return Optional.empty();
         }
@@ -82,9 +82,18 @@ final class FromForm {
   }
 
   /** Columns of a source, or of a whole item at the top of {@code FROM}. */
-  record Sourced(Identifier name, boolean top, Optional<List<Query.Item>> columns) {
-    boolean is(Identifier alias) {
-      return name.equals(alias) && !name.isNone();
+  record Sourced(
+      Identifier name,
+      Optional<ObjectName> relation,
+      boolean top,
+      Optional<List<Query.Item>> columns) {
+    boolean is(List<Identifier> qualifiers) {
+      boolean elsewhere =
+          qualifiers.size() > 1
+              && relation
+                  .filter(one -> !one.schema().equals(qualifiers.get(qualifiers.size() - 2)))
+                  .isPresent();
+      return name.equals(qualifiers.getLast()) && !name.isNone() && !elsewhere;
     }
   }
 
@@ -94,7 +103,7 @@ final class FromForm {
     for (FromItem item : written) {
       Part part = part(item, level, parts);
       items.add(part.item());
-      parts.add(new Sourced(Identifier.NONE, true, part.columns()));
+      parts.add(new Sourced(Identifier.NONE, Optional.empty(), true, part.columns()));
     }
     return new Result(items, parts);
   }
@@ -115,18 +124,25 @@ final class FromForm {
       Optional<List<RowSource.Output>> columns,
       RowScope level,
       List<Sourced> parts) {
-    level.add(new RowSource(alias, relation, columns));
+    return source(item, new RowSource(alias, relation, columns), level, parts);
+  }
+
+  private Part source(FromItem item, RowSource source, RowScope level, List<Sourced> parts) {
+    level.add(source);
+    Identifier alias = source.alias();
     Optional<List<Query.Item>> star =
-        columns.map(
-            all ->
-                all.stream()
-                    .map(
-                        one ->
-                            new Query.Item(
-                                new SqlExpr.ColumnRef(List.of(alias), one.name()),
-                                Optional.of(one.name())))
-                    .toList());
-    parts.add(new Sourced(alias, false, star));
+        source
+            .columns()
+            .map(
+                all ->
+                    all.stream()
+                        .map(
+                            one ->
+                                new Query.Item(
+                                    new SqlExpr.ColumnRef(List.of(alias), one.name()),
+                                    Optional.of(one.name())))
+                        .toList());
+    parts.add(new Sourced(source.written(), source.relation(), false, star));
     return new Part(item, star, Optional.of(alias));
   }
 
@@ -159,12 +175,19 @@ final class FromForm {
     Optional<FromItem.Alias> alias =
         written.alias().filter(one -> !one.name().equals(name.name()) || !one.columns().isEmpty());
     Identifier known = alias.map(FromItem.Alias::name).orElse(name.name());
+    Identifier distinct = alias.isEmpty() && relation.isPresent() ? level.distinct(name) : known;
     return source(
-        new FromItem.Relation(name, written.only(), alias, written.sample()),
-        known,
-        // A column that an alias renames is another name for the relation's own.
-        relation.filter(one -> alias.filter(a -> !a.columns().isEmpty()).isEmpty()),
-        columns.map(all -> renamed(all, written.alias())),
+        new FromItem.Relation(
+            name,
+            written.only(),
+            distinct.equals(known) ? alias : Optional.of(new FromItem.Alias(distinct, List.of())),
+            written.sample()),
+        new RowSource(
+            distinct,
+            known,
+            // A column that an alias renames is another name for the relation's own.
+            relation.filter(one -> alias.filter(a -> !a.columns().isEmpty()).isEmpty()),
+            columns.map(all -> renamed(all, written.alias()))),
         level,
         parts);
   }

@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.expr.Query;
 import dev.schemend.expr.SqlExpr;
 import dev.schemend.name.Identifier;
+import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import dev.schemend.type.SqlType;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What the column names of one query level mean: its own sources first, then those of the queries
@@ -70,13 +73,49 @@ final class RowScope implements RowTypes {
         : outer.flatMap(around -> around.query(name));
   }
 
-  /** The source of this level that goes by that name. */
-  Optional<RowSource> source(Identifier alias) {
-    return sources.stream().filter(one -> one.alias().equals(alias)).findFirst();
+  /**
+   * The name under which the rows of {@code relation}, which is written without an alias, are told
+   * from those of a namesake in another schema that is read here or around: its own, or with a
+   * number.
+   */
+  Identifier distinct(ObjectName relation) {
+    Identifier name = relation.name();
+    boolean clashes =
+        nearest(one -> one.written().equals(name))
+            .flatMap(RowSource::relation)
+            .filter(other -> other.name().equals(name) && !other.equals(relation))
+            .isPresent();
+    return clashes
+        ? IntStream.iterate(1, i -> i + 1)
+            .mapToObj(i -> Identifier.of(name.text() + "_" + i))
+            .filter(free -> nearest(one -> one.alias().equals(free)).isEmpty())
+            .findFirst()
+            .orElseThrow()
+        : name;
   }
 
-  private Optional<RowSource> nearest(Identifier alias) {
-    return source(alias).or(() -> outer.flatMap(around -> around.nearest(alias)));
+  private Optional<RowSource> nearest(Predicate<RowSource> which) {
+    return sources.stream()
+        .filter(which)
+        .findFirst()
+        .or(() -> outer.flatMap(around -> around.nearest(which)));
+  }
+
+  private Optional<RowSource> nearest(Identifier written) {
+    return nearest(one -> one.written().equals(written));
+  }
+
+  // schema.table.column means the source that is that table, or has its name.
+  private Optional<RowSource> nearest(List<Identifier> qualifiers) {
+    Identifier name = qualifiers.getLast();
+    Optional<ObjectName> relation =
+        qualifiers.size() < 2
+            ? Optional.empty()
+            : Optional.of(new ObjectName(qualifiers.get(qualifiers.size() - 2), name));
+    return relation
+        .flatMap(
+            own -> nearest(one -> one.written().equals(name) && one.relation().equals(relation)))
+        .or(() -> nearest(name));
   }
 
   /** {@code column} with the name of its source before it, wherever that can be told. */
@@ -91,16 +130,16 @@ final class RowScope implements RowTypes {
   Optional<Identifier> withoutColumn(SqlExpr.ColumnRef column) {
     return column.qualifiers().isEmpty()
         ? Optional.empty()
-        : nearest(column.qualifiers().getLast())
+        : nearest(column.qualifiers())
             .filter(source -> !source.mayHave(column.column()))
             .filter(source -> !source.isSystemColumn(column.column()))
             .map(RowSource::alias);
   }
 
   private SqlExpr qualified(SqlExpr.ColumnRef column) {
-    // schema.table.column means the source that is that table, or has its name.
-    Optional<RowSource> source = nearest(column.qualifiers().getLast());
-    return source.<SqlExpr>map(found -> of(found, column.column())).orElse(column);
+    return nearest(column.qualifiers())
+        .<SqlExpr>map(found -> of(found, column.column()))
+        .orElse(column);
   }
 
   private SqlExpr of(RowSource source, Identifier column) {
@@ -160,6 +199,8 @@ final class RowScope implements RowTypes {
           .findFirst()
           .or(() -> outer.flatMap(around -> around.output(column)));
     }
-    return nearest(column.qualifiers().getLast()).flatMap(source -> source.output(column.column()));
+    Identifier alias = column.qualifiers().getLast();
+    return nearest(one -> one.alias().equals(alias))
+        .flatMap(source -> source.output(column.column()));
   }
 }

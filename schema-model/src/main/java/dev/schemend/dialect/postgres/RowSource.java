@@ -11,10 +11,20 @@ import java.util.Optional;
  * Rows that a query reads, under the name that it knows them by.
  *
  * @param alias that name
+ * @param written what the query's author calls them: another name only where the server would tell
+ *     two relations of one name apart by a number ({@code set_rtable_names} in ruleutils.c)
  * @param relation the relation they come from
  * @param columns their columns; empty where they are not known
  */
-record RowSource(Identifier alias, Optional<ObjectName> relation, Optional<List<Output>> columns) {
+record RowSource(
+    Identifier alias,
+    Identifier written,
+    Optional<ObjectName> relation,
+    Optional<List<Output>> columns) {
+
+  RowSource(Identifier alias, Optional<ObjectName> relation, Optional<List<Output>> columns) {
+    this(alias, alias, relation, columns);
+  }
 
   /**
    * A column of rows.

@@ -1,0 +1,10 @@
+CREATE SCHEMA old;
+CREATE TABLE goods (id integer, kind integer);
+CREATE TABLE old.goods (item integer, kind integer);
+CREATE TABLE prices (item integer, amount integer);
+CREATE VIEW kept AS SELECT * FROM old.goods WHERE EXISTS (SELECT 1 FROM goods WHERE old.goods.item = goods.id);
+CREATE VIEW priced AS SELECT i.id FROM goods i WHERE EXISTS (SELECT 1 FROM prices WHERE i.id = prices.item);
+ALTER TABLE prices RENAME TO i;
+ALTER TABLE i RENAME TO costs;
+ALTER TABLE goods RENAME TO items;
+ALTER TABLE old.goods RENAME TO items;
