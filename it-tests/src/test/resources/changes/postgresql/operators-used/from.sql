@@ -1,7 +1,10 @@
-CREATE SCHEMA marks;
+CREATE SCHEMA signs;
 CREATE FUNCTION under(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN $1 < $2;
-CREATE FUNCTION marks.turned(boolean) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN NOT $1;
-CREATE OPERATOR <<< (FUNCTION = under, LEFTARG = integer, RIGHTARG = integer);
+CREATE FUNCTION signs.turned(boolean) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN NOT $1;
+CREATE OPERATOR signs.<<< (FUNCTION = under, LEFTARG = integer, RIGHTARG = integer);
 CREATE TABLE scores (points integer, passed boolean);
-CREATE VIEW kept AS SELECT points FROM scores WHERE points <<< 5;
+CREATE VIEW kept AS SELECT points FROM scores WHERE points OPERATOR(signs.<<<) 5;
+ALTER SCHEMA signs RENAME TO marks;
+SET search_path = public, marks;
 CREATE VIEW gone AS SELECT points <<< 7 AS low FROM scores;
+ALTER OPERATOR <<< (integer, integer) SET SCHEMA public;

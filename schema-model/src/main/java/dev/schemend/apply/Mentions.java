@@ -184,6 +184,25 @@ final class Mentions {
   }
 
   SqlExpr expression(SqlExpr expression) {
+    return parts(Expressions.mapOperator(expression, this::operator));
+  }
+
+  // One that no statement made has no schema.
+  private String operator(String written) {
+    int dot = written.indexOf('.');
+    if (dot <= 0) {
+      return written;
+    }
+    ObjectName name =
+        map(
+            ObjectKind.OPERATOR,
+            new ObjectName(
+                Identifier.of(written.substring(0, dot)),
+                Identifier.of(written.substring(dot + 1))));
+    return name.schema().text() + "." + name.name().text();
+  }
+
+  private SqlExpr parts(SqlExpr expression) {
     return switch (expression) {
       case SqlExpr.RegClass constant ->
           new SqlExpr.RegClass(map(ObjectKind.SEQUENCE, relation(constant.relation())));

@@ -34,6 +34,7 @@ import dev.schemend.name.ObjectKind;
 import dev.schemend.name.ObjectName;
 import dev.schemend.name.ObjectRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -66,11 +67,13 @@ public final class Renamer {
                 : ref);
   }
 
-  private static boolean isMention(ObjectRef ref, ObjectRef routine) {
-    return ref.kind() == ObjectKind.ROUTINE
-        && isCalled(routine)
-        && ref.member().isNone()
-        && ref.name().equals(routine.name());
+  // Calls and expressions name no types.
+  private static boolean isMention(ObjectRef ref, ObjectRef renamed) {
+    boolean kind =
+        ref.kind() == ObjectKind.ROUTINE
+            ? isCalled(renamed)
+            : ref.kind() == ObjectKind.OPERATOR && renamed.kind() == ObjectKind.OPERATOR;
+    return kind && ref.member().isNone() && ref.name().equals(renamed.name());
   }
 
   private static boolean isCalled(ObjectRef ref) {
@@ -92,6 +95,15 @@ public final class Renamer {
           .flatMap(schema::ofKind)
           .filter(one -> !renamer.rewrite(one).equals(one))
           .forEach(one -> dependants.add(one.ref()));
+    }
+    if (from.kind() == ObjectKind.OPERATOR) {
+      // So do expressions.
+      for (Map.Entry<ObjectRef, SchemaObject> one : schema.objects()) {
+        boolean names = !renamer.rewrite(one.getValue()).equals(one.getValue());
+        if (names && !one.getKey().equals(from)) {
+          dependants.add(one.getKey());
+        }
+      }
     }
     for (ObjectRef dependant : dependants) {
       SchemaObject rewritten = renamer.rewrite(schema.get(dependant).orElseThrow());

@@ -58,6 +58,29 @@ public final class Expressions {
         : mapChildren(expression, change);
   }
 
+  /** {@code expression} with its own operator, where it has one, under another name. */
+  public static SqlExpr mapOperator(SqlExpr expression, UnaryOperator<String> change) {
+    return switch (expression) {
+      case SqlExpr.Binary binary ->
+          new SqlExpr.Binary(change.apply(binary.operator()), binary.left(), binary.right());
+      case SqlExpr.Unary unary ->
+          new SqlExpr.Unary(change.apply(unary.operator()), unary.operand());
+      case SqlExpr.Quantified quantified ->
+          new SqlExpr.Quantified(
+              quantified.left(),
+              change.apply(quantified.operator()),
+              quantified.quantifier(),
+              quantified.array());
+      case SqlExpr.QuantifiedQuery quantified ->
+          new SqlExpr.QuantifiedQuery(
+              quantified.left(),
+              change.apply(quantified.operator()),
+              quantified.quantifier(),
+              quantified.query());
+      default -> expression;
+    };
+  }
+
   /**
    * {@code expression} with {@code change} applied to its direct children; those of a query are its
    * expressions.

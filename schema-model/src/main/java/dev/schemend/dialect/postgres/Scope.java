@@ -385,29 +385,11 @@ record Scope(Schema schema, Session session) {
     return Expressions.bottomUp(
         expression,
         node ->
-            switch (node) {
-              case SqlExpr.FunctionCall call when callsType(call) ->
-                  new SqlExpr.Cast(
-                      call.arguments().getFirst(),
-                      resolve(new SqlType.UserDefined(call.name(), List.of())));
-              case SqlExpr.Binary binary ->
-                  new SqlExpr.Binary(operator(binary.operator()), binary.left(), binary.right());
-              case SqlExpr.Unary unary ->
-                  new SqlExpr.Unary(operator(unary.operator()), unary.operand());
-              case SqlExpr.Quantified quantified ->
-                  new SqlExpr.Quantified(
-                      quantified.left(),
-                      operator(quantified.operator()),
-                      quantified.quantifier(),
-                      quantified.array());
-              case SqlExpr.QuantifiedQuery quantified ->
-                  new SqlExpr.QuantifiedQuery(
-                      quantified.left(),
-                      operator(quantified.operator()),
-                      quantified.quantifier(),
-                      quantified.query());
-              default -> node;
-            });
+            node instanceof SqlExpr.FunctionCall call && callsType(call)
+                ? new SqlExpr.Cast(
+                    call.arguments().getFirst(),
+                    resolve(new SqlType.UserDefined(call.name(), List.of())))
+                : Expressions.mapOperator(node, this::operator));
   }
 
   private SqlExpr.FunctionCall resolve(SqlExpr.FunctionCall call) {
