@@ -52,17 +52,18 @@ final class Alteration {
 
   /** Makes a statement of each kind of the actions so far. */
   void flush() {
-    flush(defaultsOfIdentities(), true);
+    flush(oldDefaults(), true);
     flush(actions, false);
     flush(own, true);
   }
 
-  // A column that has a default gets no identity (ATExecAddIdentity).
-  private List<TableAction> defaultsOfIdentities() {
-    Set<Identifier> identities = new HashSet<>();
+  // A column that has a default gets no identity (ATExecAddIdentity), and one whose sequence it
+  // draws from does not go.
+  private List<TableAction> oldDefaults() {
+    Set<Identifier> added = new HashSet<>();
     for (TableAction action : actions) {
-      if (action instanceof TableAction.AddIdentity add) {
-        identities.add(add.column());
+      if (action instanceof TableAction.AddColumn add) {
+        added.add(add.definition().column().name());
       }
     }
     List<TableAction> defaults =
@@ -70,7 +71,7 @@ final class Alteration {
             .filter(
                 action ->
                     action instanceof TableAction.DropDefault drop
-                        && identities.contains(drop.column()))
+                        && !added.contains(drop.column()))
             .toList();
     own.removeAll(defaults);
     return new ArrayList<>(defaults);

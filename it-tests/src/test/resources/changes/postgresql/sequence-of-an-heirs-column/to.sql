@@ -1,0 +1,2 @@
+CREATE TABLE things (id integer NOT NULL);
+CREATE TABLE parts () INHERITS (things);
