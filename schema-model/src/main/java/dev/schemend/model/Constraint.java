@@ -38,6 +38,21 @@ public sealed interface Constraint {
     return this;
   }
 
+  /** A constraint that an index enforces. */
+  sealed interface Indexed extends Constraint {
+
+    /** What its index is over, in order. */
+    List<IndexPart> parts();
+
+    /** Columns that its index holds besides. */
+    List<Identifier> include();
+
+    @Override
+    default Stream<Identifier> columns() {
+      return parts().stream().flatMap(part -> part.columnName().stream());
+    }
+  }
+
   /**
    * {@code PRIMARY KEY}.
    *
@@ -56,7 +71,7 @@ public sealed interface Constraint {
       Optional<String> comment,
       boolean withoutOverlaps,
       IndexStorage storage)
-      implements Constraint {
+      implements Indexed {
     /** Copies the parts. */
     public PrimaryKey {
       Objects.requireNonNull(name, "name");
@@ -130,11 +145,6 @@ public sealed interface Constraint {
       return new PrimaryKey(
           name, parts, include, deferrability, attachedTo, comment, withoutOverlaps, newStorage);
     }
-
-    @Override
-    public Stream<Identifier> columns() {
-      return parts.stream().flatMap(part -> part.columnName().stream());
-    }
   }
 
   /**
@@ -153,7 +163,7 @@ public sealed interface Constraint {
       Optional<Identifier> attachedTo,
       boolean withoutOverlaps,
       IndexStorage storage)
-      implements Constraint {
+      implements Indexed {
     /** Copies the parts. */
     public Unique {
       Objects.requireNonNull(attachedTo, "attachedTo");
@@ -249,11 +259,6 @@ public sealed interface Constraint {
           attachedTo,
           withoutOverlaps,
           newStorage);
-    }
-
-    @Override
-    public Stream<Identifier> columns() {
-      return parts.stream().flatMap(part -> part.columnName().stream());
     }
   }
 
@@ -492,7 +497,7 @@ public sealed interface Constraint {
       Deferrability deferrability,
       Optional<Identifier> attachedTo,
       IndexStorage storage)
-      implements Constraint {
+      implements Indexed {
     /** Copies the parts. */
     public Exclusion {
       Objects.requireNonNull(name, "name");
@@ -590,11 +595,6 @@ public sealed interface Constraint {
           deferrability,
           attachedTo,
           newStorage);
-    }
-
-    @Override
-    public Stream<Identifier> columns() {
-      return parts.stream().flatMap(part -> part.columnName().stream());
     }
   }
 }

@@ -113,9 +113,9 @@ final class ColumnActions {
   // Keys come after what is no key, and one that repeats another comes not at all.
   static List<Constraint> inOrder(List<Constraint> written) {
     return Stream.concat(
-            written.stream().filter(one -> !Constraints.hasIndex(one)),
+            written.stream().filter(one -> !(one instanceof Constraint.Indexed)),
             TableCreation.withoutRepetitions(
-                written.stream().filter(Constraints::hasIndex).toList())
+                written.stream().filter(Constraint.Indexed.class::isInstance).toList())
                 .stream())
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.schemend.dialect.postgres;
 import dev.schemend.apply.Rejection;
 import dev.schemend.model.Comment;
 import dev.schemend.model.CompositeType;
+import dev.schemend.model.Constraint;
 import dev.schemend.model.DomainType;
 import dev.schemend.model.MaterializedView;
 import dev.schemend.model.References;
@@ -89,7 +90,10 @@ final class Comments {
               && table.requiredBy(member.member()).isEmpty();
       case INDEX ->
           table.index(member.member()).isEmpty()
-              && table.constraint(member.member()).filter(Constraints::hasIndex).isEmpty();
+              && table
+                  .constraint(member.member())
+                  .filter(Constraint.Indexed.class::isInstance)
+                  .isEmpty();
       default -> false;
     };
   }

@@ -67,7 +67,7 @@ final class ConstraintDrop {
     Schema schema = dropHandedDown(scope.schema(), table, found.get(), only);
     if (found.get() instanceof Constraint.ForeignKey key) {
       schema = PartitionMembers.dropped(schema, table, key);
-    } else if (Constraints.hasIndex(found.get())) {
+    } else if (found.get() instanceof Constraint.Indexed) {
       schema = PartitionMembers.dropped(schema, table, name);
     }
     return dropOwn(schema, table, found.get(), drop.behavior());
@@ -111,6 +111,6 @@ final class ConstraintDrop {
     }
     Table without = schema.table(tableName).orElseThrow().withoutConstraint(name);
     return schema.with(
-        Constraints.hasIndex(constraint) ? IndexMentions.without(without, name) : without);
+        constraint instanceof Constraint.Indexed ? IndexMentions.without(without, name) : without);
   }
 }

@@ -56,7 +56,7 @@ final class ConstraintNames {
             scope.schema(),
             ObjectRef.constraint(tableName, from),
             ObjectRef.constraint(tableName, to));
-    if (Constraints.hasIndex(constraint)) {
+    if (constraint instanceof Constraint.Indexed) {
       told = Comments.moved(told, ObjectRef.index(tableName, from), ObjectRef.index(tableName, to));
       return PartitionMembers.renamed(
           told.with(IndexMentions.renamed(renamed, from, to)), table, from, to);

@@ -69,7 +69,7 @@ final class Constraints {
             ? withPrimaryKey(table, key, only)
             : scope.schema().with(table.plus(named));
     Table made = schema.table(tableName).orElseThrow();
-    if (hasIndex(named)) {
+    if (named instanceof Constraint.Indexed) {
       made = KeyNames.with(made, named.name(), KeyNames.ofNew(scope.schema(), table, named));
     }
     return spread(schema.with(made), made, named, only);
@@ -229,7 +229,7 @@ final class Constraints {
   }
 
   static Constraint free(Scope scope, Table table, Constraint constraint) {
-    if (hasIndex(constraint)) {
+    if (constraint instanceof Constraint.Indexed) {
       scope.requireFree(table.name().sibling(constraint.name()), ObjectKind.INDEX);
     }
     if (table.constraint(constraint.name()).isPresent()
@@ -237,16 +237,6 @@ final class Constraints {
       throw PostgresErrors.duplicate(ObjectRef.constraint(table.name(), constraint.name()));
     }
     return constraint;
-  }
-
-  static boolean hasIndex(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> true;
-      case Constraint.Unique key -> true;
-      case Constraint.Exclusion exclusion -> true;
-      case Constraint.ForeignKey key -> false;
-      case Constraint.Check check -> false;
-    };
   }
 
   /** The method of the index behind a constraint. */

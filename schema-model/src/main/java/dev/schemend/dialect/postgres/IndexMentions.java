@@ -151,6 +151,6 @@ final class IndexMentions {
 
   static boolean has(Table table, Identifier index) {
     return table.index(index).isPresent()
-        || table.constraint(index).filter(Constraints::hasIndex).isPresent();
+        || table.constraint(index).filter(Constraint.Indexed.class::isInstance).isPresent();
   }
 }

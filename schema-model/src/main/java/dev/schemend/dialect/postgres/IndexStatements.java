@@ -179,7 +179,7 @@ final class IndexStatements {
   private static boolean hasOtherKey(Table table, Index index) {
     List<Identifier> columns = index.columns().toList();
     return table.constraints().stream()
-            .filter(Constraints::hasIndex)
+            .filter(Constraint.Indexed.class::isInstance)
             .anyMatch(key -> Dropping.sameColumns(key.columns().toList(), columns))
         || table.indexes().stream()
             .anyMatch(
@@ -227,7 +227,7 @@ final class IndexStatements {
                     .map(
                         constraint ->
                             constraint.name().equals(ref.member())
-                                    && Constraints.hasIndex(constraint)
+                                    && constraint instanceof Constraint.Indexed
                                 ? constraint.withName(rename.to())
                                 : constraint)
                     .toList());

@@ -119,7 +119,9 @@ final class KeyNames {
   private static Stream<Identifier> indexes(Table table) {
     return Stream.concat(
         table.indexes().stream().map(Index::name),
-        table.constraints().stream().filter(Constraints::hasIndex).map(Constraint::name));
+        table.constraints().stream()
+            .filter(Constraint.Indexed.class::isInstance)
+            .map(Constraint::name));
   }
 
   /** The table after the indexes that hold a column were made anew (ATPostAlterTypeCleanup). */

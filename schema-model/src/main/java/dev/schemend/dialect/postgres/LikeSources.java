@@ -226,7 +226,7 @@ final class LikeSources {
   private Schema indexes(Schema checked, Table source, ObjectName tableName, boolean comments) {
     Schema schema = checked;
     for (Constraint constraint : source.constraints()) {
-      if (Constraints.hasIndex(constraint)) {
+      if (constraint instanceof Constraint.Indexed) {
         List<String> names = KeyNames.of(source, constraint.name());
         Scope now = new Scope(schema, scope.session());
         Constraint copy = KeyNames.named(now, tableName, PartitionMembers.alone(constraint), names);

@@ -41,7 +41,7 @@ final class PartitionMembers {
     Schema schema = scope.schema();
     Table parent = schema.table(parentName).orElseThrow();
     for (Constraint constraint : parent.constraints()) {
-      if (Constraints.hasIndex(constraint)) {
+      if (constraint instanceof Constraint.Indexed) {
         schema = new PartitionMembers(dialect, in(schema)).key(partitionName, constraint);
       }
     }
@@ -312,7 +312,7 @@ final class PartitionMembers {
       return schema;
     }
     for (Constraint constraint : table.constraints()) {
-      if (Constraints.hasIndex(constraint) && ColumnUses.in(constraint).contains(column)) {
+      if (constraint instanceof Constraint.Indexed && ColumnUses.in(constraint).contains(column)) {
         schema =
             new PartitionMembers(dialect, in(released(schema, table, constraint.name())))
                 .toAll(table, (members, child) -> members.key(child, constraint));

@@ -266,7 +266,8 @@ final class TableCreation {
       schema = new LikeSources(dialect, in(schema)).members(name, like);
     }
     List<Constraint> keys =
-        withoutRepetitions(constraints(create).filter(Constraints::hasIndex).toList());
+        withoutRepetitions(
+            constraints(create).filter(Constraint.Indexed.class::isInstance).toList());
     for (Constraint key : keys) {
       schema = new Constraints(dialect, in(schema)).add(name, key, false);
     }

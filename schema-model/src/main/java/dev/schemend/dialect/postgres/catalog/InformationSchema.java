@@ -263,7 +263,7 @@ final class InformationSchema {
     Identifier column = key.targetColumns().get(place - 1);
     return schema.table(key.target()).stream()
         .flatMap(target -> target.constraints().stream())
-        .filter(SystemCatalogs::hasIndex)
+        .filter(Constraint.Indexed.class::isInstance)
         .map(target -> target.columns().toList())
         .filter(
             columns ->

@@ -72,7 +72,7 @@ final class KeyCatalogs {
               .with("confdeltype", SystemViews.letter(key.onDelete()))
               .with("confupdtype", SystemViews.letter(key.onUpdate()));
     }
-    if (SystemCatalogs.hasIndex(constraint)) {
+    if (constraint instanceof Constraint.Indexed) {
       rows.with("conindid", Oids.relation(table.name().sibling(constraint.name())));
     }
     rows.end();
@@ -94,7 +94,7 @@ final class KeyCatalogs {
                 index(rows, table, index.name(), index.unique(), false, index.parts());
               }
               for (Constraint constraint : table.constraints()) {
-                if (SystemCatalogs.hasIndex(constraint)) {
+                if (constraint instanceof Constraint.Indexed) {
                   boolean primary = constraint instanceof Constraint.PrimaryKey;
                   boolean unique = !(constraint instanceof Constraint.Exclusion);
                   index(rows, table, constraint.name(), unique, primary, parts(constraint));

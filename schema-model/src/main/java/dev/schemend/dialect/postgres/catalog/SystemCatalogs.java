@@ -164,19 +164,9 @@ final class SystemCatalogs {
     List<Identifier> names = new java.util.ArrayList<>();
     table.indexes().forEach(index -> names.add(index.name()));
     table.constraints().stream()
-        .filter(SystemCatalogs::hasIndex)
+        .filter(Constraint.Indexed.class::isInstance)
         .forEach(constraint -> names.add(constraint.name()));
     return names;
-  }
-
-  static boolean hasIndex(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> true;
-      case Constraint.Unique key -> true;
-      case Constraint.Exclusion exclusion -> true;
-      case Constraint.ForeignKey key -> false;
-      case Constraint.Check check -> false;
-    };
   }
 
   private static Rows attributes(Schema schema) {
